@@ -1,0 +1,72 @@
+"""Guards that the core's public functions run on their arguments.
+
+A guard returns the argument as a floating array and otherwise raises ``ValueError``
+naming the argument, the rule, and the first entry that breaks it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+Floats = NDArray[np.floating[Any]]
+Integers = NDArray[np.integer[Any]]
+Booleans = NDArray[np.bool_]
+
+SUM_TOLERANCE = 1e-9
+
+
+def as_floats(name: str, array: ArrayLike, *, unknown: bool = False) -> Floats:
+    """Return `array` as finite floats, keeping float32 as it is; `unknown` lets NaN pass."""
+    result: Floats = np.asarray(array)
+    if result.size == 0 and result.dtype.kind == "O":
+        result = result.astype(np.float64)
+    if result.dtype.kind not in "iuf":
+        raise ValueError(f"{name} must be numbers, got {result.dtype} {np.asarray(array)!r:.60}")
+    if result.dtype.kind != "f":
+        result = result.astype(np.float64)
+    _reject(name, "must be finite", result, ~np.isfinite(result) & ~(unknown & np.isnan(result)))
+    return result
+
+
+def as_values(values: ArrayLike) -> Floats:
+    """Return `values`, shape (..., sites, criteria), each within [0, 1]."""
+    result = as_floats("values", values)
+    if result.ndim < 2 or 0 in result.shape[-2:]:
+        raise ValueError(f"values must have shape (..., sites, criteria), got {result.shape}")
+    _reject("values", "must lie within [0, 1]", result, (result < 0) | (result > 1))
+    return result
+
+
+def as_weights(weights: ArrayLike, *, criteria: int) -> Floats:
+    """Return `weights`, shape (..., criteria), not negative and summing to 1."""
+    result = as_floats("weights", weights)
+    if result.ndim < 1 or result.shape[-1] != criteria:
+        raise ValueError(f"weights must have shape (..., {criteria}), got {result.shape}")
+    _reject("weights", "must not be negative", result, result < 0)
+    total = np.asarray(result.sum(axis=-1))
+    tolerance = max(SUM_TOLERANCE, 8 * criteria * float(np.finfo(result.dtype).eps))
+    _reject("weights", "must sum to 1", total, np.abs(total - 1) > tolerance)
+    return result
+
+
+def as_points(points: ArrayLike) -> tuple[Floats, Floats]:
+    """Return the measurements and the values of `points`, (measurement, value) pairs in increasing order."""
+    table = as_floats("points", points)
+    if table.ndim != 2 or table.shape[0] < 2 or table.shape[1] != 2:
+        raise ValueError(f"points must be two or more (measurement, value) pairs, got shape {table.shape}")
+    knots, heights = table[:, 0], table[:, 1]
+    if (np.diff(knots) <= 0).any():
+        raise ValueError(f"points must have increasing measurements, got {knots.tolist()}")
+    if (heights < 0).any() or (heights > 1).any():
+        raise ValueError(f"points must have values within [0, 1], got {heights.tolist()}")
+    return knots, heights
+
+
+def _reject(name: str, rule: str, array: Floats, broken: Booleans) -> None:
+    if broken.any():
+        index = tuple(int(i) for i in np.argwhere(broken)[0])
+        at = f" at index {index}" if index else ""
+        raise ValueError(f"{name} {rule}, got {array[index]}{at}")

@@ -1,0 +1,127 @@
+"""The criteria tree as arrays: local and global weights, and scores of the inner nodes.
+
+Nodes are numbered with the factors first and the criteria last, and ``parents`` gives
+each node's parent, -1 for the root. A local weight is a share among siblings; a global
+weight is the product of the local weights on the way from the root.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from sitescore.core.checks import Floats, Integers, as_floats
+
+ROOT = -1
+
+
+def as_parents(parents: ArrayLike) -> Integers:
+    """Return `parents`, shape (nodes,), each -1 or the number of another node, without a cycle."""
+    result: Integers = np.asarray(parents)
+    if result.ndim != 1 or result.dtype.kind not in "iu":
+        raise ValueError(f"parents must be integers of shape (nodes,), got {result.dtype} {result.shape}")
+    if ((result < ROOT) | (result >= result.size)).any():
+        raise ValueError(f"parents must lie within -1 and {result.size - 1}, got {result.tolist()}")
+    place = np.arange(result.size)
+    for _ in range(result.size):
+        place = np.where(place == ROOT, ROOT, result[place])
+    if (place != ROOT).any():
+        raise ValueError(f"parents must not run in a circle, got one through node {int(np.argmax(place != ROOT))}")
+    return result
+
+
+def local_weights(parents: ArrayLike, points: ArrayLike) -> Floats:
+    """Turn weights on any scale into shares among siblings.
+
+    Parameters
+    ----------
+    parents : (nodes,) number of each node's parent, -1 for the root
+    points : (..., nodes) weights on any scale, not negative, not all 0 among siblings
+
+    Returns
+    -------
+    (..., nodes) : shares, summing to 1 among siblings
+
+    Raises
+    ------
+    ValueError
+        If a weight is negative or not finite, or siblings have no weight at all.
+
+    Examples
+    --------
+    >>> local_weights([-1, -1, 0, 0, 1], [1, 3, 2, 2, 5])
+    array([0.25, 0.75, 0.5 , 0.5 , 1.  ])
+    """
+    tree = as_parents(parents)
+    raw = as_floats("points", points)
+    if raw.shape[-1:] != tree.shape:
+        raise ValueError(f"points must have shape (..., {tree.size}), got {raw.shape}")
+    if (raw < 0).any():
+        raise ValueError(f"points must not be negative, got {raw.min()}")
+    shares = raw / max(float(raw.max(initial=0.0)), np.finfo(raw.dtype).tiny)  # so that sums cannot overflow
+    for parent in np.unique(tree):
+        siblings = tree == parent
+        total = shares[..., siblings].sum(axis=-1, keepdims=True)
+        if (total <= 0).any():
+            raise ValueError(f"points must not be all 0 among siblings, got 0 under node {int(parent)}")
+        shares[..., siblings] /= total
+    return shares
+
+
+def global_weights(parents: ArrayLike, local: ArrayLike) -> Floats:
+    """Multiply local weights down the tree.
+
+    Parameters
+    ----------
+    parents : (nodes,) number of each node's parent, -1 for the root
+    local : (..., nodes) shares among siblings
+
+    Returns
+    -------
+    (..., nodes) : share of the whole; the leaves' sum to 1
+
+    Examples
+    --------
+    >>> global_weights([-1, -1, 0, 0, 1], [0.25, 0.75, 0.5, 0.5, 1.0])
+    array([0.25 , 0.75 , 0.125, 0.125, 0.75 ])
+    """
+    tree = as_parents(parents)
+    result = np.array(local)
+    above = tree.copy()
+    while (above != ROOT).any():
+        below = above != ROOT
+        result[..., below] = result[..., below] * np.asarray(local)[..., above[below]]
+        above = np.where(below, tree[above], ROOT)
+    return result
+
+
+def shares_within(parents: ArrayLike, local: ArrayLike, *, factors: int) -> Floats:
+    """Give each criterion's share of each factor above it.
+
+    Parameters
+    ----------
+    parents : (nodes,), the factors first
+    local : (nodes,) shares among siblings
+    factors : how many of the nodes are factors
+
+    Returns
+    -------
+    (factors, criteria) : rows sum to 1; 0 where the criterion is not under the factor.
+        ``values @ shares.T`` are factor scores.
+
+    Examples
+    --------
+    >>> shares_within([-1, -1, 0, 0, 1], [0.25, 0.75, 0.5, 0.5, 1.0], factors=2)
+    array([[0.5, 0.5, 0. ],
+           [0. , 0. , 1. ]])
+    """
+    tree = as_parents(parents)
+    weights = as_floats("local", local)
+    shares = np.zeros((factors, tree.size - factors), dtype=weights.dtype)
+    for leaf in range(factors, tree.size):
+        node, share = leaf, 1.0
+        while tree[node] != ROOT:
+            share = share * weights[node]
+            node = int(tree[node])
+            shares[node, leaf - factors] = share
+    return shares

@@ -1,0 +1,98 @@
+"""What a value function can reach: over an interval of measurements, and the way back to a measurement.
+
+Both questions are answered for every value function alike from its turning points, between
+which it only rises or only falls.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from sitescore.core.checks import Floats, as_floats
+
+HALVINGS = 80
+
+Apply = Callable[[ArrayLike], Floats]
+
+
+def value_bounds(
+    apply: Apply, turning_points: Sequence[float], low: ArrayLike, high: ArrayLike
+) -> tuple[Floats, Floats]:
+    """Find the least and the greatest value over each interval of measurements.
+
+    Parameters
+    ----------
+    apply : value function with its parameters settled
+    turning_points : measurements between which it only rises or only falls, ascending
+    low, high : ends of the intervals, any one shape; -inf and inf where nothing is known
+
+    Returns
+    -------
+    least, greatest : values of the same shape, in [0, 1]
+
+    Examples
+    --------
+    >>> peak = lambda x: np.interp(x, [0, 5, 20], [0.0, 1.0, 0.2])
+    >>> value_bounds(peak, [0, 5, 20], low=[4.0, 5.0], high=[10.0, np.inf])
+    (array([0.73333333, 0.2       ]), array([1., 1.]))
+    """
+    turns = np.asarray(sorted(turning_points), dtype=np.float64)
+    start = np.asarray(low, dtype=np.float64)
+    end = np.asarray(high, dtype=np.float64)
+    at_ends = np.stack([apply(np.clip(x, turns[0], turns[-1])) for x in (start, end)])
+    least, greatest = at_ends.min(axis=0), at_ends.max(axis=0)
+    for turn, value in zip(turns, apply(turns), strict=True):
+        inside = (start < turn) & (turn < end)
+        least = np.where(inside, np.minimum(least, value), least)
+        greatest = np.where(inside, np.maximum(greatest, value), greatest)
+    return least, greatest
+
+
+def nearest_measurement(apply: Apply, turning_points: Sequence[float], start: float, target: float) -> float | None:
+    """Find the measurement nearest to `start` whose value is at the other side of, or at, `target`.
+
+    Parameters
+    ----------
+    apply, turning_points : as for `value_bounds`
+    start : the measurement now, finite
+    target : value wanted; reached from below if the value at `start` is less, else from above
+
+    Returns
+    -------
+    A measurement, exact to the last bits of the stretch it lies on; None where no
+    measurement gives that value, or the one at `start` does already within 1e-12.
+
+    Examples
+    --------
+    >>> nearest_measurement(lambda x: np.interp(x, [0, 10], [0.0, 1.0]), [0, 10], 2.0, 0.75)
+    7.5
+    """
+    now = float(apply(as_floats("start", [start]))[0])
+    if abs(now - target) <= 1e-12:
+        return None
+    sign = 1.0 if target > now else -1.0
+
+    def short(x: float) -> bool:
+        return sign * (target - float(apply(np.array([x]))[0])) > 1e-12
+
+    turns = sorted(turning_points)
+    ahead = [t for t in turns if t > start]
+    behind = [t for t in reversed(turns) if t < start]
+    found = [x for x in (_first_reached(short, start, ahead), _first_reached(short, start, behind)) if x is not None]
+    return min(found, key=lambda x: abs(x - start), default=None)
+
+
+def _first_reached(short: Callable[[float], bool], start: float, stops: Sequence[float]) -> float | None:
+    """Walk over `stops` until one is no longer short, then halve the stretch before it."""
+    for stop in stops:
+        if not short(stop):
+            near, far = start, stop
+            for _ in range(HALVINGS):
+                middle = near / 2 + far / 2
+                near, far = (middle, far) if short(middle) else (near, middle)
+            return far
+        start = stop
+    return None

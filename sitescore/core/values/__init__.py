@@ -1,0 +1,48 @@
+"""Value functions: measurement to value in [0, 1]. To add one: a file, then a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from sitescore.core.checks import Floats
+from sitescore.core.values import (
+    band,
+    exponential,
+    levels,
+    linear,
+    log_linear,
+    logistic,
+    piecewise_linear,
+    steps,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ValueFunction:
+    """A value function and what callers need to know of it."""
+
+    apply: Callable[..., Floats]
+    """Measurements of any shape to values of that shape; parameters by keyword only."""
+
+    turning_points: Callable[..., list[float]] | None
+    """Its parameters to the measurements between which it only rises or only falls; None where words are measured."""
+
+    settle: Callable[..., dict[str, Any]] | None = None
+    """Known measurements and parameters to parameters that need no measurements."""
+
+
+VALUE_FUNCTIONS: Mapping[str, ValueFunction] = MappingProxyType(
+    {
+        "linear": ValueFunction(linear.linear, linear.turning_points, linear.observed_range),
+        "piecewise_linear": ValueFunction(piecewise_linear.piecewise_linear, piecewise_linear.turning_points),
+        "log_linear": ValueFunction(log_linear.log_linear, piecewise_linear.turning_points),
+        "exponential": ValueFunction(exponential.exponential, exponential.turning_points),
+        "logistic": ValueFunction(logistic.logistic, logistic.turning_points),
+        "levels": ValueFunction(levels.levels, None),
+        "steps": ValueFunction(steps.steps, steps.turning_points),
+        "band": ValueFunction(band.band, band.turning_points),
+    }
+)

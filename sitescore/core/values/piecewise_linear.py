@@ -1,0 +1,54 @@
+"""Value function given by points."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from sitescore.core.checks import Floats, as_floats, as_points
+
+
+def piecewise_linear(measurement: ArrayLike, *, points: Sequence[tuple[float, float]]) -> Floats:
+    """Turn measurements into values along straight lines between given points.
+
+    Rising, falling and best-in-the-middle criteria are all written this way, so the
+    direction of a criterion lives here and nowhere else.
+
+    Parameters
+    ----------
+    measurement : any shape, in the criterion's unit
+    points : (measurement, value) pairs, at least two
+        Measurements strictly increasing and in the same unit; values in [0, 1]. Beyond
+        the first and last point the value stays at that point's.
+
+    Returns
+    -------
+    values : same shape, in [0, 1]
+
+    Raises
+    ------
+    ValueError
+        If a measurement is not finite (settle missing data first), or the points are
+        fewer than two, out of order, or have values outside [0, 1].
+
+    References
+    ----------
+    Belton and Stewart (2002), *Multiple Criteria Decision Analysis*, sec. 5.2.
+
+    Examples
+    --------
+    Grid connection in MW: none is worthless, 100 MW is good, 400 MW all one needs.
+
+    >>> piecewise_linear([50, 100, 900], points=[(0, 0.0), (100, 0.8), (400, 1.0)])
+    array([0.4, 0.8, 1. ])
+    """
+    x = as_floats("measurement", measurement)
+    knots, heights = as_points(points)
+    return np.interp(x, knots, heights).astype(x.dtype, copy=False)
+
+
+def turning_points(*, points: Sequence[tuple[float, float]]) -> list[float]:
+    """List the measurements between which the function only rises or only falls."""
+    return [float(x) for x, _ in points]

@@ -1,0 +1,153 @@
+"""What is written in one cell of a table: a number, a range, a word, unknown, or not applicable.
+
+Numbers are read as people in the Nordic countries and elsewhere write them: decimal comma
+or point, thousands set off by a space (plain, no-break, thin or narrow), an apostrophe, or
+the other mark; a typographic minus. What two readers could read differently is refused.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+UNKNOWN = frozenset({"", "-", "–", "—", "?", "unknown", "not known", "ei tiedossa", "ei tietoa", "tuntematon",
+                     "uppgift saknas", "okänt", "okänd"})  # fmt: skip
+NOT_APPLICABLE = frozenset({"n/a", "not applicable", "ei sovellu", "ei koske", "ei sovelleta", "ej tillämplig",
+                            "ej tillämpligt", "ej relevant"})  # fmt: skip
+
+_SPACES = " \u00a0\u2009\u202f\u2007'\u2019"
+_DIGITS = rf"(?:\d{{1,3}}(?:[{_SPACES}.,]\d{{3}})+|\d+)"
+_NUMBER = rf"[+\-\u2212]?[ \u00a0]?(?:{_DIGITS}(?:[.,]\d+)?|[.,]\d+)(?:[eE][+\-\u2212]?\d+)?"
+_UNIT = r"[ \u00a0\u202f]*(?P<unit>[^\d\s.,;+\-\u2212][^;]*)?"
+_ANY_NUMBER, _STARTS_NUMBER = re.compile(_NUMBER), re.compile(r"\s*[+\-\u2212]?[ \u00a0]?[.,]?\d")
+_PLAIN = re.compile(rf"(?P<number>{_NUMBER}){_UNIT}")
+_RANGE = re.compile(rf"(?P<low>{_NUMBER})\s*(?:\.\.+|\u2026|\u2013)\s*(?P<high>{_NUMBER}){_UNIT}")
+_SPREAD = re.compile(rf"(?P<centre>{_NUMBER})\s*(?:\u00b1|\+/?-)\s*(?P<spread>{_NUMBER}){_UNIT}")
+_SPREADSHEET_ERROR = re.compile(r"#[A-ZÅÄÖ0-9/_ ]+[!?]?|#N/A|#PUUTTUU!?", re.IGNORECASE)
+_NOT_FINITE = frozenset({"nan", "inf", "+inf", "-inf", "infinity", "+infinity", "-infinity", "∞", "-∞"})
+_SAYS_COMMA = re.compile(r"(?:\d{1,3}(?:\.\d{3})+,\d+|0,\d+|\d{4,},\d+|\d+,(?:\d{1,2}|\d{4,})|,\d+)")
+_SAYS_POINT = re.compile(r"(?:\d{1,3}(?:,\d{3})+\.\d+|0\.\d+|\d{4,}\.\d+|\d+\.(?:\d{1,2}|\d{4,})|\.\d+)")
+_SAYS_NEITHER = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+
+
+class CellError(ValueError):
+    """A cell that cannot be read, with its code, what is wrong and what to write instead."""
+
+    def __init__(self, code: str, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.code, self.hint = code, hint
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A cell, read. NaN where there is no such number."""
+
+    value: float = math.nan
+    low: float = math.nan
+    high: float = math.nan
+    spread: float = math.nan
+    word: str = ""
+    unit: str = ""
+    not_applicable: bool = False
+
+
+EMPTY = Cell()
+
+
+def marks_said(texts: Iterable[str]) -> set[str]:
+    """Find which decimal marks cells show beyond doubt: "," or "." or both or none."""
+    said = set()
+    for text in texts:
+        for number in _ANY_NUMBER.findall(re.sub(r"\.\.+", " .. ", text)) if _STARTS_NUMBER.match(text) else ():
+            bare = _squeezed(number).lstrip("+-")
+            if _SAYS_COMMA.fullmatch(bare):
+                said.add(",")
+            elif _SAYS_POINT.fullmatch(bare):
+                said.add(".")
+    return said
+
+
+def is_doubtful(text: str) -> bool:
+    """Tell a number such as 1,234 that is a decimal fraction to one reader and over a thousand to another."""
+    return _SAYS_NEITHER.fullmatch(_squeezed(text).lstrip("+-")) is not None
+
+
+def read_cell(text: str, *, decimal: str) -> Cell:
+    """Read one cell with the given decimal mark.
+
+    Raises
+    ------
+    CellError
+        If the cell is a spreadsheet error, NaN or infinity, a number out of range, or can
+        be read in two ways.
+    """
+    text = text.strip().strip("\u00a0")
+    folded = text.casefold()
+    if folded in UNKNOWN:
+        return EMPTY
+    if folded in NOT_APPLICABLE:
+        return Cell(not_applicable=True)
+    if folded in _NOT_FINITE:
+        raise CellError("SC206", f"{text!r} is not a finite number", "leave the cell empty if the figure is not known")
+    if _SPREADSHEET_ERROR.fullmatch(text):
+        raise CellError("SC207", f"{text!r} is a spreadsheet error", "mend the formula, or leave the cell empty")
+    if match := _RANGE.fullmatch(text):
+        return _range(match, decimal)
+    if match := _SPREAD.fullmatch(text):
+        return Cell(
+            value=read_number(match["centre"], decimal=decimal),
+            spread=abs(read_number(match["spread"], decimal=decimal)),
+            unit=(match["unit"] or "").strip(),
+        )
+    if match := _PLAIN.fullmatch(text):
+        return Cell(value=read_number(match["number"], decimal=decimal), unit=(match["unit"] or "").strip())
+    return Cell(word=text)
+
+
+def read_number(text: str, *, decimal: str) -> float:
+    """Read a number with the given decimal mark.
+
+    Examples
+    --------
+    >>> read_number("1 200,5", decimal=",")
+    1200.5
+    """
+    squeezed = _squeezed(text)
+    other = "." if decimal == "," else ","
+    grouped = squeezed.split(decimal)[0]
+    if other in squeezed:
+        groups = grouped.lstrip("+-").split(other)
+        well_formed = len(groups[0]) <= 3 and all(len(g) == 3 for g in groups[1:])
+        if not well_formed or other in "".join(squeezed.split(decimal)[1:]):
+            raise CellError(
+                "SC208",
+                f"{text!r} does not have {decimal!r} as its decimal mark, as its column does",
+                "write the column with one decimal mark",
+            )
+        if len(groups) == 2 and decimal not in squeezed:
+            raise CellError(
+                "SC208",
+                f"{text!r} can be read in two ways, as {squeezed.replace(other, '')} or {squeezed.replace(other, '.')}",
+                "write it without the mark, or say --decimal",
+            )
+    number = float(squeezed.replace(other, "").replace(decimal, "."))
+    if not math.isfinite(number):
+        raise CellError("SC206", f"{text!r} is too large a number", "check the figure")
+    return number
+
+
+def _range(match: re.Match[str], decimal: str) -> Cell:
+    low, high = (read_number(match[end], decimal=decimal) for end in ("low", "high"))
+    if low > high:
+        raise CellError(
+            "SC209", f"the range {match.group()!r} runs downwards", f"write {match['high']}..{match['low']}"
+        )
+    return Cell(low=low, high=high, unit=(match["unit"] or "").strip())
+
+
+def _squeezed(text: str) -> str:
+    for space in _SPACES:
+        text = text.replace(space, "")
+    return text.replace("\u2212", "-")

@@ -1,0 +1,115 @@
+"""From a column's cells of text to arrays, and which decimal mark they are written with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from sitescore.core.checks import Floats, Integers
+from sitescore.errors import Place, Problem
+from sitescore.io.cells import Cell, CellError, is_doubtful, marks_said, read_cell
+from sitescore.io.reading import Reading
+from sitescore.io.table import Table
+from sitescore.model.site import Column, Evidence
+
+
+def file_decimal(table: Table, reading: Reading, texts: Iterable[str]) -> str:
+    """Choose the decimal mark for columns that do not show their own."""
+    if given := reading.decimal or table.decimal:
+        return given
+    kept = list(texts)
+    said = marks_said(kept)
+    if len(said) == 1:
+        return said.pop()
+    comma_is_likely = not said and table.delimiter in ";\t" and any("," in t and is_doubtful(t) for t in kept)
+    return "," if comma_is_likely else "."
+
+
+def column_decimal(reading: Reading, fallback: str, texts: Sequence[str]) -> str:
+    """Choose one column's decimal mark: its own where its cells show one, else the file's."""
+    said = set() if reading.decimal else marks_said(texts)
+    return said.pop() if len(said) == 1 else fallback
+
+
+@dataclass(slots=True)
+class Cells:
+    """A column under construction: one entry a site, unknown until set."""
+
+    sites: int
+    file: str
+    unit: str = ""
+    value: Floats = field(init=False)
+    low: Floats = field(init=False)
+    high: Floats = field(init=False)
+    spread: Floats = field(init=False)
+    not_applicable: np.ndarray = field(init=False)
+    lines: Integers = field(init=False)
+    columns: Integers = field(init=False)
+    words: dict[int, str] = field(default_factory=dict)
+    units: dict[int, str] = field(default_factory=dict)
+    evidence: dict[int, Evidence] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.value, self.low, self.high, self.spread = (np.full(self.sites, np.nan) for _ in range(4))
+        self.not_applicable = np.zeros(self.sites, dtype=bool)
+        self.lines, self.columns = np.zeros(self.sites, dtype=np.intp), np.zeros(self.sites, dtype=np.intp)
+
+    def put(self, site: int, cell: Cell) -> None:
+        """Set one site's cell."""
+        self.value[site], self.spread[site] = cell.value, cell.spread
+        self.low[site], self.high[site] = cell.low, cell.high
+        self.not_applicable[site] = cell.not_applicable
+        if cell.word:
+            self.words[site] = cell.word
+        if cell.unit:
+            self.units[site] = cell.unit
+
+    def finished(self) -> Column:
+        """Return the column."""
+        return Column(
+            value=self.value,
+            low=self.low,
+            high=self.high,
+            spread=self.spread,
+            not_applicable=self.not_applicable,
+            file=self.file,
+            lines=self.lines,
+            columns=self.columns,
+            unit=self.unit,
+            words=self.words,
+            units=self.units,
+            evidence=self.evidence,
+        )
+
+
+def plain_numbers(texts: Sequence[str]) -> Floats | None:
+    """Read a column of nothing but plain numbers and empty cells at once; None if there is anything else."""
+    joined = "".join(texts)
+    if not joined.isascii() or "_" in joined:
+        return None
+    try:
+        numbers = np.array([text or "nan" for text in texts], dtype="U").astype(np.float64)
+    except ValueError:
+        return None
+    empty = np.fromiter((not text for text in texts), dtype=bool, count=len(texts))
+    return numbers if (np.isfinite(numbers) | empty).all() else None
+
+
+def try_cell(text: str, decimal: str, place: Place, of: str, problems: list[Problem]) -> Cell | None:
+    """Read a cell, or add to `problems` why it cannot be read."""
+    try:
+        return read_cell(text, decimal=decimal)
+    except CellError as error:
+        problems.append(Problem(error.code, place, f"{of}: {error}", error.hint))
+        return None
+
+
+def repeated(places: Mapping[str, list[Place]], what: str, code: str) -> list[Problem]:
+    """Say of every name that stands in more than one place where it stood first."""
+    return [
+        Problem(code, place, f"{what} {name!r} stands twice, first at {found[0]}", "keep one of them")
+        for name, found in places.items()
+        for place in found[1:]
+    ]

@@ -1,0 +1,156 @@
+"""Read a criteria file."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from pydantic import ValidationError
+
+from sitescore.errors import InputError, Place, Problem, refusal
+from sitescore.io import positions
+from sitescore.io.bundled import bundled_criteria
+from sitescore.io.files import read_bytes
+from sitescore.io.problems import Places, problems_of
+from sitescore.io.settings import apply_settings
+from sitescore.model.criteria import CriteriaSet
+from sitescore.model.cross_checks import did_you_mean
+from sitescore.model.variation import varied
+from sitescore.plugins import extended
+
+
+@dataclass(frozen=True, slots=True)
+class CriteriaFormat:
+    """A text format: how to parse it, and how to find places in it."""
+
+    parse: Callable[[str], Any]
+    positions: Callable[[str], Mapping[positions.Path, positions.Position]]
+
+
+def _parse_json(text: str) -> Any:
+    import json
+
+    return json.loads(text)
+
+
+CRITERIA_FORMATS: Mapping[str, CriteriaFormat] = MappingProxyType(
+    {
+        ".toml": CriteriaFormat(tomllib.loads, positions.toml_positions),
+        ".json": CriteriaFormat(_parse_json, positions.json_positions),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCriteria:
+    """A criteria set with the digest of its file."""
+
+    criteria: CriteriaSet
+    digest: str
+
+
+def read_criteria(
+    name: str | Path = "tp3",
+    *,
+    profile: str | None = None,
+    needs: Mapping[str, float] | None = None,
+    settings: Sequence[str] = (),
+) -> CriteriaSet:
+    """Read and check a criteria file.
+
+    Parameters
+    ----------
+    name : a bundled set's name (``tp3``), or a file if it has a ``/`` or an ending
+    profile : id of one of the set's profiles
+    needs : amounts by need, over the profile's and the set's own
+    settings : ``PATH=VALUE`` changes, as ``criteria.grid_capacity.weight=30``
+
+    Returns
+    -------
+    The criteria set, varied as asked.
+
+    Raises
+    ------
+    InputError
+        With every problem in the file, each at its line and column.
+
+    Examples
+    --------
+    >>> read_criteria("tp3").factors["permitting"].title.fi
+    'Luvitus'
+    """
+    return load_criteria(name, profile=profile, needs=needs, settings=settings).criteria
+
+
+def load_criteria(
+    name: str | Path, *, profile: str | None, needs: Mapping[str, float] | None, settings: Sequence[str]
+) -> ReadCriteria:
+    """Read a criteria file and keep its digest; see `read_criteria`."""
+    path = criteria_path(name)
+    data = read_bytes(path)
+    file = str(name) if str(path) == str(name) else path.name
+    document, found = _document(data, path.suffix.lower(), file)
+    document, origins = apply_settings(document, settings)
+    try:
+        criteria = CriteriaSet.model_validate(document)
+    except ValidationError as error:
+        raise InputError(problems_of(error, CriteriaSet, Places(file, found, origins))) from None
+    return ReadCriteria(varied(criteria, profile=profile, needs=needs), hashlib.sha256(data).hexdigest())
+
+
+def criteria_path(name: str | Path) -> Path:
+    """Find the file of a criteria set: bundled by its name, otherwise a path."""
+    text = str(name)
+    if "/" in text or "\\" in text or Path(text).suffix:
+        return Path(text)
+    known = bundled_criteria()
+    if text not in known:
+        hint = did_you_mean(text, known) or "a file needs a / or an ending"
+        raise refusal("SC110", Place(f"--criteria {text}"), f"no bundled criteria set {text!r}", hint)
+    return known[text]
+
+
+def _document(
+    data: bytes, suffix: str, file: str
+) -> tuple[dict[str, Any], Mapping[positions.Path, positions.Position]]:
+    formats = extended("sitescore.criteria_formats", CRITERIA_FORMATS)
+    if suffix not in formats:
+        raise refusal(
+            "SC100",
+            Place(file),
+            f"criteria are not read from {suffix or 'a file without an ending'}",
+            f"use one of {', '.join(formats)}",
+        )
+    try:
+        text = data.decode("utf-8-sig")
+        document = formats[suffix].parse(text)
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise InputError(
+            [Problem("SC100", Place(file, line), "a criteria file must be UTF-8 text", "save it as UTF-8")]
+        ) from None
+    except (ValueError, RecursionError) as error:
+        raise InputError([_syntax_problem(error, file)]) from None
+    if not isinstance(document, dict):
+        raise InputError(
+            [Problem("SC100", Place(file, 1, 1), "a criteria file is a table of settings", "see `sitescore init`")]
+        )
+    return document, formats[suffix].positions(text)
+
+
+def _syntax_problem(error: Exception, file: str) -> Problem:
+    message = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
+    if match := re.search(r"\(?at line (\d+),? column (\d+)\)?|line (\d+) column (\d+)(?: \(char \d+\))?", message):
+        line, column = (int(n) for n in match.groups() if n)
+        return Problem(
+            "SC100",
+            Place(file, line, column),
+            f"the text cannot be read: {message.replace(match.group(), '').strip(' :')}",
+        )
+    return Problem("SC100", Place(file), f"the text cannot be read: {message}")

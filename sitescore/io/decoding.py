@@ -1,0 +1,93 @@
+"""From bytes to text, and how the text is laid out: encoding and delimiter, each said where it was guessed."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from sitescore.errors import InputError, Place, Problem, refusal
+
+DELIMITERS = ";\t|,"
+SAMPLE_LINES = 200
+_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_WORKBOOKS = (
+    (b"PK\x03\x04", "a zip archive or an Excel or LibreOffice workbook"),
+    (b"\xd0\xcf\x11\xe0", "an old Excel workbook"),
+)
+
+
+def decoded(data: bytes, *, file: str, encoding: str | None = None) -> tuple[str, str]:
+    """Return the text of `data` and the name of its encoding.
+
+    A byte order mark decides, else UTF-8 if the bytes are that, else UTF-16 without a
+    mark, else Windows-1252.
+    """
+    if not data.strip():
+        raise InputError(
+            [Problem("SC201", Place(file), "the file is empty", "it needs a header row and a row for each site")]
+        )
+    for magic, what in _WORKBOOKS:
+        if data.startswith(magic):
+            raise refusal(
+                "SC203",
+                Place(file),
+                f"this is {what}, not a text table",
+                "save the sheet as CSV (UTF-8) and give that file",
+            )
+    name = encoding or _encoding(data)
+    try:
+        text = data.decode(name)
+    except LookupError:
+        raise InputError(
+            [Problem("SC202", Place(file), f"no encoding is called {name!r}", "try utf-8 or cp1252")]
+        ) from None
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise refusal(
+            "SC202",
+            Place(file, line),
+            f"byte {data[error.start]:#04x} is not {name} text",
+            "say the file's encoding with --encoding",
+        ) from None
+    if "\0" in text:
+        raise refusal("SC203", Place(file), "this is a binary file, not a text table", "give a CSV, TSV or JSON file")
+    return text.removeprefix("\ufeff"), name
+
+
+def _encoding(data: bytes) -> str:
+    for bom, name in _BOMS:
+        if data.startswith(bom):
+            return name
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return "cp1252"
+    head = data[:2000]
+    if head[1::2].count(0) > len(head) // 3:
+        return "utf-16-le"
+    return "utf-16-be" if head[0::2].count(0) > len(head) // 3 else "utf-8"
+
+
+def delimiter_of(text: str, *, known_headers: frozenset[str]) -> str | None:
+    """Find the delimiter: the one whose header row holds the most names we know, then the steadiest.
+
+    None where no delimiter splits the text into columns.
+    """
+    sample = "".join(text[:100_000].splitlines(keepends=True)[:SAMPLE_LINES])
+    best, choice = (0, 0.0, 0), None
+    for delimiter in DELIMITERS:
+        try:
+            rows = [
+                row for row in csv.reader(io.StringIO(sample), delimiter=delimiter) if any(cell.strip() for cell in row)
+            ]
+        except csv.Error:
+            continue
+        widths = [len(row) for row in rows]
+        if not rows or max(widths) < 2:
+            continue
+        usual = max(set(widths), key=widths.count)
+        known = sum(cell.strip().casefold() in known_headers for cell in rows[0])
+        rank = (known if len(rows[0]) > 1 else 0, widths.count(usual) / len(rows) if usual > 1 else 0.0, usual)
+        if rank > best:
+            best, choice = rank, delimiter
+    return choice

@@ -1,0 +1,61 @@
+"""Bytes from and to files: read with a clear error, written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from difflib import get_close_matches
+from pathlib import Path
+
+from sitescore.errors import InputError, Place, Problem, refusal
+
+LARGEST = 4 * 2**30
+
+
+def read_bytes(file: str | Path) -> bytes:
+    """Read a file, or say why not."""
+    path = Path(file)
+    try:
+        if path.is_dir():
+            raise refusal("SC200", Place(str(file)), "this is a folder", "give a file in it")
+        if path.stat().st_size > LARGEST:
+            raise refusal("SC200", Place(str(file)), "the file is larger than 4 GB", "split it")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise refusal("SC200", Place(str(file)), "there is no such file", _near(path)) from None
+    except OSError as error:
+        raise refusal("SC200", Place(str(file)), f"the file cannot be read: {error.strerror}") from None
+
+
+def write_whole(file: str | Path, text: str) -> None:
+    """Write a file under another name and move it into place, so that half a file never stands there."""
+    path = Path(file)
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except OSError as error:
+        raise _unwritable(path, error) from None
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(name).chmod(0o666 & ~mask)
+        Path(name).replace(path)
+    except OSError as error:
+        Path(name).unlink(missing_ok=True)
+        raise _unwritable(path, error) from None
+
+
+def _unwritable(path: Path, error: OSError) -> InputError:
+    return InputError(
+        [Problem("SC230", Place(str(path)), f"the file cannot be written: {error.strerror}", "nothing was written")]
+    )
+
+
+def _near(path: Path) -> str:
+    try:
+        beside = [entry.name for entry in path.parent.iterdir()] if path.parent.is_dir() else []
+    except OSError:
+        beside = []
+    close = get_close_matches(path.name, beside, n=1, cutoff=0.6)
+    return f"did you mean {path.parent / close[0]}?" if close else "check the name and the folder"

@@ -1,0 +1,178 @@
+"""Understand a table with one row a measurement: site, criterion, value, and where it is from."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from sitescore.errors import Notice, Place, Problem
+from sitescore.io.cells import Cell
+from sitescore.io.columns import Cells, file_decimal, repeated, try_cell
+from sitescore.io.reading import Reading
+from sitescore.io.table import ABOUT, LONG, NAME, Row, Table
+from sitescore.model.site import Column, Evidence, SiteTable
+
+GRADES = ("A", "B", "C", "D")
+NUMBERS = ("value", "low", "high")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One row, its cells by name."""
+
+    row: Row
+    site: str
+    criterion: str
+    texts: dict[str, str]
+
+
+def read_long(table: Table, reading: Reading, digest: str) -> tuple[SiteTable | None, list[Problem]]:
+    """Make sites of the rows; None where there are none."""
+    at = {name: number for number, name in reversed(list(enumerate(table.names))) if name}
+    problems = _header_problems(table, reading)
+    entries, found = _entries(table, at)
+    problems += found
+    sites = list(dict.fromkeys(entry.site for entry in entries))
+    if not sites:
+        return None, [
+            *problems,
+            Problem("SC201", Place(table.file), "there is a header and no measurement", "add rows"),
+        ]
+    number = {site: n for n, site in enumerate(sites)}
+    told = {entry.criterion: {} for entry in entries if entry.criterion in (NAME, *ABOUT)}  # type: dict[str, dict[str, str]]
+    decimal = file_decimal(table, reading, (e.texts[n] for e in entries if e.criterion not in told for n in NUMBERS))
+    columns: dict[str, Cells] = {}
+    headers: dict[str, Place] = {}
+    for entry in entries:
+        if entry.criterion in told:
+            told[entry.criterion][entry.site] = entry.texts["value"]
+            continue
+        cells = columns.setdefault(entry.criterion, Cells(len(sites), table.file))
+        headers.setdefault(entry.criterion, table.place(entry.row, at["criterion"]))
+        problems += _put(table, at, entry, number[entry.site], cells, decimal)
+    notices = (*table.notices, Notice("decimal_comma", {"file": table.file})) if decimal == "," else table.notices
+    result = SiteTable(
+        file=table.file,
+        digest=digest,
+        sites=tuple(sites),
+        names=tuple(told.get(NAME, {}).get(site) or site for site in sites),
+        columns={name: _finished(cells) for name, cells in columns.items()},
+        about={name: tuple(told[name].get(site, "") for site in sites) for name in ABOUT if name in told},
+        headers=headers,
+        notices=notices,
+    )
+    return result, problems
+
+
+def _finished(cells: Cells) -> Column:
+    return cells.finished()
+
+
+def _header_problems(table: Table, reading: Reading) -> list[Problem]:
+    places: dict[str, list[Place]] = {}
+    strange = []
+    for number, name in enumerate(table.names):
+        if name in LONG:
+            places.setdefault(name, []).append(table.place(table.header, number))
+        elif name and name not in reading.ignored:
+            strange.append(
+                Problem(
+                    "SC216",
+                    table.place(table.header, number),
+                    f"a table of measurements has no column {name!r}",
+                    f"its columns are {', '.join(LONG)}; say --ignore-column to leave it out",
+                )
+            )
+    return repeated(places, "the column", "SC211") + strange
+
+
+def _entries(table: Table, at: dict[str, int]) -> tuple[list[_Entry], list[Problem]]:
+    entries, problems = [], []
+    places: dict[str, list[Place]] = {}
+    for row in table.rows:
+        texts = {name: row.cells[at[name]].strip() if at.get(name, 999) < len(row.cells) else "" for name in LONG}
+        if any(cell.strip() for cell in row.cells[len(table.header.cells) :]):
+            problems.append(
+                Problem(
+                    "SC212",
+                    Place(table.file, row.line),
+                    f"the row has {len(row.cells)} cells, the header {len(table.header.cells)}",
+                    "look for a delimiter inside a cell; put such cells in quotation marks",
+                )
+            )
+        empty = [name for name in ("site", "criterion") if not texts[name]]
+        if empty:
+            problems.append(
+                Problem(
+                    "SC214",
+                    Place(table.file, row.line, at[empty[0]] + 1),
+                    f"the row has no {empty[0]}",
+                    "every measurement needs its site and its criterion",
+                )
+            )
+            continue
+        entry = _Entry(row, texts["site"], texts["criterion"], texts)
+        places.setdefault(f"{entry.criterion} of {entry.site}", []).append(table.place(row, at["value"]))
+        entries.append(entry)
+    return entries, problems + repeated(places, "the measurement", "SC217")
+
+
+def _put(table: Table, at: dict[str, int], entry: _Entry, site: int, cells: Cells, decimal: str) -> list[Problem]:
+    problems: list[Problem] = []
+    place = table.place(entry.row, at["value"])
+    cells.lines[site], cells.columns[site] = place.line or 0, place.column or 0
+    read = {}
+    for name in NUMBERS:
+        where = table.place(entry.row, at.get(name, at["value"]))
+        read[name] = try_cell(entry.texts[name], decimal, where, f"{entry.criterion} of {entry.site}", problems)
+    if problems:
+        return problems
+    cell, low, high = (read[name] or Cell() for name in NUMBERS)
+    for name, end in (("low", low), ("high", high)):
+        if end.word:
+            problems.append(
+                Problem(
+                    "SC218",
+                    table.place(entry.row, at[name]),
+                    f"{name} is {end.word!r}, not a number",
+                    "write a number or leave it empty",
+                )
+            )
+    low_end = cell.low if math.isnan(low.value) else low.value
+    high_end = cell.high if math.isnan(high.value) else high.value
+    if low_end > high_end or cell.value < low_end or cell.value > high_end:
+        problems.append(
+            Problem(
+                "SC209",
+                place,
+                f"{entry.criterion} of {entry.site}: value and range do not fit: "
+                f"{entry.texts['value'] or '(none)'}, {entry.texts['low']}..{entry.texts['high']}",
+                "low <= value <= high must hold",
+            )
+        )
+    quality = entry.texts["quality"].upper()
+    if quality and quality not in GRADES:
+        problems.append(
+            Problem(
+                "SC219",
+                table.place(entry.row, at["quality"]),
+                f"quality is {quality!r}",
+                "grades are A (exact, sourced), B, C and D (judgement)",
+            )
+        )
+    cells.put(
+        site,
+        Cell(
+            value=cell.value,
+            low=low_end,
+            high=high_end,
+            spread=cell.spread,
+            word=cell.word,
+            unit=entry.texts["unit"] or cell.unit,
+            not_applicable=cell.not_applicable,
+        ),
+    )
+    cells.evidence[site] = Evidence(
+        source=entry.texts["source"], date=entry.texts["date"], quality=quality, note=entry.texts["note"]
+    )
+    return problems

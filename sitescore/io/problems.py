@@ -1,0 +1,99 @@
+"""From pydantic's errors to ours, each at its line and column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from sitescore.errors import Place, Problem
+from sitescore.io.positions import Path, Position, Spot
+from sitescore.model.cross_checks import did_you_mean
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the keys and values of a document stand: in its file, or in a setting of the command line."""
+
+    file: str
+    positions: Mapping[Path, Position]
+    settings: Mapping[Path, str]
+
+    def of_key(self, path: Path) -> Place:
+        """Find the place of a key, or of the nearest thing around it."""
+        return self._nearest(path, lambda position: position.key)
+
+    def of_value(self, path: Path) -> Place:
+        """Find the place of a value, or the key of the nearest thing around it."""
+        exact = self.positions.get(path)
+        return self._nearest(path, lambda position: position.value if position is exact else position.key)
+
+    def _nearest(self, path: Path, spot: Callable[[Position], Spot]) -> Place:
+        for length in range(len(path), 0, -1):
+            if path[:length] in self.settings:
+                return Place(self.settings[path[:length]])
+            if path[:length] in self.positions:
+                return Place(self.file, *spot(self.positions[path[:length]]))
+        return Place(self.file, 1, 1)
+
+
+_RULES = {
+    "greater_than_equal": "must be at least {ge:g}",
+    "less_than_equal": "must be at most {le:g}",
+    "float_type": "must be a number",
+    "finite_number": "must be a finite number",
+    "string_type": "must be a text in quotation marks",
+    "literal_error": "must be {expected}",
+    "too_short": "must not be empty",
+    "model_type": "must be a table",
+    "dict_type": "must be a table",
+    "string_pattern_mismatch": "must be written with a-z, 0-9 and _, a letter first",
+}
+
+
+def problems_of(error: ValidationError, model: type[BaseModel], places: Places) -> list[Problem]:
+    """Turn every error into a problem at the place of the offending key or value."""
+    return [problem for item in error.errors(include_url=False) for problem in _problems(item, model, places)]
+
+
+def _problems(item: Any, model: type[BaseModel], places: Places) -> Iterator[Problem]:
+    path = tuple(part for part in item["loc"] if part != "[key]")
+    name = ".".join(map(str, path)) or "the file"
+    if item["type"] == "problems":
+        for inner, message, hint in item["ctx"]["problems"]:
+            whole = (*path, *inner)
+            shown = ".".join(map(str, whole))
+            yield Problem("SC104", places.of_value(whole), f"{shown}: {message}" if shown else message, hint)
+    elif item["type"] == "extra_forbidden":
+        known = _keys_at(model, path[:-1])
+        yield Problem(
+            "SC101",
+            places.of_key(path),
+            f"unknown key {path[-1]!r} in {'.'.join(map(str, path[:-1])) or 'the file'}",
+            did_you_mean(str(path[-1]), known) or f"there are {', '.join(known)}",
+        )
+    elif item["type"] == "missing":
+        yield Problem(
+            "SC102",
+            places.of_key(path[:-1]),
+            f"{'.'.join(map(str, path[:-1])) or 'the file'} lacks {path[-1]!r}",
+            f"write {path[-1]} = …",
+        )
+    else:
+        rule = _RULES.get(item["type"], item["msg"].removeprefix("Value error, ")).format(**item.get("ctx", {}))
+        got = "" if item["type"] in ("value_error", "too_short") else f", got {item['input']!r:.60}"
+        yield Problem("SC103", places.of_value(path), f"{name}: {rule}{got}")
+
+
+def _keys_at(model: Any, path: Path) -> list[str]:
+    """Names of the fields of the model that stands at `path` below `model`."""
+    for part in path:
+        fields = getattr(model, "model_fields", None)
+        if fields is not None:
+            model = fields[part].annotation if part in fields else None
+        arguments = [a for a in getattr(model, "__args__", ()) if a is not type(None)]
+        if fields is None or arguments:
+            model = arguments[-1] if arguments else model
+    return list(getattr(model, "model_fields", {}))

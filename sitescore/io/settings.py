@@ -1,0 +1,71 @@
+"""Settings given for one run: ``--set PATH=VALUE`` and ``--need NAME=NUMBER``."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sitescore.errors import InputError, Place, Problem
+from sitescore.io.cells import CellError, read_number
+from sitescore.io.positions import Path
+from sitescore.model.cross_checks import did_you_mean
+
+
+def apply_settings(document: Mapping[str, Any], settings: Sequence[str]) -> tuple[dict[str, Any], dict[Path, str]]:
+    """Change a criteria document by ``PATH=VALUE`` settings.
+
+    Returns
+    -------
+    The changed document, and for each path that was set, the setting as it was written.
+    """
+    result, origins, problems = _copy(document), {}, []
+    for setting in settings:
+        name, equals, text = setting.partition("=")
+        path = tuple(part.strip() for part in name.split("."))
+        place = Place(f"--set {setting}")
+        if not equals or not all(path):
+            problems.append(Problem("SC111", place, "a setting is PATH=VALUE", "as criteria.grid_capacity.weight=30"))
+            continue
+        at: Any = result
+        for depth, part in enumerate(path[:-1]):
+            if not isinstance(at, dict) or not isinstance(at.get(part), dict):
+                known = list(at) if isinstance(at, dict) else []
+                what = f"there is no table {'.'.join(path[: depth + 1])!r} in the criteria"
+                problems.append(Problem("SC111", place, what, did_you_mean(part, known)))
+                break
+            at = at[part]
+        else:
+            at[path[-1]] = _value(text.strip())
+            origins[path] = f"--set {setting}"
+    if problems:
+        raise InputError(problems)
+    return result, origins
+
+
+def parse_needs(needs: Sequence[str]) -> dict[str, float]:
+    """Read ``NAME=NUMBER`` settings of what the project needs."""
+    result, problems = {}, []
+    for need in needs:
+        name, equals, text = need.partition("=")
+        try:
+            if not equals:
+                raise ValueError
+            result[name.strip()] = read_number(text.strip(), decimal="," if "," in text else ".")
+        except (CellError, ValueError):
+            problems.append(Problem("SC111", Place(f"--need {need}"), "a need is NAME=NUMBER", "as grid_mw=300"))
+    if problems:
+        raise InputError(problems)
+    return result
+
+
+def _copy(item: Any) -> Any:
+    return {key: _copy(part) for key, part in item.items()} if isinstance(item, Mapping) else item
+
+
+def _value(text: str) -> Any:
+    """Read a value as TOML; a word that is no TOML is itself."""
+    try:
+        return tomllib.loads(f"value = {text}")["value"]
+    except tomllib.TOMLDecodeError:
+        return text

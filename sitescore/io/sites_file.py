@@ -1,0 +1,110 @@
+"""Read a site file: which reader, and what the table means."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from sitescore.errors import InputError, Place, Problem, refusal
+from sitescore.io.csv_table import read_csv
+from sitescore.io.files import read_bytes
+from sitescore.io.json_table import read_json
+from sitescore.io.long import read_long
+from sitescore.io.reading import Reading
+from sitescore.io.table import Table
+from sitescore.io.wide import read_wide
+from sitescore.model.site import SiteTable
+from sitescore.plugins import extended
+
+SiteReader = Callable[[bytes, Reading], Table]
+
+SITE_READERS: Mapping[str, SiteReader] = MappingProxyType(
+    {
+        ".csv": read_csv,
+        ".tsv": read_csv,
+        ".txt": read_csv,
+        ".json": read_json,
+    }
+)
+
+
+def read_sites(
+    path: str | Path,
+    *,
+    encoding: str | None = None,
+    delimiter: str | None = None,
+    decimal: str | None = None,
+    ignore_columns: tuple[str, ...] = (),
+) -> SiteTable:
+    r"""Read a site file, wide (one row a site) or long (one row a measurement).
+
+    Parameters
+    ----------
+    path : a file, or "-" for standard input
+    encoding, delimiter, decimal : overrule what would be found out from the file
+    ignore_columns : names of columns that are not criteria
+
+    Returns
+    -------
+    The sites, with every cell's place in the file.
+
+    Raises
+    ------
+    InputError
+        With every problem in the file, each placed.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> file = Path(tempfile.mkdtemp()) / "sites.csv"
+    >>> _ = file.write_text("site;name;port_km\nkokkola;Kokkola;2,5\nvaasa;Vaasa;13,2\n", encoding="utf-8")
+    >>> read_sites(file).columns["port_km"].value
+    array([ 2.5, 13.2])
+    """
+    reading = Reading(file=str(path), encoding=encoding, delimiter=delimiter, decimal=decimal, ignored=ignore_columns)
+    sites, problems = try_sites(reading)
+    if problems or sites is None:
+        raise InputError(problems)
+    return sites
+
+
+def try_sites(reading: Reading) -> tuple[SiteTable | None, list[Problem]]:
+    """Read what can be read of a site file, and list what cannot."""
+    try:
+        data = sys.stdin.buffer.read() if reading.file == "-" else read_bytes(reading.file)
+        named = (
+            Reading(
+                file="standard input",
+                encoding=reading.encoding,
+                delimiter=reading.delimiter,
+                decimal=reading.decimal,
+                ignored=reading.ignored,
+            )
+            if reading.file == "-"
+            else reading
+        )
+        table = _reader(reading.file, data)(data, named)
+    except InputError as error:
+        return None, list(error.problems)
+    digest = hashlib.sha256(data).hexdigest()
+    return (read_long if table.is_long else read_wide)(table, named, digest)
+
+
+def _reader(file: str, data: bytes) -> SiteReader:
+    if file == "-":
+        return read_json if data.lstrip()[:1] in (b"[", b"{") else read_csv
+    readers = extended("sitescore.site_readers", SITE_READERS)
+    suffix = Path(file).suffix.lower()
+    try:
+        return readers[suffix]
+    except KeyError:
+        known = ", ".join(sorted(readers))
+        raise refusal(
+            "SC203",
+            Place(file),
+            f"no reader for {suffix or 'a file without an ending'}",
+            f"give one of {known}; a spreadsheet can be saved as CSV",
+        ) from None

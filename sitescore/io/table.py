@@ -1,0 +1,86 @@
+"""A table as a file gives it: a header and rows of text, each cell with its place.
+
+Every file format is brought to this shape first; what the columns mean is decided in
+`sitescore.io.wide` and `sitescore.io.long`, once for all formats.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sitescore.errors import Notice, Place
+
+SITE, NAME = "site", "name"
+ABOUT = ("country", "region", "municipality", "latitude", "longitude")
+ALIASES = {
+    "site": SITE, "site_id": SITE, "id": SITE, "kohde": SITE, "sijaintipaikka": SITE, "plats": SITE,
+    "name": NAME, "nimi": NAME, "namn": NAME,
+    "country": "country", "maa": "country", "land": "country",
+    "region": "region", "maakunta": "region", "alue": "region", "landskap": "region",
+    "municipality": "municipality", "kunta": "municipality", "kommun": "municipality",
+    "latitude": "latitude", "lat": "latitude", "leveysaste": "latitude", "leveyspiiri": "latitude",
+    "latitud": "latitude",
+    "longitude": "longitude", "lon": "longitude", "lng": "longitude", "pituusaste": "longitude",
+    "pituuspiiri": "longitude", "longitud": "longitude",
+}  # fmt: skip
+REMARKS = frozenset({"note", "notes", "remark", "remarks", "comment", "comments", "huom", "huomautus", "huomautukset",
+                     "huomioita", "kommentti", "kommentit", "lisätieto", "lisätiedot", "anmärkning", "anmärkningar",
+                     "kommentar", "kommentarer"})  # fmt: skip
+LONG = ("site", "criterion", "value", "low", "high", "unit", "source", "date", "quality", "note")
+_UNIT = re.compile(r"(?P<name>.*\S)\s*[\[(](?P<unit>[^\[\]()]*)[\])]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row of cells; ``columns`` are where they stand if that is not 1, 2, 3 and on."""
+
+    line: int
+    cells: Sequence[str]
+    columns: Sequence[int] | None = None
+    lines: Sequence[int] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A header and rows, with the decimal mark where the file's kind settles it."""
+
+    file: str
+    header: Row
+    rows: Sequence[Row]
+    decimal: str | None = None
+    delimiter: str = ""
+    notices: tuple[Notice, ...] = ()
+
+    @property
+    def names(self) -> list[str]:
+        """The header's cells as we call them: known names in our spelling, others as written, units cut off."""
+        return [known_name(cell) for cell in self.header.cells]
+
+    @property
+    def is_long(self) -> bool:
+        """One row a measurement, not one a site."""
+        return {"site", "criterion", "value"} <= set(self.names)
+
+    def place(self, row: Row, cell: int) -> Place:
+        """Where cell number `cell` (from 0) of `row` stands."""
+        column = row.columns[cell] if row.columns else cell + 1
+        return Place(self.file, row.lines[cell] if row.lines else row.line, column)
+
+
+def known_name(header: str) -> str:
+    """Return a header in our spelling: a known name, or the text without its unit."""
+    bare = header.strip()
+    if match := _UNIT.fullmatch(bare):
+        bare = match["name"]
+    folded = bare.casefold()
+    if folded in LONG:
+        return folded
+    return ALIASES.get(folded, bare)
+
+
+def header_unit(header: str) -> str:
+    """Return the unit that a header carries in brackets, or ""."""
+    match = _UNIT.fullmatch(header.strip())
+    return match["unit"].strip() if match else ""

@@ -1,0 +1,47 @@
+"""A knock-out condition: a comparison with a number or with one of the project's needs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, model_serializer, model_validator
+
+from sitescore.core.screening import COMPARISONS
+
+_FORM = re.compile(r"\s*(<=|>=|<|>)\s*(?:([+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|([a-z][a-z0-9_]*))\s*")
+
+
+class Condition(BaseModel):
+    """``< 1`` or ``< fairway_m``: the site is excluded where the measurement satisfies it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    operator: str
+    bound: float | None = None
+    need: str | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _parsed(cls, given: Any) -> Any:
+        if not isinstance(given, str):
+            return given if isinstance(given, Mapping) else {"operator": repr(given)}
+        if match := _FORM.fullmatch(given):
+            operator, number, need = match.groups()
+            return {"operator": operator, "bound": float(number) if number else None, "need": need}
+        raise ValueError(
+            f'a condition is one of {" ".join(COMPARISONS)} and a number or a need, as "< 1", got {given!r}'
+        )
+
+    @model_serializer
+    def _written(self) -> str:
+        return str(self)
+
+    def __str__(self) -> str:
+        return f"{self.operator} {self.need if self.need else f'{self.bound:g}'}"
+
+    def bound_for(self, needs: Mapping[str, float]) -> float | None:
+        """Return the number compared with; None where the need is 0, so that nothing is asked for."""
+        if self.need is None:
+            return self.bound
+        return needs[self.need] or None

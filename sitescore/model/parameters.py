@@ -1,0 +1,63 @@
+"""Check a configuration's parameters against the function that will take them."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any, get_type_hints
+
+import numpy as np
+from pydantic import BaseModel, ConfigDict, ValidationError, create_model
+
+Located = tuple[tuple[str | int, ...], str, str]
+"""Path within the checked table, what is wrong, and a hint."""
+
+
+@cache
+def schema_of(function: Callable[..., Any]) -> type[BaseModel]:
+    """Build a model of the function's keyword-only parameters, so that each is declared once."""
+    hints = get_type_hints(function)
+    fields: dict[str, Any] = {
+        name: (hints[name], ... if p.default is p.empty else p.default)
+        for name, p in inspect.signature(function).parameters.items()
+        if p.kind is p.KEYWORD_ONLY
+    }
+    config = ConfigDict(extra="forbid", frozen=True, strict=True, allow_inf_nan=False)
+    return create_model(function.__name__, __config__=config, **fields)
+
+
+def parameter_problems(function: Callable[..., Any], parameters: Mapping[str, Any]) -> list[Located]:
+    """List what is wrong with `parameters`, having tried them on an empty array.
+
+    Types come from the signature; the function's own rules (order, ranges) speak when it
+    is called on no data at all. So a bad configuration fails on reading, with its place
+    in the file, and no rule is written twice.
+    """
+    model = schema_of(function)
+    try:
+        parsed = model(**_tuples(parameters))
+    except ValidationError as error:
+        known = ", ".join(model.model_fields)
+        return [(item["loc"], *_said(item, known)) for item in error.errors(include_url=False)]
+    try:
+        function(np.empty(0), **{name: getattr(parsed, name) for name in model.model_fields})
+    except ValueError as error:
+        return [((), str(error), "")]
+    return []
+
+
+def _said(item: Any, known: str) -> tuple[str, str]:
+    name = str(item["loc"][0])
+    if item["type"] == "extra_forbidden":
+        return f"unknown parameter {name!r}", f"the parameters are {known}"
+    if item["type"] == "missing":
+        return f"the parameter {name!r} is missing", f"the parameters are {known}"
+    return f"{name}: {item['msg'][:1].lower()}{item['msg'][1:]}, got {item['input']!r:.40}", ""
+
+
+def _tuples(item: Any) -> Any:
+    """Turn lists into tuples, which strict types tell apart."""
+    if isinstance(item, list | tuple):
+        return tuple(_tuples(part) for part in item)
+    return {key: _tuples(part) for key, part in item.items()} if isinstance(item, Mapping) else item

@@ -1,0 +1,78 @@
+"""Sites and their measurements, column by column, each cell with its place in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from sitescore.core.checks import Booleans, Floats, Integers
+from sitescore.errors import Notice, Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Where a measurement is from and how good it is: A exact and sourced … D judgement."""
+
+    source: str = ""
+    date: str = ""
+    quality: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Column:
+    """All sites' cells of one criterion, as arrays of shape (sites,).
+
+    ``value`` is NaN where the file gives no number; ``low`` and ``high`` are the ends of a
+    range and ``spread`` the standard deviation where a cell gives one, else NaN. A cell
+    that does not apply to its site is not unknown.
+    """
+
+    value: Floats
+    low: Floats
+    high: Floats
+    spread: Floats
+    not_applicable: Booleans
+    file: str
+    lines: Integers
+    columns: Integers
+    unit: str = ""
+    words: Mapping[int, str] = field(default_factory=dict)
+    units: Mapping[int, str] = field(default_factory=dict)
+    evidence: Mapping[int, Evidence] = field(default_factory=dict)
+
+    def place(self, row: int) -> Place:
+        """Where the cell of site number `row` stands; the file alone where it has no cell."""
+        line = int(self.lines[row])
+        return Place(self.file, line, int(self.columns[row])) if line else Place(self.file)
+
+    @property
+    def given(self) -> Booleans:
+        """Sites with a number, a word or both ends of a range."""
+        worded = np.zeros(self.value.shape, dtype=bool)
+        worded[list(self.words)] = True
+        return worded | np.isfinite(self.value) | (np.isfinite(self.low) & np.isfinite(self.high))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class SiteTable:
+    """Sites as a file gives them.
+
+    ``about`` holds what is told of a site but not scored: country, region, municipality,
+    latitude, longitude; one entry a site, "" where not told. ``headers`` says where each
+    column's name stands in the file.
+    """
+
+    file: str
+    digest: str
+    sites: tuple[str, ...]
+    names: tuple[str, ...]
+    columns: Mapping[str, Column]
+    about: Mapping[str, tuple[str, ...]]
+    headers: Mapping[str, Place]
+    notices: tuple[Notice, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.sites)

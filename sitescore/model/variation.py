@@ -1,0 +1,73 @@
+"""A criteria set as one study uses it: with a profile, other needs, or a method of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sitescore.errors import InputError, Place, Problem
+from sitescore.model.criteria import Condition, CriteriaSet, Profile
+from sitescore.model.cross_checks import cross_problems, did_you_mean
+
+
+def varied(
+    criteria: CriteriaSet, *, profile: str | None = None, needs: Mapping[str, float] | None = None
+) -> CriteriaSet:
+    """Return `criteria` under a profile and with other needs.
+
+    Parameters
+    ----------
+    criteria : the set
+    profile : id of one of its profiles
+    needs : amounts by need, over the profile's and the set's own
+
+    Raises
+    ------
+    InputError
+        If there is no such profile or need, or the varied set does not hold together.
+    """
+    chosen = _profile(criteria, profile)
+    amounts = dict(needs or {})
+    if strange := [name for name in amounts if name not in criteria.needs]:
+        raise InputError(
+            Problem(
+                "SC110",
+                Place(f"--need {name}"),
+                f"no need {name!r} in {criteria.id}",
+                did_you_mean(name, criteria.needs),
+            )
+            for name in strange
+        )
+    factors = {n: f.model_copy(update=_weight(chosen, n)) for n, f in criteria.factors.items()}
+    entries = {n: c.model_copy(update=_weight(chosen, n) | _knock_out(chosen, n)) for n, c in criteria.criteria.items()}
+    result = criteria.model_copy(
+        update={
+            "factors": factors,
+            "criteria": entries,
+            "needs": {**criteria.needs, **chosen.needs, **amounts},
+            "missing": chosen.missing or criteria.missing,
+        }
+    )
+    if problems := cross_problems(result):
+        place = Place(f"--profile {profile}" if profile else "--need")
+        raise InputError(Problem("SC109", place, message, hint) for _, message, hint in problems)
+    return result
+
+
+def _profile(criteria: CriteriaSet, name: str | None) -> Profile:
+    if name is None:
+        return Profile(title=criteria.title)
+    try:
+        return criteria.profiles[name]
+    except KeyError:
+        hint = did_you_mean(name, criteria.profiles) or "the set has none"
+        raise InputError(
+            [Problem("SC110", Place(f"--profile {name}"), f"no profile {name!r} in {criteria.id}", hint)]
+        ) from None
+
+
+def _weight(profile: Profile, name: str) -> dict[str, float]:
+    return {"weight": profile.weights[name]} if name in profile.weights else {}
+
+
+def _knock_out(profile: Profile, name: str) -> dict[str, Condition | None]:
+    return {"knock_out": profile.knock_out[name]} if name in profile.knock_out else {}
