@@ -1,3 +1,50 @@
-"""Rank candidate sites for heavy industry on weighted criteria, and say how far the ranking can be trusted."""
+"""Rank candidate sites for heavy industry on weighted criteria, and say how far the ranking can be trusted.
+
+>>> import sitescore as ss
+>>> ranking = ss.rank(ss.assemble(ss.read_sites("sites/finland.csv"), ss.read_criteria("tp3")))
+>>> ranking.ranks.min()
+1
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sitescore.assemble import assemble as assemble
+    from sitescore.errors import InputError as InputError
+    from sitescore.errors import Notice as Notice
+    from sitescore.errors import Problem as Problem
+    from sitescore.errors import SitescoreError as SitescoreError
+    from sitescore.io.criteria_file import read_criteria as read_criteria
+    from sitescore.io.sites_file import read_sites as read_sites
+    from sitescore.matrix import DecisionMatrix as DecisionMatrix
 
 __version__ = "0.1.0"
+
+_HOMES = {
+    "DecisionMatrix": "sitescore.matrix",
+    "InputError": "sitescore.errors",
+    "Notice": "sitescore.errors",
+    "Problem": "sitescore.errors",
+    "SitescoreError": "sitescore.errors",
+    "assemble": "sitescore.assemble",
+    "read_criteria": "sitescore.io.criteria_file",
+    "read_sites": "sitescore.io.sites_file",
+}
+
+__all__ = ["__version__", *_HOMES]  # noqa: PLE0604 - one list of names, not two
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first used, so that importing sitescore costs nothing."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'sitescore' has no attribute {name!r}")
+    found = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -56,10 +56,11 @@ class Problem:
 class Notice:
     """Something a reader of the result must know; its sentence is written by the report, in the reader's language.
 
-    ``facts`` fill the sentence: site and criterion ids, counts, shares.
+    ``facts`` fill the sentence: site and criterion ids, counts, shares. The stable code
+    that belongs to each ``kind`` is in `sitescore.codes`.
     """
 
-    code: str
+    kind: str
     facts: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
 
 

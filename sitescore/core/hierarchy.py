@@ -58,7 +58,8 @@ def local_weights(parents: ArrayLike, points: ArrayLike) -> Floats:
         raise ValueError(f"points must have shape (..., {tree.size}), got {raw.shape}")
     if (raw < 0).any():
         raise ValueError(f"points must not be negative, got {raw.min()}")
-    shares = raw / max(float(raw.max(initial=0.0)), np.finfo(raw.dtype).tiny)  # so that sums cannot overflow
+    largest = float(raw.max(initial=0.0)) or 1.0
+    shares: Floats = raw / largest  # so that sums cannot overflow
     for parent in np.unique(tree):
         siblings = tree == parent
         total = shares[..., siblings].sum(axis=-1, keepdims=True)

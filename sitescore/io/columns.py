@@ -12,7 +12,8 @@ from sitescore.errors import Place, Problem
 from sitescore.io.cells import Cell, CellError, is_doubtful, marks_said, read_cell
 from sitescore.io.reading import Reading
 from sitescore.io.table import Table
-from sitescore.model.site import Column, Evidence
+from sitescore.matrix import Evidence
+from sitescore.model.site import Column
 
 
 def file_decimal(table: Table, reading: Reading, texts: Iterable[str]) -> str:

@@ -47,14 +47,6 @@ CRITERIA_FORMATS: Mapping[str, CriteriaFormat] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ReadCriteria:
-    """A criteria set with the digest of its file."""
-
-    criteria: CriteriaSet
-    digest: str
-
-
 def read_criteria(
     name: str | Path = "tp3",
     *,
@@ -85,13 +77,6 @@ def read_criteria(
     >>> read_criteria("tp3").factors["permitting"].title.fi
     'Luvitus'
     """
-    return load_criteria(name, profile=profile, needs=needs, settings=settings).criteria
-
-
-def load_criteria(
-    name: str | Path, *, profile: str | None, needs: Mapping[str, float] | None, settings: Sequence[str]
-) -> ReadCriteria:
-    """Read a criteria file and keep its digest; see `read_criteria`."""
     path = criteria_path(name)
     data = read_bytes(path)
     file = str(name) if str(path) == str(name) else path.name
@@ -101,7 +86,7 @@ def load_criteria(
         criteria = CriteriaSet.model_validate(document)
     except ValidationError as error:
         raise InputError(problems_of(error, CriteriaSet, Places(file, found, origins))) from None
-    return ReadCriteria(varied(criteria, profile=profile, needs=needs), hashlib.sha256(data).hexdigest())
+    return varied(criteria.with_digest(hashlib.sha256(data).hexdigest()), profile=profile, needs=needs)
 
 
 def criteria_path(name: str | Path) -> Path:

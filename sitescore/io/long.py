@@ -10,7 +10,8 @@ from sitescore.io.cells import Cell
 from sitescore.io.columns import Cells, file_decimal, repeated, try_cell
 from sitescore.io.reading import Reading
 from sitescore.io.table import ABOUT, LONG, NAME, Row, Table
-from sitescore.model.site import Column, Evidence, SiteTable
+from sitescore.matrix import Evidence
+from sitescore.model.site import Column, SiteTable
 
 GRADES = ("A", "B", "C", "D")
 NUMBERS = ("value", "low", "high")

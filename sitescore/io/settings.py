@@ -19,7 +19,9 @@ def apply_settings(document: Mapping[str, Any], settings: Sequence[str]) -> tupl
     -------
     The changed document, and for each path that was set, the setting as it was written.
     """
-    result, origins, problems = _copy(document), {}, []
+    result: dict[str, Any] = _copy(document)
+    origins: dict[Path, str] = {}
+    problems = []
     for setting in settings:
         name, equals, text = setting.partition("=")
         path = tuple(part.strip() for part in name.split("."))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, Strict, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, Strict, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from sitescore.catalog import scoring_methods, value_functions
@@ -142,6 +142,7 @@ class CriteriaSet(BaseModel):
     factors: dict[Id, Factor] = Field(default_factory=dict)
     criteria: dict[Id, Criterion] = Field(min_length=1)
     profiles: dict[Id, Profile] = Field(default_factory=dict)
+    _digest: str = PrivateAttr("")
 
     @model_validator(mode="after")
     def _parts_fit_together(self) -> Self:
@@ -157,6 +158,17 @@ class CriteriaSet(BaseModel):
             known = ", ".join(scoring_methods())
             raise ProblemsError([(("method",), f"no scoring method {self.method!r}", f"there are {known}")])
         return self
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the file it was read from; "" where it was not."""
+        return self._digest
+
+    def with_digest(self, digest: str) -> Self:
+        """Return the same set with the digest of its file."""
+        copy = self.model_copy()
+        copy._digest = digest  # noqa: SLF001 - its own class
+        return copy
 
     def policy(self, criterion: str) -> Missing:
         """Return the missing-data policy of one criterion."""

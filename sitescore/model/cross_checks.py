@@ -42,7 +42,10 @@ def _lost_parents(criteria: CriteriaSet) -> Iterator[Located]:
 
 def _lost_needs(criteria: CriteriaSet) -> Iterator[Located]:
     for name, criterion in criteria.criteria.items():
-        asked = {"relative_to": criterion.relative_to, "knock_out": criterion.knock_out and criterion.knock_out.need}
+        asked = {
+            "relative_to": criterion.relative_to,
+            "knock_out": criterion.knock_out.need if criterion.knock_out else None,
+        }
         for key, need in asked.items():
             if need is not None and need not in criteria.needs:
                 yield ("criteria", name, key), f"no need {need!r}", did_you_mean(need, criteria.needs)

@@ -9,16 +9,7 @@ import numpy as np
 
 from sitescore.core.checks import Booleans, Floats, Integers
 from sitescore.errors import Notice, Place
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """Where a measurement is from and how good it is: A exact and sourced … D judgement."""
-
-    source: str = ""
-    date: str = ""
-    quality: str = ""
-    note: str = ""
+from sitescore.matrix import Evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

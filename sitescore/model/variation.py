@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sitescore.errors import InputError, Place, Problem
-from sitescore.model.criteria import Condition, CriteriaSet, Profile
+from sitescore.model.condition import Condition
+from sitescore.model.criteria import CriteriaSet, Profile
 from sitescore.model.cross_checks import cross_problems, did_you_mean
 
 

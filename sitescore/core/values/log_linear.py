@@ -47,4 +47,5 @@ def log_linear(measurement: ArrayLike, *, points: Sequence[tuple[float, float]])
     knots, heights = as_points(points)
     if knots[0] <= 0:
         raise ValueError(f"points must have measurements above 0 for a logarithm, got {knots[0]}")
-    return np.interp(np.log(np.maximum(x, knots[0])), np.log(knots), heights).astype(x.dtype, copy=False)
+    held = np.maximum(x, knots[0])
+    return np.asarray(np.interp(np.log(held), np.log(knots), heights), dtype=x.dtype)

@@ -1,0 +1,1 @@
+"""The questions that sitescore answers, one file each: a matrix in, a result out."""

@@ -1,0 +1,105 @@
+"""Why a site has its score, and why one site is before another."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from sitescore.analysis.rank import POINTS, rank
+from sitescore.analysis.sites import site_number
+from sitescore.core.checks import Floats
+from sitescore.core.sensitivity.cell_threshold import cell_thresholds
+from sitescore.core.sensitivity.moved_weight import moved_weight
+from sitescore.core.sensitivity.weight_crossing import weight_crossing
+from sitescore.core.value_range import nearest_measurement
+from sitescore.errors import Place, refusal
+from sitescore.matrix import DecisionMatrix
+from sitescore.results.explanation import CellChange, Difference, Explanation
+
+
+def explain(matrix: DecisionMatrix, site: str, *, versus: str | None = None) -> Explanation | Difference:
+    """Explain a site's score, or its difference from another's.
+
+    Parameters
+    ----------
+    matrix : from `assemble`
+    site : id or name
+    versus : id or name of the site to compare with
+
+    Raises
+    ------
+    InputError
+        If there is no such site, or it is the same one twice.
+    """
+    at = site_number(matrix, site)
+    if versus is None:
+        return _explanation(matrix, at)
+    other = site_number(matrix, versus)
+    if other == at:
+        raise refusal("SC503", Place(versus), "a site is compared with itself", "name another site")
+    return _difference(matrix, at, other)
+
+
+def _explanation(matrix: DecisionMatrix, at: int) -> Explanation:
+    ranking = rank(matrix)
+    points = POINTS * matrix.values * matrix.weights
+    others = [int(n) for n in matrix.included if n != at]
+    usual = points[others].mean(axis=0) if others else np.full(len(matrix.criteria), np.nan)
+    ranked = matrix.sites[at] in ranking.sites
+    return Explanation(
+        ranking=ranking,
+        site=at,
+        rank=int(ranking.ranks[ranking.sites.index(matrix.sites[at])]) if ranked else None,
+        score=float(points[at].sum()),
+        worst=float(POINTS * matrix.lowest[at] @ matrix.weights),
+        best=float(POINTS * matrix.highest[at] @ matrix.weights),
+        coverage=float(matrix.known[at] @ matrix.weights),
+        contributions=points[at],
+        usual=usual,
+    )
+
+
+def _difference(matrix: DecisionMatrix, asked: int, other: int) -> Difference:
+    scores = matrix.values @ matrix.weights
+    leader, rival = (asked, other) if scores[asked] >= scores[other] else (other, asked)
+    lead = matrix.values[leader] - matrix.values[rival]
+    gap = max(float(lead @ matrix.weights), 0.0)
+    steady = lead if gap > 0 else np.zeros_like(lead)
+    cells = _cells(matrix, rival, gap) + _cells(matrix, leader, -gap) if gap > 0 else []
+    return Difference(
+        ranking=rank(matrix),
+        leader=leader,
+        rival=rival,
+        asked=asked,
+        difference=POINTS * lead * matrix.weights,
+        moved=moved_weight(steady, matrix.weights),
+        crossings=weight_crossing(lead, matrix.weights),
+        cells=tuple(sorted(cells, key=lambda cell: _relative(matrix, cell))),
+    )
+
+
+def _cells(matrix: DecisionMatrix, site: int, gap: float) -> list[CellChange]:
+    """List the single measurements of `site` whose change would gain `gap`, as far as a number can."""
+    thresholds: Floats = cell_thresholds(matrix.values[site], matrix.weights, gap)
+    found = []
+    for criterion in np.flatnonzero(np.isfinite(thresholds) & matrix.applicable[site]):
+        scale = matrix.scales[matrix.criteria[criterion]]
+        now = float(matrix.measurements[site, criterion])
+        if scale.turning_points is None or math.isnan(now):
+            continue
+        needed = nearest_measurement(
+            scale.apply, scale.turning_points, now / scale.divisor, float(thresholds[criterion])
+        )
+        if needed is not None:
+            change = CellChange(site=site, criterion=int(criterion), now=now, needed=needed * scale.divisor, known=True)
+            found.append(change)
+    return found
+
+
+def _relative(matrix: DecisionMatrix, cell: CellChange) -> float:
+    """Size of a change as a share of the criterion's whole scale."""
+    scale = matrix.scales[matrix.criteria[cell.criterion]]
+    turns = scale.turning_points or (0.0, 1.0)
+    width = (max(turns) - min(turns)) * scale.divisor
+    return abs(cell.needed - cell.now) / width if width > 0 else math.inf

@@ -1,0 +1,7 @@
+"""From sites and criteria to a decision matrix: units, needs, missing data, knock-outs, value functions."""
+
+from __future__ import annotations
+
+from sitescore.assemble.matrix import assemble, try_assemble
+
+__all__ = ["assemble", "try_assemble"]

@@ -1,0 +1,52 @@
+"""Which column of the site file is which criterion."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sitescore.errors import Notice, Problem
+from sitescore.model.criteria import CriteriaSet
+from sitescore.model.cross_checks import did_you_mean
+from sitescore.model.site import SiteTable
+
+
+def matched(sites: SiteTable, criteria: CriteriaSet) -> tuple[Mapping[str, str], list[Problem], list[Notice]]:
+    """Find each criterion's column: by its id, or by its title in any language.
+
+    Returns
+    -------
+    Column by criterion, for those that have one; what is wrong; what the reader should know.
+    """
+    titles = _titles(criteria)
+    columns: dict[str, str] = {}
+    problems, by_title = [], []
+    for column, place in sites.headers.items():
+        criterion = column if column in criteria.criteria else titles.get(_folded(column))
+        if criterion is None:
+            hint = did_you_mean(column, criteria.criteria) or "say --ignore-column to leave it out"
+            what = f"no criterion {column!r} in the criteria set {criteria.id!r}"
+            problems.append(Problem("SC301", place, what, hint))
+        elif criterion in columns:
+            what = f"{column!r} is the criterion {criterion!r}, as {columns[criterion]!r} is"
+            problems.append(Problem("SC302", place, what, "keep one of them"))
+        else:
+            columns[criterion] = column
+            if column != criterion:
+                by_title.append(f"{column} = {criterion}")
+    notices = [Notice("matched_by_title", {"columns": "; ".join(by_title)})] if by_title else []
+    return columns, problems, notices
+
+
+def _titles(criteria: CriteriaSet) -> dict[str, str]:
+    """Criterion by title; a title that two criteria share names neither."""
+    found: dict[str, str] = {}
+    shared = set()
+    for name, criterion in criteria.criteria.items():
+        for title in set(map(_folded, (name, *criterion.title.by_language().values()))):
+            if found.setdefault(title, name) != name:
+                shared.add(title)
+    return {title: name for title, name in found.items() if title not in shared}
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()

@@ -1,0 +1,207 @@
+"""Put sites and criteria together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from sitescore.assemble.knock_outs import screened
+from sitescore.assemble.matching import matched
+from sitescore.assemble.measurements import Measured, measured, nothing_measured
+from sitescore.assemble.missing import Filled, filled, shared_out
+from sitescore.assemble.valuation import Valued, valued
+from sitescore.core.checks import Floats
+from sitescore.core.hierarchy import local_weights
+from sitescore.errors import InputError, Notice, Place, Problem
+from sitescore.matrix import DecisionMatrix, Exclusion, Node, Provenance, Scale
+from sitescore.model.criteria import CriteriaSet
+from sitescore.model.site import SiteTable
+
+
+def assemble(sites: SiteTable, criteria: CriteriaSet, *, options: Mapping[str, object] | None = None) -> DecisionMatrix:
+    """Put sites and criteria together into a decision matrix.
+
+    Parameters
+    ----------
+    sites : from `read_sites`
+    criteria : from `read_criteria`
+    options : kept in the matrix's provenance
+
+    Raises
+    ------
+    InputError
+        With everything in which the files do not fit each other: unknown criteria, units
+        that cannot be converted, words where numbers belong, cells that must not be empty.
+
+    Examples
+    --------
+    >>> from sitescore import read_criteria, read_sites
+    >>> from sitescore.io.bundled import bundled
+    >>> matrix = assemble(read_sites(bundled("sites") / "finland.csv"), read_criteria("tp3"))
+    >>> matrix.values.shape
+    (16, 36)
+    """
+    matrix, problems = try_assemble(sites, criteria, options=options)
+    if matrix is None or problems:
+        raise InputError(problems)
+    return matrix
+
+
+def try_assemble(
+    sites: SiteTable, criteria: CriteriaSet, *, options: Mapping[str, object] | None = None
+) -> tuple[DecisionMatrix | None, list[Problem]]:
+    """Assemble, and list every problem instead of raising."""
+    columns, problems, notices = matched(sites, criteria)
+    if not sites.sites:
+        return None, problems
+    work = _Work(sites, criteria, columns, problems)
+    for name in criteria.criteria:
+        work.take(name)
+    work.check_something_applies()
+    if work.problems:
+        return None, work.problems
+    matrix = work.matrix([*sites.notices, *notices, *work.notices()], options or {})
+    return matrix, []
+
+
+@dataclass(slots=True)
+class _Work:
+    """Columns gathered so far."""
+
+    sites: SiteTable
+    criteria: CriteriaSet
+    columns: Mapping[str, str]
+    problems: list[Problem]
+    measured: dict[str, Measured] = field(default_factory=dict)
+    valued: dict[str, Valued] = field(default_factory=dict)
+    filled: dict[str, Filled] = field(default_factory=dict)
+    excluded: list[Exclusion] = field(default_factory=list)
+    doubtful: list[Exclusion] = field(default_factory=list)
+
+    def take(self, name: str) -> None:
+        """Measure, value, screen and fill one criterion."""
+        criterion = self.criteria.criteria[name]
+        measurements = nothing_measured(len(self.sites))
+        if name in self.columns:
+            measurements, found = measured(self.sites.columns[self.columns[name]], name, criterion)
+            self.problems += found
+            if found:
+                return
+        self.problems += self._refused(name, measurements)
+        divisor = self.criteria.needs.get(criterion.relative_to or "", 1.0)
+        self.measured[name] = measurements
+        self.valued[name] = valued(measurements, criterion.value, divisor=divisor)
+        policy = self.criteria.policy(name)
+        self.filled[name] = filled(self.valued[name], policy, measurements.not_applicable, criterion.not_applicable)
+        out, perhaps = screened(self.criteria, name, measurements, self.sites.sites)
+        self.excluded += out
+        self.doubtful += perhaps
+
+    def _refused(self, name: str, measurements: Measured) -> list[Problem]:
+        criterion = self.criteria.criteria[name]
+        found = []
+        unknown = ~measurements.known & ~measurements.not_applicable
+        if self.criteria.policy(name) == "refuse" and name not in self.columns:
+            what = f"there is no column for the criterion {name!r}"
+            hint = 'add it, or set missing = "range" for criteria with unknown cells'
+            return [Problem("SC306", Place(self.sites.file, 1), what, hint)]
+        if self.criteria.policy(name) == "refuse":
+            found += [(row, "is not known", 'find out, or set missing = "range" (or worst, neutral, best)')
+                      for row in np.flatnonzero(unknown)]  # fmt: skip
+        if criterion.not_applicable == "refuse":
+            found += [(row, "does not apply, which this criterion refuses", "set not_applicable = …")
+                      for row in np.flatnonzero(measurements.not_applicable)]  # fmt: skip
+        column = self.sites.columns[self.columns[name]] if name in self.columns else None
+        return [
+            Problem("SC306", column.place(int(row)) if column else Place(self.sites.file),
+                    f"{name} of {self.sites.sites[row]} {what}", hint)
+            for row, what, hint in found
+        ]  # fmt: skip
+
+    def check_something_applies(self) -> None:
+        """Refuse a site to which no criterion applies."""
+        if len(self.filled) == len(self.criteria.criteria):
+            empty = np.logical_and.reduce([np.isnan(value) for value, _, _ in self.filled.values()])
+            self.problems += [
+                Problem(
+                    "SC307", Place(self.sites.file), f"no criterion applies to {self.sites.sites[row]}", "leave it out"
+                )
+                for row in np.flatnonzero(empty)
+            ]
+
+    def notices(self) -> list[Notice]:
+        """Say what the scales depend on."""
+        observed = [name for name, value in self.valued.items() if value.observed]
+        absent = [name for name in self.criteria.criteria if name not in self.columns]
+        found = [Notice("observed_range", {"criteria": observed})] if observed else []
+        return [*found, *([Notice("no_column", {"criteria": absent})] if absent else [])]
+
+    def matrix(self, notices: list[Notice], options: Mapping[str, object]) -> DecisionMatrix:
+        """Stack the columns."""
+        names = tuple(self.criteria.criteria)
+        return DecisionMatrix(
+            sites=self.sites.sites,
+            names=self.sites.names,
+            criteria=names,
+            factors=tuple(self.criteria.factors),
+            nodes=_nodes(self.criteria),
+            scales={name: self._scale(name) for name in names},
+            **self._stacked(),
+            measurements=np.stack([self.measured[n].number for n in names], axis=1),
+            measured_low=np.stack([self.measured[n].low for n in names], axis=1),
+            measured_high=np.stack([self.measured[n].high for n in names], axis=1),
+            known=np.stack([self.measured[n].known | self.measured[n].not_applicable for n in names], axis=1),
+            applicable=np.stack([~self.measured[n].not_applicable for n in names], axis=1),
+            words={(row, j): word for j, n in enumerate(names) for row, word in self.measured[n].words.items()},
+            evidence={(row, j): item for j, n in enumerate(names) for row, item in self.measured[n].evidence.items()},
+            needs=self.criteria.needs,
+            excluded=tuple(self.excluded),
+            doubtful=tuple(self.doubtful),
+            notices=tuple(notices),
+            titles=self.criteria.title.by_language(),
+            method=self.criteria.method,
+            provenance=Provenance(criteria_id=self.criteria.id, criteria_digest=self.criteria.digest,
+                                  sites_digest=self.sites.digest, options=options),
+        )  # fmt: skip
+
+    def _stacked(self) -> dict[str, Floats]:
+        """Values and their bounds, with what does not apply shared out over its siblings."""
+        names = (*self.criteria.factors, *self.criteria.criteria)
+        above = [f.parent for f in self.criteria.factors.values()] + [c.factor for c in self.criteria.criteria.values()]
+        parents = np.array([-1 if name is None else names.index(name) for name in above], dtype=np.intp)
+        points = [node.weight for node in (*self.criteria.factors.values(), *self.criteria.criteria.values())]
+        local = local_weights(parents, np.array(points))
+        stacked = {}
+        for part, label in enumerate(("values", "lowest", "highest")):
+            columns = np.stack([self.filled[name][part] for name in self.criteria.criteria], axis=1)
+            stacked[label] = shared_out(columns, parents, local)
+        return stacked
+
+    def _scale(self, name: str) -> Scale:
+        criterion, value = self.criteria.criteria[name], self.valued[name]
+        return Scale(
+            kind=criterion.value.kind,
+            unit=criterion.unit,
+            need=criterion.relative_to,
+            divisor=self.criteria.needs.get(criterion.relative_to or "", 1.0),
+            controllable=criterion.controllable,
+            apply=value.apply,
+            turning_points=value.turning_points,
+        )
+
+
+def _nodes(criteria: CriteriaSet) -> dict[str, Node]:
+    above = {name: factor.parent for name, factor in criteria.factors.items()}
+    above |= {name: criterion.factor for name, criterion in criteria.criteria.items()}
+    return {
+        name: Node(
+            id=name,
+            titles=entry.title.by_language(),
+            parent=above[name],
+            points=entry.weight,
+            points_range=entry.weight_range,
+        )
+        for name, entry in (*criteria.factors.items(), *criteria.criteria.items())
+    }

@@ -1,0 +1,126 @@
+"""One criterion's cells in the criterion's own unit: numbers, ranges and words, checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+import numpy as np
+
+from sitescore.core.checks import Booleans, Floats
+from sitescore.errors import Problem
+from sitescore.matrix import Evidence
+from sitescore.model.criteria import Criterion
+from sitescore.model.site import Column
+from sitescore.model.units import conversion
+
+_ABOUT = re.compile(
+    r"(?:n\.|noin|ca\.?|c\.|~|≈|ungefär|about|yli|över|over|alle|under|<|>|≤|≥|max\.?|min\.?)\s*[\d.,]+.*"
+)
+_HYPHEN_RANGE = re.compile(r"([\d.,]+)\s*-\s*([\d.,]+)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Measured:
+    """A criterion's measurements, all (sites,).
+
+    ``number`` is NaN where none is known; ``low`` and ``high`` hold it, or reach to
+    -inf and inf where it is not known at all; equal where it is certain.
+    """
+
+    number: Floats
+    low: Floats
+    high: Floats
+    not_applicable: Booleans
+    words: Mapping[int, str]
+    evidence: Mapping[int, Evidence]
+
+    @property
+    def known(self) -> Booleans:
+        """Sites with a number or a word."""
+        worded = np.zeros(self.number.shape, dtype=bool)
+        worded[list(self.words)] = True
+        return np.isfinite(self.number) | worded
+
+
+def nothing_measured(sites: int) -> Measured:
+    """Make the measurements of a criterion that the file does not have."""
+    unknown = np.full(sites, np.nan)
+    return Measured(number=unknown, low=np.full(sites, -np.inf), high=np.full(sites, np.inf),
+                    not_applicable=np.zeros(sites, dtype=bool), words={}, evidence={})  # fmt: skip
+
+
+def measured(column: Column, name: str, criterion: Criterion) -> tuple[Measured, list[Problem]]:
+    """Convert a column to its criterion's unit and check words and numbers."""
+    factors, problems = _conversions(column, name, criterion)
+    number, low, high = column.value * factors, column.low * factors, column.high * factors
+    spread = column.spread * factors
+    low, high = np.where(np.isnan(spread), low, number - spread), np.where(np.isnan(spread), high, number + spread)
+    between = np.isnan(number) & np.isfinite(low) & np.isfinite(high)
+    number = np.where(between, low / 2 + high / 2, number)
+    ends = [np.where(np.isnan(end), np.where(np.isnan(number), away, number), end)
+            for end, away in ((low, -np.inf), (high, np.inf))]  # fmt: skip
+    words = dict(column.words)
+    if criterion.value.kind == "levels":
+        words |= {int(row): f"{column.value[row]:g}" for row in np.flatnonzero(np.isfinite(column.value))}
+        number = np.full_like(number, np.nan)
+        problems += _word_problems(words, column, name, criterion)
+    else:
+        problems += [_not_a_number(column, name, row, word) for row, word in words.items()]
+    result = Measured(number=number, low=ends[0], high=ends[1], not_applicable=column.not_applicable,
+                      words=words, evidence=column.evidence)  # fmt: skip
+    return result, problems
+
+
+def _conversions(column: Column, name: str, criterion: Criterion) -> tuple[Floats, list[Problem]]:
+    """Factor for each cell, by its own unit or the header's."""
+    factors = np.ones(column.value.shape)
+    problems = []
+    units = {row: unit for row, unit in column.units.items() if unit} if criterion.unit else {}
+    if column.unit and criterion.unit:
+        whole = conversion(column.unit, criterion.unit)
+        if whole is None:
+            what = f"{name} is in {column.unit!r}, the criterion in {criterion.unit!r}"
+            place = column.place(int(np.argmax(column.lines > 0)))
+            problems.append(Problem("SC303", place, what, "give the figures in the criterion's unit"))
+        factors *= whole or 1.0
+    for row, unit in units.items():
+        factor = conversion(unit, criterion.unit)
+        if factor is None:
+            what = f"{name} is in {unit!r}, the criterion in {criterion.unit!r}"
+            problems.append(Problem("SC303", column.place(row), what, "give the figure in the criterion's unit"))
+        factors[row] = factor or 1.0
+    return factors, problems
+
+
+def _word_problems(words: Mapping[int, str], column: Column, name: str, criterion: Criterion) -> list[Problem]:
+    levels = {str(level).casefold() for level in criterion.value.parameters["levels"]}
+    problems = []
+    for row, word in words.items():
+        if word.casefold() not in levels:
+            close = get_close_matches(word.casefold(), levels, n=1, cutoff=0.6)
+            hint = f"did you mean {close[0]!r}?" if close else f"use one of {', '.join(sorted(levels))}"
+            problems.append(Problem("SC304", column.place(row), f"{name}: {word!r} is not one of its levels", hint))
+    ranges = np.flatnonzero(np.isnan(column.value) & (np.isfinite(column.low) | np.isfinite(column.high)))
+    return problems + [
+        Problem(
+            "SC304", column.place(int(row)), f"{name} is measured in words, which have no ranges", "choose one level"
+        )
+        for row in ranges
+    ]
+
+
+def _not_a_number(column: Column, name: str, row: int, word: str) -> Problem:
+    hint = "write a number, a range as 12..18, n/a where it does not apply, or nothing where it is not known"
+    if match := _HYPHEN_RANGE.fullmatch(word):
+        hint = f"write {match[1]}..{match[2]} for a range"
+    elif _ABOUT.fullmatch(word.casefold()):
+        digits = re.sub(r"[^\d.,]", "", word).strip(".,")
+        hint = f"write {digits}, or a range around it as 12..18"
+    return Problem("SC305", column.place(row), f"{name}: {_shown(word)} is not a number", hint)
+
+
+def _shown(word: str) -> str:
+    return repr(word if len(word) <= 60 else word[:57] + "…")

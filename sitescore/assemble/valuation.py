@@ -1,0 +1,76 @@
+"""From one criterion's measurements to values, with what each could be at least and at most."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from sitescore.assemble.measurements import Measured
+from sitescore.catalog import value_functions
+from sitescore.core.checks import Floats
+from sitescore.core.value_range import Apply, value_bounds
+from sitescore.model.criteria import ValueSpec
+
+NEUTRAL = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Valued:
+    """A criterion's values, (sites,): NaN where unknown, and the bounds of every cell."""
+
+    value: Floats
+    least: Floats
+    greatest: Floats
+    apply: Apply
+    turning_points: tuple[float, ...] | None
+    observed: bool
+
+
+def valued(measured: Measured, spec: ValueSpec, *, divisor: float) -> Valued:
+    """Apply a value function to measurements divided by `divisor`."""
+    function = value_functions()[spec.kind]
+    if function.turning_points is None:
+        return _worded(measured, spec)
+    number, low, high = (part / divisor for part in (measured.number, measured.low, measured.high))
+    known = np.isfinite(number)
+    parameters = spec.parameters
+    observed = parameters.get("range") is not None
+    if function.settle is not None and observed:
+        parameters = function.settle(number[known], **parameters) if known.any() else {}
+    if observed and (not parameters or parameters["worst"] == parameters["best"]):
+        apply: Apply = _undecided
+        turns: tuple[float, ...] = (0.0,)
+    else:
+        apply = partial(function.apply, **parameters)
+        turns = tuple(function.turning_points(**parameters))
+    value = np.full(number.shape, np.nan)
+    value[known] = apply(number[known])
+    least, greatest = value_bounds(apply, turns, low, high)
+    least, greatest = np.fmin(least, value), np.fmax(greatest, value)
+    return Valued(value=value, least=least, greatest=greatest, apply=apply, turning_points=turns, observed=observed)
+
+
+def _worded(measured: Measured, spec: ValueSpec) -> Valued:
+    apply: Apply = partial(value_functions()[spec.kind].apply, **spec.parameters)
+    heights = [float(height) for height in spec.parameters["levels"].values()]
+    value = np.full(measured.number.shape, np.nan)
+    rows = list(measured.words)
+    if rows:
+        value[rows] = apply(np.array(list(measured.words.values())))
+    known = np.isfinite(value)
+    return Valued(
+        value=value,
+        least=np.where(known, value, min(heights)),
+        greatest=np.where(known, value, max(heights)),
+        apply=apply,
+        turning_points=None,
+        observed=False,
+    )
+
+
+def _undecided(measurement: ArrayLike) -> Floats:
+    """Give every measurement the same value, where the observed range has no width."""
+    return np.full(np.shape(measurement), NEUTRAL)

@@ -1,0 +1,98 @@
+"""Every code that a problem or a notice can carry, and what it means; ``sitescore help CODE`` prints it.
+
+SC1.. criteria files and settings, SC2.. site files, SC3.. the two together, SC4.. notices
+on the data, SC5.. questions about sites.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+EXPLANATIONS: Mapping[str, str] = MappingProxyType(
+    {
+        "SC100": "The criteria file cannot be read as text in its format. The place is where reading stopped; the "
+        "mistake is there or just before: a quotation mark, a bracket or a comma.",
+        "SC101": "A key that criteria files do not have, mostly a misspelling. Keys are listed in criteria/README.md "
+        "and in the JSON Schema that `sitescore schema` prints.",
+        "SC102": "A key that must be there is missing.",
+        "SC103": "A value of the wrong kind or outside its range: a text where a number belongs, a negative weight, "
+        "NaN or infinity.",
+        "SC104": "The entries of the criteria file do not fit together, or a value function's parameters break its own "
+        "rules: a factor or need that is not declared, factors that run in a circle, a node under which all weights "
+        "are 0, points out of order.",
+        "SC109": "With this profile or these needs the criteria no longer fit together.",
+        "SC110": "A name that is not known: a criteria set, profile, need, method or criterion.",
+        "SC111": "A setting of the command line that is not PATH=VALUE or NAME=NUMBER, or whose path does not exist.",
+        "SC200": "The file cannot be opened.",
+        "SC201": "The file or table is empty: it needs a header row and a row for each site.",
+        "SC202": "The bytes are not text in the encoding that was given or found. Give --encoding; Finnish "
+        "spreadsheets save as utf-8 or cp1252.",
+        "SC203": "The file is not of a kind that is read here. Save a spreadsheet's sheet as CSV (UTF-8).",
+        "SC204": "No delimiter splits the text into columns. Give --delimiter if it has an unusual one.",
+        "SC205": "The file's structure is broken: a quotation mark that is not closed, or text that is not JSON.",
+        "SC206": "NaN, infinity or a number too large to hold. An unknown figure is an empty cell.",
+        "SC207": "An error of the spreadsheet (#DIV/0!, #N/A, …) stands in the cell. It is never read as empty or 0.",
+        "SC208": "The number does not have the decimal mark that its column has, or can be read in two ways: 1,234 is "
+        "over a thousand to some and a little over one to others. Give --decimal.",
+        "SC209": "The ends of a range are in the wrong order, or the value lies outside its range.",
+        "SC210": "A table of sites needs a column `site` (or kohde, plats) with each site's id.",
+        "SC211": "Two columns have the same name.",
+        "SC212": "The row has more cells than the header. Mostly a delimiter stands inside a cell: put the cell in "
+        "quotation marks.",
+        "SC213": "A column has cells and no name.",
+        "SC214": "The row does not say which site (or which criterion) it is about.",
+        "SC215": "Two rows have the same site id.",
+        "SC216": "A table with one row a measurement has fixed columns: site, criterion, value, low, high, unit, "
+        "source, date, quality, note.",
+        "SC217": "The same measurement is given twice. Where sources disagree, give the better one as value and the "
+        "span as low and high.",
+        "SC218": "low and high must be numbers.",
+        "SC219": "Quality grades are A (exact, sourced), B (computed or graded from a source), C (vague, old or a "
+        "proxy) and D (judgement).",
+        "SC230": "The result cannot be written there. Nothing was written.",
+        "SC301": "A column of the site file, or a criterion in a table of measurements, is not in the criteria set.",
+        "SC302": "Two columns are the same criterion, one by its id and one by its title.",
+        "SC303": "The unit of the figure and of the criterion differ, and no conversion between them is certain.",
+        "SC304": "A criterion measured in words has a word that is not one of its levels.",
+        "SC305": "A word stands where the criterion needs a number.",
+        "SC306": 'The cell is not known (or does not apply) and the criteria file refuses that. Set missing = "range", '
+        "worst, neutral or best, for the set or the criterion.",
+        "SC307": "No criterion applies to the site.",
+        "SC401": "No site has data on the criterion. It counts the same for all, and only lowers the coverage.",
+        "SC402": "All sites with data are alike on the criterion, so it cannot order them, whatever its weight.",
+        "SC403": "Half or more of the sites stand at value 0: the scale does not tell them apart at the lower end.",
+        "SC404": "Half or more of the sites stand at value 1: the scale does not tell them apart at the upper end.",
+        "SC405": "Much of the site's weight rests on unknown figures; see its worst and best possible scores.",
+        "SC406": "A knock-out could exclude the site once the figure is known.",
+        "SC407": "Knock-outs exclude every site.",
+        "SC408": "The criterion is scaled on the sites' own range: adding or removing a site can reorder the others.",
+        "SC409": "The site file has no column for the criterion; it counts as unknown for every site.",
+        "SC410": "How the file was read: what was found out about it, to be checked once.",
+        "SC411": "A column was taken for a criterion because its header is the criterion's title.",
+        "SC412": "Columns that are not criteria were left out.",
+        "SC413": "Rows that end before the header does were filled up with unknown cells.",
+        "SC501": "No site of that id or name is in the site file.",
+        "SC502": "The site is excluded by a knock-out and has no rank.",
+        "SC503": "The command needs other sites than it was given.",
+    }
+)
+
+NOTICES: Mapping[str, str] = MappingProxyType(
+    {
+        "no_data": "SC401",
+        "not_separating": "SC402",
+        "saturated_zero": "SC403",
+        "saturated_one": "SC404",
+        "low_coverage": "SC405",
+        "may_be_excluded": "SC406",
+        "nobody_left": "SC407",
+        "observed_range": "SC408",
+        "no_column": "SC409",
+        "read_as": "SC410",
+        "decimal_comma": "SC410",
+        "matched_by_title": "SC411",
+        "columns_ignored": "SC412",
+        "short_rows": "SC413",
+    }
+)

@@ -1,0 +1,1 @@
+"""How far the ranking can be trusted: one question a file, arrays in, arrays out."""

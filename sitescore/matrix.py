@@ -1,0 +1,177 @@
+"""The decision matrix: where names meet numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+
+from sitescore.core.checks import Booleans, Floats, Integers, as_values
+from sitescore.core.frozen import read_only
+from sitescore.core.hierarchy import global_weights, local_weights, shares_within
+from sitescore.core.value_range import Apply
+from sitescore.errors import Notice
+
+Titles = Mapping[str, str]
+"""A title by language."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """A factor or a criterion in the tree: its names, and its weight on its own scale."""
+
+    id: str
+    titles: Titles
+    parent: str | None
+    points: float
+    points_range: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """How one criterion's measurements become values."""
+
+    kind: str
+    unit: str
+    need: str | None
+    divisor: float
+    controllable: str
+    apply: Apply
+    """Measurements, divided by the need, to values."""
+    turning_points: tuple[float, ...] | None
+    """Divided by the need; between which `apply` only rises or only falls; None where words are measured."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exclusion:
+    """A knock-out that removes a site, or might once an unknown is known.
+
+    ``measurement``, ``low`` and ``high`` are in the criterion's unit, NaN where not known.
+    """
+
+    site: str
+    criterion: str
+    condition: str
+    measurement: float
+    low: float
+    high: float
+    not_applicable: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Where a measurement is from and how good it is: A exact and sourced … D judgement."""
+
+    source: str = ""
+    date: str = ""
+    quality: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """What a result was computed from."""
+
+    criteria_id: str
+    criteria_digest: str
+    sites_digest: str
+    options: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class DecisionMatrix:
+    """Values of sites on criteria, with the tree of weights; read-only.
+
+    All arrays are (sites, criteria) in the order of ``sites`` and ``criteria``. ``values``
+    are what a site is ranked by; ``lowest`` and ``highest`` what each cell could be, given
+    the ranges in the data and what is unknown; ``known`` says which cells rest on data (or
+    are known not to apply) and ``applicable`` which apply. ``measurements`` and the ends of
+    their ranges are in the criterion's unit, NaN where there is no number; ``words`` and
+    ``evidence`` hold what only some cells have, by numbers of site and criterion.
+    """
+
+    sites: tuple[str, ...]
+    names: tuple[str, ...]
+    criteria: tuple[str, ...]
+    factors: tuple[str, ...]
+    nodes: Mapping[str, Node]
+    scales: Mapping[str, Scale]
+    values: Floats
+    lowest: Floats
+    highest: Floats
+    measurements: Floats
+    measured_low: Floats
+    measured_high: Floats
+    known: Booleans
+    applicable: Booleans
+    words: Mapping[tuple[int, int], str]
+    evidence: Mapping[tuple[int, int], Evidence]
+    needs: Mapping[str, float]
+    excluded: tuple[Exclusion, ...]
+    doubtful: tuple[Exclusion, ...]
+    notices: tuple[Notice, ...]
+    titles: Titles
+    method: str
+    provenance: Provenance
+
+    def __post_init__(self) -> None:
+        shape = (len(self.sites), len(self.criteria))
+        for name in ("values", "lowest", "highest"):
+            object.__setattr__(self, name, read_only(as_values(getattr(self, name))))
+        for name in ("measurements", "measured_low", "measured_high", "known", "applicable"):
+            object.__setattr__(self, name, read_only(getattr(self, name)))
+        wrong = [name for name in ("values", "measurements", "known") if getattr(self, name).shape != shape]
+        if wrong:
+            raise ValueError(f"{wrong[0]} must have shape {shape}, got {getattr(self, wrong[0]).shape}")
+
+    @cached_property
+    def parents(self) -> Integers:
+        """Number of each node's parent, -1 for the root; factors first, then criteria."""
+        number = {name: at for at, name in enumerate((*self.factors, *self.criteria))}
+        parents = [self.nodes[name].parent for name in number]
+        return read_only(np.array([number[parent] if parent is not None else -1 for parent in parents], dtype=np.intp))
+
+    @cached_property
+    def local(self) -> Floats:
+        """Share of each node among its siblings; factors first, then criteria."""
+        points = np.array([self.nodes[name].points for name in (*self.factors, *self.criteria)])
+        return read_only(local_weights(self.parents, points))
+
+    @cached_property
+    def overall(self) -> Floats:
+        """Share of each node in the whole; factors first, then criteria."""
+        return read_only(global_weights(self.parents, self.local))
+
+    @cached_property
+    def weights(self) -> Floats:
+        """Global weight of each criterion, (criteria,); they sum to 1."""
+        leaves = self.overall[len(self.factors) :]
+        return read_only(leaves / leaves.sum())
+
+    @cached_property
+    def within(self) -> Floats:
+        """Each criterion's share of each factor above it, (factors, criteria)."""
+        return read_only(shares_within(self.parents, self.local, factors=len(self.factors)))
+
+    @property
+    def top_factors(self) -> tuple[str, ...]:
+        """Factors and criteria that stand at the top of the tree."""
+        return tuple(name for name in (*self.factors, *self.criteria) if self.nodes[name].parent is None)
+
+    @cached_property
+    def included(self) -> Integers:
+        """Numbers of the sites that no knock-out excludes."""
+        out = {exclusion.site for exclusion in self.excluded}
+        return read_only(np.array([at for at, site in enumerate(self.sites) if site not in out], dtype=np.intp))
+
+    def node_values(self, values: Floats) -> Floats:
+        """Give the value of each node at the top of the tree, (sites, top nodes)."""
+        shares = np.concatenate([self.within, np.eye(len(self.criteria))])
+        order = [(*self.factors, *self.criteria).index(name) for name in self.top_factors]
+        return np.asarray(values @ shares[order].T)
+
+    def title(self, name: str, language: str) -> str:
+        """Return a factor's or criterion's title."""
+        return self.nodes[name].titles[language]

@@ -1,0 +1,51 @@
+"""Units: which are the same, and which can be converted with certainty.
+
+A unit is a word that a criteria file declares. Only conversions by a fixed factor are
+known here; anything else is for the person who has the figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+_KINDS: tuple[Mapping[str, float], ...] = (
+    {"m": 1, "metre": 1, "metres": 1, "metri": 1, "metriä": 1, "km": 1e3, "kilometre": 1e3, "kilometri": 1e3,
+     "mm": 1e-3, "cm": 1e-2},
+    {"m2": 1, "m²": 1, "ha": 1e4, "hehtaari": 1e4, "hehtaaria": 1e4, "hektar": 1e4, "hectares": 1e4, "km2": 1e6,
+     "km²": 1e6},
+    {"w": 1e-6, "kw": 1e-3, "mw": 1, "gw": 1e3},
+    {"min": 1, "minutes": 1, "minuuttia": 1, "minuter": 1, "h": 60, "hours": 60, "tuntia": 60},
+    {"months": 1, "month": 1, "kk": 1, "kuukautta": 1, "mån": 1, "månader": 1, "years": 12, "year": 12, "vuotta": 12,
+     "år": 12},
+    {"share": 1, "osuus": 1, "andel": 1, "%": 1e-2, "percent": 1e-2, "prosenttia": 1e-2, "procent": 1e-2},
+    {"people": 1, "persons": 1, "inhabitants": 1, "asukasta": 1, "henkilöä": 1, "hlö": 1, "invånare": 1, "personer": 1,
+     "thousand people": 1e3, "million people": 1e6, "miljoonaa": 1e6},
+    {"persons/a": 1, "people/a": 1, "persons per year": 1, "hlö/v": 1, "henkilöä/v": 1, "personer/år": 1},
+    {"eur/mwh": 1, "€/mwh": 1, "eur/kwh": 1e3, "€/kwh": 1e3, "c/kwh": 10, "snt/kwh": 10, "cent/kwh": 10},
+    {"count": 1, "kpl": 1, "st": 1, "pcs": 1},
+)  # fmt: skip
+
+FACTORS: Mapping[str, tuple[int, float]] = MappingProxyType(
+    {unit: (kind, factor) for kind, table in enumerate(_KINDS) for unit, factor in table.items()}
+)
+
+
+def conversion(given: str, wanted: str) -> float | None:
+    """Return what a figure in `given` is multiplied by to be in `wanted`; None if that is not certain.
+
+    Examples
+    --------
+    >>> conversion("m", "km"), conversion("GW", "MW"), conversion("km", "min")
+    (0.001, 1000.0, None)
+    """
+    one, other = _folded(given), _folded(wanted)
+    if one == other:
+        return 1.0
+    if one not in FACTORS or other not in FACTORS or FACTORS[one][0] != FACTORS[other][0]:
+        return None
+    return FACTORS[one][1] / FACTORS[other][1]
+
+
+def _folded(unit: str) -> str:
+    return " ".join(unit.replace("\u00a0", " ").split()).casefold()

@@ -1,0 +1,56 @@
+"""Sites side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sitescore.results import rows
+from sitescore.results.explanation import measurement
+from sitescore.results.ranking import Ranking
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Comparison:
+    """Measurements, values and factor scores of some sites; ``chosen`` are their numbers in the matrix."""
+
+    ranking: Ranking
+    chosen: tuple[int, ...]
+
+    def to_rows(self) -> list[rows.Row]:
+        """One row a site and criterion."""
+        matrix = self.ranking.matrix
+        return [
+            {
+                "site": matrix.sites[site],
+                "criterion": name,
+                **measurement(matrix, site, at),
+                "value": rows.plain(matrix.values[site, at]),
+                "points": rows.plain(100 * matrix.values[site, at] * matrix.weights[at]),
+            }
+            for site in self.chosen
+            for at, name in enumerate(matrix.criteria)
+        ]
+
+    def to_dict(self) -> dict[str, Any]:
+        """JSON-ready."""
+        matrix = self.ranking.matrix
+        scores = 100 * matrix.values @ matrix.weights
+        factors = 100 * matrix.values @ matrix.within.T
+        return {
+            **rows.envelope("compare", matrix, self.ranking.notices),
+            "sites": [
+                {
+                    "site": matrix.sites[site],
+                    "name": matrix.names[site],
+                    "score": rows.plain(scores[site]),
+                    "factors": {name: rows.plain(factors[site, at]) for at, name in enumerate(matrix.factors)},
+                }
+                for site in self.chosen
+            ],
+            "cells": self.to_rows(),
+        }
+
+    def to_frame(self) -> Any:
+        """Rows as a data frame."""
+        return rows.to_frame(self.to_rows())

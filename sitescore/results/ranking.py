@@ -1,0 +1,88 @@
+"""Scores and ranks of a set of sites."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from sitescore.core.checks import Floats, Integers
+from sitescore.core.frozen import read_only
+from sitescore.errors import Notice
+from sitescore.matrix import DecisionMatrix
+from sitescore.results import rows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Ranking:
+    """One score and one rank for each site that no knock-out excludes.
+
+    Arrays are in the order of ``sites``. Scores and contributions are points of 100;
+    ``worst`` and ``best`` are the least and greatest score that the data allow, with every
+    range and unknown cell at its worse or better end; ``coverage`` is the share of the
+    weight that rests on known data, in [0, 1]; ``factor_scores`` are (sites, factors).
+    """
+
+    matrix: DecisionMatrix
+    method: str
+    sites: tuple[str, ...]
+    names: tuple[str, ...]
+    scores: Floats
+    ranks: Integers
+    worst: Floats
+    best: Floats
+    contributions: Floats
+    factor_scores: Floats
+    coverage: Floats
+    notices: tuple[Notice, ...]
+
+    def __post_init__(self) -> None:
+        for name in ("scores", "ranks", "worst", "best", "contributions", "factor_scores", "coverage"):
+            object.__setattr__(self, name, read_only(getattr(self, name)))
+
+    @property
+    def order(self) -> Integers:
+        """Numbers of the sites, the best first; sites that tie in the order of the file."""
+        return np.lexsort((np.arange(len(self.sites)), self.ranks))
+
+    def to_rows(self) -> list[rows.Row]:
+        """One row a site, the best first."""
+        return [
+            {
+                "rank": int(self.ranks[at]),
+                "site": self.sites[at],
+                "name": self.names[at],
+                "score": rows.plain(self.scores[at]),
+                "worst": rows.plain(self.worst[at]),
+                "best": rows.plain(self.best[at]),
+                **{name: rows.plain(self.factor_scores[at, f]) for f, name in enumerate(self.matrix.factors)},
+                "coverage": rows.plain(self.coverage[at]),
+            }
+            for at in self.order
+        ]
+
+    def to_dict(self) -> dict[str, Any]:
+        """JSON-ready; the layout is in docs/formats.md."""
+        sites = []
+        for at, row in zip(self.order, self.to_rows(), strict=True):
+            contributions = zip(self.matrix.criteria, self.contributions[at], strict=True)
+            sites.append(
+                {
+                    **{key: row[key] for key in ("site", "name", "rank", "score")},
+                    "factors": {name: row[name] for name in self.matrix.factors},
+                    "contributions": {name: rows.plain(points) for name, points in contributions},
+                    **{key: row[key] for key in ("coverage", "worst", "best")},
+                }
+            )
+        return {
+            **rows.envelope("rank", self.matrix, self.notices),
+            "method": self.method,
+            "sites": sites,
+            "excluded": [rows.exclusion_row(exclusion) for exclusion in self.matrix.excluded],
+            "doubtful": [rows.exclusion_row(exclusion) for exclusion in self.matrix.doubtful],
+        }
+
+    def to_frame(self) -> Any:
+        """Rows as a pandas data frame (polars where pandas is not installed)."""
+        return rows.to_frame(self.to_rows())

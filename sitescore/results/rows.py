@@ -1,0 +1,61 @@
+"""Shared by the results: plain numbers, JSON envelopes, data frames."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from importlib.util import find_spec
+from typing import Any
+
+from sitescore import __version__
+from sitescore.codes import NOTICES
+from sitescore.errors import Notice, SitescoreError
+from sitescore.matrix import DecisionMatrix, Exclusion
+
+Row = dict[str, Any]
+
+DECIMALS = 9
+
+
+def plain(number: float) -> float | None:
+    """Return a number for output: None for NaN, and the last bits, which machines differ in, rounded away."""
+    return None if math.isnan(number) else round(float(number), DECIMALS) + 0.0
+
+
+def envelope(command: str, matrix: DecisionMatrix, notices: Iterable[Notice]) -> Row:
+    """Return what every JSON document begins with."""
+    origin = matrix.provenance
+    return {
+        "command": command,
+        "sitescore": __version__,
+        "criteria": {"id": origin.criteria_id, "digest": origin.criteria_digest},
+        "sites_digest": origin.sites_digest,
+        "options": dict(origin.options),
+        "warnings": [{"code": NOTICES[notice.kind], "kind": notice.kind, **notice.facts} for notice in notices],
+    }
+
+
+def exclusion_row(exclusion: Exclusion) -> Row:
+    """Return one exclusion as plain data."""
+    ends = {"low": exclusion.low, "high": exclusion.high}
+    return {
+        "site": exclusion.site,
+        "criterion": exclusion.criterion,
+        "reason": exclusion.condition,
+        "measurement": plain(exclusion.measurement),
+        **{name: plain(end) if math.isfinite(end) else None for name, end in ends.items()},
+        "not_applicable": exclusion.not_applicable,
+    }
+
+
+def to_frame(rows: Sequence[Mapping[str, Any]]) -> Any:
+    """Return `rows` as a pandas data frame, or a polars one where pandas is not installed."""
+    if find_spec("pandas"):
+        import pandas as pd
+
+        return pd.DataFrame(list(rows))
+    if find_spec("polars"):
+        import polars as pl
+
+        return pl.DataFrame(list(rows))
+    raise SitescoreError("to_frame needs pandas or polars: pip install 'sitescore[pandas]'")
