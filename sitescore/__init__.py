@@ -12,6 +12,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from sitescore.analysis.compare import compare as compare
+    from sitescore.analysis.explain import explain as explain
+    from sitescore.analysis.rank import rank as rank
+    from sitescore.analysis.weights import weights_table as weights_table
     from sitescore.assemble import assemble as assemble
     from sitescore.errors import InputError as InputError
     from sitescore.errors import Notice as Notice
@@ -30,8 +34,12 @@ _HOMES = {
     "Problem": "sitescore.errors",
     "SitescoreError": "sitescore.errors",
     "assemble": "sitescore.assemble",
+    "compare": "sitescore.analysis.compare",
+    "explain": "sitescore.analysis.explain",
+    "rank": "sitescore.analysis.rank",
     "read_criteria": "sitescore.io.criteria_file",
     "read_sites": "sitescore.io.sites_file",
+    "weights_table": "sitescore.analysis.weights",
 }
 
 __all__ = ["__version__", *_HOMES]  # noqa: PLE0604 - one list of names, not two

@@ -51,6 +51,7 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "SC219": "Quality grades are A (exact, sourced), B (computed or graded from a source), C (vague, old or a "
         "proxy) and D (judgement).",
         "SC230": "The result cannot be written there. Nothing was written.",
+        "SC231": "`init` does not overwrite files.",
         "SC301": "A column of the site file, or a criterion in a table of measurements, is not in the criteria set.",
         "SC302": "Two columns are the same criterion, one by its id and one by its title.",
         "SC303": "The unit of the figure and of the criterion differ, and no conversion between them is certain.",
@@ -96,3 +97,6 @@ NOTICES: Mapping[str, str] = MappingProxyType(
         "short_rows": "SC413",
     }
 )
+
+ON_READING = frozenset({"read_as", "decimal_comma", "matched_by_title", "columns_ignored", "short_rows"})
+"""Notices on how a file was read: said once while reading, not in the result."""

@@ -56,9 +56,8 @@ def _coverage(matrix: DecisionMatrix) -> Iterator[Notice]:
 
 def _doubtful(matrix: DecisionMatrix) -> Iterator[Notice]:
     out = {exclusion.site for exclusion in matrix.excluded}
-    by_criterion: dict[str, list[str]] = {}
-    for exclusion in matrix.doubtful:
-        if exclusion.site not in out:
-            by_criterion.setdefault(exclusion.criterion, []).append(exclusion.site)
-    for criterion, sites in by_criterion.items():
-        yield Notice("may_be_excluded", {"criterion": criterion, "sites": sites, "count": len(sites)})
+    open_ones = [exclusion for exclusion in matrix.doubtful if exclusion.site not in out]
+    if open_ones:
+        count = len({exclusion.site for exclusion in open_ones})
+        criteria = list(dict.fromkeys(exclusion.criterion for exclusion in open_ones))
+        yield Notice("may_be_excluded", {"count": count, "of": len(matrix.included), "criteria": criteria})

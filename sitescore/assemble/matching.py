@@ -11,7 +11,7 @@ from sitescore.model.site import SiteTable
 
 
 def matched(sites: SiteTable, criteria: CriteriaSet) -> tuple[Mapping[str, str], list[Problem], list[Notice]]:
-    """Find each criterion's column: by its id, or by its title in any language.
+    """Find each criterion's column: by its id, the header it declares, or its title in any language.
 
     Returns
     -------
@@ -20,7 +20,10 @@ def matched(sites: SiteTable, criteria: CriteriaSet) -> tuple[Mapping[str, str],
     titles = _titles(criteria)
     columns: dict[str, str] = {}
     problems, by_title = [], []
+    ignored = set(map(_folded, criteria.ignore_columns))
     for column, place in sites.headers.items():
+        if _folded(column) in ignored:
+            continue
         criterion = column if column in criteria.criteria else titles.get(_folded(column))
         if criterion is None:
             hint = did_you_mean(column, criteria.criteria) or "say --ignore-column to leave it out"
@@ -31,7 +34,7 @@ def matched(sites: SiteTable, criteria: CriteriaSet) -> tuple[Mapping[str, str],
             problems.append(Problem("SC302", place, what, "keep one of them"))
         else:
             columns[criterion] = column
-            if column != criterion:
+            if column not in (criterion, criteria.criteria[criterion].column):
                 by_title.append(f"{column} = {criterion}")
     notices = [Notice("matched_by_title", {"columns": "; ".join(by_title)})] if by_title else []
     return columns, problems, notices
@@ -42,7 +45,7 @@ def _titles(criteria: CriteriaSet) -> dict[str, str]:
     found: dict[str, str] = {}
     shared = set()
     for name, criterion in criteria.criteria.items():
-        for title in set(map(_folded, (name, *criterion.title.by_language().values()))):
+        for title in set(map(_folded, (name, criterion.column or name, *criterion.title.by_language().values()))):
             if found.setdefault(title, name) != name:
                 shared.add(title)
     return {title: name for title, name in found.items() if title not in shared}

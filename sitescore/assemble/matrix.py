@@ -66,6 +66,16 @@ def try_assemble(
     return matrix, []
 
 
+def without_sites(criteria: CriteriaSet, *, options: Mapping[str, object] | None = None) -> DecisionMatrix:
+    """Make a matrix of criteria with no sites, for questions about the criteria alone."""
+    unmeasured = criteria.model_copy(update={"missing": "range"})
+    nobody = SiteTable(file="", digest="", sites=(), names=(), columns={}, about={}, headers={})
+    work = _Work(nobody, unmeasured, {}, [])
+    for name in criteria.criteria:
+        work.take(name)
+    return work.matrix([], options or {})
+
+
 @dataclass(slots=True)
 class _Work:
     """Columns gathered so far."""

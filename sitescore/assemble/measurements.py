@@ -54,6 +54,8 @@ def nothing_measured(sites: int) -> Measured:
 
 def measured(column: Column, name: str, criterion: Criterion) -> tuple[Measured, list[Problem]]:
     """Convert a column to its criterion's unit and check words and numbers."""
+    if criterion.value.kind == "levels":
+        return _worded(column, name, criterion)
     factors, problems = _conversions(column, name, criterion)
     number, low, high = column.value * factors, column.low * factors, column.high * factors
     spread = column.spread * factors
@@ -62,16 +64,39 @@ def measured(column: Column, name: str, criterion: Criterion) -> tuple[Measured,
     number = np.where(between, low / 2 + high / 2, number)
     ends = [np.where(np.isnan(end), np.where(np.isnan(number), away, number), end)
             for end, away in ((low, -np.inf), (high, np.inf))]  # fmt: skip
-    words = dict(column.words)
-    if criterion.value.kind == "levels":
-        words |= {int(row): f"{column.value[row]:g}" for row in np.flatnonzero(np.isfinite(column.value))}
-        number = np.full_like(number, np.nan)
-        problems += _word_problems(words, column, name, criterion)
-    else:
-        problems += [_not_a_number(column, name, row, word) for row, word in words.items()]
+    problems += [_not_a_number(column, name, row, word) for row, word in column.words.items()]
     result = Measured(number=number, low=ends[0], high=ends[1], not_applicable=column.not_applicable,
+                      words={}, evidence=column.evidence)  # fmt: skip
+    return result, problems
+
+
+def _worded(column: Column, name: str, criterion: Criterion) -> tuple[Measured, list[Problem]]:
+    """Find each cell's level: the text as it is written, or the number it is."""
+    levels = {str(level).casefold(): str(level) for level in criterion.value.parameters["levels"]}
+    words: dict[int, str] = {int(row): f"{column.value[row]:g}" for row in np.flatnonzero(np.isfinite(column.value))}
+    words |= {
+        row: text for row, text in column.texts.items() if text.casefold() in levels or not _says_nothing(column, row)
+    }
+    problems = []
+    for row, word in words.items():
+        if word.casefold() not in levels:
+            close = get_close_matches(word.casefold(), levels, n=1, cutoff=0.6)
+            hint = f"did you mean {levels[close[0]]!r}?" if close else f"use one of {', '.join(levels.values())}"
+            problems.append(
+                Problem("SC304", column.place(row), f"{name}: {_shown(word)} is not one of its levels", hint)
+            )
+    not_applicable = column.not_applicable.copy()
+    not_applicable[list(words)] = False
+    nothing = nothing_measured(column.value.size)
+    result = Measured(number=nothing.number, low=nothing.low, high=nothing.high, not_applicable=not_applicable,
                       words=words, evidence=column.evidence)  # fmt: skip
     return result, problems
+
+
+def _says_nothing(column: Column, row: int) -> bool:
+    """Tell a cell that was read as unknown or as not applicable."""
+    has_number = any(np.isfinite(part[row]) for part in (column.value, column.low, column.high))
+    return not has_number and row not in column.words
 
 
 def _conversions(column: Column, name: str, criterion: Criterion) -> tuple[Floats, list[Problem]]:
@@ -93,23 +118,6 @@ def _conversions(column: Column, name: str, criterion: Criterion) -> tuple[Float
             problems.append(Problem("SC303", column.place(row), what, "give the figure in the criterion's unit"))
         factors[row] = factor or 1.0
     return factors, problems
-
-
-def _word_problems(words: Mapping[int, str], column: Column, name: str, criterion: Criterion) -> list[Problem]:
-    levels = {str(level).casefold() for level in criterion.value.parameters["levels"]}
-    problems = []
-    for row, word in words.items():
-        if word.casefold() not in levels:
-            close = get_close_matches(word.casefold(), levels, n=1, cutoff=0.6)
-            hint = f"did you mean {close[0]!r}?" if close else f"use one of {', '.join(sorted(levels))}"
-            problems.append(Problem("SC304", column.place(row), f"{name}: {word!r} is not one of its levels", hint))
-    ranges = np.flatnonzero(np.isnan(column.value) & (np.isfinite(column.low) | np.isfinite(column.high)))
-    return problems + [
-        Problem(
-            "SC304", column.place(int(row)), f"{name} is measured in words, which have no ranges", "choose one level"
-        )
-        for row in ranges
-    ]
 
 
 def _not_a_number(column: Column, name: str, row: int, word: str) -> Problem:

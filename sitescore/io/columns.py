@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -49,6 +50,7 @@ class Cells:
     lines: Integers = field(init=False)
     columns: Integers = field(init=False)
     words: dict[int, str] = field(default_factory=dict)
+    texts: dict[int, str] = field(default_factory=dict)
     units: dict[int, str] = field(default_factory=dict)
     evidence: dict[int, Evidence] = field(default_factory=dict)
 
@@ -57,8 +59,8 @@ class Cells:
         self.not_applicable = np.zeros(self.sites, dtype=bool)
         self.lines, self.columns = np.zeros(self.sites, dtype=np.intp), np.zeros(self.sites, dtype=np.intp)
 
-    def put(self, site: int, cell: Cell) -> None:
-        """Set one site's cell."""
+    def put(self, site: int, cell: Cell, text: str) -> None:
+        """Set one site's cell, read from `text`."""
         self.value[site], self.spread[site] = cell.value, cell.spread
         self.low[site], self.high[site] = cell.low, cell.high
         self.not_applicable[site] = cell.not_applicable
@@ -66,6 +68,8 @@ class Cells:
             self.words[site] = cell.word
         if cell.unit:
             self.units[site] = cell.unit
+        if text and (cell.unit or math.isnan(cell.value) or not math.isnan(cell.spread)):
+            self.texts[site] = text
 
     def finished(self) -> Column:
         """Return the column."""
@@ -80,6 +84,7 @@ class Cells:
             columns=self.columns,
             unit=self.unit,
             words=self.words,
+            texts=self.texts,
             units=self.units,
             evidence=self.evidence,
         )

@@ -46,6 +46,14 @@ def write_whole(file: str | Path, text: str) -> None:
         raise _unwritable(path, error) from None
 
 
+def make_folder(folder: str | Path) -> None:
+    """Make a folder, or say why not."""
+    try:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unwritable(Path(folder), error) from None
+
+
 def _unwritable(path: Path, error: OSError) -> InputError:
     return InputError(
         [Problem("SC230", Place(str(path)), f"the file cannot be written: {error.strerror}", "nothing was written")]
@@ -57,5 +65,5 @@ def _near(path: Path) -> str:
         beside = [entry.name for entry in path.parent.iterdir()] if path.parent.is_dir() else []
     except OSError:
         beside = []
-    close = get_close_matches(path.name, beside, n=1, cutoff=0.6)
+    close = get_close_matches(path.name, beside, n=1, cutoff=0.5)
     return f"did you mean {path.parent / close[0]}?" if close else "check the name and the folder"

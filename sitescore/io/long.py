@@ -11,7 +11,7 @@ from sitescore.io.columns import Cells, file_decimal, repeated, try_cell
 from sitescore.io.reading import Reading
 from sitescore.io.table import ABOUT, LONG, NAME, Row, Table
 from sitescore.matrix import Evidence
-from sitescore.model.site import Column, SiteTable
+from sitescore.model.site import SiteTable
 
 GRADES = ("A", "B", "C", "D")
 NUMBERS = ("value", "low", "high")
@@ -57,16 +57,12 @@ def read_long(table: Table, reading: Reading, digest: str) -> tuple[SiteTable | 
         digest=digest,
         sites=tuple(sites),
         names=tuple(told.get(NAME, {}).get(site) or site for site in sites),
-        columns={name: _finished(cells) for name, cells in columns.items()},
+        columns={name: cells.finished() for name, cells in columns.items()},
         about={name: tuple(told[name].get(site, "") for site in sites) for name in ABOUT if name in told},
         headers=headers,
         notices=notices,
     )
     return result, problems
-
-
-def _finished(cells: Cells) -> Column:
-    return cells.finished()
 
 
 def _header_problems(table: Table, reading: Reading) -> list[Problem]:
@@ -161,18 +157,16 @@ def _put(table: Table, at: dict[str, int], entry: _Entry, site: int, cells: Cell
                 "grades are A (exact, sourced), B, C and D (judgement)",
             )
         )
-    cells.put(
-        site,
-        Cell(
-            value=cell.value,
-            low=low_end,
-            high=high_end,
-            spread=cell.spread,
-            word=cell.word,
-            unit=entry.texts["unit"] or cell.unit,
-            not_applicable=cell.not_applicable,
-        ),
+    whole = Cell(
+        value=cell.value,
+        low=low_end,
+        high=high_end,
+        spread=cell.spread,
+        word=cell.word,
+        unit=entry.texts["unit"] or cell.unit,
+        not_applicable=cell.not_applicable,
     )
+    cells.put(site, whole, entry.texts["value"])
     cells.evidence[site] = Evidence(
         source=entry.texts["source"], date=entry.texts["date"], quality=quality, note=entry.texts["note"]
     )

@@ -131,5 +131,5 @@ def _column(
     for number, text in enumerate(texts):
         cell = try_cell(text, decimal, table.place(rows[number], at), header, problems)
         if cell is not None:
-            cells.put(number, cell)
+            cells.put(number, cell, text)
     return cells.finished(), problems

@@ -103,6 +103,7 @@ class Criterion(_Weighted):
     factor: Id | None = Field(None, description="The factor above; left out at the top.")
     unit: str = Field("", description="Unit of the measurements.")
     relative_to: Id | None = Field(None, description="Need that the measurement is divided by first.")
+    column: str | None = Field(None, description="Header of its column in site files, if not its id or title.")
     value: ValueSpec = Field(description="How a measurement becomes a value from 0 to 1.")
     knock_out: Condition | None = Field(
         None, description="Excludes a site, as '< 1' or '< fairway_m'.", json_schema_extra={"type": "string"}
@@ -138,6 +139,7 @@ class CriteriaSet(BaseModel):
     method: str = Field("weighted_sum", description="Scoring method.")
     method_parameters: dict[str, Any] = Field(default_factory=dict)
     missing: Missing = Field("refuse", description="Policy for unknown cells.")
+    ignore_columns: tuple[str, ...] = Field((), description="Columns of site files that are not criteria.")
     needs: dict[Id, Number] = Field(default_factory=dict, description="What the project to be sited needs.")
     factors: dict[Id, Factor] = Field(default_factory=dict)
     criteria: dict[Id, Criterion] = Field(min_length=1)

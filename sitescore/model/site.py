@@ -17,7 +17,9 @@ class Column:
     """All sites' cells of one criterion, as arrays of shape (sites,).
 
     ``value`` is NaN where the file gives no number; ``low`` and ``high`` are the ends of a
-    range and ``spread`` the standard deviation where a cell gives one, else NaN. A cell
+    range and ``spread`` the standard deviation where a cell gives one, else NaN. ``texts``
+    are the cells that are not plain numbers as they are written, ``words`` those of them
+    that are no numbers at all. A cell
     that does not apply to its site is not unknown.
     """
 
@@ -31,6 +33,7 @@ class Column:
     columns: Integers
     unit: str = ""
     words: Mapping[int, str] = field(default_factory=dict)
+    texts: Mapping[int, str] = field(default_factory=dict)
     units: Mapping[int, str] = field(default_factory=dict)
     evidence: Mapping[int, Evidence] = field(default_factory=dict)
 

@@ -35,6 +35,11 @@ def envelope(command: str, matrix: DecisionMatrix, notices: Iterable[Notice]) ->
     }
 
 
+def bare_envelope(command: str) -> Row:
+    """Return what a JSON document begins with where the files could not be put together."""
+    return {"command": command, "sitescore": __version__, "warnings": []}
+
+
 def exclusion_row(exclusion: Exclusion) -> Row:
     """Return one exclusion as plain data."""
     ends = {"low": exclusion.low, "high": exclusion.high}

@@ -1,0 +1,31 @@
+"""What a criteria file may name: read off the tables and the functions' own signatures."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from typing import Any
+
+from sitescore.catalog import scoring_methods, value_functions
+from sitescore.results.catalogue import Catalogue, Entry
+
+
+def methods() -> Catalogue:
+    """List value functions and scoring methods, plug-ins included."""
+    found = [("value function", name, function.apply) for name, function in value_functions().items()]
+    found += [("scoring method", name, method.score) for name, method in scoring_methods().items()]
+    return Catalogue(
+        entries=tuple(
+            Entry(kind=kind, name=name, parameters=_parameters(function), summary=_summary(function))
+            for kind, name, function in found
+        )
+    )
+
+
+def _parameters(function: Callable[..., Any]) -> str:
+    by_keyword = [p for p in inspect.signature(function).parameters.values() if p.kind is p.KEYWORD_ONLY]
+    return ", ".join(p.name if p.default is p.empty else f"[{p.name}]" for p in by_keyword)
+
+
+def _summary(function: Callable[..., Any]) -> str:
+    return (inspect.getdoc(function) or "").partition("\n")[0]

@@ -1,0 +1,55 @@
+"""``sitescore init``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+README = """\
+# A siting study
+
+- `criteria.toml`: what counts and how much. Change weights, needs and value
+  functions; every key is explained at the top of the file or in the set it
+  was copied from.
+- `sites.csv`: a row a site, a column a criterion with its unit. A cell is a
+  number, a range (12..18), a centre and spread (12±3), n/a where it does not
+  apply, or empty where it is not known. Write a word where levels are asked.
+
+    sitescore validate sites.csv -c ./criteria.toml
+    sitescore rank sites.csv -c ./criteria.toml
+    sitescore explain sites.csv my_site -c ./criteria.toml
+"""
+
+
+@click.command("init", epilog="Example:  sitescore init my-study")
+@click.argument("folder", metavar="DIR")
+@click.option("-c", "--criteria", default="tp3", show_default=True, metavar="NAME|FILE", help="Criteria to start from.")
+def init_command(folder: str, criteria: str) -> None:
+    """Start a study in DIR: criteria.toml, sites.csv and a README.
+
+    Nothing that is there already is overwritten.
+    """
+    from sitescore.errors import InputError, Place, Problem
+    from sitescore.io.criteria_file import criteria_path, read_criteria
+    from sitescore.io.files import make_folder, read_bytes, write_whole
+    from sitescore.io.template import site_template
+
+    chosen = read_criteria(criteria)
+    source = criteria_path(criteria)
+    texts = {
+        f"criteria{source.suffix}": read_bytes(source).decode("utf-8-sig"),
+        "sites.csv": site_template(chosen),
+        "README.md": README,
+    }
+    there = [name for name in texts if (Path(folder) / name).exists()]
+    if there:
+        raise InputError(
+            Problem("SC231", Place(str(Path(folder) / name)), "the file is there already", "choose another folder")
+            for name in there
+        )
+    make_folder(folder)
+    for name, text in texts.items():
+        write_whole(Path(folder) / name, text)
+    click.echo(f"{folder}: {', '.join(texts)}")
+    click.echo(f"Next: fill in {Path(folder) / 'sites.csv'}, then sitescore validate it", err=True)

@@ -1,0 +1,113 @@
+"""The program's entry, and the only place where an error becomes an exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from types import MappingProxyType
+
+import click
+
+from sitescore import __version__
+from sitescore.errors import InputError, SitescoreError
+
+DONE, FOUND, COULD_NOT_RUN, INTERRUPTED = 0, 1, 2, 130
+
+COMMANDS = MappingProxyType(
+    {
+        "rank": "Which site is best, by how much, and how sure.",
+        "explain": "Why a site has its score, or is before another.",
+        "compare": "Sites side by side: measurements and factor scores.",
+        "validate": "Is the data sound? Every problem at once.",
+        "weights": "What the weights are: local, global, effective.",
+        "init": "Start a study: criteria, a site template, a README.",
+        "methods": "What a criteria file may name.",
+        "schema": "JSON Schema of criteria files, for editors.",
+        "help": "What a problem's code means, or a command's help.",
+    }
+)
+"""Commands and their one-line help; each is imported when it is run."""
+
+
+class Program(click.Group):
+    """A group that knows its commands by name and imports them when they are run."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """List the commands in the order in which one meets them."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"sitescore.cli.{cmd_name}"), f"{cmd_name}_command")
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, or say which one was probably meant."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError:
+            from difflib import get_close_matches
+
+            close = get_close_matches(args[0], COMMANDS, n=1, cutoff=0.5)
+            hint = f" Did you mean {close[0]!r}?" if close else ""
+            ctx.fail(f"No such command {args[0]!r}.{hint}")
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.command(
+    cls=Program,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
+    epilog="Example:  sitescore rank finland",
+)
+@click.version_option(__version__, prog_name="sitescore")
+def program() -> None:
+    """Rank candidate sites for heavy industry on weighted criteria.
+
+    Says which site is best and why, how far the data can be trusted, and what
+    to improve. Exit status: 0 done, 1 found what was asked about, 2 could not
+    run.
+    """
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run, and exit with a status; our own errors come without a traceback."""
+    args = sys.argv[1:] if arguments is None else arguments
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        status = program.main(args, prog_name="sitescore", standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        status = DONE
+    except click.ClickException as error:
+        error.show()
+        status = COULD_NOT_RUN
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("sitescore: interrupted", err=True)
+        status = INTERRUPTED
+    except SitescoreError as error:
+        status = _refuse(error, args)
+    sys.exit(status if isinstance(status, int) else DONE)
+
+
+def _refuse(error: SitescoreError, args: list[str]) -> int:
+    from sitescore.cli.problems import errors_as_json, errors_as_text
+
+    wants_json = not {"json", "-fjson", "--format=json"}.isdisjoint(args)
+    problems = error.problems if isinstance(error, InputError) else ()
+    click.echo(errors_as_json(error, problems) if wants_json else errors_as_text(error, problems), err=True, nl=False)
+    return COULD_NOT_RUN

@@ -1,0 +1,56 @@
+"""Options that the commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+C = TypeVar("C", bound=Callable[..., Any])
+
+FORMATS = ("table", "json", "csv", "md")
+DECIMALS = ("comma", "point", ",", ".")
+
+
+def study_options(command: C) -> C:
+    """Add what says which criteria are used, and how the site file is read."""
+    for option in reversed(
+        [
+            *criteria_options(),
+            click.option("--encoding", help="Encoding of the site file, if not found right.", metavar="NAME"),
+            click.option("--delimiter", help="Delimiter of the site file: ';', ',', tab.", metavar="SIGN"),
+            click.option("--decimal", type=click.Choice(DECIMALS), help="Decimal mark of the site file."),
+            click.option("--ignore-column", multiple=True, metavar="NAME", help="Leave a column out; may be repeated."),
+        ]
+    ):
+        command = option(command)
+    return command
+
+
+def criteria_options() -> list[Callable[[C], C]]:
+    """List the options that say which criteria are used."""
+    return [
+        click.option("-c", "--criteria", default="tp3", show_default=True, metavar="NAME|FILE",
+                     help="Criteria: a bundled set, or a file."),
+        click.option("-p", "--profile", metavar="NAME", help="Profile of the criteria set."),
+        click.option("--need", "needs", multiple=True, metavar="NAME=NUMBER", help="A need, as grid_mw=300."),
+        click.option("--set", "settings", multiple=True, metavar="PATH=VALUE",
+                     help="Change a setting, as criteria.zoning.weight=30."),
+    ]  # fmt: skip
+
+
+def output_options(command: C) -> C:
+    """Add what says how a result is written."""
+    for option in reversed(
+        [
+            click.option(
+                "-f", "--format", "form", type=click.Choice(FORMATS), help="Form of the result.  [default: table]"
+            ),
+            click.option("-o", "--output", metavar="FILE", help="Write to a file instead of standard output."),
+            click.option("--lang", type=click.Choice(["en", "fi", "sv"]), help="Language of titles and sentences."),
+            click.option("--no-color", is_flag=True, help="No colours."),
+        ]
+    ):
+        command = option(command)
+    return command

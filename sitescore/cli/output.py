@@ -1,0 +1,96 @@
+"""From a result to the terminal, a pipe or a file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import unicodedata
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from sitescore.cli.options import FORMATS
+from sitescore.codes import ON_READING
+from sitescore.errors import Notice
+from sitescore.report.formats import REPORTS, Result, view
+from sitescore.report.rendering import Rendering
+from sitescore.report.views.viewing import Viewing
+from sitescore.report.wording import Words
+
+NARROWEST = 30
+FOR_PROGRAMS = ("json", "csv")
+SAMPLE = "–≤─ä"
+
+
+def emit(result: Result, options: Mapping[str, Any], **viewing: Any) -> None:
+    """Write a result in the form and language asked for, and the next step on standard error."""
+    form = form_of(options)
+    words = Words(language_of(options, form))
+    text = REPORTS[form](result, Viewing(words=words, **viewing), rendering(options, words))
+    put(text, options)
+    if form == "table" and not options["output"]:
+        next_step = view(result, Viewing(words=words, **viewing)).next_step
+        if next_step:
+            click.echo(next_step, err=True)
+
+
+def put(text: str, options: Mapping[str, Any]) -> None:
+    """Write a text to the file asked for, whole or not at all, else to standard output."""
+    if options.get("output"):
+        from sitescore.io.files import write_whole
+
+        write_whole(options["output"], text)
+        return
+    encoding = sys.stdout.encoding or "utf-8"
+    if _writable(text, encoding):
+        click.echo(text, nl=False, color=True)
+    else:
+        plain = unicodedata.normalize("NFKD", text)
+        click.echo(plain.encode(encoding, "ignore").decode(encoding), nl=False, color=True)
+
+
+def say(notices: tuple[Notice, ...], options: Mapping[str, Any]) -> None:
+    """Say on standard error how a file was read."""
+    words = Words(language_of(options, form_of(options)))
+    for notice in notices:
+        if notice.kind in ON_READING:
+            click.echo(words.notice(notice), err=True)
+
+
+def form_of(options: Mapping[str, Any]) -> str:
+    """Return the form asked for: named, or told by the output file's ending."""
+    if options.get("form"):
+        return str(options["form"])
+    ending = Path(options.get("output") or "").suffix.lstrip(".")
+    return ending if ending in FORMATS else "table"
+
+
+def language_of(options: Mapping[str, Any], form: str) -> str:
+    """Return the language asked for, else the locale's; what programs read is English unless asked otherwise."""
+    if options.get("lang"):
+        return str(options["lang"])
+    locale = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    return locale[:2] if locale[:2] in ("fi", "sv") and form not in FOR_PROGRAMS else "en"
+
+
+def rendering(options: Mapping[str, Any], words: Words) -> Rendering:
+    """Find out what the output can show."""
+    if options.get("output"):
+        return Rendering(width=100, words=words)
+    terminal = sys.stdout.isatty()
+    wide = shutil.get_terminal_size((80, 24)).columns if terminal or os.environ.get("COLUMNS") else 80
+    quiet = options.get("no_color") or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    colour = bool((terminal and not quiet) or (os.environ.get("FORCE_COLOR") and not quiet))
+    unicode = _writable(SAMPLE, sys.stdout.encoding or "utf-8")
+    return Rendering(width=max(wide, NARROWEST), colour=colour, unicode=unicode, words=words)
+
+
+def _writable(text: str, encoding: str) -> bool:
+    try:
+        text.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True

@@ -1,0 +1,90 @@
+"""From options to a decision matrix, with every problem in every file in one error."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from sitescore.errors import InputError, Problem
+from sitescore.matrix import DecisionMatrix
+from sitescore.model.criteria import CriteriaSet
+from sitescore.model.site import SiteTable
+
+MARKS = {"comma": ",", "point": ".", "tab": "\t", "\\t": "\t", "semicolon": ";"}
+
+
+def load(sites: str, options: Mapping[str, Any]) -> DecisionMatrix:
+    """Read criteria and sites and put them together; say on standard error how the file was read."""
+    matrix, problems = try_load(sites, options)
+    if matrix is None or problems:
+        raise InputError(problems)
+    return matrix
+
+
+def try_load(sites: str, options: Mapping[str, Any]) -> tuple[DecisionMatrix | None, list[Problem]]:
+    """Read criteria and sites, and list every problem in either and between them."""
+    from sitescore.assemble import try_assemble
+
+    problems: list[Problem] = []
+    criteria: CriteriaSet | None = None
+    try:
+        criteria = load_criteria(options)
+    except InputError as error:
+        problems += error.problems
+    table, found = load_sites(sites, options, criteria.ignore_columns if criteria else ())
+    problems += found
+    if criteria is None or table is None:
+        return None, problems
+    matrix, found = try_assemble(table, criteria, options=recorded(options))
+    return matrix, problems + found
+
+
+def load_criteria(options: Mapping[str, Any]) -> CriteriaSet:
+    """Read the criteria that the options name."""
+    from sitescore.io.criteria_file import read_criteria
+    from sitescore.io.settings import parse_needs
+
+    return read_criteria(
+        options["criteria"],
+        profile=options["profile"],
+        needs=parse_needs(options["needs"]),
+        settings=options["settings"],
+    )
+
+
+def load_sites(
+    sites: str, options: Mapping[str, Any], ignored: tuple[str, ...] = ()
+) -> tuple[SiteTable | None, list[Problem]]:
+    """Read the site file that the options describe; a bundled one may be named without a path."""
+    from sitescore.io.bundled import bundled
+    from sitescore.io.reading import Reading
+    from sitescore.io.sites_file import try_sites
+
+    example = bundled("sites") / f"{sites}.csv"
+    named = "/" not in sites and not Path(sites).suffix and not Path(sites).exists() and example.is_file()
+    reading = Reading(
+        file=str(example) if named else sites,
+        encoding=options.get("encoding"),
+        delimiter=_mark(options.get("delimiter")),
+        decimal=_mark(options.get("decimal")),
+        ignored=(*(options.get("ignore_column") or ()), *ignored),
+    )
+    return try_sites(reading)
+
+
+def _mark(given: str | None) -> str | None:
+    if given is None:
+        return None
+    mark = MARKS.get(given, given)
+    if len(mark) != 1:
+        raise click.BadParameter(f"a delimiter is one sign, or tab; got {given!r}")
+    return mark
+
+
+def recorded(options: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the options that change a result, for its provenance."""
+    kept = {name: options.get(name) for name in ("profile", "needs", "settings")}
+    return {name: list(item) if isinstance(item, tuple) else item for name, item in kept.items() if item}

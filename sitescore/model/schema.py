@@ -1,0 +1,20 @@
+"""JSON Schema of criteria files, for editors that complete and check while one types."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from sitescore.model.criteria import CriteriaSet
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def criteria_schema() -> dict[str, Any]:
+    """Return the schema of a criteria file."""
+    return {"$schema": DIALECT, **CriteriaSet.model_json_schema()}
+
+
+def criteria_schema_text() -> str:
+    """Return the schema as it is kept in criteria/schema/criteria.schema.json."""
+    return json.dumps(criteria_schema(), indent=2, ensure_ascii=False) + "\n"

@@ -1,0 +1,84 @@
+"""Every output format: result in, text out. To add one: a file, then a line here."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from types import MappingProxyType
+from typing import Any, Protocol
+
+from sitescore.errors import Notice
+from sitescore.report.rendering import Rendering
+from sitescore.report.views.viewing import Viewing
+from sitescore.report.wording import Words
+
+
+class Result(Protocol):
+    """What every result can do."""
+
+    def to_rows(self) -> list[dict[str, Any]]:
+        """Give the main table as rows."""
+        ...
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give everything, JSON-ready."""
+        ...
+
+
+Report = Callable[[Any, Viewing, Rendering], str]
+
+
+def as_json(result: Result, viewing: Viewing, rendering: Rendering) -> str:
+    """Write a result as JSON; warnings carry their sentence as well."""
+    del rendering
+    document = result.to_dict()
+    matrix = getattr(result, "matrix", None) or getattr(getattr(result, "ranking", None), "matrix", None)
+    for warning in document.get("warnings", ()):
+        facts = {key: item for key, item in warning.items() if key not in ("code", "kind")}
+        warning["message"] = viewing.words.notice(Notice(warning["kind"], facts), matrix)
+    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def as_csv(result: Result, viewing: Viewing, rendering: Rendering) -> str:
+    """Write a result's rows as CSV with decimal points; a name that a spreadsheet would run is set in quotes."""
+    del viewing, rendering
+    out = io.StringIO()
+    rows = result.to_rows()
+    if rows:
+        writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows({key: _harmless(item) for key, item in row.items()} for row in rows)
+    return out.getvalue()
+
+
+def as_table(result: Result, viewing: Viewing, rendering: Rendering) -> str:
+    """Write a result for the terminal."""
+    return str(import_module("sitescore.report.console").render_console(view(result, viewing), rendering))
+
+
+def as_markdown(result: Result, viewing: Viewing, rendering: Rendering) -> str:
+    """Write a result as Markdown."""
+    return str(import_module("sitescore.report.markdown").render_markdown(view(result, viewing), rendering))
+
+
+def view(result: Result, viewing: Viewing) -> Any:
+    """Lay a result out as a document."""
+    return import_module("sitescore.report.views").VIEWS[type(result)](result, viewing)
+
+
+def notice_lines(notices: tuple[Notice, ...], words: Words) -> list[str]:
+    """Write notices that belong to no result."""
+    return [words.notice(notice) for notice in notices]
+
+
+REPORTS: Mapping[str, Report] = MappingProxyType({"table": as_table, "json": as_json, "csv": as_csv, "md": as_markdown})
+
+
+def _harmless(item: Any) -> Any:
+    """Keep a text that begins like a formula from being run by a spreadsheet."""
+    if isinstance(item, str) and item[:1] in ("=", "+", "-", "@", "\t", "\r"):
+        return f"'{item}"
+    return "" if item is None else item

@@ -1,0 +1,15 @@
+"""All that a person reads, in English, Finnish and Swedish: the one catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from sitescore.report.texts.headings import HEADINGS
+from sitescore.report.texts.notices import NOTICES
+from sitescore.report.texts.sentences import SENTENCES
+
+LANGUAGES = ("en", "fi", "sv")
+
+TEXTS: Mapping[str, tuple[str, str, str]] = MappingProxyType({**HEADINGS, **NOTICES, **SENTENCES})
+"""Texts by key, in the order of ``LANGUAGES``."""

@@ -1,0 +1,76 @@
+"""What the data check says."""
+
+from __future__ import annotations
+
+NOTICES: dict[str, tuple[str, str, str]] = {
+    "no_data": (
+        "No site has data on {criteria} ({weight} of the weight): it cannot tell the sites apart.",
+        "Yhdestäkään kohteesta ei ole tietoa: {criteria} ({weight} painosta); tämä ei erottele kohteita.",
+        "Ingen plats har uppgifter om {criteria} ({weight} av vikten): det skiljer inte platserna åt.",
+    ),
+    "not_separating": (
+        "All sites with data are alike on {criteria} ({weight} of the weight).",
+        "Kaikki kohteet, joista on tietoa, ovat samanlaisia: {criteria} ({weight} painosta).",
+        "Alla platser med uppgifter är lika i fråga om {criteria} ({weight} av vikten).",
+    ),
+    "saturated_zero": (
+        "Half or more of the sites stand at the bottom of the scale (value 0): {criteria}.",
+        "Vähintään puolet kohteista on asteikon alapäässä (arvo 0): {criteria}.",
+        "Minst hälften av platserna ligger på skalans botten (värde 0): {criteria}.",
+    ),
+    "saturated_one": (
+        "Half or more of the sites stand at the top of the scale (value 1): {criteria}.",
+        "Vähintään puolet kohteista on asteikon yläpäässä (arvo 1): {criteria}.",
+        "Minst hälften av platserna ligger på skalans topp (värde 1): {criteria}.",
+    ),
+    "low_coverage": (
+        "{count} of {of} sites rest on known data for less than {limit} of the weight; the least is {site}, {least}.",
+        "{count}/{of} kohteesta nojaa tunnettuun tietoon alle {limit} painosta; vähiten {site}, {least}.",
+        "{count} av {of} platser vilar på kända uppgifter för mindre än {limit} av vikten; minst {site}, {least}.",
+    ),
+    "may_be_excluded": (
+        "{count} of {of} sites could still be excluded, once it is known what they have of {criteria}.",
+        "{count}/{of} kohdetta voi vielä karsiutua, kun saadaan tietää: {criteria}.",
+        "{count} av {of} platser kan ännu uteslutas, när det blir känt vad de har av {criteria}.",
+    ),
+    "nobody_left": (
+        "Knock-outs exclude all {sites} sites. See the reasons above; --need NAME=NUMBER changes what is needed.",
+        "Karsintaehdot poistavat kaikki {sites} kohdetta. Syyt ovat yllä; --need NIMI=LUKU muuttaa tarvetta.",
+        "Uteslutningsvillkoren tar bort alla {sites} platser. Skälen står ovan; --need NAMN=TAL ändrar behovet.",
+    ),
+    "observed_range": (
+        "Scaled on these sites' own range, so that adding a site can reorder the others: {criteria}.",
+        "Asteikko on näiden kohteiden oma vaihteluväli, joten uusi kohde voi muuttaa järjestystä: {criteria}.",
+        "Skalan är dessa platsers eget intervall, så en ny plats kan ändra ordningen: {criteria}.",
+    ),
+    "no_column": (
+        "The site file has nothing on {criteria}; it counts as unknown for every site.",
+        "Kohdetiedostossa ei ole lainkaan: {criteria}; lasketaan tuntemattomaksi kaikille kohteille.",
+        "Platsfilen har inget om {criteria}; det räknas som okänt för alla platser.",
+    ),
+    "read_as": (
+        "{file}: read as {delimiter}-separated text in {encoding}.",
+        "{file}: luettu {delimiter}-erotettuna tekstinä, merkistö {encoding}.",
+        "{file}: läst som {delimiter}-separerad text i {encoding}.",
+    ),
+    "decimal_comma": (
+        "{file}: numbers read with a decimal comma.",
+        "{file}: luvut luettu desimaalipilkulla.",
+        "{file}: talen lästa med decimalkomma.",
+    ),
+    "matched_by_title": (
+        "Columns recognised by their title: {columns}.",
+        "Sarakkeet tunnistettu otsikosta: {columns}.",
+        "Kolumner igenkända på rubriken: {columns}.",
+    ),
+    "columns_ignored": (
+        "{file}: columns left out: {columns}.",
+        "{file}: sarakkeet jätetty pois: {columns}.",
+        "{file}: kolumner utelämnade: {columns}.",
+    ),
+    "short_rows": (
+        "{file}: {count} rows end early (line {lines}); their missing cells count as unknown.",
+        "{file}: {count} riviä päättyy kesken (rivi {lines}); puuttuvat solut lasketaan tuntemattomiksi.",
+        "{file}: {count} rader slutar i förtid (rad {lines}); celler som saknas räknas som okända.",
+    ),
+}

@@ -1,0 +1,186 @@
+"""Sentences of the reports."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, tuple[str, str, str]] = {
+    "rank_title": (
+        "{title}: {sites} sites, {criteria} criteria, points of 100",
+        "{title}: {sites} kohdetta, {criteria} kriteeriä, pisteitä sadasta",
+        "{title}: {sites} platser, {criteria} kriterier, poäng av 100",
+    ),
+    "profile": ("Profile {profile}.", "Profiili {profile}.", "Profil {profile}."),
+    "shown": (
+        "The first {shown} of {ranked} are shown; --top {ranked} shows all.",
+        "Näytetään {shown} ensimmäistä, kaikkiaan {ranked}; --top {ranked} näyttää kaikki.",
+        "De {shown} första av {ranked} visas; --top {ranked} visar alla.",
+    ),
+    "columns_left_out": (
+        "Left out for want of width: {columns}. A wider window or -f csv has them.",
+        "Leveyden vuoksi pois: {columns}. Ne saa leveämpään ikkunaan tai -f csv.",
+        "Utelämnat av utrymmesskäl: {columns}. Ett bredare fönster eller -f csv har dem.",
+    ),
+    "spread_legend": (
+        "Range: the lowest and highest score that ranges and unknown figures allow. Known: share of the weight "
+        "that rests on data.",
+        "Väli: pienimmät ja suurimmat pisteet, jotka vaihtelevat ja puuttuvat luvut sallivat. Tiedossa: osuus "
+        "painosta, jolle on aineisto.",
+        "Spann: lägsta och högsta poäng som intervall och okända uppgifter tillåter. Känt: andel av vikten som "
+        "vilar på uppgifter.",
+    ),
+    "stoplight_legend": (
+        "5 ++ at least 80 points, 4 + 60, 3 o 40, 2 - 20, 1 -- less.",
+        "5 ++ vähintään 80 pistettä, 4 + 60, 3 o 40, 2 - 20, 1 -- vähemmän.",
+        "5 ++ minst 80 poäng, 4 + 60, 3 o 40, 2 - 20, 1 -- mindre.",
+    ),
+    "excluded_row": (
+        "{name}: {criterion} {found}, needed {needed}",
+        "{name}: {criterion} {found}, tarve {needed}",
+        "{name}: {criterion} {found}, behovet {needed}",
+    ),
+    "excluded_rule": (
+        "{name}: {criterion} {found}, excluded where {condition}",
+        "{name}: {criterion} {found}, karsitaan kun {condition}",
+        "{name}: {criterion} {found}, utesluts när {condition}",
+    ),
+    "verdict_none": ("No site is left to rank.", "Yhtään kohdetta ei jää vertailuun.", "Ingen plats återstår att rangordna."),
+    "verdict_one": (
+        "{leader} is the only site ranked, with {score} points ({known} of the weight known).",
+        "{leader} on ainoa vertailtu kohde, {score} pistettä ({known} painosta tiedossa).",
+        "{leader} är den enda rangordnade platsen, med {score} poäng ({known} av vikten känd).",
+    ),
+    "verdict_safe": (
+        "{leader} leads with {score} points, {gap} before {second}; nothing that is still unknown could change that.",
+        "{leader} johtaa {score} pisteellä, {gap} ennen kohdetta {second}; mikään vielä tuntematon ei voi muuttaa sitä.",
+        "{leader} leder med {score} poäng, {gap} före {second}; inget som ännu är okänt kan ändra det.",
+    ),
+    "verdict_open": (
+        "{leader} leads with {score} points, {gap} before {second}; but what is still unknown could put any of {count} "
+        "other sites first.",
+        "{leader} johtaa {score} pisteellä, {gap} ennen kohdetta {second}; mutta vielä tuntemattomat luvut voivat nostaa "
+        "kärkeen minkä tahansa {count} muusta kohteesta.",
+        "{leader} leder med {score} poäng, {gap} före {second}; men det som ännu är okänt kan sätta vilken som helst av "
+        "{count} andra platser först.",
+    ),
+    "verdict_tie": (
+        "{leaders} share the first place with {score} points.",
+        "{leaders} ovat jaetulla ensimmäisellä sijalla, {score} pistettä.",
+        "{leaders} delar första platsen med {score} poäng.",
+    ),
+    "next_explain": (
+        "Next: sitescore explain {file} {leader} --vs {second}",
+        "Seuraavaksi: sitescore explain {file} {leader} --vs {second}",
+        "Härnäst: sitescore explain {file} {leader} --vs {second}",
+    ),
+    "next_rank": ("Next: sitescore rank {file}", "Seuraavaksi: sitescore rank {file}", "Härnäst: sitescore rank {file}"),
+    "explain_title": (
+        "{name}: rank {rank} of {of}, {score} points (could be {worst} to {best}), {known} of the weight known",
+        "{name}: sija {rank}/{of}, {score} pistettä (vaihteluväli {worst}–{best}), {known} painosta tiedossa",
+        "{name}: plats {rank} av {of}, {score} poäng (kan vara {worst} till {best}), {known} av vikten känd",
+    ),
+    "explain_excluded": (
+        "{name}: excluded; {score} points otherwise (could be {worst} to {best}), {known} of the weight known",
+        "{name}: karsittu; muuten {score} pistettä (vaihteluväli {worst}–{best}), {known} painosta tiedossa",
+        "{name}: utesluten; annars {score} poäng (kan vara {worst} till {best}), {known} av vikten känd",
+    ),
+    "versus_title": (
+        "{leader} {leader_score} before {rival} {rival_score}: difference {gap} points",
+        "{leader} {leader_score} ennen kohdetta {rival} {rival_score}: ero {gap} pistettä",
+        "{leader} {leader_score} före {rival} {rival_score}: skillnad {gap} poäng",
+    ),
+    "versus_tie": (
+        "{leader} and {rival} tie at {leader_score} points",
+        "{leader} ja {rival} ovat tasan, {leader_score} pistettä",
+        "{leader} och {rival} står lika på {leader_score} poäng",
+    ),
+    "no_difference": (
+        "{count} criteria make no difference.",
+        "{count} kriteeriä ei tee eroa.",
+        "{count} kriterier gör ingen skillnad.",
+    ),
+    "stands_in": (
+        "? unknown: counts as the mean of the other sites (0.5 where none is known).",
+        "? ei tiedossa: lasketaan muiden kohteiden keskiarvona (0,5 jos mistään ei tietoa).",
+        "? okänt: räknas som medeltalet av övriga platser (0,5 om inget är känt).",
+    ),
+    "moved": (
+        "Weights: {amount} points of 100 moved from {taken} to {given}.",
+        "Painot: {amount} pistettä sadasta siirretään: {taken} -> {given}.",
+        "Vikter: {amount} poäng av 100 flyttas från {taken} till {given}.",
+    ),
+    "moved_never": (
+        "No weights would do it: {leader} is ahead on every criterion.",
+        "Mitkään painot eivät riitä: {leader} on edellä joka kriteerissä.",
+        "Inga vikter räcker: {leader} ligger före på varje kriterium.",
+    ),
+    "crossing": (
+        "The weight of {criterion} alone: {now} now, {tie} at the tie.",
+        "Pelkkä paino {criterion}: nyt {now}, tasatilanteessa {tie}.",
+        "Enbart vikten av {criterion}: {now} nu, {tie} vid jämnt läge.",
+    ),
+    "cell": (
+        "{criterion} of {site}: {now} now, {needed} at the tie.",
+        "{criterion}, {site}: nyt {now}, tasatilanteessa {needed}.",
+        "{criterion}, {site}: {now} nu, {needed} vid jämnt läge.",
+    ),
+    "no_single_cell": (
+        "No single known measurement could do it within its scale.",
+        "Mikään yksittäinen tunnettu mittaus ei riitä asteikkonsa rajoissa.",
+        "Ingen enskild känd mätning räcker inom sin skala.",
+    ),
+    "strength": (
+        "{criterion}: {points} of {of} points, others {usual} ({measured})",
+        "{criterion}: {points}/{of} pistettä, muut {usual} ({measured})",
+        "{criterion}: {points} av {of} poäng, övriga {usual} ({measured})",
+    ),
+    "find_out_row": (
+        "{criterion}: up to {spread} points hang on it",
+        "{criterion}: riippuu siitä enintään {spread} pistettä",
+        "{criterion}: upp till {spread} poäng hänger på det",
+    ),
+    "evidence_row": (
+        "{site}: {criterion} {measured}, grade {grade}",
+        "{site}: {criterion} {measured}, laatu {grade}",
+        "{site}: {criterion} {measured}, grad {grade}",
+    ),
+    "compare_title": ("{count} sites side by side", "{count} kohdetta rinnakkain", "{count} platser sida vid sida"),
+    "weights_title": (
+        "{title}: weights in points of 100",
+        "{title}: painot pisteinä sadasta",
+        "{title}: vikter i poäng av 100",
+    ),
+    "effective_legend": (
+        "Effective: share of the differences between these sites' scores that comes from there; 0 where all are alike.",
+        "Todellinen: osuus näiden kohteiden piste-eroista, joka tulee siitä; 0 kun kaikki ovat samanlaisia.",
+        "Effektiv: andel av skillnaderna mellan platsernas poäng som kommer därifrån; 0 där alla är lika.",
+    ),
+    "no_effective": (
+        "Effective weights need sites: sitescore weights show SITES.",
+        "Todelliset painot vaativat kohteita: sitescore weights show KOHTEET.",
+        "Effektiva vikter kräver platser: sitescore weights show PLATSER.",
+    ),
+    "validate_title": (
+        "{file}: {sites} sites, {criteria} criteria; {known} of {cells} cells known, {not_applicable} do not apply",
+        "{file}: {sites} kohdetta, {criteria} kriteeriä; soluista tiedossa {known}/{cells}, {not_applicable} ei koske",
+        "{file}: {sites} platser, {criteria} kriterier; {known} av {cells} celler kända, {not_applicable} ej tillämpliga",
+    ),
+    "validate_ok": (
+        "No errors. On average {known} of the weight rests on known data; least at {site}, {least}.",
+        "Ei virheitä. Keskimäärin {known} painosta nojaa tunnettuun tietoon; vähiten kohteessa {site}, {least}.",
+        "Inga fel. I medeltal vilar {known} av vikten på kända uppgifter; minst på {site}, {least}.",
+    ),
+    "validate_errors": (
+        "{file}: {count} errors. Nothing is ranked until they are mended; sitescore help CODE explains a code.",
+        "{file}: {count} virhettä. Mitään ei aseteta järjestykseen ennen kuin ne on korjattu; sitescore help KOODI selittää.",
+        "{file}: {count} fel. Inget rangordnas förrän de är åtgärdade; sitescore help KOD förklarar en kod.",
+    ),
+    "grades_legend": (
+        "A exact and sourced, B computed or graded from a source, C vague, old or a proxy, D judgement. "
+        "0 and 1: sites at the ends of the scale.",
+        "A tarkka ja lähteestä, B laskettu tai arvioitu lähteestä, C epämääräinen, vanha tai sijaisluku, D arvio. "
+        "0 ja 1: kohteita asteikon päissä.",
+        "A exakt med källa, B beräknad eller graderad ur en källa, C vag, gammal eller en ersättare, D bedömning. "
+        "0 och 1: platser vid skalans ändar.",
+    ),
+    "and_more": ("… and {count} more", "… ja {count} muuta", "… och {count} till"),
+    "and": ("{first} and {last}", "{first} ja {last}", "{first} och {last}"),
+}  # fmt: skip

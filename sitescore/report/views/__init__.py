@@ -1,0 +1,37 @@
+"""From a result to a document: one file a kind of result. To add one: a file, then a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from sitescore.report.document import Document
+from sitescore.report.views.catalogue import catalogue_view
+from sitescore.report.views.comparison import comparison_view
+from sitescore.report.views.difference import difference_view
+from sitescore.report.views.explanation import explanation_view
+from sitescore.report.views.ranking import ranking_view
+from sitescore.report.views.validation import validation_view
+from sitescore.report.views.viewing import Viewing
+from sitescore.report.views.weights import weights_view
+from sitescore.results.catalogue import Catalogue
+from sitescore.results.comparison import Comparison
+from sitescore.results.explanation import Difference, Explanation
+from sitescore.results.ranking import Ranking
+from sitescore.results.validation import Validation
+from sitescore.results.weights_table import WeightsTable
+
+View = Callable[[Any, Viewing], Document]
+
+VIEWS: Mapping[type, View] = MappingProxyType(
+    {
+        Ranking: ranking_view,
+        Explanation: explanation_view,
+        Difference: difference_view,
+        Comparison: comparison_view,
+        WeightsTable: weights_view,
+        Validation: validation_view,
+        Catalogue: catalogue_view,
+    }
+)

@@ -1,0 +1,129 @@
+"""The ranking as a document: table, exclusions, data check, verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+import numpy as np
+
+from sitescore.codes import ON_READING
+from sitescore.report.document import Block, Column, Document, Heading, Line, Table
+from sitescore.report.views.viewing import Viewing
+from sitescore.report.wording import Words
+from sitescore.results.ranking import Ranking
+
+FEW, TOP = 30, 20
+LIGHTS = ((80.0, "5 ++"), (60.0, "4 +"), (40.0, "3 o"), (20.0, "2 -"), (float("-inf"), "1 --"))
+SHORT = 4
+
+
+def ranking_view(ranking: Ranking, viewing: Viewing) -> Document:
+    """Lay a ranking out."""
+    words, matrix = viewing.words, ranking.matrix
+    facts = {"title": matrix.titles[words.language], "sites": len(matrix.sites), "criteria": len(matrix.criteria)}
+    blocks: list[Block] = [Heading(words("rank_title", **facts))]
+    profile = matrix.provenance.options.get("profile")
+    if profile:
+        blocks.append(Line(words("profile", profile=profile)))
+    if ranking.sites:
+        blocks += _table(ranking, viewing)
+    blocks += [Line(words.exclusion(matrix, out), mark="x") for out in matrix.excluded[:TOP]]
+    if len(matrix.excluded) > TOP:
+        blocks.append(Line(words("and_more", count=len(matrix.excluded) - TOP), mark="x"))
+    told = [notice for notice in ranking.notices if notice.kind not in ON_READING]
+    if told:
+        blocks.append(Heading(words("data_check"), level=2))
+        blocks += [Line(words.notice(notice, matrix), tone="warning", mark="!") for notice in told]
+    blocks.append(Heading(words("verdict"), level=2))
+    blocks.append(Line(verdict(ranking, words), tone="strong"))
+    return Document(blocks, next_step=_next_step(ranking, viewing))
+
+
+def verdict(ranking: Ranking, words: Words) -> str:
+    """Say in one sentence who leads and how safely."""
+    order = ranking.order
+    if not len(order):
+        return words("verdict_none")
+    first = order[0]
+    score = words.number(ranking.scores[first])
+    leaders = [ranking.names[at] for at in order if ranking.ranks[at] == 1]
+    if len(order) == 1:
+        return words("verdict_one", leader=leaders[0], score=score, known=words.percent(ranking.coverage[first]))
+    if len(leaders) > 1:
+        return words("verdict_tie", leaders=words.several(leaders, 5), score=score)
+    second = order[1]
+    facts = {
+        "leader": leaders[0],
+        "score": score,
+        "second": ranking.names[second],
+        "gap": words.number(ranking.scores[first] - ranking.scores[second]),
+    }
+    rivals = int((np.delete(ranking.best, first) > ranking.worst[first]).sum())
+    return words("verdict_open", **facts, count=rivals) if rivals else words("verdict_safe", **facts)
+
+
+def _table(ranking: Ranking, viewing: Viewing) -> Iterator[Block]:
+    words, matrix = viewing.words, ranking.matrix
+    factors = [at for at, name in enumerate(matrix.factors) if matrix.nodes[name].parent is None]
+    titles = [matrix.title(matrix.factors[at], words.language) for at in factors]
+    short = abbreviations(titles)
+    columns = [
+        Column("#", numeric=True),
+        Column(words("site")),
+        Column(words("score"), numeric=True),
+        *(Column(label, numeric=not viewing.stoplight, keep=3) for label in short),
+        Column(words("spread"), numeric=True, keep=2),
+        Column(words("known"), numeric=True, keep=4),
+    ]
+    ranked = len(ranking.sites)
+    shown = min(viewing.top or (ranked if ranked <= FEW else TOP), ranked)
+    cell = _light if viewing.stoplight else partial(words.number, digits=0)
+    rows = [
+        [
+            str(ranking.ranks[at]),
+            ranking.names[at],
+            words.number(ranking.scores[at]),
+            *(cell(ranking.factor_scores[at, f]) for f in factors),
+            f"{words.number(ranking.worst[at], 0)}–{words.number(ranking.best[at], 0)}",
+            words.percent(ranking.coverage[at]),
+        ]
+        for at in ranking.order[:shown]
+    ]
+    yield Table(columns, rows)
+    if shown < ranked:
+        yield Line(words("shown", shown=shown, ranked=ranked), tone="faint")
+    if titles:
+        yield Line(" · ".join(f"{a} {b}" for a, b in zip(short, titles, strict=True)), tone="faint")
+    if viewing.stoplight:
+        yield Line(words("stoplight_legend"), tone="faint")
+    yield Line(words("spread_legend"), tone="faint")
+
+
+def abbreviations(titles: list[str]) -> list[str]:
+    """Shorten titles to four letters or so, each different.
+
+    Examples
+    --------
+    >>> abbreviations(["Services", "Services and safety", "Energy"])
+    ['Serv', 'Ser2', 'Ener']
+    """
+    result: list[str] = []
+    for title in titles:
+        letters = "".join(ch for ch in title if ch.isalnum()) or "?"
+        short, number = letters[:SHORT], 2
+        while short in result:
+            short, number = f"{letters[: SHORT - 1]}{number}", number + 1
+        result.append(short)
+    return result
+
+
+def _light(score: float) -> str:
+    return next(mark for least, mark in LIGHTS if round(score, 9) >= least)
+
+
+def _next_step(ranking: Ranking, viewing: Viewing) -> str:
+    if len(ranking.sites) < 2:
+        return ""
+    first, second = ranking.order[:2]
+    return viewing.words("next_explain", file=viewing.file, leader=ranking.sites[first], second=ranking.sites[second])

@@ -1,0 +1,124 @@
+"""Sentences and numbers in the reader's language."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sitescore.errors import Notice
+from sitescore.matrix import DecisionMatrix, Exclusion
+from sitescore.report.texts import LANGUAGES, TEXTS
+from sitescore.report.texts.units import UNITS
+
+NO_BREAK = "\u00a0"
+NAMED = 3
+BARE = ("grade", "of ", "count", "share")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Texts, numbers and names in one language."""
+
+    language: str = "en"
+
+    def __call__(self, key: str, **facts: Any) -> str:
+        """Return the text of `key` with `facts` filled in."""
+        return TEXTS[key][LANGUAGES.index(self.language)].format(**facts)
+
+    def number(self, number: float, digits: int = 1) -> str:
+        """Write a number with a fixed count of decimals; "–" where there is none."""
+        return "–" if math.isnan(number) else self._marks(f"{round(number, digits) + 0.0:,.{digits}f}")
+
+    def figure(self, number: float) -> str:
+        """Write a measurement as exactly as it is given, up to six digits."""
+        if number == 0 or 1e-4 <= abs(number) < 1e9:
+            digits = max(0, 5 - math.floor(math.log10(abs(number)))) if number else 0
+            text = f"{number:,.{digits}f}"
+            return self._marks(text.rstrip("0").rstrip(".") if "." in text else text)
+        return self._marks(f"{number:.6g}")
+
+    def percent(self, share: float) -> str:
+        """Write a share as per cent."""
+        return "–" if math.isnan(share) else f"{share * 100:.0f}{NO_BREAK}%"
+
+    def several(self, items: Sequence[str], most: int = 99) -> str:
+        """Write a list in words, with a count for what is left out."""
+        named = list(items[:most])
+        if len(items) > most:
+            return f"{', '.join(named)} {self('and_more', count=len(items) - most)}"
+        return self("and", first=", ".join(named[:-1]), last=named[-1]) if len(named) > 1 else "".join(named)
+
+    def notice(self, notice: Notice, matrix: DecisionMatrix | None = None) -> str:
+        """Write a notice as a sentence."""
+        return self(notice.kind, **{name: self._fact(name, fact, matrix) for name, fact in notice.facts.items()})
+
+    def measured(self, matrix: DecisionMatrix, site: int, criterion: int) -> str:
+        """Write what is known of one cell, with its unit."""
+        if not matrix.applicable[site, criterion]:
+            return self("na_cell")
+        word = matrix.words.get((site, criterion))
+        if word is not None:
+            return word
+        ends = float(matrix.measured_low[site, criterion]), float(matrix.measured_high[site, criterion])
+        unit = matrix.scales[matrix.criteria[criterion]].unit
+        return self.quantity(float(matrix.measurements[site, criterion]), ends, unit)
+
+    def quantity(self, number: float, ends: tuple[float, float], unit: str) -> str:
+        """Write a number with its range and unit, or the bound that is known of it."""
+        low, high = ends
+        shown = self.unit(unit)
+        if math.isnan(number):
+            if math.isfinite(high):
+                return f"≤{NO_BREAK}{self.figure(high)}{shown}"
+            return f"≥{NO_BREAK}{self.figure(low)}{shown}" if math.isfinite(low) else self("unknown_cell")
+        around = "" if low == high else f" ({self._end(low)}–{self._end(high)})"
+        return f"{self.figure(number)}{shown}{around}"
+
+    def unit(self, unit: str) -> str:
+        """Write a unit behind a number; grades, counts and shares need none."""
+        if not unit or unit.startswith(BARE):
+            return ""
+        return NO_BREAK + (UNITS[unit][LANGUAGES.index(self.language)] if unit in UNITS else unit)
+
+    def exclusion(self, matrix: DecisionMatrix, exclusion: Exclusion) -> str:
+        """Write why a site is excluded."""
+        scale = matrix.scales[exclusion.criterion]
+        ends = exclusion.low, exclusion.high
+        found = self("na_cell") if exclusion.not_applicable else self.quantity(exclusion.measurement, ends, scale.unit)
+        name = matrix.names[matrix.sites.index(exclusion.site)]
+        facts = {"name": name, "criterion": matrix.title(exclusion.criterion, self.language), "found": found}
+        needed = _needed(matrix, exclusion)
+        if needed is None:
+            return self("excluded_rule", **facts, condition=exclusion.condition)
+        return self("excluded_row", **facts, needed=self.quantity(needed, (needed, needed), scale.unit))
+
+    def _end(self, number: float) -> str:
+        return self.figure(number) if math.isfinite(number) else ""
+
+    def _marks(self, text: str) -> str:
+        text = text.replace("-", "−")
+        if self.language == "en":
+            return text
+        return text.replace(",", NO_BREAK).replace(".", ",")
+
+    def _fact(self, name: str, fact: Any, matrix: DecisionMatrix | None) -> Any:
+        if matrix is not None and name in ("criteria", "criterion"):
+            names = [fact] if isinstance(fact, str) else list(fact)
+            return self.several([matrix.title(n, self.language) for n in names], 6)
+        if matrix is not None and name in ("site", "sites") and not isinstance(fact, int):
+            ids = [fact] if isinstance(fact, str) else list(fact)
+            return self.several([matrix.names[matrix.sites.index(i)] for i in ids], NAMED)
+        if name in ("weight", "limit", "least"):
+            return self.percent(fact)
+        return ", ".join(fact) if isinstance(fact, list) and name == "criteria" else fact
+
+
+def _needed(matrix: DecisionMatrix, exclusion: Exclusion) -> float | None:
+    """Return the amount that a knock-out asks for, in the criterion's unit; None if it forbids instead."""
+    operator, bound = exclusion.condition.split()
+    if operator not in ("<", "<="):
+        return None
+    needs: Mapping[str, float] = matrix.needs
+    return (needs[bound] if bound in needs else float(bound)) * matrix.scales[exclusion.criterion].divisor or None

@@ -1,0 +1,46 @@
+"""Ranks."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+from numpy.testing import assert_array_equal
+from scipy.stats import rankdata
+
+from sitescore.core.ranking import ranks
+
+CASES = {  # name: scores, ranks
+    "plain": ([0.1, 0.9, 0.5], [3, 1, 2]),
+    "tie_shares_the_better_rank": ([0.5, 0.5, 0.1], [1, 1, 3]),
+    "tie_in_the_middle_leaves_a_gap": ([0.9, 0.5, 0.5, 0.1], [1, 2, 2, 4]),
+    "noise_is_a_tie": ([0.1 + 0.2, 0.3], [1, 1]),
+    "more_than_noise_is_not": ([0.3 + 1e-11, 0.3], [1, 2]),
+    "minus_zero_is_zero": ([0.0, -0.0], [1, 1]),
+    "each_draw_by_itself": ([[1, 2], [2, 1]], [[2, 1], [1, 2]]),
+    "one_site": ([0.3], [1]),
+    "nobody": ([], []),
+    "very_large": ([1e300, 2e300, -1e308], [2, 1, 3]),
+}
+
+
+@pytest.mark.parametrize(("scores", "expected"), CASES.values(), ids=CASES.keys())
+def test_cases(scores, expected):
+    assert_array_equal(ranks(scores), expected)
+
+
+@given(arrays(np.float64, (3, 6), elements=st.integers(0, 4).map(float)))
+def test_against_scipy(scores):
+    assert_array_equal(ranks(scores), rankdata(-scores, method="min", axis=-1))
+
+
+def test_fewer_decimals_tie_more():
+    assert_array_equal(ranks([0.51, 0.49, 0.2], decimals=1), [1, 1, 3])
+
+
+@pytest.mark.parametrize("bad", [np.nan, np.inf])
+def test_scores_must_be_finite(bad):
+    with pytest.raises(ValueError, match=rf"scores must be finite, got {bad} at index \(1,\)"):
+        ranks([0.5, bad])
