@@ -10,7 +10,7 @@ from sitescore.errors import Notice
 from sitescore.matrix import DecisionMatrix
 
 LOW_COVERAGE = 0.65
-SATURATED = 0.5
+SATURATED, FEWEST = 0.5, 4
 
 
 def data_notices(matrix: DecisionMatrix) -> tuple[Notice, ...]:
@@ -40,7 +40,9 @@ def _criteria(matrix: DecisionMatrix) -> Iterator[Notice]:
         yield Notice("not_separating", {"criteria": alike, "weight": float(matrix.weights[level].sum())})
     for end, value in (("zero", 0.0), ("one", 1.0)):
         share = (known == value).sum(axis=0) / np.maximum(counts, 1)
-        full = [name for at, name in enumerate(names) if share[at] >= SATURATED and counts[at] > 1 and not level[at]]
+        full = [
+            name for at, name in enumerate(names) if share[at] >= SATURATED and counts[at] >= FEWEST and not level[at]
+        ]
         if full:
             yield Notice(f"saturated_{end}", {"criteria": full, "shares": [float(share[names.index(n)]) for n in full]})
 

@@ -40,7 +40,7 @@ def read_csv(data: bytes, reading: Reading) -> Table:
 
 
 def _rows(text: str, delimiter: str, file: str) -> list[Row]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows, start = [], 1
     try:
         for cells in reader:

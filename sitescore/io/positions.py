@@ -95,6 +95,7 @@ def _json_value(walk: _Walk, path: Path) -> None:
         if walk.peek() == ",":
             walk.at += 1
             walk.skip(_JSON_SPACE)
+    walk.at += 1
 
 
 _BLANK = re.compile(r"[ \t]*")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
@@ -87,13 +88,16 @@ def _problems(item: Any, model: type[BaseModel], places: Places) -> Iterator[Pro
         yield Problem("SC103", places.of_value(path), f"{name}: {rule}{got}")
 
 
-def _keys_at(model: Any, path: Path) -> list[str]:
+def _keys_at(model: type[BaseModel], path: Path) -> list[str]:
     """Names of the fields of the model that stands at `path` below `model`."""
+    at: Any = model
     for part in path:
-        fields = getattr(model, "model_fields", None)
-        if fields is not None:
-            model = fields[part].annotation if part in fields else None
-        arguments = [a for a in getattr(model, "__args__", ()) if a is not type(None)]
-        if fields is None or arguments:
-            model = arguments[-1] if arguments else model
-    return list(getattr(model, "model_fields", {}))
+        if get_origin(at) in (dict, tuple):
+            at = get_args(at)[-1]
+        elif isinstance(at, type) and issubclass(at, BaseModel) and part in at.model_fields:
+            at = at.model_fields[str(part)].annotation
+        else:
+            return []
+        if get_origin(at) in (Union, UnionType):
+            at = next(kind for kind in get_args(at) if kind is not type(None))
+    return list(at.model_fields) if isinstance(at, type) and issubclass(at, BaseModel) else []

@@ -56,9 +56,7 @@ def test_bounds_against_dense_sampling(name, data, ends, open_ends):
     low = min(low, turns[0]) - 1 if open_ends[0] else low
     high = max(high, turns[-1]) + 1 if open_ends[1] else high
     sampled = apply([*np.linspace(low, high, 201), *(t for t in turns if low <= t <= high)])
-    least, greatest = value_bounds(
-        apply, turns, [-np.inf if open_ends[0] else low], [np.inf if open_ends[1] else high]
-    )
+    least, greatest = value_bounds(apply, turns, [-np.inf if open_ends[0] else low], [np.inf if open_ends[1] else high])
     assert_allclose([least[0], greatest[0]], [sampled.min(), sampled.max()], atol=1e-12)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 SENTENCES: dict[str, tuple[str, str, str]] = {
     "rank_title": (
-        "{title}: {sites} sites, {criteria} criteria, points of 100",
-        "{title}: {sites} kohdetta, {criteria} kriteeriä, pisteitä sadasta",
-        "{title}: {sites} platser, {criteria} kriterier, poäng av 100",
+        "{title} (sites {sites}, criteria {criteria}; points of 100)",
+        "{title} (kohteita {sites}, kriteerejä {criteria}; pisteitä sadasta)",
+        "{title} (platser {sites}, kriterier {criteria}; poäng av 100)",
     ),
     "profile": ("Profile {profile}.", "Profiili {profile}.", "Profil {profile}."),
     "shown": (

@@ -93,7 +93,7 @@ def _table(ranking: Ranking, viewing: Viewing) -> Iterator[Block]:
     yield Table(columns, rows)
     if shown < ranked:
         yield Line(words("shown", shown=shown, ranked=ranked), tone="faint")
-    if titles:
+    if short != titles:
         yield Line(" · ".join(f"{a} {b}" for a, b in zip(short, titles, strict=True)), tone="faint")
     if viewing.stoplight:
         yield Line(words("stoplight_legend"), tone="faint")
@@ -123,7 +123,7 @@ def _light(score: float) -> str:
 
 
 def _next_step(ranking: Ranking, viewing: Viewing) -> str:
-    if len(ranking.sites) < 2:
+    if len(ranking.sites) < 2 or viewing.file == "-":
         return ""
     first, second = ranking.order[:2]
     return viewing.words("next_explain", file=viewing.file, leader=ranking.sites[first], second=ranking.sites[second])

@@ -1,0 +1,78 @@
+# Everything a user of the checkout or a developer runs. CI runs `make ci` and nothing else.
+PYTHON ?= python3
+VENV   ?= .venv
+PY     := $(VENV)/bin/python
+RUN    := $(VENV)/.ready-to-run
+DEV    := $(VENV)/.ready-to-develop
+
+.DEFAULT_GOAL := help
+.PHONY: help rank test install format lint types floors check test-fast golden schema bench build clean ci
+
+help: ## list the targets
+	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+rank: $(RUN) ## rank the bundled Finnish sites on the TP3 factors
+	@$(PY) -m sitescore rank sites/finland.csv
+
+test: $(DEV) ## all tests and doctests
+	$(PY) -m pytest -q
+
+install: $(DEV) ## make the virtual environment for development
+
+$(PY):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "sitescore needs Python 3.11 or later; try: make PYTHON=python3.12 rank"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) \
+	  || { echo "Python has no venv module here; on Debian or Ubuntu: apt install python3-venv"; exit 1; }
+
+$(RUN): $(PY) pyproject.toml
+	@echo "installing sitescore into $(VENV) ..." >&2
+	@$(PY) -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(DEV): $(PY) pyproject.toml
+	@echo "installing sitescore and its test tools into $(VENV) ..." >&2
+	@$(PY) -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ $(RUN)
+
+format: $(DEV) ## rewrite the code in the house format
+	$(PY) -m ruff check --fix --quiet .
+	$(PY) -m ruff format .
+
+lint: $(DEV) ## format and lint, changing nothing
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+
+types: $(DEV) ## mypy, strict
+	$(PY) -m mypy
+
+floors: $(DEV) ## which room may import which
+	$(VENV)/bin/lint-imports --config pyproject.toml
+
+check: lint types floors ## all that runs no test
+
+test-fast: $(DEV) ## what to run while typing
+	$(PY) -m pytest -x -q -m "not slow" --no-header tests/core
+
+golden: $(DEV) ## rewrite golden files and the README's screen; read the diff before committing
+	$(PY) -m pytest -q tests/test_golden.py --update-golden
+
+schema: $(DEV) ## rewrite criteria/schema from the models
+	$(PY) -m sitescore schema -o criteria/schema/criteria.schema.json
+
+bench: $(DEV) ## timings, as ratios within one run
+	$(PY) benchmarks/startup.py
+
+build: $(DEV) ## the wheel, alone in an empty environment, run outside the checkout
+	rm -rf build dist
+	$(PY) -m build --outdir dist . > /dev/null
+	$(PYTHON) -m venv --clear build/bare
+	build/bare/bin/python -m pip install --quiet --disable-pip-version-check dist/*.whl
+	cd build && bare/bin/sitescore rank finland > rank.txt && bare/bin/sitescore validate finland > /dev/null
+	grep -q "Kokkola Industrial Park" build/rank.txt
+	build/bare/bin/sitescore --version
+
+clean: ## remove what the targets make
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage .import_linter_cache
+
+ci: check test build ## what has to pass

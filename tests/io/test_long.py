@@ -1,0 +1,86 @@
+"""Tables with one row a measurement."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from numpy.testing import assert_array_equal
+
+from tests.io.helpers import located, site_problems, sites_of
+
+NAN = np.nan
+HEADER = "site,criterion,value,low,high,unit,source,date,quality,note\n"
+
+
+def test_every_kind_of_row(tmp_path):
+    text = HEADER + """\
+kemi,name,Kemin satama,,,,,,,
+kemi,country,FI,,,,,,,
+kemi,port,2.5,2,3,km,a map,2024,b,near
+hanko,port,n/a,,,,,,,inland
+oulu,port,,1,4,m,,,,
+kemi,rail,12±3,,,,,,,
+hanko,rail,,,20,,,,,at most
+oulu,rail,5..7,,,,,,,
+kemi,operator,full,,,,,,,
+"""
+    sites = sites_of(tmp_path, text)
+    port, rail, operator = sites.columns.values()
+    assert sites.sites == ("kemi", "hanko", "oulu")
+    assert sites.names == ("Kemin satama", "hanko", "oulu")
+    assert sites.about == {"country": ("FI", "", "")}
+    assert_array_equal([port.value, port.low, port.high], [[2.5, NAN, NAN], [2, NAN, 1], [3, NAN, 4]])
+    assert port.not_applicable.tolist() == [False, True, False]
+    assert dict(port.units) == {0: "km", 2: "m"}
+    evidence = port.evidence[0]
+    assert (evidence.source, evidence.date, evidence.quality, evidence.note) == ("a map", "2024", "B", "near")
+    assert_array_equal([rail.value, rail.low, rail.high], [[12, NAN, NAN], [NAN, NAN, 5], [NAN, 20, 7]])
+    assert rail.spread[0] == 3
+    assert dict(operator.words) == {0: "full"}
+    assert [str(port.place(n)).rsplit("csv:")[1] for n in range(3)] == ["4:3", "5:3", "6:3"]
+    assert str(operator.place(1)).endswith("sites.csv")
+
+
+def test_columns_may_stand_in_any_order_and_be_left_out(tmp_path):
+    sites = sites_of(tmp_path, "value;site;criterion\n2,5;kemi;port\n3;hanko;port\n")
+    assert sites.columns["port"].value.tolist() == [2.5, 3]
+
+
+BROKEN = {  # name: rows, (code, line, column)
+    "duplicate_measurement": ("a,port,1,,,,,,,\na,rail,2,,,,,,,\na,port,3,,,,,,,\n", [("SC217", 4, 3)]),
+    "no_site": (",port,1,,,,,,,\nb,port,2,,,,,,,\n", [("SC214", 2, 1)]),
+    "no_criterion": ("a,,1,,,,,,,\nb,port,2,,,,,,,\n", [("SC214", 2, 2)]),
+    "word_as_low": ("a,port,1,few,,,,,,\n", [("SC218", 2, 4)]),
+    "word_as_high": ("a,port,1,,many,,,,,\n", [("SC218", 2, 5)]),
+    "value_below_low": ("a,port,1,2,3,,,,,\n", [("SC209", 2, 3)]),
+    "value_above_high": ("a,port,4,2,3,,,,,\n", [("SC209", 2, 3)]),
+    "range_downwards": ("a,port,,3,2,,,,,\n", [("SC209", 2, 3)]),
+    "value_above_a_bound": ("a,port,4,,3,,,,,\n", [("SC209", 2, 3)]),
+    "quality": ("a,port,4,,,,,,E,\n", [("SC219", 2, 9)]),
+    "nan": ("a,port,nan,,,,,,,\n", [("SC206", 2, 3)]),
+    "infinite_high": ("a,port,1,,inf,,,,,\n", [("SC206", 2, 5)]),
+    "spreadsheet_error": ("a,port,#N/A,,,,,,,\n", [("SC207", 2, 3)]),
+    "long_row": ("a,port,1,,,,,,,,more\n", [("SC212", 2, None)]),
+    "header_only": ("", [("SC201", None, None)]),
+}
+
+
+@pytest.mark.parametrize(("rows", "expected"), BROKEN.values(), ids=BROKEN.keys())
+def test_broken_rows(tmp_path, rows, expected):
+    assert located(site_problems(tmp_path, HEADER + rows)) == expected
+
+
+def test_an_unknown_column_is_an_error_unless_ignored(tmp_path):
+    text = "site,criterion,value,mood\na,port,1,good\n"
+    assert located(site_problems(tmp_path, text)) == [("SC216", 1, 4)]
+    assert sites_of(tmp_path, text, ignore_columns=("mood",)).columns["port"].value.tolist() == [1]
+
+
+def test_a_column_twice(tmp_path):
+    assert located(site_problems(tmp_path, "site,criterion,value,value\na,port,1,2\n")) == [("SC211", 1, 4)]
+
+
+def test_all_problems_at_once(tmp_path):
+    rows = "a,port,nan,,,,,,,\n,rail,1,,,,,,,\na,rail,5,6,7,,,,Z,\na,port,1,,,,,,,\n"
+    found = located(site_problems(tmp_path, HEADER + rows))
+    assert found == [("SC206", 2, 3), ("SC214", 3, 1), ("SC209", 4, 3), ("SC219", 4, 9), ("SC217", 5, 3)]

@@ -1,0 +1,111 @@
+"""Tables with one row a site."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from numpy.testing import assert_array_equal
+
+from tests.io.helpers import located, site_problems, sites_of
+
+NAN = np.nan
+
+
+def test_every_kind_of_cell(tmp_path):
+    text = """\
+site,name,country,port,rail [km],operator
+kemi,Kemin satama,FI,2.5,12..18,full
+hanko,,FI,n/a,12±3,
+oulu,Oulu,FI,,0.5 m,Partial
+"""
+    sites = sites_of(tmp_path, text)
+    port, rail, operator = sites.columns.values()
+    assert list(sites.columns) == ["port", "rail", "operator"]
+    assert sites.sites == ("kemi", "hanko", "oulu")
+    assert sites.names == ("Kemin satama", "hanko", "Oulu")
+    assert sites.about == {"country": ("FI", "FI", "FI")}
+    assert_array_equal(port.value, [2.5, NAN, NAN])
+    assert port.not_applicable.tolist() == [False, True, False]
+    assert_array_equal([rail.value, rail.low, rail.high, rail.spread],
+                       [[NAN, 12, 0.5], [12, NAN, NAN], [18, NAN, NAN], [NAN, 3, NAN]])  # fmt: skip
+    assert (rail.unit, dict(rail.units)) == ("km", {2: "m"})
+    assert dict(operator.words) == {0: "full", 2: "Partial"}
+    assert [list(column.given) for column in (port, rail, operator)] == [[1, 0, 0], [1, 1, 1], [1, 0, 1]]
+    assert [str(operator.place(n)).rsplit("csv:")[1] for n in range(3)] == ["2:6", "3:6", "4:6"]
+
+
+def test_finnish_and_swedish_headers(tmp_path):
+    text = "Kohde;Nimi;Maa;Leveysaste;Huomautus;port\nkemi;Kemi;FI;65,73;hyvä paikka;1\n"
+    sites = sites_of(tmp_path, text)
+    assert (sites.sites, sites.names, list(sites.columns)) == (("kemi",), ("Kemi",), ["port"])
+    assert sites.about == {"country": ("FI",), "latitude": ("65,73",)}
+    assert "columns_ignored" in {notice.kind for notice in sites.notices}
+
+
+DECIMALS = {  # name: text, settings, the port column
+    "comma_in_one_column_only": ("site;port;rail\na;1,5;1.5\nb;2,5;2.5\n", {}, [1.5, 2.5]),
+    "comma_shown_elsewhere": ("site;port;rail\na;1,234;0,5\nb;2;0,7\n", {}, [1.234, 2]),
+    "comma_likely_with_semicolons": ("site;port\na;1,234\nb;2,345\n", {}, [1.234, 2.345]),
+    "point_shown": ("site,port\na,1.234\nb,2.5\n", {}, [1.234, 2.5]),
+    "point_given": ("site;port\na;1.234\nb;2\n", {"decimal": "."}, [1.234, 2]),
+    "comma_given": ("site;port\na;1,234\nb;2\n", {"decimal": ","}, [1.234, 2]),
+    "groups_of_thousands": ("site;port\na;1 234,5\nb;12 345\n", {}, [1234.5, 12345]),
+    "groups_with_points": ("site;port\na;1.234.567\nb;0,5\n", {}, [1234567, 0.5]),
+    "only_groups_with_points": ("site;port\na;1.234.567\nb;2.345.678\n", {}, [1234567, 2345678]),
+}
+
+
+@pytest.mark.parametrize(("text", "settings", "expected"), DECIMALS.values(), ids=DECIMALS.keys())
+def test_decimal_marks(tmp_path, text, settings, expected):
+    assert sites_of(tmp_path, text, **settings).columns["port"].value.tolist() == expected
+
+
+def test_short_rows_are_unknown_and_said(tmp_path):
+    sites = sites_of(tmp_path, "site,port,rail\na,1,2\nb,3\nc\n")
+    assert_array_equal(sites.columns["rail"].value, [2, NAN, NAN])
+    (notice,) = [n for n in sites.notices if n.kind == "short_rows"]
+    assert (notice.facts["lines"], notice.facts["count"]) == ("3, 4", 2)
+
+
+def test_empty_cells_beyond_the_header_do_no_harm(tmp_path):
+    assert len(sites_of(tmp_path, "site,port\na,1,,,\nb,2, ,\n")) == 2
+
+
+def test_a_column_to_be_ignored(tmp_path):
+    assert list(sites_of(tmp_path, "site,port,owner\na,1,X\n", ignore_columns=("owner",)).columns) == ["port"]
+
+
+BROKEN = {  # name: text, (code, line, column)
+    "no_site_column": ("place,port\na,1\n", [("SC210", 1, 1)]),
+    "duplicate_site": ("site,port\na,1\nb,2\na,3\n", [("SC215", 4, 1)]),
+    "duplicate_site_but_for_spaces": ("site,port\na,1\n a ,3\n", [("SC215", 3, 1)]),
+    "thrice": ("site,port\na,1\na,2\na,3\n", [("SC215", 3, 1), ("SC215", 4, 1)]),
+    "no_site": ("site,port\n,1\nb,2\n", [("SC214", 2, 1)]),
+    "duplicate_column": ("site,port,rail,port\na,1,2,3\n", [("SC211", 1, 4)]),
+    "duplicate_but_for_the_unit": ("site,port [km],port (m)\na,1,2\n", [("SC211", 1, 3)]),
+    "site_column_twice": ("site,port,kohde\na,1,a\n", [("SC211", 1, 3)]),
+    "nameless_column": ("site,port,\na,1,2\n", [("SC213", 1, 3)]),
+    "long_row": ("site,port\na,1\nb,2,3\n", [("SC212", 3, None)]),
+    "two_hundred_cells": ("site,port\na" + ",1" * 199 + "\n", [("SC212", 2, None)]),
+    "nan": ("site,port\na,NaN\nb,1\n", [("SC206", 2, 2)]),
+    "infinity": ("site,port\na,1\nb,-inf\n", [("SC206", 3, 2)]),
+    "too_large": ("site,port\na,1\nb,1e999\n", [("SC206", 3, 2)]),
+    "spreadsheet_error": ("site,port\na,#DIV/0!\nb,1\n", [("SC207", 2, 2)]),
+    "two_marks_in_one_column": ("site;port\na;1,5\nb;1.5\n", [("SC208", 3, 2)]),
+    "read_in_two_ways": ('site,port\na,"1,234"\nb,2\n', [("SC208", 2, 2)]),
+    "groups_and_point_mixed_up": ('site,port\na,"1,234.567.890"\nb,2.5\n', [("SC208", 2, 2)]),
+    "range_downwards": ("site,port\na,18..12\nb,2\n", [("SC209", 2, 2)]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), BROKEN.values(), ids=BROKEN.keys())
+def test_broken_tables(tmp_path, text, expected):
+    assert located(site_problems(tmp_path, text)) == expected
+
+
+def test_all_problems_at_once_in_reading_order(tmp_path):
+    text = "site,port,rail,rail\na,NaN,18..12,1\n,2,#REF!,1\na,3,1,1,9\n"
+    assert located(site_problems(tmp_path, text)) == [
+        ("SC211", 1, 4), ("SC206", 2, 2), ("SC209", 2, 3), ("SC214", 3, 1), ("SC207", 3, 3), ("SC212", 4, None),
+        ("SC215", 4, 1),
+    ]  # fmt: skip
