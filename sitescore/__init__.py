@@ -11,6 +11,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from sitescore.version import __version__
+
 if TYPE_CHECKING:
     from sitescore.analysis.compare import compare as compare
     from sitescore.analysis.explain import explain as explain
@@ -24,8 +26,6 @@ if TYPE_CHECKING:
     from sitescore.io.criteria_file import read_criteria as read_criteria
     from sitescore.io.sites_file import read_sites as read_sites
     from sitescore.matrix import DecisionMatrix as DecisionMatrix
-
-__version__ = "0.1.0"
 
 _HOMES = {
     "DecisionMatrix": "sitescore.matrix",

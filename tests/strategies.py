@@ -33,10 +33,11 @@ def problems(draw: st.DrawFn) -> tuple[NDArray[np.float64], NDArray[np.float64]]
 
 @st.composite
 def trees(draw: st.DrawFn) -> tuple[list[int], int, NDArray[np.float64]]:
-    """Parents of factors and criteria, how many are factors, and points for each."""
+    """Parents of factors and criteria, how many are factors, and points for each; no factor is empty."""
     factors = draw(st.integers(0, 5))
     parents = [draw(st.integers(-1, at - 1)) for at in range(factors)]
     parents += [draw(st.integers(-1, factors - 1)) for _ in range(draw(st.integers(1, 6)))]
+    parents += [factor for factor in range(factors) if factor not in parents]
     points = draw(arrays(np.float64, len(parents), elements=st.integers(1, 100).map(float)))
     return parents, factors, points
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from sitescore.errors import Notice, Problem
 from sitescore.model.criteria import CriteriaSet
-from sitescore.model.cross_checks import did_you_mean
+from sitescore.model.hints import did_you_mean
 from sitescore.model.site import SiteTable
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from sitescore.core.checks import Booleans, Floats
 from sitescore.errors import Problem
 from sitescore.matrix import Evidence
-from sitescore.model.criteria import Criterion
+from sitescore.model.criterion import Criterion
 from sitescore.model.site import Column
 from sitescore.model.units import conversion
 

@@ -12,7 +12,7 @@ from sitescore.assemble.measurements import Measured
 from sitescore.catalog import value_functions
 from sitescore.core.checks import Floats
 from sitescore.core.value_range import Apply, value_bounds
-from sitescore.model.criteria import ValueSpec
+from sitescore.model.criterion import ValueSpec
 
 NEUTRAL = 0.5
 

@@ -9,8 +9,8 @@ from types import MappingProxyType
 
 import click
 
-from sitescore import __version__
 from sitescore.errors import InputError, SitescoreError
+from sitescore.version import __version__
 
 DONE, FOUND, COULD_NOT_RUN, INTERRUPTED = 0, 1, 2, 130
 

@@ -20,7 +20,7 @@ from sitescore.io.files import read_bytes
 from sitescore.io.problems import Places, problems_of
 from sitescore.io.settings import apply_settings
 from sitescore.model.criteria import CriteriaSet
-from sitescore.model.cross_checks import did_you_mean
+from sitescore.model.hints import did_you_mean
 from sitescore.model.variation import varied
 from sitescore.plugins import extended
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from sitescore.errors import Place, Problem
 from sitescore.io.positions import Path, Position, Spot
-from sitescore.model.cross_checks import did_you_mean
+from sitescore.model.hints import did_you_mean
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 from sitescore.errors import InputError, Place, Problem
 from sitescore.io.cells import CellError, read_number
 from sitescore.io.positions import Path
-from sitescore.model.cross_checks import did_you_mean
+from sitescore.model.hints import did_you_mean
 
 
 def apply_settings(document: Mapping[str, Any], settings: Sequence[str]) -> tuple[dict[str, Any], dict[Path, str]]:

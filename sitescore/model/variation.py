@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from sitescore.errors import InputError, Place, Problem
 from sitescore.model.condition import Condition
-from sitescore.model.criteria import CriteriaSet, Profile
-from sitescore.model.cross_checks import cross_problems, did_you_mean
+from sitescore.model.criteria import CriteriaSet
+from sitescore.model.criterion import Profile
+from sitescore.model.hints import did_you_mean
 
 
 def varied(
@@ -48,7 +49,7 @@ def varied(
             "missing": chosen.missing or criteria.missing,
         }
     )
-    if problems := cross_problems(result):
+    if problems := result.cross_problems():
         place = Place(f"--profile {profile}" if profile else "--need")
         raise InputError(Problem("SC109", place, message, hint) for _, message, hint in problems)
     return result

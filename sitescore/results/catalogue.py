@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sitescore import __version__
 from sitescore.results import rows
+from sitescore.version import __version__
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

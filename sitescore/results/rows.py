@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from importlib.util import find_spec
 from typing import Any
 
-from sitescore import __version__
 from sitescore.codes import NOTICES
 from sitescore.errors import Notice, SitescoreError
 from sitescore.matrix import DecisionMatrix, Exclusion
+from sitescore.version import __version__
 
 Row = dict[str, Any]
 

@@ -91,7 +91,7 @@ BROKEN = {  # name: text, (code, line, column)
     "infinity": ("site,port\na,1\nb,-inf\n", [("SC206", 3, 2)]),
     "too_large": ("site,port\na,1\nb,1e999\n", [("SC206", 3, 2)]),
     "spreadsheet_error": ("site,port\na,#DIV/0!\nb,1\n", [("SC207", 2, 2)]),
-    "two_marks_in_one_column": ("site;port\na;1,5\nb;1.5\n", [("SC208", 3, 2)]),
+    "two_marks_in_one_column": ("site;port\na;1,5\nb;1.5\n", [("SC208", 2, 2)]),
     "read_in_two_ways": ('site,port\na,"1,234"\nb,2\n', [("SC208", 2, 2)]),
     "groups_and_point_mixed_up": ('site,port\na,"1,234.567.890"\nb,2.5\n', [("SC208", 2, 2)]),
     "range_downwards": ("site,port\na,18..12\nb,2\n", [("SC209", 2, 2)]),
@@ -104,8 +104,8 @@ def test_broken_tables(tmp_path, text, expected):
 
 
 def test_all_problems_at_once_in_reading_order(tmp_path):
-    text = "site,port,rail,rail\na,NaN,18..12,1\n,2,#REF!,1\na,3,1,1,9\n"
+    text = "site,port,rail,x,x\na,NaN,18..12,,1\n,2,#REF!,,1\na,3,1,,1,9\n"
     assert located(site_problems(tmp_path, text)) == [
-        ("SC211", 1, 4), ("SC206", 2, 2), ("SC209", 2, 3), ("SC214", 3, 1), ("SC207", 3, 3), ("SC212", 4, None),
+        ("SC211", 1, 5), ("SC206", 2, 2), ("SC209", 2, 3), ("SC214", 3, 1), ("SC207", 3, 3), ("SC212", 4, None),
         ("SC215", 4, 1),
     ]  # fmt: skip
