@@ -43,7 +43,9 @@ def criteria(condition, policy="drop", *lines):
 
 @pytest.mark.parametrize(("cell", "condition", "policy", "result"), WIDE.values(), ids=WIDE.keys())
 def test_cells(tmp_path, cell, condition, policy, result):
-    matrix = assembled(tmp_path, criteria(condition, policy), f"site,x,y\na,{cell},1\nb,{'6' if '<' in condition else '4'},1\n")
+    matrix = assembled(
+        tmp_path, criteria(condition, policy), f"site,x,y\na,{cell},1\nb,{'6' if '<' in condition else '4'},1\n"
+    )
     found = sifted(matrix)
     assert ([s for s in found[0] if s == "a"], [s for s in found[1] if s == "a"]) == result
 

@@ -105,12 +105,13 @@ def test_a_misspelt_level_names_the_nearest(tmp_path):
     assert "'partial'" in misfits(tmp_path, [GRADE], "site,operator\na,partal\n")[0].hint
 
 
-LEVELS = {  # name: levels, cell, value
-    "word": ("{ none = 0, full = 1 }", "full", 1),
-    "case": ("{ none = 0, full = 1 }", "FULL", 1),
-    "grade": ('{ "0" = 0, "3" = 1 }', "3", 1),
-    "begins_with_a_digit": ('{ "110 kV" = 0.4, "400 kV" = 1 }', "400 kV", 1),
-    "long_number": ('{ "1234567" = 1, "7" = 0 }', "1234567", 1),
+LEVELS = {  # name: levels, cell, value; the worst is worth 0.2
+    "word": ("{ none = 0.2, full = 1 }", "full", 1),
+    "case": ("{ none = 0.2, full = 1 }", "FULL", 1),
+    "grade": ('{ "0" = 0.2, "3" = 1 }', "3", 1),
+    "begins_with_a_digit": ('{ "110 kV" = 0.2, "400 kV" = 1 }', "400 kV", 1),
+    "decimal": ('{ "2.0" = 0.2, "3.0" = 1 }', "3.0", 1),
+    "long_number": ('{ "1234567" = 1, "7" = 0.2 }', "1234567", 1),
 }
 
 
@@ -119,7 +120,7 @@ def test_levels(tmp_path, levels, cell, value):
     criteria = criterion("operator", value=f'{{ kind = "levels", levels = {levels} }}')
     matrix = assembled(tmp_path, [criteria], f"site,operator\na,{cell}\nb,\n")
     assert matrix.values[0].tolist() == [value]
-    assert [matrix.lowest[1, 0], matrix.highest[1, 0]] == [0, 1] or "0.4" in levels
+    assert [matrix.lowest[1, 0], matrix.highest[1, 0]] == [0.2, 1]
     assert np.isnan(matrix.measurements).all()
 
 

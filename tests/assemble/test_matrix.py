@@ -86,7 +86,8 @@ def test_the_order_of_sites_and_columns_changes_nothing(tmp_path):
 
 def test_weights_far_apart(tmp_path):
     criteria = [factor("a", "weight = 1e12"), factor("b", "weight = 1e12"), criterion("x", 'factor = "a"'),
-                criterion("y", 'factor = "b"', "weight = 1e-320"), criterion("z", 'factor = "b"', "weight = 1e-320")]  # fmt: skip
+                criterion("y", 'factor = "b"', "weight = 1e-320"),
+                criterion("z", 'factor = "b"', "weight = 1e-320")]  # fmt: skip
     assert_allclose(assembled(tmp_path, criteria, "site,x,y,z\na,3,4,5\n").weights, [0.5, 0.25, 0.25])
 
 

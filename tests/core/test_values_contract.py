@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import inspect
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -108,7 +109,7 @@ def test_between_turning_points_it_only_rises_or_only_falls(name, data):
     parameters = data.draw(PARAMETERS[name])
     turns = function.turning_points(**parameters)
     assert turns == sorted(turns)
-    for left, right in zip(turns, turns[1:], strict=False):
+    for left, right in pairwise(turns):
         inside = data.draw(st.lists(st.floats(left, right), min_size=2, max_size=8))
         change = np.diff(function.apply(sorted([left, right, *inside]), **parameters))
         assert (change >= -1e-12).all() or (change <= 1e-12).all(), f"turns between {left} and {right}"

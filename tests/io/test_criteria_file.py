@@ -179,10 +179,14 @@ def test_all_top_weights_zero(tmp_path):
 
 
 def test_a_missing_file(tmp_path):
-    (problem,) = pytest.raises(InputError, read_criteria, tmp_path / "none.toml").value.problems
+    with pytest.raises(InputError) as caught:
+        read_criteria(tmp_path / "none.toml")
+    (problem,) = caught.value.problems
     assert problem.code == "SC200"
 
 
 def test_an_unknown_bundled_set_names_the_nearest():
-    (problem,) = pytest.raises(InputError, read_criteria, "tp4").value.problems
+    with pytest.raises(InputError) as caught:
+        read_criteria("tp4")
+    (problem,) = caught.value.problems
     assert (problem.code, "'tp3'" in problem.hint) == ("SC110", True)

@@ -6,6 +6,7 @@ import codecs
 
 import pytest
 
+from sitescore.errors import InputError
 from sitescore.io.sites_file import read_sites
 from tests.io.helpers import file_of, located, site_problems, sites_of
 
@@ -120,11 +121,15 @@ def test_a_kind_of_file_that_is_not_read(tmp_path):
 
 def test_a_missing_file_names_the_nearest(tmp_path):
     file_of(tmp_path, TABLE, "sites.csv")
-    (problem,) = pytest.raises(ValueError, read_sites, tmp_path / "site.csv").value.problems
+    with pytest.raises(InputError) as caught:
+        read_sites(tmp_path / "site.csv")
+    (problem,) = caught.value.problems
     assert problem.code == "SC200"
     assert "sites.csv" in problem.hint
 
 
 def test_a_folder_is_no_file(tmp_path):
-    (problem,) = pytest.raises(ValueError, read_sites, tmp_path).value.problems
+    with pytest.raises(InputError) as caught:
+        read_sites(tmp_path)
+    (problem,) = caught.value.problems
     assert problem.code == "SC200"

@@ -13,7 +13,9 @@ HEADER = "site,criterion,value,low,high,unit,source,date,quality,note\n"
 
 
 def test_every_kind_of_row(tmp_path):
-    text = HEADER + """\
+    text = (
+        HEADER
+        + """\
 kemi,name,Kemin satama,,,,,,,
 kemi,country,FI,,,,,,,
 kemi,port,2.5,2,3,km,a map,2024,b,near
@@ -24,6 +26,7 @@ hanko,rail,,,20,,,,,at most
 oulu,rail,5..7,,,,,,,
 kemi,operator,full,,,,,,,
 """
+    )
     sites = sites_of(tmp_path, text)
     port, rail, operator = sites.columns.values()
     assert sites.sites == ("kemi", "hanko", "oulu")

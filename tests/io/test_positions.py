@@ -74,11 +74,12 @@ def toml_key(draw, key):
 
 @st.composite
 def toml_documents(draw):
-    end, lines = draw(NEWLINES), []
+    end = draw(NEWLINES)
+    lines: list[str] = []
     names = draw(st.lists(KEYS, max_size=5, unique=True))
     kinds = [draw(st.sampled_from(["table", "array", "nested", "deep"])) for _ in names]
-    for key in draw(st.lists(KEYS.filter(lambda k: k not in names), max_size=3, unique=True)):
-        lines.append(f"{draw(toml_key(key))} = {draw(toml_value())}")
+    free = draw(st.lists(KEYS.filter(lambda k: k not in names), max_size=3, unique=True))
+    lines += [f"{draw(toml_key(key))} = {draw(toml_value())}" for key in free]
     for name, kind in zip(names, kinds, strict=True):
         written = key_written(name)
         headers = {
@@ -89,8 +90,8 @@ def toml_documents(draw):
         }[kind]
         for header in headers:
             lines.append(draw(SPACES) + header + draw(st.sampled_from(["", " # ]]"])))
-            for key in draw(st.lists(KEYS, max_size=3, unique=True)):
-                lines.append(f"{draw(SPACES)}{draw(toml_key(key))} = {draw(toml_value())}{draw(SPACES)}")
+            keys = draw(st.lists(KEYS, max_size=3, unique=True))
+            lines += [f"{draw(SPACES)}{draw(toml_key(key))} = {draw(toml_value())}{draw(SPACES)}" for key in keys]
             lines.append("# comment = 1")
     return end.join([*lines, ""])
 

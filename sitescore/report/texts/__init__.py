@@ -7,9 +7,10 @@ from types import MappingProxyType
 
 from sitescore.report.texts.headings import HEADINGS
 from sitescore.report.texts.notices import NOTICES
+from sitescore.report.texts.sensitivity import SENSITIVITY
 from sitescore.report.texts.sentences import SENTENCES
 
 LANGUAGES = ("en", "fi", "sv")
 
-TEXTS: Mapping[str, tuple[str, str, str]] = MappingProxyType({**HEADINGS, **NOTICES, **SENTENCES})
+TEXTS: Mapping[str, tuple[str, str, str]] = MappingProxyType({**HEADINGS, **NOTICES, **SENTENCES, **SENSITIVITY})
 """Texts by key, in the order of ``LANGUAGES``."""

@@ -1,0 +1,142 @@
+"""What single change alters the ranking: exact answers for additive scores."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from sitescore.analysis.rank import rank
+from sitescore.core.checks import Floats
+from sitescore.core.ranking import ranks
+from sitescore.core.sensitivity.closest_rival import closest_rival, weight_distances
+from sitescore.core.sensitivity.dominance import dominance
+from sitescore.core.sensitivity.moved_weight import moved_weight
+from sitescore.core.sensitivity.node_lines import node_lines
+from sitescore.core.sensitivity.potential_optimality import PotentialOptimality, potential_optimality
+from sitescore.core.sensitivity.regret import largest_regrets
+from sitescore.core.sensitivity.tolerance_radius import tolerance_radii, top_radius
+from sitescore.core.sensitivity.weight_stability import stability
+from sitescore.core.value_range import nearest_measurement
+from sitescore.errors import Place, refusal
+from sitescore.matrix import DecisionMatrix
+from sitescore.results.explanation import CellChange
+from sitescore.results.ranking import Ranking
+from sitescore.results.sensitivity import LeftOut, Sensitivity
+
+STRAY = {"10": 0.10, "25": 0.25, "50": 0.50}
+CELLS = 10
+
+
+def sensitivity(matrix: DecisionMatrix, *, top: int = 3) -> Sensitivity:
+    """Find every single change that alters the ranking, without sampling.
+
+    Parameters
+    ----------
+    matrix : from `assemble`
+    top : size of the set of best sites whose stability is asked for
+
+    Returns
+    -------
+    Sensitivity : closest rival and weight to move; by how much all weights may be wrong;
+        weight stability of winner, top and order at every node of the tree; nearest cells;
+        who can be first; what leaving out a criterion, factor or site does; regret
+
+    Raises
+    ------
+    InputError
+        If no site is left to rank.
+    """
+    ranking = rank(matrix)
+    if not ranking.sites:
+        raise refusal("SC503", Place("sensitivity"), "no site is left to rank", "see `rank` for the reasons")
+    values, weights = matrix.values[matrix.included], matrix.weights
+    leader = int(ranking.order[0])
+    rival, _ = closest_rival(values, weights, leader=leader)
+    top = min(top, len(ranking.sites))
+    stay = {"winner": 1, "top": top, "order": "order"}
+    lead = values[leader] - values[rival]
+    return Sensitivity(
+        ranking=ranking,
+        leader=leader,
+        rival=rival,
+        moved=np.zeros_like(weights) if rival < 0 or weights @ lead <= 0 else moved_weight(lead, weights),
+        distances=weight_distances(values, weights, leader=leader),
+        radii=tolerance_radii(values, weights, leader=leader),
+        top=top,
+        top_radius=top_radius(values, weights, top=top),
+        nodes=(*matrix.factors, *matrix.criteria),
+        stability={name: stability(values, matrix.parents, matrix.local, keep=keep) for name, keep in stay.items()},
+        cells=tuple(_nearest_cells(matrix, ranking, leader)),
+        possible=_possible(values, weights),
+        dominated=dominance(values),
+        left_out=tuple(_left_out(matrix, ranking, values)),
+        regrets=largest_regrets(values),
+    )
+
+
+def _possible(values: Floats, weights: Floats) -> dict[str, PotentialOptimality]:
+    """Who can be first: at any weights, and where each strays by a share of the stated one."""
+    rng = np.random.default_rng(0)
+    found = {"any": potential_optimality(values, rng=rng)}
+    for name, share in STRAY.items():
+        low, high = weights * (1 - share), np.minimum(weights * (1 + share), 1.0)
+        found[name] = potential_optimality(values, low=low, high=high, rng=rng)
+    return found
+
+
+def _nearest_cells(matrix: DecisionMatrix, ranking: Ranking, leader: int) -> list[CellChange]:
+    """List the single measurements whose change puts another site level with the leader, the smallest change first.
+
+    Changes are compared by the value that they gain or lose, which is the same scale for
+    every criterion; only those that their value function can give are listed.
+    """
+    if len(ranking.sites) < 2:
+        return []
+    here, weights = matrix.included, matrix.weights
+    values = matrix.values[here]
+    scores = values @ weights
+    gap = scores[leader] - scores
+    gap[leader] = -(scores[leader] - np.delete(scores, leader).max())
+    with np.errstate(divide="ignore", invalid="ignore"):
+        change = np.where(weights > 0, gap[:, None] / weights, np.nan)
+    target = values + change
+    fits = (target >= 0) & (target <= 1) & np.isfinite(matrix.measurements[here])
+    found: list[CellChange] = []
+    for flat in np.argsort(np.where(fits, np.abs(change), np.inf), axis=None, kind="stable"):
+        row, criterion = divmod(int(flat), values.shape[1])
+        if not fits[row, criterion] or len(found) == CELLS:
+            break
+        cell = _cell(matrix, int(here[row]), criterion, float(target[row, criterion]))
+        if cell is not None:
+            found.append(cell)
+    return found
+
+
+def _cell(matrix: DecisionMatrix, site: int, criterion: int, target: float) -> CellChange | None:
+    scale = matrix.scales[matrix.criteria[criterion]]
+    now = float(matrix.measurements[site, criterion])
+    if scale.turning_points is None or math.isnan(now):
+        return None
+    needed = nearest_measurement(scale.apply, scale.turning_points, now / scale.divisor, target)
+    if needed is None:
+        return None
+    return CellChange(site=site, criterion=criterion, now=now, needed=needed * scale.divisor, known=True)
+
+
+def _left_out(matrix: DecisionMatrix, ranking: Ranking, values: Floats) -> list[LeftOut]:
+    """Rank without each factor and criterion (its siblings fill up), and without each of the two best sites."""
+    nodes = (*matrix.factors, *matrix.criteria)
+    found = {}
+    for some, without, _ in node_lines(values, matrix.parents, matrix.local):
+        for node, scores in zip(some.tolist(), without, strict=True):
+            now = ranks(scores)
+            kind = "factor" if node < len(matrix.factors) else "criterion"
+            leader = int(np.argmin(now))
+            found[node] = LeftOut(kind=kind, name=nodes[node], leader=leader, moved=int((now != ranking.ranks).sum()))
+    result = [found[node] for node in sorted(found)]
+    for at in ranking.order[:2] if len(ranking.sites) > 1 else ():
+        rest = [int(other) for other in ranking.order if other != at]
+        behind = int((ranking.ranks > ranking.ranks[at]).sum())
+        result.append(LeftOut(kind="site", name=ranking.sites[at], leader=rest[0], moved=behind))
+    return result

@@ -1,0 +1,269 @@
+"""Which sites can be first at all, at some weights, and proof for those that cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from sitescore.core.checks import Booleans, Floats, Integers, as_values
+from sitescore.core.ranking import TIE_DECIMALS
+from sitescore.core.sensitivity.dominance import pareto_front
+from sitescore.core.sensitivity.weight_bounds import Bounds, as_bounds, filled, greatest
+
+DRAWS = 2048
+BLOCK = 1 << 21
+EDGES = 0.3
+CLOSED = 1e-12
+
+
+@dataclass(frozen=True, eq=False)
+class PotentialOptimality:
+    """Which sites can be first, and what proves it.
+
+    Attributes
+    ----------
+    margin : (sites,) the largest lead over the best other site that any allowed weights give,
+        negative where the site is always behind; inf where there is no rival; NaN where
+        the verdict needed no exact figure
+    possible : (sites,) alone in first place at some allowed weights
+    shared : (sites,) at best one of several in first place
+    certain : (sites,) first, alone or with others, at all allowed weights
+    weights : (sites, criteria) allowed weights that put the site first; NaN if there are none
+    mix_sites : (sites, criteria) for a site that is not `possible`, the other sites of a mix
+        that is never behind it; -1 where unused
+    mix_shares : (sites, criteria) their shares, summing to 1; 0 where unused. Without bounds
+        the mix is at least as good on every criterion, with bounds at all allowed weights.
+    """
+
+    margin: Floats
+    possible: Booleans
+    shared: Booleans
+    certain: Booleans
+    weights: Floats
+    mix_sites: Integers
+    mix_shares: Floats
+
+
+@dataclass(frozen=True, eq=False)
+class _Search:
+    """What is known so far of every site; the arrays fill up as the search goes on."""
+
+    lower: Floats
+    weights: Floats
+    upper: Floats
+    mix_sites: Integers
+    mix_shares: Floats
+
+
+def potential_optimality(
+    values: ArrayLike,
+    *,
+    low: ArrayLike | None = None,
+    high: ArrayLike | None = None,
+    rng: np.random.Generator | None = None,
+    tolerance: float = 1e-9,
+    exact_margin: bool = False,
+) -> PotentialOptimality:
+    """Tell for every site whether some weights make it first, and by how much.
+
+    The margin is the largest s with ``w . (v_i - v_j) >= s`` for all other sites j, a linear
+    program in w and s. A weighted sum at which a site leads settles it without the program;
+    a mix of other sites that is never behind settles it the other way, and is what the dual
+    of the program finds. Both are checked by arithmetic, apart from the solver.
+
+    Parameters
+    ----------
+    values : (sites, criteria) in [0, 1], more is better
+    low, high : (criteria,) bounds on the weights within [0, 1]; none where left out
+    rng : draws weights that settle most sites quickly; changes no verdict
+    tolerance : lead, as a share of 1, that counts as a lead
+    exact_margin : find the margin of every site, also where the verdict does not need it
+
+    Returns
+    -------
+    PotentialOptimality : twins, with values alike to 12 decimals, are not each other's rivals
+        and share one verdict
+
+    Raises
+    ------
+    ValueError
+        If a shape or a range is wrong, or no weights between the bounds sum to 1.
+
+    References
+    ----------
+    Hazen (1986), "Partial information, dominance, and potential optimality in multiattribute
+    utility theory", *Operations Research* 34(2), 296-310.
+
+    Examples
+    --------
+    The third site is nowhere the worst, yet half of each of the others is better.
+
+    >>> found = potential_optimality([[0.9, 0.1], [0.1, 0.9], [0.4, 0.4]], exact_margin=True)
+    >>> found.possible, found.margin.round(9)
+    (array([ True,  True, False]), array([ 0.5,  0.5, -0.1]))
+    >>> found.mix_sites[2], found.mix_shares[2].round(9)
+    (array([0, 1]), array([0.5, 0.5]))
+    """
+    matrix = as_values(values).astype(np.float64)
+    if matrix.ndim != 2:
+        raise ValueError(f"values must have shape (sites, criteria), got {matrix.shape}")
+    bounds = as_bounds(low, high, criteria=matrix.shape[1])
+    distinct, first, kind = np.unique(
+        np.round(matrix, TIE_DECIMALS) + 0.0, axis=0, return_index=True, return_inverse=True
+    )
+    kind = kind.reshape(-1)
+    search, ahead = _tried(distinct, _corners(bounds, rng))
+    front = pareto_front(distinct)
+    if len(distinct) > 1:
+        _dominate(search, distinct, front)
+        pool = np.flatnonzero(front)
+        for site in range(len(distinct)):
+            done = partial(_decided, search, site, tolerance, exact=exact_margin)
+            _settle(search, distinct, pool, site, bounds, done)
+    certain = ahead >= -tolerance
+    for site in np.flatnonzero(certain):
+        certain[site] = greatest(distinct - distinct[site], bounds).max() <= tolerance
+    return _record(search, certain, first, kind, tolerance)
+
+
+def _record(
+    search: _Search, certain: Booleans, first: Integers, kind: Integers, tolerance: float
+) -> PotentialOptimality:
+    """Spread the findings over twins."""
+    possible = search.lower > tolerance
+    shared = ~possible & (search.lower >= -tolerance)
+    exact = search.upper - search.lower <= tolerance
+    exact |= np.isposinf(search.lower)
+    firsts = np.where((possible | shared)[:, None], search.weights, np.nan)
+    unmixed = possible[:, None] | (search.mix_sites < 0)
+    return PotentialOptimality(
+        margin=np.where(exact, search.lower, np.nan)[kind],
+        possible=possible[kind],
+        shared=shared[kind],
+        certain=certain[kind],
+        weights=firsts[kind],
+        mix_sites=np.where(unmixed, -1, first[search.mix_sites])[kind],
+        mix_shares=np.where(unmixed, 0.0, search.mix_shares)[kind],
+    )
+
+
+def _corners(bounds: Bounds, rng: np.random.Generator | None) -> Floats:
+    """Give weights worth trying: the most of each criterion, their mean, and draws between corners."""
+    criteria = bounds[0].size
+    most = filled((np.arange(criteria)[:, None] + np.arange(criteria)) % criteria, bounds)
+    tried = np.vstack([most, most.mean(axis=0)])
+    if rng is None:
+        return tried
+    spread = np.where(np.arange(DRAWS) % 2 == 0, 1.0, EDGES)[:, None]
+    shares = rng.standard_gamma(spread, (DRAWS, criteria)) + np.finfo(float).tiny
+    shares /= shares.sum(axis=1, keepdims=True)
+    if (bounds[0] <= 0).all() and (bounds[1] >= 1).all():
+        return np.vstack([tried, shares])
+    keys = rng.random((DRAWS, criteria, criteria))
+    keys[:, np.arange(criteria), np.arange(criteria)] = -1
+    return np.vstack([tried, np.einsum("dk,dkm->dm", shares, filled(np.argsort(keys, axis=-1), bounds))])
+
+
+def _tried(kinds: Floats, tried: Floats) -> tuple[_Search, Floats]:
+    """Score all sites at the weights `tried`; the second result is each site's worst lead over the best other."""
+    sites, criteria = kinds.shape
+    lower, worst = np.full(sites, -np.inf), np.full(sites, np.inf)
+    weights = np.zeros((sites, criteria))
+    step = max(1, BLOCK // sites)
+    for start in range(0, len(tried), step):
+        leads = _leads(tried[start : start + step] @ kinds.T)
+        at = leads.argmax(axis=0)
+        best = leads[at, np.arange(sites)]
+        better = best > lower
+        lower[better], weights[better] = best[better], tried[start + at[better]]
+        np.minimum(worst, leads.min(axis=0), out=worst)
+    nobody = np.full((sites, criteria), -1)
+    return _Search(lower, weights, np.full(sites, np.inf), nobody, np.zeros((sites, criteria))), worst
+
+
+def _leads(scores: Floats) -> Floats:
+    """Turn scores, (draws, sites), into leads over the best other site, inf if there is none."""
+    rows = np.arange(len(scores))
+    winner = scores.argmax(axis=1)
+    best = scores[rows, winner]
+    scores[rows, winner] = -np.inf
+    second = scores.max(axis=1)
+    scores -= best[:, None]
+    scores[rows, winner] = best - second
+    return scores
+
+
+def _dominate(search: _Search, kinds: Floats, front: Booleans) -> None:
+    """Settle the sites that one other site is never behind, by the one furthest ahead on its worst criterion."""
+    above, below = np.flatnonzero(front), np.flatnonzero(~front)
+    step = max(1, BLOCK // above.size)
+    for start in range(0, below.size, step):
+        these = below[start : start + step]
+        ahead = np.full((these.size, above.size), np.inf)
+        for criterion in kinds.T:
+            np.minimum(ahead, criterion[above] - criterion[these, None], out=ahead)
+        by = ahead.argmax(axis=1)
+        search.upper[these] = -ahead[np.arange(these.size), by]
+        search.mix_sites[these, 0], search.mix_shares[these, 0] = above[by], 1.0
+
+
+def _decided(search: _Search, site: int, tolerance: float, *, exact: bool) -> bool:
+    low, high = search.lower[site], search.upper[site]
+    if exact:
+        return bool(high - low <= CLOSED)
+    return bool(low > tolerance or high < -tolerance or (high <= tolerance and low >= -tolerance))
+
+
+def _settle(
+    search: _Search, kinds: Floats, pool: Integers, site: int, bounds: Bounds, done: Callable[[], bool]
+) -> None:
+    """Solve the linear program of one site, against few rivals at first and then those it forgot."""
+    pool = pool[pool != site]
+    lead = kinds[site] - kinds[pool]
+    size: int = min(2 * kinds.shape[1], pool.size)
+    rivals = np.argpartition(lead @ search.weights[site], size - 1)[:size]
+    while not done():
+        weights, shares, reached = _program(lead[rivals], bounds)
+        leads = lead @ weights
+        if leads.min() > search.lower[site]:
+            search.lower[site], search.weights[site] = leads.min(), weights
+        never_behind = float(greatest(shares @ lead[rivals], bounds))
+        if never_behind < search.upper[site]:
+            search.upper[site] = never_behind
+            used = np.lexsort((rivals, -shares.round(TIE_DECIMALS)))[: kinds.shape[1]]
+            search.mix_shares[site], search.mix_sites[site] = 0.0, -1
+            search.mix_shares[site, : used.size] = shares[used]
+            search.mix_sites[site, : used.size] = np.where(shares[used] > 0, pool[rivals[used]], -1)
+        forgotten = np.setdiff1d(np.flatnonzero(leads < reached - CLOSED), rivals)
+        if forgotten.size == 0:
+            return
+        rivals = np.concatenate([rivals, forgotten[np.argsort(leads[forgotten])[:size]]])
+
+
+def _program(lead: Floats, bounds: Bounds) -> tuple[Floats, Floats, float]:
+    """Maximise the least weighted lead: the weights, the dual shares of the rivals, and the margin."""
+    from scipy.optimize import linprog
+
+    rivals, criteria = lead.shape
+    solved = linprog(
+        np.append(np.zeros(criteria), -1.0),
+        A_ub=np.column_stack([-lead, np.ones(rivals)]),
+        b_ub=np.zeros(rivals),
+        A_eq=np.append(np.ones(criteria), 0.0)[None],
+        b_eq=[1.0],
+        bounds=[*zip(*bounds, strict=True), (None, None)],
+        method="highs-ds",
+        options={"primal_feasibility_tolerance": 1e-10, "dual_feasibility_tolerance": 1e-10},
+    )
+    if solved.status != 0:
+        raise ArithmeticError(f"the linear program of potential optimality did not end: {solved.message}")
+    weights = np.clip(solved.x[:criteria], *bounds)
+    short = 1 - weights.sum()
+    room = (bounds[1] - weights) if short > 0 else (weights - bounds[0])
+    weights[room.argmax()] += short
+    shares = np.maximum(-solved.ineqlin.marginals, 0.0)
+    return weights, shares / shares.sum(), float(solved.x[criteria])

@@ -1,0 +1,107 @@
+"""Sentences and headings of the sensitivity panel."""
+
+from __future__ import annotations
+
+SENSITIVITY: dict[str, tuple[str, str, str]] = {
+    "sensitivity_title": (
+        "{title}: what would change the ranking (exact, no sampling)",
+        "{title}: mikä muuttaisi järjestystä (tarkka, ei otantaa)",
+        "{title}: vad som skulle ändra ordningen (exakt, inget urval)",
+    ),
+    "panel_lead": (
+        "{leader} leads, {gap} points before {second}.",
+        "{leader} johtaa, {gap} pistettä ennen kohdetta {second}.",
+        "{leader} leder, {gap} poäng före {second}.",
+    ),
+    "panel_alone": (
+        "{leader} is the only site ranked.",
+        "{leader} on ainoa vertailtu kohde.",
+        "{leader} är den enda rangordnade platsen.",
+    ),
+    "panel_tolerance": (
+        "The lead survives all weights being wrong at once by up to ±{radius}; the set of the {top} best by up to ±{top_radius}.",
+        "Johto kestää, vaikka kaikki painot olisivat yhtä aikaa väärin enintään ±{radius}; {top} parhaan joukko enintään ±{top_radius}.",
+        "Ledningen håller även om alla vikter samtidigt är fel med upp till ±{radius}; de {top} bästa med upp till ±{top_radius}.",
+    ),
+    "panel_never_flips": (
+        "No weights can change who leads: {leader} is ahead on every criterion.",
+        "Mitkään painot eivät muuta kärkeä: {leader} on edellä joka kriteerissä.",
+        "Inga vikter kan ändra vem som leder: {leader} ligger före på varje kriterium.",
+    ),
+    "panel_moved": (
+        "{amount} of 100 points of weight moved from {taken} to {given} would put {rival} level.",
+        "{amount} painopistettä sadasta siirrettynä ({taken} -> {given}) nostaisi rinnalle kohteen {rival}.",
+        "{amount} av 100 viktpoäng flyttade från {taken} till {given} skulle ge {rival} jämnt läge.",
+    ),
+    "panel_cell": (
+        "Nearest figure: {criterion} of {site} at {needed} instead of {now}{percent} would make the lead a tie.",
+        "Lähin luku: {criterion}, {site}, {needed} eikä {now}{percent}, tekisi kärjestä tasaveroisen.",
+        "Närmaste uppgift: {criterion} för {site} på {needed} i stället för {now}{percent} skulle ge delad ledning.",
+    ),
+    "panel_no_cell": (
+        "No single known figure, changed within its scale, would cost {leader} the lead.",
+        "Mikään yksittäinen tunnettu luku ei asteikkonsa rajoissa veisi kohteelta {leader} johtoa.",
+        "Ingen enskild känd uppgift, ändrad inom sin skala, skulle kosta {leader} ledningen.",
+    ),
+    "panel_possible": (
+        "{any} of {of} sites can be first under some weights; within ±50 % of the stated ones {fifty}, ±25 % {quarter}, ±10 % {ten}.",
+        "{any}/{of} kohdetta voi olla ensimmäinen joillakin painoilla; ±50 % annetuista {fifty}, ±25 % {quarter}, ±10 % {ten}.",
+        "{any} av {of} platser kan vara först med några vikter; inom ±50 % av de angivna {fifty}, ±25 % {quarter}, ±10 % {ten}.",
+    ),
+    "without_limit": ("any amount", "miten paljon tahansa", "vilket belopp som helst"),
+    "who_can_lead": ("Who can be first", "Kuka voi olla ensimmäinen", "Vem kan vara först"),
+    "stability_winner": (
+        "Weights that keep the leader, in points of 100 among siblings",
+        "Painot, joilla kärki pysyy, pisteinä sadasta sisarusten kesken",
+        "Vikter som behåller ledaren, i poäng av 100 bland syskon",
+    ),
+    "stability_rest": (
+        "Weights that keep the {top} best and the whole order",
+        "Painot, joilla {top} parasta ja koko järjestys pysyvät",
+        "Vikter som behåller de {top} bästa och hela ordningen",
+    ),
+    "left_out_title": ("Left out one at a time", "Yksi kerrallaan pois", "En i taget utelämnad"),
+    "left_out_none": (
+        "No criterion or factor, left out alone, changes who leads.",
+        "Mikään kriteeri tai tekijä ei yksin poistettuna muuta kärkeä.",
+        "Inget kriterium och ingen faktor ändrar ensam ledaren om den utelämnas.",
+    ),
+    "left_out_row": (
+        "Without {name}: {leader} leads; {moved} sites change rank",
+        "Ilman: {name}: {leader} johtaa; {moved} kohdetta vaihtaa sijaa",
+        "Utan {name}: {leader} leder; {moved} platser byter rang",
+    ),
+    "never_row": (
+        "{site} can never be first: {mix} together are at least as good whatever the weights.",
+        "{site} ei voi koskaan olla ensimmäinen: {mix} yhdessä ovat vähintään yhtä hyviä millä painoilla tahansa.",
+        "{site} kan aldrig vara först: {mix} är tillsammans minst lika bra oavsett vikter.",
+    ),
+    "cells_title": (
+        "Single figures that would end the lead, the smallest change first",
+        "Yksittäiset luvut, jotka päättäisivät johdon, pienin muutos ensin",
+        "Enskilda uppgifter som skulle bryta ledningen, minsta ändringen först",
+    ),
+    "to_move": ("To move", "Siirrettävä", "Att flytta"),
+    "all_off_by": ("All off by", "Kaikki väärin", "Alla fel med"),
+    "first_col": ("First", "Ensimm.", "Först"),
+    "regret_col": ("Regret", "Katumus", "Ånger"),
+    "from_col": ("From", "Alkaen", "Från"),
+    "to_col": ("To", "Asti", "Till"),
+    "now_col": ("Now", "Nyt", "Nu"),
+    "needed_col": ("At the tie", "Tasatilanne", "Vid jämnt"),
+    "below_then": ("Below it", "Alle", "Under"),
+    "above_then": ("Above it", "Yli", "Över"),
+    "top_col": ("{top} best", "{top} parasta", "{top} bästa"),
+    "order_col": ("Whole order", "Koko järjestys", "Hela ordningen"),
+    "yes": ("yes", "kyllä", "ja"),
+    "shared": ("shared", "jaettu", "delad"),
+    "never": ("never", "ei koskaan", "aldrig"),
+    "sensitivity_legend": (
+        "To move: fewest points of 100 of weight to move before the site ties for the lead. All off by: how wrong all "
+        "weights must be at once. First: can it be, under some weights. Regret: most points it can be behind, under any.",
+        "Siirrettävä: vähin määrä painopisteitä sadasta ennen kuin kohde nousee kärjen rinnalle. Kaikki väärin: kuinka "
+        "väärin kaikkien painojen pitää olla. Ensimm.: voiko joillakin painoilla. Katumus: enintään näin monta pistettä jäljessä.",
+        "Att flytta: minsta antal viktpoäng av 100 innan platsen delar ledningen. Alla fel med: hur fel alla vikter måste "
+        "vara samtidigt. Först: kan den, med några vikter. Ånger: flest poäng den kan ligga efter.",
+    ),
+}

@@ -1,0 +1,215 @@
+"""What would change the ranking, as a document: a panel of sentences, then tables."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+import numpy as np
+
+from sitescore.report.document import Block, Column, Document, Heading, Line, Table, Tone
+from sitescore.report.views.viewing import Viewing
+from sitescore.results.explanation import CellChange
+from sitescore.results.sensitivity import Sensitivity
+
+NAMED, MANY = 3, 30
+
+
+def sensitivity_view(found: Sensitivity, viewing: Viewing) -> Document:
+    """Lay a sensitivity analysis out."""
+    words, matrix = viewing.words, found.ranking.matrix
+    blocks: list[Block] = [Heading(words("sensitivity_title", title=matrix.titles[words.language]))]
+    blocks += [Line(sentence, mark="*") for sentence in panel(found, viewing)]
+    if len(found.ranking.sites) > 1:
+        blocks += [Heading(words("who_can_lead"), level=2), _sites(found, viewing)]
+        blocks += [Line(words("sensitivity_legend"), tone="faint"), *_never(found, viewing)]
+        blocks += [Heading(words("stability_winner"), level=2), _winner(found, viewing)]
+        blocks += [Heading(words("stability_rest", top=found.top), level=2), _rest(found, viewing)]
+        blocks += [Heading(words("left_out_title"), level=2), *_left_out(found, viewing)]
+        blocks += _cells(found, viewing)
+    return Document(blocks)
+
+
+def panel(found: Sensitivity, viewing: Viewing) -> list[str]:
+    """Say in up to five sentences how far the lead can be trusted."""
+    words, ranking = viewing.words, found.ranking
+    leader = ranking.names[found.leader]
+    if len(ranking.sites) == 1:
+        return [words("panel_alone", leader=leader)]
+    second = int(ranking.order[1])
+    gap = words.number(ranking.scores[found.leader] - ranking.scores[second])
+    sentences = [words("panel_lead", leader=leader, gap=gap, second=ranking.names[second])]
+    if found.rival < 0:
+        sentences.append(words("panel_never_flips", leader=leader))
+    else:
+        spans = {"radius": _share(found.radius, viewing), "top_radius": _share(found.top_radius, viewing)}
+        sentences.append(words("panel_tolerance", **spans, top=found.top))
+        sentences.append(_moved(found, viewing))
+    sentences.append(
+        _cell_sentence(found.cells[0], found, viewing) if found.cells else words("panel_no_cell", leader=leader)
+    )
+    counts = {key: int(found.possible[name].possible.sum()) for key, name in
+              (("any", "any"), ("fifty", "50"), ("quarter", "25"), ("ten", "10"))}  # fmt: skip
+    sentences.append(words("panel_possible", **counts, of=len(ranking.sites)))
+    return sentences
+
+
+def _moved(found: Sensitivity, viewing: Viewing) -> str:
+    words, matrix = viewing.words, found.ranking.matrix
+    titles = [matrix.title(name, words.language) for name in matrix.criteria]
+    taken = [titles[at] for at in np.argsort(found.moved) if found.moved[at] < -1e-12]
+    facts = {"taken": words.several(taken, NAMED), "given": titles[int(np.argmax(found.moved))]}
+    amount = words.number(100 * float(np.maximum(found.moved, 0).sum()))
+    return words("panel_moved", amount=amount, rival=found.ranking.names[found.rival], **facts)
+
+
+def _cell_sentence(cell: CellChange, found: Sensitivity, viewing: Viewing) -> str:
+    words, matrix = viewing.words, found.ranking.matrix
+    unit = matrix.scales[matrix.criteria[cell.criterion]].unit
+    percent = (
+        f" ({'+' if cell.needed > cell.now else ''}{words.number(100 * (cell.needed / cell.now - 1), 0)} %)"
+        if cell.now
+        else ""
+    )
+    return words(
+        "panel_cell",
+        criterion=matrix.title(matrix.criteria[cell.criterion], words.language),
+        site=matrix.names[cell.site],
+        needed=words.quantity(cell.needed, (cell.needed, cell.needed), unit),
+        now=words.quantity(cell.now, (cell.now, cell.now), unit),
+        percent=percent,
+    )
+
+
+def _share(share: float, viewing: Viewing) -> str:
+    return viewing.words.percent(share) if math.isfinite(share) else viewing.words("without_limit")
+
+
+def _sites(found: Sensitivity, viewing: Viewing) -> Table:
+    words, ranking = viewing.words, found.ranking
+    columns = [
+        Column("#", numeric=True),
+        Column(words("site")),
+        Column(words("score"), numeric=True, keep=8),
+        Column(words("to_move"), numeric=True),
+        Column(words("all_off_by"), numeric=True, keep=6),
+        Column(words("first_col")),
+        Column("±50 %", keep=3),
+        Column("±25 %", keep=3),
+        Column("±10 %", keep=3),
+        Column(words("regret_col"), numeric=True, keep=4),
+    ]
+    rows = []
+    for at in ranking.order[:MANY]:
+        lead = at == found.leader
+        rows.append(
+            [
+                str(ranking.ranks[at]),
+                ranking.names[at],
+                words.number(ranking.scores[at]),
+                "" if lead else words.number(100 * found.distances[at]) if np.isfinite(found.distances[at]) else "–",
+                "" if lead else words.percent(found.radii[at]) if np.isfinite(found.radii[at]) else "–",
+                *(_verdict(found, name, int(at), viewing) for name in ("any", "50", "25", "10")),
+                words.number(100 * found.regrets[at], 0),
+            ]
+        )
+    return Table(columns, rows)
+
+
+def _verdict(found: Sensitivity, name: str, at: int, viewing: Viewing) -> str:
+    result = found.possible[name]
+    if result.possible[at]:
+        return viewing.words("yes")
+    return viewing.words("shared") if result.shared[at] else viewing.words("never") if name == "any" else "–"
+
+
+def _never(found: Sensitivity, viewing: Viewing) -> Iterator[Line]:
+    words, ranking, anywhere = viewing.words, found.ranking, found.possible["any"]
+    never = [int(at) for at in ranking.order if not anywhere.possible[at] and not anywhere.shared[at]]
+    for at in never[:NAMED]:
+        mix = [
+            f"{ranking.names[int(site)]} {words.percent(share)}"
+            for site, share in zip(anywhere.mix_sites[at], anywhere.mix_shares[at], strict=True)
+            if site >= 0 and share > 0.005
+        ]
+        yield Line(words("never_row", site=ranking.names[at], mix=words.several(mix, 5)), mark="x")
+    if len(never) > NAMED:
+        yield Line(words("and_more", count=len(never) - NAMED), mark="x")
+
+
+def _winner(found: Sensitivity, viewing: Viewing) -> Table:
+    words, matrix, interval = viewing.words, found.ranking.matrix, found.stability["winner"]
+    columns = [
+        Column(words("criterion")),
+        Column(words("now_col"), numeric=True),
+        Column(words("from_col"), numeric=True),
+        Column(words("to_col"), numeric=True),
+        Column(words("below_then"), keep=4, least=12),
+        Column(words("above_then"), keep=4, least=12),
+    ]
+    rows: list[list[str]] = []
+    tones: list[Tone] = []
+    for at, name in enumerate(found.nodes):
+        who = [
+            found.ranking.names[int(site)] if site >= 0 else "" for site in (interval.low_in[at], interval.high_in[at])
+        ]
+        now = [words.number(100 * x) for x in (matrix.local[at], interval.low[at], interval.high[at])]
+        rows.append([matrix.title(name, words.language), *now, *who])
+        tones.append("strong" if name in matrix.factors else "plain")
+    return Table(columns, rows, tones)
+
+
+def _rest(found: Sensitivity, viewing: Viewing) -> Table:
+    words, matrix = viewing.words, found.ranking.matrix
+    columns = [
+        Column(words("criterion")),
+        Column(words("now_col"), numeric=True),
+        Column(words("top_col", top=found.top), numeric=True),
+        Column(words("order_col"), numeric=True),
+    ]
+    rows = []
+    for at, name in enumerate(found.nodes):
+        spans = [
+            f"{words.number(100 * found.stability[kind].low[at])}–{words.number(100 * found.stability[kind].high[at])}"
+            for kind in ("top", "order")
+        ]
+        rows.append([matrix.title(name, words.language), words.number(100 * matrix.local[at]), *spans])
+    tones: list[Tone] = ["strong" if name in matrix.factors else "plain" for name in found.nodes]
+    return Table(columns, rows, tones)
+
+
+def _left_out(found: Sensitivity, viewing: Viewing) -> Iterator[Line]:
+    words, ranking, matrix = viewing.words, found.ranking, found.ranking.matrix
+    inside = [out for out in found.left_out if out.kind != "site"]
+    changing = [out for out in inside if out.leader != found.leader]
+    if not changing:
+        yield Line(words("left_out_none"), mark="-")
+    factors = [out for out in inside if out.kind == "factor" and out not in changing]
+    sites = [out for out in found.left_out if out.kind == "site"]
+    for out in (*changing, *factors, *sites):
+        name = (
+            ranking.names[ranking.sites.index(out.name)]
+            if out.kind == "site"
+            else matrix.title(out.name, words.language)
+        )
+        facts = {"leader": ranking.names[out.leader], "moved": out.moved}
+        yield Line(words("left_out_row", name=name, **facts), mark="!" if out in changing else "-")
+
+
+def _cells(found: Sensitivity, viewing: Viewing) -> Iterator[Block]:
+    words, matrix = viewing.words, found.ranking.matrix
+    if not found.cells:
+        return
+    columns = [
+        Column(words("site")),
+        Column(words("criterion")),
+        Column(words("now_col"), numeric=True, least=10),
+        Column(words("needed_col"), numeric=True, least=10),
+    ]
+    rows = []
+    for cell in found.cells:
+        unit = matrix.scales[matrix.criteria[cell.criterion]].unit
+        figures = [words.quantity(x, (x, x), unit) for x in (cell.now, cell.needed)]
+        rows.append([matrix.names[cell.site], matrix.title(matrix.criteria[cell.criterion], words.language), *figures])
+    yield Heading(words("cells_title"), level=2)
+    yield Table(columns, rows)

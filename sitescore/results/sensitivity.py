@@ -1,0 +1,150 @@
+"""What single change alters the ranking: exact answers, no sampling."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from sitescore.core.checks import Booleans, Floats
+from sitescore.core.frozen import read_only
+from sitescore.core.sensitivity.potential_optimality import PotentialOptimality
+from sitescore.core.sensitivity.weight_stability import Stability
+from sitescore.results import rows
+from sitescore.results.explanation import CellChange
+from sitescore.results.ranking import Ranking
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """The ranking without one criterion, factor or site: who leads, and how many sites change rank."""
+
+    kind: str
+    name: str
+    leader: int
+    moved: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Sensitivity:
+    """Exact sensitivity of an additive ranking.
+
+    Sites are numbered as in ``ranking.sites``; ``nodes`` are factors, then criteria.
+    ``distances`` and ``radii`` are shares of 1 by which weights must move, or all be
+    wrong, before a rival ties; inf where none does. ``moved`` is the change of weights for
+    the ``rival`` that needs the least. ``stability`` has intervals of local weights for
+    "winner", "top" and "order". ``possible`` says who can be first by how far weights may
+    stray from the stated ones, in per cent; "any" without limit.
+    """
+
+    ranking: Ranking
+    leader: int
+    rival: int
+    moved: Floats
+    distances: Floats
+    radii: Floats
+    top: int
+    top_radius: float
+    nodes: tuple[str, ...]
+    stability: Mapping[str, Stability]
+    cells: tuple[CellChange, ...]
+    possible: Mapping[str, PotentialOptimality]
+    dominated: Booleans
+    left_out: tuple[LeftOut, ...]
+    regrets: Floats
+
+    def __post_init__(self) -> None:
+        for name in ("moved", "distances", "radii", "dominated", "regrets"):
+            object.__setattr__(self, name, read_only(getattr(self, name)))
+
+    @property
+    def radius(self) -> float:
+        """Share by which all weights may be wrong at once without another site leading."""
+        return float(self.radii.min(initial=np.inf))
+
+    def to_rows(self) -> list[rows.Row]:
+        """One row a node of the tree and kind of interval; weights in points of 100 among siblings."""
+        found = []
+        local = self.ranking.matrix.local
+        for kind, interval in self.stability.items():
+            for at, name in enumerate(self.nodes):
+                found.append(
+                    {
+                        "keeps": kind,
+                        "node": name,
+                        "now": rows.plain(100 * local[at]),
+                        "low": rows.plain(100 * interval.low[at]),
+                        "high": rows.plain(100 * interval.high[at]),
+                        "low_site": self._site(int(interval.low_in[at])),
+                        "high_site": self._site(int(interval.high_in[at])),
+                    }
+                )
+        return found
+
+    def to_dict(self) -> dict[str, Any]:
+        """JSON-ready. Unlimited distances are null."""
+        matrix = self.ranking.matrix
+        moved = {n: rows.plain(100 * x) for n, x in zip(matrix.criteria, self.moved, strict=True) if abs(x) > 1e-12}
+        return {
+            **rows.envelope("sensitivity", matrix, self.ranking.notices),
+            "exact": True,
+            "leader": self._site(self.leader),
+            "closest_rival": self._site(self.rival),
+            "weights_moved_to_tie": moved,
+            "tolerance": _limited(self.radius),
+            "top": self.top,
+            "top_tolerance": _limited(self.top_radius),
+            "sites": [self._site_row(at) for at in self.ranking.order],
+            "stability": self.to_rows(),
+            "cells": [self._cell_row(cell) for cell in self.cells],
+            "possible": {
+                name: [self._site(int(at)) for at in np.flatnonzero(found.possible)]
+                for name, found in self.possible.items()
+            },
+            "left_out": [
+                {"kind": out.kind, "name": out.name, "leader": self._site(out.leader), "sites_that_move": out.moved}
+                for out in self.left_out
+            ],
+        }
+
+    def to_frame(self) -> Any:
+        """Rows as a data frame."""
+        return rows.to_frame(self.to_rows())
+
+    def _site_row(self, at: int) -> rows.Row:
+        anywhere = self.possible["any"]
+        mix = {
+            self._site(int(site)): rows.plain(share)
+            for site, share in zip(anywhere.mix_sites[at], anywhere.mix_shares[at], strict=True)
+            if site >= 0 and share > 0
+        }
+        return {
+            "site": self.ranking.sites[at],
+            "rank": int(self.ranking.ranks[at]),
+            "weight_to_move": _limited(self.distances[at]),
+            "tolerance": _limited(self.radii[at]),
+            "can_be_first": bool(anywhere.possible[at]),
+            "can_share_first": bool(anywhere.shared[at]),
+            "dominating_mix": mix,
+            "dominated_by": [self.ranking.sites[other] for other in np.flatnonzero(self.dominated[:, at])],
+            "largest_regret": rows.plain(100 * self.regrets[at]),
+        }
+
+    def _cell_row(self, cell: CellChange) -> rows.Row:
+        return {
+            "site": self.ranking.matrix.sites[cell.site],
+            "criterion": self.ranking.matrix.criteria[cell.criterion],
+            "now": rows.plain(cell.now),
+            "needed": rows.plain(cell.needed),
+            "change_percent": rows.plain(100 * (cell.needed / cell.now - 1)) if cell.now else None,
+        }
+
+    def _site(self, at: int) -> str | None:
+        return self.ranking.sites[at] if at >= 0 else None
+
+
+def _limited(share: float) -> float | None:
+    return rows.plain(100 * share) if math.isfinite(share) else None

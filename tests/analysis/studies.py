@@ -1,0 +1,155 @@
+"""Small studies, written as a user would write them, and the way back from a matrix to a changed study."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import sitescore as ss
+from sitescore.assemble import assemble
+
+TWO = """\
+format = 1
+id = "two"
+title = { en = "Land and a port" }
+missing = "range"
+[needs]
+land_ha = 20
+[factors.site]
+title = "The site"
+[criteria.free_land]
+factor = "site"
+title = "Free land / need"
+unit = "ha"
+relative_to = "land_ha"
+weight = 60
+value = { kind = "piecewise_linear", points = [[1, 0], [3, 1]] }
+knock_out = "< 1"
+[criteria.port_distance]
+factor = "site"
+title = "Distance to port"
+unit = "km"
+weight = 40
+value = { kind = "linear", worst = 100, best = 1 }
+"""
+TWO_SITES = """\
+site,name,free_land,port_distance
+north,North harbour,50,2
+south,South field,30,40
+east,East yard,12,5
+"""
+
+DEEP = """\
+format = 1
+id = "deep"
+title = "Three levels"
+missing = "range"
+[factors.people]
+title = "People"
+weight = 3
+[factors.ground]
+title = "Ground"
+weight = 1
+[factors.routes]
+title = "Routes"
+parent = "ground"
+weight = 2
+[factors.sea]
+title = "Sea"
+parent = "routes"
+weight = 1
+[criteria.staff]
+factor = "people"
+title = "Staff"
+weight = 1
+value = { kind = "linear", worst = 0, best = 10 }
+[criteria.schools]
+factor = "people"
+title = "Schools"
+weight = 3
+value = { kind = "linear", worst = 0, best = 10 }
+[criteria.plot]
+factor = "ground"
+title = "Plot"
+weight = 2
+value = { kind = "linear", worst = 0, best = 10 }
+[criteria.rail]
+factor = "routes"
+title = "Rail"
+weight = 3
+value = { kind = "linear", worst = 10, best = 0 }
+[criteria.fairway]
+factor = "sea"
+title = "Fairway"
+weight = 5
+value = { kind = "linear", worst = 0, best = 10 }
+[criteria.quay]
+factor = "sea"
+title = "Quay"
+weight = 5
+value = { kind = "linear", worst = 0, best = 10 }
+"""
+DEEP_SITES = """\
+site,staff,schools,plot,rail,fairway,quay
+a,8,2,5,1,9,5
+b,3,9,5,4,2,5
+c,6,6,5,,n/a,5
+"""
+
+
+def criteria(folder, text, **settings):
+    path = folder / "criteria.toml"
+    path.write_text(text, encoding="utf-8")
+    return ss.read_criteria(path, **settings)
+
+
+def study(folder, sites=TWO_SITES, text=TWO, **settings):
+    """Read and assemble a study from the texts of its two files."""
+    path = folder / "sites.csv"
+    path.write_text(sites, encoding="utf-8")
+    return assemble(ss.read_sites(path), criteria(folder, text, **settings))
+
+
+def flat(columns, rows, *, weights=None, **extra):
+    """Texts of a study with linear criteria from 0 to 1, no factors, and cells as given."""
+    weights = weights or dict.fromkeys(columns, 1)
+    head = 'format = 1\nid = "flat"\ntitle = "Flat"\nmissing = "range"\n'
+    parts = [
+        f'[criteria.{name}]\ntitle = "{name.upper()}"\nweight = {weights[name]}\n'
+        + extra.get(name, "value = { kind = 'linear', worst = 0, best = 1 }\n")
+        for name in columns
+    ]
+    lines = [",".join(["site", *columns]), *(",".join(map(str, row)) for row in rows)]
+    return "\n".join(lines) + "\n", head + "".join(parts)
+
+
+def weight_settings(matrix, weights):
+    """``--set`` settings that give every criterion the global weight asked for."""
+    settings = []
+    under: dict[str, float] = dict.fromkeys(matrix.factors, 0.0)
+    count: dict[str, int] = dict.fromkeys(matrix.factors, 0)
+    for name, weight in zip(matrix.criteria, weights, strict=True):
+        above = matrix.nodes[name].parent
+        while above is not None:
+            under[above] += weight
+            count[above] += weight > 0
+            above = matrix.nodes[above].parent
+    for name, weight in zip(matrix.criteria, weights, strict=True):
+        above = matrix.nodes[name].parent
+        empty = above is not None and under[above] <= 0
+        settings += [f"criteria.{name}.weight={1.0 if empty else float(max(weight, 0))!r}"]
+        settings += [f"criteria.{name}.weight_range=[0, 1e12]"]
+    for name in matrix.factors:
+        settings += [f"factors.{name}.weight={float(under[name])!r}", f"factors.{name}.weight_range=[0, 1e12]"]
+    return settings
+
+
+def with_cell(text, site, criterion, measurement):
+    """A long table of measurements with one of them changed to an exact figure."""
+    rows = list(csv.reader(io.StringIO(text)))
+    for row in rows[1:]:
+        if row[:2] == [site, criterion]:
+            row[2:5] = [repr(float(measurement)), "", ""]
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows(rows)
+    return out.getvalue()

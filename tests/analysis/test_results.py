@@ -1,0 +1,175 @@
+"""What every result promises: frozen, read-only, JSON without NaN, rows, frames."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator
+from dataclasses import FrozenInstanceError, fields
+
+import numpy as np
+import pytest
+
+import sitescore as ss
+from sitescore import __version__
+from sitescore.analysis.methods import methods
+from sitescore.analysis.validate import validate
+from sitescore.assemble import assemble, without_sites
+from sitescore.errors import Place, Problem
+from sitescore.io.bundled import bundled
+from sitescore.report.views import VIEWS
+from sitescore.results import rows as rows_module
+from tests.analysis.studies import flat, study
+
+HEAD = ["command", "sitescore", "criteria", "sites_digest", "options", "warnings"]
+LEVELS = "value = { kind = 'levels', levels = { none = 0, full = 1 } }\n"
+
+
+def made(matrix):
+    """One of each kind of result."""
+    first, second = matrix.sites[:2]
+    return {
+        "ranking": ss.rank(matrix),
+        "explanation": ss.explain(matrix, first),
+        "difference": ss.explain(matrix, first, versus=second),
+        "comparison": ss.compare(matrix, [first, second]),
+        "weights": ss.weights_table(matrix),
+        "validation": validate("f", matrix, []),
+        "problems": validate("f", None, [Problem("SC215", Place("f", 3, 1), "twice", "keep one")]),
+        "catalogue": methods(),
+    }
+
+
+FINLAND = assemble(ss.read_sites(bundled("sites") / "finland.csv"), ss.read_criteria("tp3"))
+RESULTS = made(FINLAND)
+every_result = pytest.mark.parametrize("name", RESULTS)
+
+
+def test_every_kind_of_result_is_tried_here():
+    assert {type(result) for result in RESULTS.values()} >= set(VIEWS)
+
+
+@every_result
+def test_frozen_with_read_only_arrays(name):
+    result = RESULTS[name]
+    for field in fields(result):
+        with pytest.raises(FrozenInstanceError):
+            setattr(result, field.name, None)
+        array = getattr(result, field.name)
+        if isinstance(array, np.ndarray) and array.size:
+            with pytest.raises(ValueError, match="read-only"):
+                array[(0,) * array.ndim] = 0
+
+
+def test_the_matrix_is_read_only():
+    arrays = [name for name, item in vars(FINLAND).items() if isinstance(item, np.ndarray)]
+    assert {"values", "lowest", "highest", "measurements", "known"} <= set(arrays)
+    for name in (*arrays, "weights", "local", "overall", "within", "included", "parents"):
+        with pytest.raises(ValueError, match="read-only"):
+            getattr(FINLAND, name)[...] = 0
+
+
+def test_results_share_nothing_that_a_caller_could_change():
+    first = ss.rank(FINLAND).to_dict()
+    first["sites"][0]["factors"].clear()
+    first["options"]["x"] = 1
+    assert ss.rank(FINLAND).to_dict()["sites"][0]["factors"]
+    assert "x" not in ss.rank(FINLAND).to_dict()["options"]
+
+
+@every_result
+def test_json_without_nan_and_the_same_twice(name):
+    texts = [json.dumps(RESULTS[name].to_dict(), allow_nan=False, ensure_ascii=False) for _ in range(2)]
+    assert texts[0] == texts[1]
+
+
+@every_result
+def test_json_begins_with_what_it_was_computed_from(name):
+    document = RESULTS[name].to_dict()
+    wanted = ["command", "sitescore", "warnings"] if name == "catalogue" else HEAD
+    assert [key for key in document if key in wanted] == wanted
+    assert document["sitescore"] == __version__
+
+
+@every_result
+def test_numbers_for_programs_have_nine_decimals_at_most(name):
+    for path, number in numbers_in(RESULTS[name].to_dict()):
+        assert number == round(number, 9), path
+
+
+@every_result
+def test_rows_are_alike_and_plain(name):
+    rows = RESULTS[name].to_rows()
+    assert rows
+    assert {tuple(row) for row in rows} == {tuple(rows[0])}
+    for row in rows:
+        for key, item in row.items():
+            assert isinstance(item, str | int | float | bool | list | None), (key, item)
+            assert not (isinstance(item, float) and not math.isfinite(item)), (key, item)
+
+
+@every_result
+def test_frames_hold_the_rows(name):
+    pandas = pytest.importorskip("pandas")
+    rows, frame = RESULTS[name].to_rows(), RESULTS[name].to_frame()
+    assert isinstance(frame, pandas.DataFrame)
+    assert (list(frame.columns), len(frame)) == (list(rows[0]), len(rows))
+
+
+@every_result
+def test_frames_of_polars_where_pandas_is_missing(name, monkeypatch):
+    polars = pytest.importorskip("polars")
+    monkeypatch.setattr(rows_module, "find_spec", lambda name: None if name == "pandas" else object())
+    rows, frame = RESULTS[name].to_rows(), RESULTS[name].to_frame()
+    assert isinstance(frame, polars.DataFrame)
+    assert (frame.columns, frame.height) == (list(rows[0]), len(rows))
+
+
+def test_frames_of_words_beside_numbers(tmp_path, monkeypatch):
+    """A criterion in words beside one in numbers: the column of measurements holds both."""
+    pytest.importorskip("polars")
+    matrix = study(tmp_path, *flat("xy", [["a", 0.5, "full"], ["b", "", "none"]], y=LEVELS))
+    assert len(ss.compare(matrix).to_frame()) == 4
+    monkeypatch.setattr(rows_module, "find_spec", lambda name: None if name == "pandas" else object())
+    assert len(ss.compare(matrix).to_frame()) == 4
+
+
+def test_frames_of_a_column_that_begins_empty(monkeypatch):
+    """The first hundred cells without a range, and one with one behind them."""
+    pytest.importorskip("polars")
+    monkeypatch.setattr(rows_module, "find_spec", lambda name: None if name == "pandas" else object())
+    assert len(rows_module.to_frame([{"low": None}] * 150 + [{"low": 0.5}])) == 151
+
+
+def test_no_frames_without_a_library(monkeypatch):
+    monkeypatch.setattr(rows_module, "find_spec", lambda _: None)
+    with pytest.raises(ss.SitescoreError, match="pip install"):
+        RESULTS["ranking"].to_frame()
+
+
+def test_ranking_rows_and_json_agree():
+    ranking = RESULTS["ranking"]
+    for row, site in zip(ranking.to_rows(), ranking.to_dict()["sites"], strict=True):
+        for key in ("site", "name", "rank", "score", "coverage", "worst", "best"):
+            assert row[key] == site[key]
+        assert site["factors"] == {name: row[name] for name in ranking.matrix.factors}
+        assert sum(site["contributions"].values()) == pytest.approx(site["score"], abs=1e-7)
+
+
+def test_the_worst_of_studies_has_json_too(tmp_path):
+    """Nothing known of one site, nobody left in another study, no sites at all in the third."""
+    for matrix in (
+        study(tmp_path, *flat("xy", [["a", "", ""], ["b", "", 1]])),
+        study(tmp_path, needs={"land_ha": 1e6}),
+    ):
+        for result in made(matrix).values():
+            json.dumps(result.to_dict(), allow_nan=False)
+    json.dumps(ss.weights_table(without_sites(ss.read_criteria("tp3"))).to_dict(), allow_nan=False)
+
+
+def numbers_in(item: object, path: str = "") -> Iterator[tuple[str, float]]:
+    if isinstance(item, float):
+        yield path, item
+    elif isinstance(item, dict | list):
+        for key, inner in item.items() if isinstance(item, dict) else enumerate(item):
+            yield from numbers_in(inner, f"{path}.{key}")

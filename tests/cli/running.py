@@ -1,0 +1,95 @@
+"""Run the program in this process, as a shell would, and see all that it says."""
+
+from __future__ import annotations
+
+import io
+import os
+import shlex
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from unittest.mock import patch
+
+import click
+
+from sitescore.cli.main import COMMANDS, main, program
+
+NOT_INHERITED = ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "TERM")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    status: int
+    out: str
+    err: str
+
+    @property
+    def whole(self) -> str:
+        return self.out + self.err
+
+
+class Stream(io.TextIOWrapper):
+    """A text stream over bytes that can be read after the program is done with it."""
+
+    def __init__(self, encoding: str) -> None:
+        self.kept = io.BytesIO()
+        super().__init__(self.kept, encoding=encoding, newline="\n", write_through=True)
+
+    def text(self) -> str:
+        self.flush()
+        return self.kept.getvalue().decode(self.encoding)
+
+
+def run(
+    *arguments: object,
+    stdin: bytes | io.BufferedIOBase = b"",
+    env: Mapping[str, str] | None = None,
+    encoding: str = "utf-8",
+) -> Outcome:
+    """Run ``sitescore`` with `arguments`; anything but an exit status is an error of ours."""
+    out, err = Stream(encoding), Stream(encoding)
+    given = io.TextIOWrapper(io.BytesIO(stdin) if isinstance(stdin, bytes) else stdin, encoding="utf-8")
+    clean = {name: value for name, value in os.environ.items() if name not in NOT_INHERITED}
+    with (
+        patch.dict(os.environ, {**clean, **(env or {})}, clear=True),
+        patch.object(sys, "stdin", given),
+        redirect_stdout(out),
+        redirect_stderr(err),
+    ):
+        try:
+            main([str(argument) for argument in arguments])
+        except SystemExit as exit_:
+            status = exit_.code if isinstance(exit_.code, int) else 0
+    return Outcome(status, out.text(), err.text())
+
+
+def leaves(command: click.Command = program, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    """Every command that does something, with the words that call it."""
+    if isinstance(command, click.Group):
+        ctx = click.Context(command)
+        for name in command.list_commands(ctx):
+            inner = command.get_command(ctx, name)
+            assert inner is not None, name
+            yield from leaves(inner, (*path, name))
+    else:
+        yield path, command
+
+
+def example(command: click.Command) -> list[str]:
+    """The arguments of the example in a command's help."""
+    words = shlex.split((command.epilog or "").partition("Example:")[2])
+    assert words[:1] == ["sitescore"], f"{command.name} has no example"
+    return words[1:]
+
+
+def has_option(command: click.Command, name: str) -> bool:
+    return any(name in parameter.opts for parameter in command.params)
+
+
+LEAVES = {" ".join(path): command for path, command in leaves()}
+REPORTING = {name: command for name, command in LEAVES.items() if has_option(command, "--format")}
+STUDYING = {name: command for name, command in REPORTING.items() if has_option(command, "--criteria")}
+ALL_COMMANDS = tuple(COMMANDS)
+FORMATS = ("table", "json", "csv", "md")
+LANGUAGES = ("en", "fi", "sv")
