@@ -54,7 +54,7 @@ def sensitivity(matrix: DecisionMatrix, *, top: int = 3) -> Sensitivity:
     leader = int(ranking.order[0])
     rival, _ = closest_rival(values, weights, leader=leader)
     top = min(top, len(ranking.sites))
-    stay = {"winner": 1, "top": top, "order": "order"}
+    stay: dict[str, str | int] = {"winner": 1, "top": top, "order": "order"}
     lead = values[leader] - values[rival]
     return Sensitivity(
         ranking=ranking,
@@ -137,6 +137,5 @@ def _left_out(matrix: DecisionMatrix, ranking: Ranking, values: Floats) -> list[
     result = [found[node] for node in sorted(found)]
     for at in ranking.order[:2] if len(ranking.sites) > 1 else ():
         rest = [int(other) for other in ranking.order if other != at]
-        behind = int((ranking.ranks > ranking.ranks[at]).sum())
-        result.append(LeftOut(kind="site", name=ranking.sites[at], leader=rest[0], moved=behind))
+        result.append(LeftOut(kind="site", name=ranking.sites[at], leader=rest[0], moved=0))
     return result

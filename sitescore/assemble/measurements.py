@@ -19,6 +19,7 @@ from sitescore.model.units import conversion
 _ABOUT = re.compile(
     r"(?:n\.|noin|ca\.?|c\.|~|≈|ungefär|about|yli|över|over|alle|under|<|>|≤|≥|max\.?|min\.?)\s*[\d.,]+.*"
 )
+LARGEST = 1e300
 _HYPHEN_RANGE = re.compile(r"([\d.,]+)\s*-\s*([\d.,]+)")
 
 
@@ -57,9 +58,15 @@ def measured(column: Column, name: str, criterion: Criterion) -> tuple[Measured,
     if criterion.value.kind == "levels":
         return _worded(column, name, criterion)
     factors, problems = _conversions(column, name, criterion)
-    number, low, high = column.value * factors, column.low * factors, column.high * factors
-    spread = column.spread * factors
-    low, high = np.where(np.isnan(spread), low, number - spread), np.where(np.isnan(spread), high, number + spread)
+    with np.errstate(over="ignore"):
+        number, low, high, spread = (part * factors for part in (column.value, column.low, column.high, column.spread))
+        low = np.where(np.isnan(spread), low, number - spread)
+        high = np.where(np.isnan(spread), high, number + spread)
+    too_large = np.isinf(number) | np.isinf(low) | np.isinf(high) | (np.abs(number) > LARGEST)
+    problems += [
+        Problem("SC206", column.place(int(row)), f"{name}: the number is too large", "check the figure and its unit")
+        for row in np.flatnonzero(too_large)
+    ]
     between = np.isnan(number) & np.isfinite(low) & np.isfinite(high)
     number = np.where(between, low / 2 + high / 2, number)
     ends = [np.where(np.isnan(end), np.where(np.isnan(number), away, number), end)
@@ -73,7 +80,11 @@ def measured(column: Column, name: str, criterion: Criterion) -> tuple[Measured,
 def _worded(column: Column, name: str, criterion: Criterion) -> tuple[Measured, list[Problem]]:
     """Find each cell's level: the text as it is written, or the number it is."""
     levels = {str(level).casefold(): str(level) for level in criterion.value.parameters["levels"]}
-    words: dict[int, str] = {int(row): f"{column.value[row]:g}" for row in np.flatnonzero(np.isfinite(column.value))}
+    numbered = {_number(level): level for level in levels}
+    plain = np.flatnonzero(np.isfinite(column.value))
+    words: dict[int, str] = {
+        int(row): numbered.get(float(column.value[row]), f"{column.value[row]:g}") for row in plain
+    }
     words |= {
         row: text for row, text in column.texts.items() if text.casefold() in levels or not _says_nothing(column, row)
     }
@@ -91,6 +102,14 @@ def _worded(column: Column, name: str, criterion: Criterion) -> tuple[Measured, 
     result = Measured(number=nothing.number, low=nothing.low, high=nothing.high, not_applicable=not_applicable,
                       words=words, evidence=column.evidence)  # fmt: skip
     return result, problems
+
+
+def _number(level: str) -> float | None:
+    """Return the number that a level is written as, if it is one."""
+    try:
+        return float(level)
+    except ValueError:
+        return None
 
 
 def _says_nothing(column: Column, row: int) -> bool:

@@ -31,6 +31,14 @@ def as_floats(name: str, array: ArrayLike, *, unknown: bool = False) -> Floats:
     return result
 
 
+def as_vector(name: str, array: ArrayLike) -> Floats:
+    """Return `array` as finite floats of one axis."""
+    result = as_floats(name, array)
+    if result.ndim != 1:
+        raise ValueError(f"{name} must have shape (n,), got {result.shape}")
+    return result
+
+
 def as_values(values: ArrayLike) -> Floats:
     """Return `values`, shape (..., sites, criteria), each within [0, 1]."""
     result = as_floats("values", values)
@@ -58,7 +66,7 @@ def as_points(points: ArrayLike) -> tuple[Floats, Floats]:
     if table.ndim != 2 or table.shape[0] < 2 or table.shape[1] != 2:
         raise ValueError(f"points must be two or more (measurement, value) pairs, got shape {table.shape}")
     knots, heights = table[:, 0], table[:, 1]
-    if (np.diff(knots) <= 0).any():
+    if (np.diff(knots / 2) <= 0).any():
         raise ValueError(f"points must have increasing measurements, got {knots.tolist()}")
     if (heights < 0).any() or (heights > 1).any():
         raise ValueError(f"points must have values within [0, 1], got {heights.tolist()}")

@@ -58,14 +58,14 @@ def local_weights(parents: ArrayLike, points: ArrayLike) -> Floats:
         raise ValueError(f"points must have shape (..., {tree.size}), got {raw.shape}")
     if (raw < 0).any():
         raise ValueError(f"points must not be negative, got {raw.min()}")
-    largest = float(raw.max(initial=0.0)) or 1.0
-    shares: Floats = raw / largest  # so that sums cannot overflow
+    shares: Floats = raw.astype(raw.dtype, copy=True)
     for parent in np.unique(tree):
         siblings = tree == parent
-        total = shares[..., siblings].sum(axis=-1, keepdims=True)
-        if (total <= 0).any():
+        largest = shares[..., siblings].max(axis=-1, keepdims=True)
+        if (largest <= 0).any():
             raise ValueError(f"points must not be all 0 among siblings, got 0 under node {int(parent)}")
-        shares[..., siblings] /= total
+        scaled = shares[..., siblings] / largest  # so that sums neither overflow nor vanish
+        shares[..., siblings] = scaled / scaled.sum(axis=-1, keepdims=True)
     return shares
 
 

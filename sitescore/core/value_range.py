@@ -13,7 +13,7 @@ from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats, as_floats
 
-HALVINGS = 80
+HALVINGS, REACHED = 80, 1e-12
 
 Apply = Callable[[ArrayLike], Floats]
 
@@ -71,28 +71,30 @@ def nearest_measurement(apply: Apply, turning_points: Sequence[float], start: fl
     7.5
     """
     now = float(apply(as_floats("start", [start]))[0])
-    if abs(now - target) <= 1e-12:
+    if abs(now - target) <= REACHED:
         return None
     sign = 1.0 if target > now else -1.0
 
-    def short(x: float) -> bool:
-        return sign * (target - float(apply(np.array([x]))[0])) > 1e-12
+    def missing(x: float) -> float:
+        return sign * (target - float(apply(np.array([x]))[0]))
 
     turns = sorted(turning_points)
     ahead = [t for t in turns if t > start]
     behind = [t for t in reversed(turns) if t < start]
-    found = [x for x in (_first_reached(short, start, ahead), _first_reached(short, start, behind)) if x is not None]
+    either_way = (_first_reached(missing, start, stops) for stops in (ahead, behind))
+    found = [x for x in either_way if x is not None]
     return min(found, key=lambda x: abs(x - start), default=None)
 
 
-def _first_reached(short: Callable[[float], bool], start: float, stops: Sequence[float]) -> float | None:
-    """Walk over `stops` until one is no longer short, then halve the stretch before it."""
+def _first_reached(missing: Callable[[float], float], start: float, stops: Sequence[float]) -> float | None:
+    """Walk over `stops` until one has what is missing, then halve the stretch before it."""
     for stop in stops:
-        if not short(stop):
+        left = missing(stop)
+        if left <= REACHED:
             near, far = start, stop
             for _ in range(HALVINGS):
                 middle = near / 2 + far / 2
-                near, far = (middle, far) if short(middle) else (near, middle)
+                near, far = (middle, far) if missing(middle) > max(left, 0.0) else (near, middle)
             return far
         start = stop
     return None

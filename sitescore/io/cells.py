@@ -27,8 +27,10 @@ _RANGE = re.compile(rf"(?P<low>{_NUMBER})\s*(?:\.\.+|\u2026|\u2013)\s*(?P<high>{
 _SPREAD = re.compile(rf"(?P<centre>{_NUMBER})\s*(?:\u00b1|\+/?-)\s*(?P<spread>{_NUMBER}){_UNIT}")
 _SPREADSHEET_ERROR = re.compile(r"#[A-ZÅÄÖ0-9/_ ]+[!?]?|#N/A|#PUUTTUU!?", re.IGNORECASE)
 _NOT_FINITE = frozenset({"nan", "inf", "+inf", "-inf", "infinity", "+infinity", "-infinity", "∞", "-∞"})
-_SAYS_COMMA = re.compile(r"(?:\d{1,3}(?:\.\d{3})+,\d+|0,\d+|\d{4,},\d+|\d+,(?:\d{1,2}|\d{4,})|,\d+)")
-_SAYS_POINT = re.compile(r"(?:\d{1,3}(?:,\d{3})+\.\d+|0\.\d+|\d{4,}\.\d+|\d+\.(?:\d{1,2}|\d{4,})|\.\d+)")
+_FRACTION = r"0{m}\d+|\d{{4,}}{m}\d+|\d+{m}(?:\d{{1,2}}|\d{{4,}})|{m}\d+"
+_GROUPED = r"\d{{1,3}}(?:{o}\d{{3}})+{m}\d+|\d{{1,3}}(?:{o}\d{{3}}){{2,}}"
+_SAYS_COMMA = re.compile(f"{_FRACTION}|{_GROUPED}".format(m=",", o=r"\."))
+_SAYS_POINT = re.compile(f"{_FRACTION}|{_GROUPED}".format(m=r"\.", o=","))
 _SAYS_NEITHER = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 
 
@@ -132,6 +134,9 @@ def read_number(text: str, *, decimal: str) -> float:
                 f"{text!r} can be read in two ways, as {squeezed.replace(other, '')} or {squeezed.replace(other, '.')}",
                 "write it without the mark, or say --decimal",
             )
+    if squeezed.count(decimal) > 1:
+        what = f"{text!r} has {decimal!r} more than once, which is its column's decimal mark"
+        raise CellError("SC208", what, "write it without marks between thousands, or say --decimal")
     number = float(squeezed.replace(other, "").replace(decimal, "."))
     if not math.isfinite(number):
         raise CellError("SC206", f"{text!r} is too large a number", "check the figure")

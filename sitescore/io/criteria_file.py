@@ -17,12 +17,15 @@ from sitescore.errors import InputError, Place, Problem, refusal
 from sitescore.io import positions
 from sitescore.io.bundled import bundled_criteria
 from sitescore.io.files import read_bytes
+from sitescore.io.json_text import parse_json
 from sitescore.io.problems import Places, problems_of
 from sitescore.io.settings import apply_settings
 from sitescore.model.criteria import CriteriaSet
 from sitescore.model.hints import did_you_mean
 from sitescore.model.variation import varied
 from sitescore.plugins import extended
+
+DEEPEST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +36,10 @@ class CriteriaFormat:
     positions: Callable[[str], Mapping[positions.Path, positions.Position]]
 
 
-def _parse_json(text: str) -> Any:
-    import json
-
-    return json.loads(text)
-
-
 CRITERIA_FORMATS: Mapping[str, CriteriaFormat] = MappingProxyType(
     {
         ".toml": CriteriaFormat(tomllib.loads, positions.toml_positions),
-        ".json": CriteriaFormat(_parse_json, positions.json_positions),
+        ".json": CriteriaFormat(parse_json, positions.json_positions),
     }
 )
 
@@ -115,13 +112,14 @@ def _document(
     try:
         text = data.decode("utf-8-sig")
         document = formats[suffix].parse(text)
+        _check_depth(document)
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise InputError(
             [Problem("SC100", Place(file, line), "a criteria file must be UTF-8 text", "save it as UTF-8")]
         ) from None
     except (ValueError, RecursionError) as error:
-        raise InputError([_syntax_problem(error, file)]) from None
+        raise InputError([_syntax_problem(error, file, text)]) from None
     if not isinstance(document, dict):
         raise InputError(
             [Problem("SC100", Place(file, 1, 1), "a criteria file is a table of settings", "see `sitescore init`")]
@@ -129,7 +127,17 @@ def _document(
     return document, formats[suffix].positions(text)
 
 
-def _syntax_problem(error: Exception, file: str) -> Problem:
+def _check_depth(document: Any) -> None:
+    """Refuse what is nested deeper than any criteria file need be."""
+    level = [document]
+    for _ in range(DEEPEST):
+        level = [part for item in level if isinstance(item, dict | list)
+                 for part in (item.values() if isinstance(item, dict) else item)]  # fmt: skip
+    if level:
+        raise RecursionError
+
+
+def _syntax_problem(error: Exception, file: str, text: str) -> Problem:
     message = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
     if match := re.search(r"\(?at line (\d+),? column (\d+)\)?|line (\d+) column (\d+)(?: \(char \d+\))?", message):
         line, column = (int(n) for n in match.groups() if n)
@@ -138,4 +146,5 @@ def _syntax_problem(error: Exception, file: str) -> Problem:
             Place(file, line, column),
             f"the text cannot be read: {message.replace(match.group(), '').strip(' :')}",
         )
-    return Problem("SC100", Place(file), f"the text cannot be read: {message}")
+    last = text.count("\n") + 1 if "at end of document" in message else None
+    return Problem("SC100", Place(file, last), f"the text cannot be read: {message}")

@@ -9,6 +9,7 @@ from sitescore.errors import InputError, Place, Problem, refusal
 
 DELIMITERS = ";\t|,"
 SAMPLE_LINES = 200
+EMPTY_HINT = "it needs a header row and a row for each site"
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _WORKBOOKS = (
     (b"PK\x03\x04", "a zip archive or an Excel or LibreOffice workbook"),
@@ -23,9 +24,7 @@ def decoded(data: bytes, *, file: str, encoding: str | None = None) -> tuple[str
     mark, else Windows-1252.
     """
     if not data.strip():
-        raise InputError(
-            [Problem("SC201", Place(file), "the file is empty", "it needs a header row and a row for each site")]
-        )
+        raise InputError([Problem("SC201", Place(file), "the file is empty", EMPTY_HINT)])
     for magic, what in _WORKBOOKS:
         if data.startswith(magic):
             raise refusal(
@@ -51,21 +50,26 @@ def decoded(data: bytes, *, file: str, encoding: str | None = None) -> tuple[str
         ) from None
     if "\0" in text:
         raise refusal("SC203", Place(file), "this is a binary file, not a text table", "give a CSV, TSV or JSON file")
-    return text.removeprefix("\ufeff"), name
+    text = text.removeprefix("\ufeff")
+    if not text.strip(DELIMITERS + " \r\n"):
+        raise refusal("SC201", Place(file), "the file is empty", EMPTY_HINT)
+    return text, name
 
 
 def _encoding(data: bytes) -> str:
     for bom, name in _BOMS:
         if data.startswith(bom):
             return name
+    head = data[:2000]
+    if head[1::2].count(0) > len(head) // 4:
+        return "utf-16-le"
+    if head[0::2].count(0) > len(head) // 4:
+        return "utf-16-be"
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
         return "cp1252"
-    head = data[:2000]
-    if head[1::2].count(0) > len(head) // 3:
-        return "utf-16-le"
-    return "utf-16-be" if head[0::2].count(0) > len(head) // 3 else "utf-8"
+    return "utf-8"
 
 
 def delimiter_of(text: str, *, known_headers: frozenset[str]) -> str | None:

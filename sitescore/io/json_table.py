@@ -7,6 +7,7 @@ from typing import Any
 
 from sitescore.errors import Place, refusal
 from sitescore.io.decoding import decoded
+from sitescore.io.json_text import parse_json
 from sitescore.io.positions import json_positions
 from sitescore.io.reading import Reading
 from sitescore.io.table import Row, Table
@@ -53,7 +54,7 @@ def read_json(data: bytes, reading: Reading) -> Table:
 def parsed_json(text: str, *, file: str) -> Any:
     """Parse JSON with numbers as they are written, refusing a key given twice."""
     try:
-        return json.loads(text, parse_float=str, parse_int=str, object_pairs_hook=_without_twins)
+        return parse_json(text, as_written=True)
     except json.JSONDecodeError as error:
         raise refusal(
             "SC205", Place(file, error.lineno, error.colno), f"this is not JSON: {error.msg}", "mend the text there"
@@ -61,14 +62,6 @@ def parsed_json(text: str, *, file: str) -> Any:
     except (ValueError, RecursionError) as error:
         what = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
         raise refusal("SC205", Place(file, 1), f"the JSON cannot be read: {what}") from None
-
-
-def _without_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    result = dict(pairs)
-    if len(result) < len(pairs):
-        names = [name for name, _ in pairs]
-        raise ValueError(f"the key {next(n for n in names if names.count(n) > 1)!r} stands twice in one object")
-    return result
 
 
 def _text(item: Any) -> str:

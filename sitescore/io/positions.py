@@ -141,8 +141,6 @@ def _toml_header(walk: _Walk, tables: dict[Path, int]) -> Path:
         walk.note(path, at, at)
         if repeated and number == len(keys) - 1:
             tables[path] = tables.get(path, -1) + 1
-            for inner in [known for known in tables if len(known) > len(path) and known[: len(path)] == path]:
-                del tables[inner]
             path = (*path, tables[path])
             walk.note(path, start, start)
         elif path in tables:

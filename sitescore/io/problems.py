@@ -32,9 +32,11 @@ class Places:
         return self._nearest(path, lambda position: position.value if position is exact else position.key)
 
     def _nearest(self, path: Path, spot: Callable[[Position], Spot]) -> Place:
+        for setting, written in self.settings.items():
+            below, beside = setting[: len(path)] == path, len(path) > 1 and setting[:-1] == path[:-1]
+            if below or beside or path[: len(setting)] == setting:
+                return Place(written)
         for length in range(len(path), 0, -1):
-            if path[:length] in self.settings:
-                return Place(self.settings[path[:length]])
             if path[:length] in self.positions:
                 return Place(self.file, *spot(self.positions[path[:length]]))
         return Place(self.file, 1, 1)
@@ -83,7 +85,7 @@ def _problems(item: Any, model: type[BaseModel], places: Places) -> Iterator[Pro
             f"write {path[-1]} = …",
         )
     else:
-        rule = _RULES.get(item["type"], item["msg"].removeprefix("Value error, ")).format(**item.get("ctx", {}))
+        rule = _RULES.get(item["type"], "").format(**item.get("ctx", {})) or item["msg"].removeprefix("Value error, ")
         got = "" if item["type"] in ("value_error", "too_short") else f", got {item['input']!r:.60}"
         yield Problem("SC103", places.of_value(path), f"{name}: {rule}{got}")
 

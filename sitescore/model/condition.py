@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -24,14 +25,11 @@ class Condition(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _parsed(cls, given: Any) -> Any:
-        if not isinstance(given, str):
-            return given if isinstance(given, Mapping) else {"operator": repr(given)}
-        if match := _FORM.fullmatch(given):
-            operator, number, need = match.groups()
-            return {"operator": operator, "bound": float(number) if number else None, "need": need}
-        raise ValueError(
-            f'a condition is one of {" ".join(COMPARISONS)} and a number or a need, as "< 1", got {given!r}'
-        )
+        match = _FORM.fullmatch(given) if isinstance(given, str) else None
+        if match is None or (match[2] and not math.isfinite(float(match[2]))):
+            signs = " ".join(COMPARISONS)
+            raise ValueError(f'a condition is one of {signs} and a number or a need, as "< 1", got {given!r}')
+        return {"operator": match[1], "bound": float(match[2]) if match[2] else None, "need": match[3]}
 
     @model_serializer
     def _written(self) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sitescore.model.criterion import Criterion, Factor, Profile
 from sitescore.model.hints import did_you_mean
 from sitescore.model.parameters import Located
+
+SMALLEST, LARGEST = 1e-9, 1e15
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,12 @@ def _lost_needs(parts: Parts) -> Iterator[Located]:
             if need is not None and need not in parts.needs:
                 yield ("criteria", name, key), f"no need {need!r}", did_you_mean(need, parts.needs)
         divisor = parts.needs.get(criterion.relative_to or "", 1.0)
-        if divisor <= 0:
-            yield ("needs", criterion.relative_to or ""), f"{name} is divided by it, so it must be above 0", ""
+        if not SMALLEST <= divisor <= LARGEST:
+            what = f"{name} is divided by it, so it must be above 0 and no more than {LARGEST:g}, got {divisor:g}"
+            yield ("needs", criterion.relative_to or ""), what, ""
     for need, amount in parts.needs.items():
-        if amount < 0:
-            yield ("needs", need), f"a need must not be negative, got {amount:g}", ""
+        if not 0 <= amount < math.inf:
+            yield ("needs", need), f"a need must be a finite number, not negative, got {amount:g}", ""
 
 
 def _profiles(parts: Parts) -> Iterator[Located]:

@@ -89,6 +89,8 @@ def test_json_begins_with_what_it_was_computed_from(name):
     wanted = ["command", "sitescore", "warnings"] if name == "catalogue" else HEAD
     assert [key for key in document if key in wanted] == wanted
     assert document["sitescore"] == __version__
+    if "criteria" in wanted:
+        assert list(document["criteria"]) == ["id", "digest"]
 
 
 @every_result

@@ -52,7 +52,7 @@ RANGES = {  # name: value function, cells, values, lowest, highest
     "nothing_known": (OBSERVED, ["", ""], [0.5, 0.5], [0.5, 0.5], [0.5, 0.5]),
     "one_site": (OBSERVED, ["3"], [0.5], [0.5], [0.5]),
     "ranges": (OBSERVED, ["2", "4", "3..9"], [0, 0.5, 1], [0, 0.5, 0.25], [0, 0.5, 1]),
-    "widest": (OBSERVED, ["-1.7e308", "0", "1.7e308"], [0, 0.5, 1], [0, 0.5, 1], [0, 0.5, 1]),
+    "widest": (OBSERVED, ["-9e299", "0", "9e299"], [0, 0.5, 1], [0, 0.5, 1], [0, 0.5, 1]),
 }
 
 

@@ -36,9 +36,9 @@ class Stream(io.TextIOWrapper):
         self.kept = io.BytesIO()
         super().__init__(self.kept, encoding=encoding, newline="\n", write_through=True)
 
-    def text(self) -> str:
+    def text(self, errors: str = "strict") -> str:
         self.flush()
-        return self.kept.getvalue().decode(self.encoding)
+        return self.kept.getvalue().decode(self.encoding, errors)
 
 
 def run(
@@ -61,7 +61,7 @@ def run(
             main([str(argument) for argument in arguments])
         except SystemExit as exit_:
             status = exit_.code if isinstance(exit_.code, int) else 0
-    return Outcome(status, out.text(), err.text())
+    return Outcome(status, out.text(), err.text("replace"))
 
 
 def leaves(command: click.Command = program, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], click.Command]]:

@@ -111,7 +111,7 @@ def one_program(v, i, low, high):
     ).fun
 
 
-@pytest.mark.parametrize("seed", range(16))
+@pytest.mark.parametrize("seed", range(12))
 def test_as_one_large_program_a_site(seed):
     rng = np.random.default_rng(seed)
     n, m = int(rng.integers(2, 40)), int(rng.integers(1, 8))
@@ -125,7 +125,7 @@ def test_as_one_large_program_a_site(seed):
     check_proofs(v, low, high, found)
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(
     v=st.tuples(st.integers(1, 7), st.integers(1, 4)).flatmap(
         lambda shape: values(*shape) | arrays(np.float64, shape, elements=st.integers(0, 3).map(lambda k: k / 3))
@@ -143,7 +143,7 @@ def test_the_short_way_gives_the_same_verdicts(v):
 
 def test_a_site_first_at_random_weights_is_possible():
     rng = np.random.default_rng(8)
-    v = rng.random((300, 6))
+    v = rng.random((120, 6))
     found = potential_optimality(v, rng=rng)
     winners = np.unique((rng.dirichlet(np.ones(6), 4000) @ v.T).argmax(axis=1))
     assert found.possible[winners].all()

@@ -7,36 +7,57 @@ import re
 import pytest
 from rich.cells import cell_len
 
+import sitescore as ss
+from sitescore.assemble import assemble
+from sitescore.io.bundled import bundled
 from sitescore.report.console import render_console
 from sitescore.report.document import Column, Document, Heading, Line, Table
+from sitescore.report.formats import view
 from sitescore.report.rendering import Rendering
 from sitescore.report.views.ranking import abbreviations
+from sitescore.report.views.viewing import Viewing
 from sitescore.report.wording import Words
+from sitescore.results.ranking import Ranking
+from tests.analysis.test_results import made
 from tests.cli.running import LANGUAGES, REPORTING, example, run
 
 WIDTHS = (80, 60, 40)
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
-MORE = {  # other ways to call a command, on the bundled sites
-    "explain one": ["explain", "finland", "oulu"],
-    "explain excluded": ["explain", "finland", "raahe"],
-    "compare five": ["compare", "finland", "oulu", "raahe", "gigavaasa", "mustola", "kilpilahti"],
-    "rank stoplight": ["rank", "finland", "--stoplight"],
-    "rank none": ["rank", "finland", "--need", "land_ha=9000"],
-    "weights without sites": ["weights", "show"],
-    "parks": ["rank", "reference_parks"],
-    "finland by land": ["rank", "finland", "--profile", "port_bound"],
+FINLAND, PARKS = (
+    made(assemble(ss.read_sites(bundled("sites") / f"{name}.csv"), ss.read_criteria("tp3")))
+    for name in ("finland", "reference_parks")
+)
+MATRIX = FINLAND["ranking"].matrix
+RESULTS = {
+    **FINLAND,
+    **{f"parks_{name}": PARKS[name] for name in ("ranking", "difference", "comparison", "validation")},
+    "excluded": ss.explain(MATRIX, "raahe"),
+    "two_excluded": ss.explain(MATRIX, "raahe", versus="naantali"),
+    "seven_abreast": ss.compare(MATRIX, MATRIX.sites[:7]),
+    "nobody_left": ss.rank(
+        assemble(
+            ss.read_sites(bundled("sites") / "finland.csv"), ss.read_criteria("tp3", needs={"land_ha": 9000.0})
+        )
+    ),
 }
-CALLS = {**{name: example(command) for name, command in REPORTING.items()}, **MORE}
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("call", CALLS)
-def test_every_report_fits_the_terminal(call, language, width):
-    found = run(*CALLS[call], "--lang", language, "-f", "table", env={"COLUMNS": str(width)})
+@pytest.mark.parametrize("name", RESULTS)
+def test_every_report_fits_the_terminal(name, language, width):
+    words = Words(language)
+    for stoplight in (False, True) if isinstance(RESULTS[name], Ranking) else (False,):
+        document = view(RESULTS[name], Viewing(words=words, stoplight=stoplight, file="finland"))
+        text = render_console(document, Rendering(width=width, words=words))
+        assert {line: cell_len(line) for line in text.splitlines() if cell_len(line) > width} == {}
+
+
+@pytest.mark.parametrize("name", REPORTING)
+def test_every_command_minds_the_width(name):
+    found = run(*example(REPORTING[name]), "-f", "table", "--lang", "fi", env={"COLUMNS": "60"})
     assert found.status == 0
-    wide = {line: cell_len(line) for line in found.out.splitlines() if cell_len(line) > width}
-    assert wide == {}
+    assert max(map(cell_len, found.out.splitlines())) <= 60
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -55,12 +76,12 @@ def test_columns_that_give_way_are_named(language):
     assert not set(named) & set(kept)
 
 
-@pytest.mark.parametrize("call", ["explain", "compare", "explain one"])
+@pytest.mark.parametrize("name", ["explanation", "difference", "comparison", "parks_comparison"])
 @pytest.mark.parametrize("width", [80, 60])
-def test_no_number_is_broken_in_two(call, width):
+def test_no_number_is_broken_in_two(name, width):
     """A figure stands on one line: 134,00 above 0 is not 134,000."""
-    figures = set(re.findall(r"\d[\d,]*,\d{3}", run(*CALLS[call], env={"COLUMNS": "200"}).out))
-    narrow = run(*CALLS[call], env={"COLUMNS": str(width)}).out
+    wide, narrow = (render_console(view(RESULTS[name], Viewing()), Rendering(width=at)) for at in (200, width))
+    figures = set(re.findall(r"\d[\d,]*,\d{3}", wide))
     assert figures
     assert sorted(figure for figure in figures if figure not in narrow) == []
 
@@ -101,7 +122,7 @@ def test_any_name_fits_its_table(name):
 
 def test_the_least_needed_column_gives_way_first_and_is_named():
     columns = [Column("Site"), *(Column(f"number{n}", numeric=True, keep=n) for n in (3, 2, 9))]
-    text = shown([Table(columns, [["Kokkola", "1", "2", "3"]])], width=32)
+    text = shown([Table(columns, [["Kokkola", "1", "2", "3"]])], width=30)
     head = text.splitlines()[0].split()
     assert head == ["Site", "number3", "number9"]
     assert "number2" in " ".join(text.split("3\n")[-1].split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.checks import Floats, as_values, as_weights
+from sitescore.core.checks import Floats, as_values, as_vector, as_weights
 
 
 def cell_thresholds(values: ArrayLike, weights: ArrayLike, gap: float) -> Floats:
@@ -37,7 +37,7 @@ def cell_thresholds(values: ArrayLike, weights: ArrayLike, gap: float) -> Floats
     >>> cell_thresholds([0.5, 0.9], [0.5, 0.5], 0.1)
     array([0.7, nan])
     """
-    v = as_values(np.atleast_2d(values))[0]
+    v = as_values(as_vector("values", values)[None])[0]
     w = as_weights(weights, criteria=v.size)
     with np.errstate(divide="ignore", invalid="ignore"):
         needed = np.where(w > 0, v + gap / w, np.nan)

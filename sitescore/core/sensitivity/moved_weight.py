@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.checks import Floats, as_floats, as_weights
+from sitescore.core.checks import Floats, as_vector, as_weights
 
 
 def moved_weight(lead: ArrayLike, weights: ArrayLike) -> Floats:
@@ -41,7 +41,7 @@ def moved_weight(lead: ArrayLike, weights: ArrayLike) -> Floats:
     >>> moved_weight([0.5, 0.1, -0.3], [0.5, 0.3, 0.2])
     array([-0.275,  0.   ,  0.275])
     """
-    d = as_floats("lead", lead)
+    d = as_vector("lead", lead)
     w = as_weights(weights, criteria=d.size)
     gap = float(w @ d)
     if gap < 0:

@@ -35,7 +35,7 @@ class PotentialOptimality:
     weights : (sites, criteria) allowed weights that put the site first; NaN if there are none
     mix_sites : (sites, criteria) for a site that is not `possible`, the other sites of a mix
         that is never behind it; -1 where unused
-    mix_shares : (sites, criteria) their shares, summing to 1; 0 where unused. Without bounds
+    mix_shares : (sites, criteria) their shares, largest first, summing to 1; 0 where unused. Without bounds
         the mix is at least as good on every criterion, with bounds at all allowed weights.
     """
 
@@ -102,7 +102,7 @@ def potential_optimality(
     --------
     The third site is nowhere the worst, yet half of each of the others is better.
 
-    >>> found = potential_optimality([[0.9, 0.1], [0.1, 0.9], [0.4, 0.4]], exact_margin=True)
+    >>> found = potential_optimality([[0.1, 0.9], [0.9, 0.1], [0.4, 0.4]], exact_margin=True)
     >>> found.possible, found.margin.round(9)
     (array([ True,  True, False]), array([ 0.5,  0.5, -0.1]))
     >>> found.mix_sites[2], found.mix_shares[2].round(9)
@@ -117,16 +117,14 @@ def potential_optimality(
     )
     kind = kind.reshape(-1)
     search, ahead = _tried(distinct, _corners(bounds, rng))
-    front = pareto_front(distinct)
     if len(distinct) > 1:
-        _dominate(search, distinct, front)
-        pool = np.flatnonzero(front)
+        _dominate(search, distinct, pareto_front(distinct))
         for site in range(len(distinct)):
             done = partial(_decided, search, site, tolerance, exact=exact_margin)
-            _settle(search, distinct, pool, site, bounds, done)
+            _settle(search, distinct, site, bounds, done)
     certain = ahead >= -tolerance
-    for site in np.flatnonzero(certain):
-        certain[site] = greatest(distinct - distinct[site], bounds).max() <= tolerance
+    for always in np.flatnonzero(certain):
+        certain[always] = greatest(distinct - distinct[always], bounds).max() <= tolerance
     return _record(search, certain, first, kind, tolerance)
 
 
@@ -136,8 +134,7 @@ def _record(
     """Spread the findings over twins."""
     possible = search.lower > tolerance
     shared = ~possible & (search.lower >= -tolerance)
-    exact = search.upper - search.lower <= tolerance
-    exact |= np.isposinf(search.lower)
+    exact = search.upper <= search.lower + tolerance
     firsts = np.where((possible | shared)[:, None], search.weights, np.nan)
     unmixed = possible[:, None] | (search.mix_sites < 0)
     return PotentialOptimality(
@@ -218,11 +215,9 @@ def _decided(search: _Search, site: int, tolerance: float, *, exact: bool) -> bo
     return bool(low > tolerance or high < -tolerance or (high <= tolerance and low >= -tolerance))
 
 
-def _settle(
-    search: _Search, kinds: Floats, pool: Integers, site: int, bounds: Bounds, done: Callable[[], bool]
-) -> None:
+def _settle(search: _Search, kinds: Floats, site: int, bounds: Bounds, done: Callable[[], bool]) -> None:
     """Solve the linear program of one site, against few rivals at first and then those it forgot."""
-    pool = pool[pool != site]
+    pool = np.delete(np.arange(len(kinds)), site)
     lead = kinds[site] - kinds[pool]
     size: int = min(2 * kinds.shape[1], pool.size)
     rivals = np.argpartition(lead @ search.weights[site], size - 1)[:size]

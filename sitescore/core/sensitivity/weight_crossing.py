@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.checks import Floats, as_floats, as_weights
+from sitescore.core.checks import Floats, as_vector, as_weights
 
 
 def weight_crossing(lead: ArrayLike, weights: ArrayLike) -> Floats:
@@ -22,7 +22,7 @@ def weight_crossing(lead: ArrayLike, weights: ArrayLike) -> Floats:
     Returns
     -------
     (criteria,) : weight in [0, 1] at which they tie; NaN where no weight of that criterion
-        makes them tie. Other weights that are all 0 count as equal once they move.
+        makes them tie, or there is no other. Other weights that are all 0 count as equal once they move.
 
     Raises
     ------
@@ -38,10 +38,12 @@ def weight_crossing(lead: ArrayLike, weights: ArrayLike) -> Floats:
     Examples
     --------
     >>> weight_crossing([0.5, 0.1, -0.3], [0.5, 0.3, 0.2])
-    array([0.10714286,        nan, 0.53333333])
+    array([0.10714286,        nan, 0.53846154])
     """
-    d = as_floats("lead", lead)
+    d = as_vector("lead", lead)
     w = as_weights(weights, criteria=d.size)
+    if d.size == 1:
+        return np.full(1, np.nan)
     others = 1 - w
     alone = others <= 0
     rest = np.where(alone, (d.sum() - d) / max(d.size - 1, 1), (w @ d - w * d) / np.where(alone, 1, others))

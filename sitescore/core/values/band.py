@@ -43,7 +43,7 @@ def band(measurement: ArrayLike, *, zero_below: float, one_from: float, one_to: 
     """
     x = as_floats("measurement", measurement)
     ends = np.array([zero_below, one_from, one_to, zero_above], dtype=np.float64)
-    if not np.isfinite(ends).all() or (np.diff(ends) < 0).any():
+    if not np.isfinite(ends).all() or (np.diff(ends / 2) < 0).any():
         raise ValueError(f"band needs finite zero_below <= one_from <= one_to <= zero_above, got {ends.tolist()}")
     rising = _shoulder(x, zero_below, one_from)
     falling = _shoulder(-x, -zero_above, -one_to)

@@ -9,6 +9,8 @@ from sitescore.core.checks import Floats, as_floats
 from sitescore.core.values.linear import share_of_way
 from sitescore.core.values.linear import turning_points as ends
 
+STRAIGHT = 1e-12
+
 
 def exponential(measurement: ArrayLike, *, worst: float, best: float, curvature: float) -> Floats:
     """Turn measurements into values along an exponential from the worst (0) to the best (1).
@@ -46,9 +48,9 @@ def exponential(measurement: ArrayLike, *, worst: float, best: float, curvature:
     if not abs(curvature) <= 500:
         raise ValueError(f"curvature must lie within -500 and 500, got {curvature}")
     t = share_of_way(x, worst, best)
-    if curvature == 0:
+    if abs(curvature) < STRAIGHT:
         return t
-    bent: Floats = np.expm1(-curvature * t) / np.expm1(-curvature)
+    bent: Floats = np.expm1(-curvature * t.astype(np.float64)) / np.expm1(-curvature)
     return np.clip(bent, 0, 1).astype(x.dtype, copy=False)
 
 

@@ -7,6 +7,7 @@ from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats, as_floats
 
+FURTHEST = 1e300
 FLAT = 40.0  # beyond 40 units of steepness from the midpoint the value is 0 or 1 to the last bit
 
 
@@ -50,5 +51,5 @@ def logistic(measurement: ArrayLike, *, midpoint: float, steepness: float) -> Fl
 
 def turning_points(*, midpoint: float, steepness: float) -> list[float]:
     """List the measurements beyond which the function is flat to the last bit."""
-    reach = FLAT / abs(steepness)
+    reach = min(FLAT / abs(steepness), FURTHEST)
     return [midpoint - reach, midpoint + reach]

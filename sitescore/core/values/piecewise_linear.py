@@ -46,7 +46,7 @@ def piecewise_linear(measurement: ArrayLike, *, points: Sequence[tuple[float, fl
     """
     x = as_floats("measurement", measurement)
     knots, heights = as_points(points)
-    return np.interp(x, knots, heights).astype(x.dtype, copy=False)
+    return np.interp(x / 2, knots / 2, heights).astype(x.dtype, copy=False)  # halves, so that no span overflows
 
 
 def turning_points(*, points: Sequence[tuple[float, float]]) -> list[float]:

@@ -71,6 +71,16 @@ SENSITIVITY: dict[str, tuple[str, str, str]] = {
         "Ilman: {name}: {leader} johtaa; {moved} kohdetta vaihtaa sijaa",
         "Utan {name}: {leader} leder; {moved} platser byter rang",
     ),
+    "left_out_site": (
+        "Without {name}: {leader} leads; the others keep their order",
+        "Ilman: {name}: {leader} johtaa; muiden järjestys säilyy",
+        "Utan {name}: {leader} leder; de andra behåller sin ordning",
+    ),
+    "stability_others": (
+        "{count} other weights, each moved alone from 0 to all, never change who leads.",
+        "{count} muuta painoa ei yksin siirrettynä nollasta kaikkeen muuta kärkeä.",
+        "{count} andra vikter ändrar aldrig ledaren, var för sig flyttade från 0 till allt.",
+    ),
     "never_row": (
         "{site} can never be first: {mix} together are at least as good whatever the weights.",
         "{site} ei voi koskaan olla ensimmäinen: {mix} yhdessä ovat vähintään yhtä hyviä millä painoilla tahansa.",

@@ -23,7 +23,7 @@ def sensitivity_view(found: Sensitivity, viewing: Viewing) -> Document:
     if len(found.ranking.sites) > 1:
         blocks += [Heading(words("who_can_lead"), level=2), _sites(found, viewing)]
         blocks += [Line(words("sensitivity_legend"), tone="faint"), *_never(found, viewing)]
-        blocks += [Heading(words("stability_winner"), level=2), _winner(found, viewing)]
+        blocks += [Heading(words("stability_winner"), level=2), *_winner(found, viewing)]
         blocks += [Heading(words("stability_rest", top=found.top), level=2), _rest(found, viewing)]
         blocks += [Heading(words("left_out_title"), level=2), *_left_out(found, viewing)]
         blocks += _cells(found, viewing)
@@ -137,7 +137,7 @@ def _never(found: Sensitivity, viewing: Viewing) -> Iterator[Line]:
         yield Line(words("and_more", count=len(never) - NAMED), mark="x")
 
 
-def _winner(found: Sensitivity, viewing: Viewing) -> Table:
+def _winner(found: Sensitivity, viewing: Viewing) -> Iterator[Block]:
     words, matrix, interval = viewing.words, found.ranking.matrix, found.stability["winner"]
     columns = [
         Column(words("criterion")),
@@ -150,13 +150,16 @@ def _winner(found: Sensitivity, viewing: Viewing) -> Table:
     rows: list[list[str]] = []
     tones: list[Tone] = []
     for at, name in enumerate(found.nodes):
-        who = [
-            found.ranking.names[int(site)] if site >= 0 else "" for site in (interval.low_in[at], interval.high_in[at])
-        ]
+        ends = (int(interval.low_in[at]), int(interval.high_in[at]))
+        if max(ends) < 0:
+            continue
+        who = [found.ranking.names[site] if site >= 0 else "" for site in ends]
         now = [words.number(100 * x) for x in (matrix.local[at], interval.low[at], interval.high[at])]
         rows.append([matrix.title(name, words.language), *now, *who])
         tones.append("strong" if name in matrix.factors else "plain")
-    return Table(columns, rows, tones)
+    if rows:
+        yield Table(columns, rows, tones)
+    yield Line(words("stability_others", count=len(found.nodes) - len(rows)), tone="faint")
 
 
 def _rest(found: Sensitivity, viewing: Viewing) -> Table:
@@ -186,14 +189,16 @@ def _left_out(found: Sensitivity, viewing: Viewing) -> Iterator[Line]:
         yield Line(words("left_out_none"), mark="-")
     factors = [out for out in inside if out.kind == "factor" and out not in changing]
     sites = [out for out in found.left_out if out.kind == "site"]
-    for out in (*changing, *factors, *sites):
-        name = (
-            ranking.names[ranking.sites.index(out.name)]
-            if out.kind == "site"
-            else matrix.title(out.name, words.language)
-        )
-        facts = {"leader": ranking.names[out.leader], "moved": out.moved}
-        yield Line(words("left_out_row", name=name, **facts), mark="!" if out in changing else "-")
+    for out in (*changing, *factors):
+        facts = {
+            "name": matrix.title(out.name, words.language),
+            "leader": ranking.names[out.leader],
+            "moved": out.moved,
+        }
+        yield Line(words("left_out_row", **facts), mark="!" if out in changing else "-")
+    for out in sites:
+        name = ranking.names[ranking.sites.index(out.name)]
+        yield Line(words("left_out_site", name=name, leader=ranking.names[out.leader]), mark="-")
 
 
 def _cells(found: Sensitivity, viewing: Viewing) -> Iterator[Block]:
