@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sitescore.analysis.explain import explain as explain
     from sitescore.analysis.rank import rank as rank
     from sitescore.analysis.weights import weights_table as weights_table
-    from sitescore.assemble import assemble as assemble
+    from sitescore.assembly import assemble as assemble
     from sitescore.errors import InputError as InputError
     from sitescore.errors import Notice as Notice
     from sitescore.errors import Problem as Problem
@@ -33,7 +33,7 @@ _HOMES = {
     "Notice": "sitescore.errors",
     "Problem": "sitescore.errors",
     "SitescoreError": "sitescore.errors",
-    "assemble": "sitescore.assemble",
+    "assemble": "sitescore.assembly",
     "compare": "sitescore.analysis.compare",
     "explain": "sitescore.analysis.explain",
     "rank": "sitescore.analysis.rank",

@@ -14,6 +14,9 @@ from sitescore.core.hierarchy import global_weights, local_weights, shares_withi
 from sitescore.core.value_range import Apply
 from sitescore.errors import Notice
 
+CELL_KINDS = ("certain", "uniform", "triangular", "normal")
+"""How a measurement is uncertain: not, a range, a likeliest value in a range, a centre and spread."""
+
 Titles = Mapping[str, str]
 """A title by language."""
 
@@ -88,7 +91,8 @@ class DecisionMatrix:
     are what a site is ranked by; ``lowest`` and ``highest`` what each cell could be, given
     the ranges in the data and what is unknown; ``known`` says which cells rest on data (or
     are known not to apply) and ``applicable`` which apply. ``measurements`` and the ends of
-    their ranges are in the criterion's unit, NaN where there is no number; ``words`` and
+    their ranges are in the criterion's unit, NaN where there is no number; ``cell_kinds``
+    say how they are uncertain, by number in ``CELL_KINDS``. ``words`` and
     ``evidence`` hold what only some cells have, by numbers of site and criterion.
     """
 
@@ -104,6 +108,8 @@ class DecisionMatrix:
     measurements: Floats
     measured_low: Floats
     measured_high: Floats
+    measured_spread: Floats
+    cell_kinds: Integers
     known: Booleans
     applicable: Booleans
     words: Mapping[tuple[int, int], str]
@@ -120,7 +126,15 @@ class DecisionMatrix:
         shape = (len(self.sites), len(self.criteria))
         for name in ("values", "lowest", "highest"):
             object.__setattr__(self, name, read_only(as_values(getattr(self, name))))
-        for name in ("measurements", "measured_low", "measured_high", "known", "applicable"):
+        for name in (
+            "measurements",
+            "measured_low",
+            "measured_high",
+            "measured_spread",
+            "cell_kinds",
+            "known",
+            "applicable",
+        ):
             object.__setattr__(self, name, read_only(getattr(self, name)))
         wrong = [name for name in ("values", "measurements", "known") if getattr(self, name).shape != shape]
         if wrong:

@@ -8,7 +8,7 @@ import pytest
 from sitescore.analysis.data_check import data_notices
 from sitescore.analysis.rank import rank
 from sitescore.analysis.weights import weights_table
-from sitescore.assemble import assemble
+from sitescore.assembly import assemble
 from sitescore.errors import InputError
 from sitescore.io.bundled import bundled
 from sitescore.io.criteria_file import read_criteria

@@ -25,7 +25,7 @@ def compare(matrix: DecisionMatrix, sites: Sequence[str] = ()) -> Comparison:
     InputError
         If there is no such site.
     """
-    ranking = rank(matrix)
+    ranking = rank(matrix, draws=0)
     chosen = [site_number(matrix, site) for site in sites]
     if not sites:
         chosen = [matrix.sites.index(ranking.sites[at]) for at in ranking.order[:LEADERS]]

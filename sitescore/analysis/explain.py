@@ -42,7 +42,7 @@ def explain(matrix: DecisionMatrix, site: str, *, versus: str | None = None) -> 
 
 
 def _explanation(matrix: DecisionMatrix, at: int) -> Explanation:
-    ranking = rank(matrix)
+    ranking = rank(matrix, draws=0)
     points = POINTS * matrix.values * matrix.weights
     others = [int(n) for n in matrix.included if n != at]
     usual = points[others].mean(axis=0) if others else np.full(len(matrix.criteria), np.nan)
@@ -68,7 +68,7 @@ def _difference(matrix: DecisionMatrix, asked: int, other: int) -> Difference:
     steady = lead if gap > 0 else np.zeros_like(lead)
     cells = _cells(matrix, rival, gap) + _cells(matrix, leader, -gap) if gap > 0 else []
     return Difference(
-        ranking=rank(matrix),
+        ranking=rank(matrix, draws=0),
         leader=leader,
         rival=rival,
         asked=asked,

@@ -47,7 +47,7 @@ def sensitivity(matrix: DecisionMatrix, *, top: int = 3) -> Sensitivity:
     InputError
         If no site is left to rank.
     """
-    ranking = rank(matrix)
+    ranking = rank(matrix, draws=0)
     if not ranking.sites:
         raise refusal("SC503", Place("sensitivity"), "no site is left to rank", "see `rank` for the reasons")
     values, weights = matrix.values[matrix.included], matrix.weights

@@ -20,6 +20,7 @@ COMMANDS = MappingProxyType(
         "explain": "Why a site has its score, or is before another.",
         "compare": "Sites side by side: measurements and factor scores.",
         "sensitivity": "What single change alters the ranking? Exact.",
+        "robustness": "How sure, over everything that is not known?",
         "validate": "Is the data sound? Every problem at once.",
         "weights": "What the weights are: local, global, effective.",
         "init": "Start a study: criteria, a site template, a README.",

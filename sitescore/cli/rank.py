@@ -31,14 +31,17 @@ class Top(click.ParamType):  # type: ignore[type-arg]
 @click.argument("sites")
 @click.option("--top", type=Top(), help="Sites to show.  [default: all up to 30, else 20]")
 @click.option("--stoplight", is_flag=True, help="Factor scores as grades 1 to 5 with marks.")
+@click.option("--draws", type=click.IntRange(min=0), help="Draws for ranks and first shares; 0: none.")
+@click.option("--seed", type=click.IntRange(min=0), default=1234, show_default=True, help="Seed of the draws.")
 @study_options
 @output_options
-def rank_command(sites: str, top: int | None, stoplight: bool, **options: Any) -> None:
+def rank_command(sites: str, top: int | None, stoplight: bool, draws: int | None, seed: int, **options: Any) -> None:
     """Rank SITES (a file, - for standard input, or a bundled example).
 
-    Shows each site's score and factor scores (points of 100), what it could be
-    at worst and best given what is not known, the share of the weight that
-    rests on data, the sites that are excluded and why, and a verdict.
+    Shows each site's score and factor scores (points of 100), the ranks it takes
+    and how often it is first over everything not known, what its score could be
+    at worst and best, the share of the weight that rests on data, the sites
+    that are excluded and why, and a verdict.
     """
     from sitescore.analysis.rank import rank
     from sitescore.cli.output import emit, say
@@ -46,4 +49,4 @@ def rank_command(sites: str, top: int | None, stoplight: bool, **options: Any) -
 
     matrix = load(sites, options)
     say(matrix.notices, options)
-    emit(rank(matrix), options, top=top, stoplight=stoplight, file=sites)
+    emit(rank(matrix, draws=draws, seed=seed), options, top=top, stoplight=stoplight, file=sites)

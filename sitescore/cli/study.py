@@ -26,7 +26,7 @@ def load(sites: str, options: Mapping[str, Any]) -> DecisionMatrix:
 
 def try_load(sites: str, options: Mapping[str, Any]) -> tuple[DecisionMatrix | None, list[Problem]]:
     """Read criteria and sites, and list every problem in either and between them."""
-    from sitescore.assemble import try_assemble
+    from sitescore.assembly import try_assemble
 
     problems: list[Problem] = []
     criteria: CriteriaSet | None = None

@@ -30,7 +30,7 @@ def show(sites: str | None, **options: Any) -> None:
     from sitescore.cli.study import load, load_criteria, recorded
 
     if sites is None:
-        from sitescore.assemble import without_sites
+        from sitescore.assembly import without_sites
 
         matrix = without_sites(load_criteria(options), options=recorded(options))
     else:

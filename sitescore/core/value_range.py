@@ -67,7 +67,7 @@ def nearest_measurement(apply: Apply, turning_points: Sequence[float], start: fl
 
     Examples
     --------
-    >>> nearest_measurement(lambda x: np.interp(x, [0, 10], [0.0, 1.0]), [0, 10], 2.0, 0.75)
+    >>> round(nearest_measurement(lambda x: np.interp(x, [0, 10], [0.0, 1.0]), [0, 10], 2.0, 0.75), 9)
     7.5
     """
     now = float(apply(as_floats("start", [start]))[0])

@@ -15,6 +15,27 @@ from sitescore.results import rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Surety:
+    """How the ranks hold over everything not known: shares of `draws`, (sites,), with 95 % bars.
+
+    ``rank_low`` and ``rank_high`` hold 90 % of the draws.
+    """
+
+    draws: int
+    seed: int
+    groups: tuple[str, ...]
+    first: Floats
+    first_low: Floats
+    first_high: Floats
+    rank_low: Integers
+    rank_high: Integers
+
+    def __post_init__(self) -> None:
+        for name in ("first", "first_low", "first_high", "rank_low", "rank_high"):
+            object.__setattr__(self, name, read_only(getattr(self, name)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Ranking:
     """One score and one rank for each site that no knock-out excludes.
 
@@ -22,6 +43,7 @@ class Ranking:
     ``worst`` and ``best`` are the least and greatest score that the data allow, with every
     range and unknown cell at its worse or better end; ``coverage`` is the share of the
     weight that rests on known data, in [0, 1]; ``factor_scores`` are (sites, factors).
+    ``surety`` is None where no draws were asked for.
     """
 
     matrix: DecisionMatrix
@@ -36,6 +58,7 @@ class Ranking:
     factor_scores: Floats
     coverage: Floats
     notices: tuple[Notice, ...]
+    surety: Surety | None = None
 
     def __post_init__(self) -> None:
         for name in ("scores", "ranks", "worst", "best", "contributions", "factor_scores", "coverage"):
@@ -58,6 +81,7 @@ class Ranking:
                 "best": rows.plain(self.best[at]),
                 **{name: rows.plain(self.factor_scores[at, f]) for f, name in enumerate(self.matrix.factors)},
                 "coverage": rows.plain(self.coverage[at]),
+                **self._surety_row(int(at)),
             }
             for at in self.order
         ]
@@ -73,14 +97,31 @@ class Ranking:
                     "factors": {name: row[name] for name in self.matrix.factors},
                     "contributions": {name: rows.plain(points) for name, points in contributions},
                     **{key: row[key] for key in ("coverage", "worst", "best")},
+                    "rank_interval": [row["rank_low"], row["rank_high"]] if self.surety else None,
+                    "first_rank_share": row.get("first_rank_share"),
+                    "first_rank_share_interval": [row["first_low"], row["first_high"]] if self.surety else None,
                 }
             )
         return {
             **rows.envelope("rank", self.matrix, self.notices),
             "method": self.method,
+            "draws": self.surety.draws if self.surety else 0,
+            "seed": self.surety.seed if self.surety else None,
+            "varied": list(self.surety.groups) if self.surety else [],
             "sites": sites,
             "excluded": [rows.exclusion_row(exclusion) for exclusion in self.matrix.excluded],
             "doubtful": [rows.exclusion_row(exclusion) for exclusion in self.matrix.doubtful],
+        }
+
+    def _surety_row(self, at: int) -> rows.Row:
+        if self.surety is None:
+            return {}
+        shares = {"first_rank_share": self.surety.first, "first_low": self.surety.first_low,
+                  "first_high": self.surety.first_high}  # fmt: skip
+        return {
+            "rank_low": int(self.surety.rank_low[at]),
+            "rank_high": int(self.surety.rank_high[at]),
+            **{name: rows.plain(share[at]) for name, share in shares.items()},
         }
 
     def to_frame(self) -> Any:

@@ -6,7 +6,7 @@ import csv
 import io
 
 import sitescore as ss
-from sitescore.assemble import assemble
+from sitescore.assembly import assemble
 
 TWO = """\
 format = 1

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from numpy.testing import assert_allclose
 
 import sitescore as ss
-from sitescore.assemble import assemble
+from sitescore.assembly import assemble
 from sitescore.io.bundled import bundled
 from tests.analysis.studies import flat, study, weight_settings, with_cell
 
@@ -30,7 +30,7 @@ def finland():
     return assemble(ss.read_sites(FINLAND), ss.read_criteria("tp3"))
 
 
-def scores_of(matrix, difference, *, settings=(), text=TEXT, folder=None):
+def scores_of(difference, *, settings=(), text=TEXT, folder=None):
     """Scores of the two sites when the study is read and ranked anew."""
     file = FINLAND
     if text != TEXT:
@@ -80,14 +80,14 @@ def test_a_difference_adds_up_and_does_not_depend_on_who_is_named_first(finland,
 def test_moved_weights_make_a_tie(finland, pair):
     found = ss.explain(finland, pair[0], versus=pair[1])
     assert found.moved.sum() == pytest.approx(0, abs=1e-12)
-    leader, rival = scores_of(finland, found, settings=weight_settings(finland, finland.weights + found.moved))
+    leader, rival = scores_of(found, settings=weight_settings(finland, finland.weights + found.moved))
     assert leader == pytest.approx(rival, abs=1e-9)
 
 
 @pytest.mark.parametrize("pair", PAIRS[:4], ids="-".join)
 def test_half_of_the_weight_moved_is_not_enough(finland, pair):
     found = ss.explain(finland, pair[0], versus=pair[1])
-    leader, rival = scores_of(finland, found, settings=weight_settings(finland, finland.weights + found.moved / 2))
+    leader, rival = scores_of(found, settings=weight_settings(finland, finland.weights + found.moved / 2))
     assert leader > rival + 1e-6
 
 
@@ -100,7 +100,7 @@ def test_one_weight_alone_makes_a_tie_where_a_crossing_is_given(finland, pair):
         to = found.crossings[at]
         moved = finland.weights * (1 - to) / (1 - finland.weights[at])
         moved[at] = to
-        leader, rival = scores_of(finland, found, settings=weight_settings(finland, moved))
+        leader, rival = scores_of(found, settings=weight_settings(finland, moved))
         assert leader == pytest.approx(rival, abs=1e-9)
 
 
@@ -111,7 +111,7 @@ def test_a_changed_measurement_makes_a_tie(finland, pair, tmp_path):
     for cell in found.cells[:6]:
         site, criterion = finland.sites[cell.site], finland.criteria[cell.criterion]
         changed = with_cell(TEXT, site, criterion, cell.needed)
-        leader, rival = scores_of(finland, found, text=changed, folder=tmp_path)
+        leader, rival = scores_of(found, text=changed, folder=tmp_path)
         assert leader == pytest.approx(rival, abs=1e-9), (site, criterion, cell.now, cell.needed)
 
 
@@ -177,7 +177,9 @@ def test_a_site_is_not_compared_with_itself(finland, versus):
 
 def test_excluded_sites_can_be_compared(finland):
     found = ss.explain(finland, "raahe", versus="naantali")
-    assert found.gap == pytest.approx(abs(np.diff((100 * finland.values @ finland.weights)[[found.leader, found.rival]])[0]))
+    assert found.gap == pytest.approx(
+        abs(np.diff((100 * finland.values @ finland.weights)[[found.leader, found.rival]])[0])
+    )
 
 
 known = st.integers(0, 32).map(lambda n: n / 32)
@@ -191,7 +193,10 @@ def test_flips_of_known_sites_hold(tmp_path_factory, a, b, w):
     found = ss.explain(matrix, "a", versus="b")
     assume(found.gap > 1e-6)
     if np.isfinite(found.moved).all():
-        assert abs(float((matrix.values[found.leader] - matrix.values[found.rival]) @ (matrix.weights + found.moved))) < 1e-9
+        assert (
+            abs(float((matrix.values[found.leader] - matrix.values[found.rival]) @ (matrix.weights + found.moved)))
+            < 1e-9
+        )
         assert (matrix.weights + found.moved >= -1e-12).all()
     else:
         assert (matrix.values[found.leader] > matrix.values[found.rival]).all()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from numpy.testing import assert_allclose, assert_array_equal
 
 import sitescore as ss
-from sitescore.assemble import assemble
+from sitescore.assembly import assemble
 from sitescore.io.bundled import bundled
 from tests.analysis.studies import DEEP, DEEP_SITES, TWO_SITES, flat, study
 
@@ -117,7 +117,9 @@ def test_an_excluded_site_moves_nobody(tmp_path):
 cells = st.none() | st.integers(0, 16).map(lambda n: n / 16)
 
 
-@given(rows=st.lists(st.tuples(cells, cells, cells), min_size=1, max_size=6), weights=st.tuples(*[st.integers(0, 9)] * 3))
+@given(
+    rows=st.lists(st.tuples(cells, cells, cells), min_size=1, max_size=6), weights=st.tuples(*[st.integers(0, 9)] * 3)
+)
 def test_whatever_is_known_or_not_bounds_hold_and_parts_add_up(tmp_path_factory, rows, weights):
     weights = (weights[0] + (sum(weights) == 0), *weights[1:])
     table = [[f"s{n}", *("" if x is None else x for x in row)] for n, row in enumerate(rows)]
@@ -127,6 +129,8 @@ def test_whatever_is_known_or_not_bounds_hold_and_parts_add_up(tmp_path_factory,
     assert (ranking.worst <= ranking.scores + 1e-9).all()
     assert (ranking.scores <= ranking.best + 1e-9).all()
     share = np.array(weights) / sum(weights)
-    assert_allclose(ranking.coverage, [sum(w for w, x in zip(share, row, strict=True) if x is not None) for row in rows])
+    assert_allclose(
+        ranking.coverage, [sum(w for w, x in zip(share, row, strict=True) if x is not None) for row in rows]
+    )
     sure = ranking.coverage > 1 - 1e-12
     assert_allclose(ranking.worst[sure], ranking.best[sure])

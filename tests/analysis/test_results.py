@@ -14,7 +14,7 @@ import sitescore as ss
 from sitescore import __version__
 from sitescore.analysis.methods import methods
 from sitescore.analysis.validate import validate
-from sitescore.assemble import assemble, without_sites
+from sitescore.assembly import assemble, without_sites
 from sitescore.errors import Place, Problem
 from sitescore.io.bundled import bundled
 from sitescore.report.views import VIEWS

@@ -7,7 +7,7 @@ import pytest
 from numpy.testing import assert_allclose
 
 import sitescore as ss
-from sitescore.assemble import assemble, without_sites
+from sitescore.assembly import assemble, without_sites
 from sitescore.io.bundled import bundled
 from tests.analysis.studies import DEEP, DEEP_SITES, criteria, flat, study
 

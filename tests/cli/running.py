@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from functools import cache
 from unittest.mock import patch
 
 import click
@@ -64,7 +65,15 @@ def run(
     return Outcome(status, out.text(), err.text("replace"))
 
 
-def leaves(command: click.Command = program, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+@cache
+def once(*arguments: str) -> Outcome:
+    """The outcome of a command that several tests look at."""
+    return run(*arguments)
+
+
+def leaves(
+    command: click.Command = program, path: tuple[str, ...] = ()
+) -> Iterator[tuple[tuple[str, ...], click.Command]]:
     """Every command that does something, with the words that call it."""
     if isinstance(command, click.Group):
         ctx = click.Context(command)

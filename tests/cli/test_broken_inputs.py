@@ -44,6 +44,8 @@ SITES = {  # name: text or bytes of sites.csv, code, place behind the file's nam
     "nothing_applies": (HEAD + "a,A,n/a,n/a\n", "SC307", "", "a"),
 }  # fmt: skip
 
+CIRCLE = 'title = "S"\nparent = "b"\n[factors.b]\ntitle = "B"\nparent = "site"'
+
 CRITERIA = {  # name: what to replace in the criteria, by what, code, words of the message
     "negative_weight": ("weight = 60", "weight = -60", "SC103", "at least 0"),
     "huge_weight": ("weight = 60", "weight = 1e308", "SC103", "at most"),
@@ -51,7 +53,7 @@ CRITERIA = {  # name: what to replace in the criteria, by what, code, words of t
     "nan_weight": ("weight = 60", "weight = nan", "SC103", "criteria.free_land.weight"),
     "text_for_weight": ("weight = 60", 'weight = "60"', "SC103", "number"),
     "zero_weights": ("weight = 60", "weight = 0", "SC104", "all weights"),
-    "circle": ('title = "The site"', 'title = "S"\nparent = "b"\n[factors.b]\ntitle = "B"\nparent = "site"', "SC104", "circle"),
+    "circle": ('title = "The site"', CIRCLE, "SC104", "circle"),
     "own_parent": ('title = "The site"', 'title = "S"\nparent = "site"', "SC104", "circle"),
     "lost_factor": ('factor = "site"', 'factor = "sight"', "SC104", "did you mean 'site'?"),
     "lost_need": ('relative_to = "land_ha"', 'relative_to = "land"', "SC104", "land_ha"),
@@ -132,7 +134,9 @@ def test_broken_criteria_files(folder, old, new, code, words):
 
 
 def test_every_problem_in_both_files_at_once(folder):
-    (folder / "two.toml").write_text(TWO.replace("weight = 60", "weight = -1").replace("unit =", "unti ="), encoding="utf-8")
+    (folder / "two.toml").write_text(
+        TWO.replace("weight = 60", "weight = -1").replace("unit =", "unti ="), encoding="utf-8"
+    )
     (folder / "sites.csv").write_text(HEAD + "a,A,nan,2\na,B,inf,2\n", encoding="utf-8")
     found = run("rank", folder / "sites.csv", "-c", folder / "two.toml", "-f", "json")
     codes = [error["code"] for error in json.loads(found.err)["errors"]]
@@ -152,7 +156,9 @@ def test_many_problems_are_counted_and_not_all_shown(folder):
 
 def test_the_wrong_encoding(folder):
     (folder / "sites.csv").write_bytes((HEAD + "a,Jyväskylä,50,2\n").encode("cp1252"))
-    refused(folder, "rank", folder / "sites.csv", "-c", folder / "two.toml", "--encoding", "utf-8", code="SC202", place=":2")
+    refused(
+        folder, "rank", folder / "sites.csv", "-c", folder / "two.toml", "--encoding", "utf-8", code="SC202", place=":2"
+    )
     assert run("rank", folder / "sites.csv", "-c", folder / "two.toml").status == 0
 
 
@@ -216,7 +222,7 @@ def test_what_cannot_be_opened(folder, file, words):
     assert run("rank", "finland", "-c", file if "." in Path(file).name else f"{file}/").status == 2
 
 
-def test_an_endless_name_without_an_ending(folder):
+def test_an_endless_name_without_an_ending():
     found = run("rank", "x" * 300)
     assert (found.status, found.out) == (2, "")
     assert "SC2" in found.err
@@ -252,7 +258,9 @@ UNWRITABLE = {
 def test_what_cannot_be_written(folder, output):
     (folder / "there").mkdir()
     before = listing(folder)
-    found = run("rank", folder / "sites.csv", "-c", folder / "two.toml", "-f", "json", "-o", output.format(folder=folder))
+    found = run(
+        "rank", folder / "sites.csv", "-c", folder / "two.toml", "-f", "json", "-o", output.format(folder=folder)
+    )
     assert (found.status, found.out) == (2, "")
     assert json.loads(found.err)["errors"][0]["code"] == "SC230"
     assert listing(folder) == before
@@ -292,7 +300,10 @@ USAGE = {
     "setting_without_value": (["rank", "finland", "--set", "criteria.zoning"], "PATH=VALUE"),
     "setting_nowhere": (["rank", "finland", "--set", "criteria.zonning.weight=3"], "did you mean 'zoning'?"),
     "setting_of_an_unknown_key": (["rank", "finland", "--set", "criteria.zoning.wait=3"], "weight"),
-    "setting_below_zero": (["rank", "finland", "--set", "criteria.zoning.weight=-3"], "--set criteria.zoning.weight=-3"),
+    "setting_below_zero": (
+        ["rank", "finland", "--set", "criteria.zoning.weight=-3"],
+        "--set criteria.zoning.weight=-3",
+    ),
     "setting_of_nan": (["rank", "finland", "--set", "criteria.zoning.weight=nan"], "finite"),
     "setting_of_a_word": (["rank", "finland", "--set", "criteria.zoning.weight=heavy"], "number"),
     "setting_too_deep": (["rank", "finland", "--set", "id=" + "[" * 5000], "SC1"),
@@ -346,7 +357,27 @@ def test_errors_are_text_where_json_is_only_a_name(tmp_path, monkeypatch):
 def test_no_traceback_in_stray_bytes(folder):
     """Little damages to a good pair of files: refused or ranked, never a crash."""
     rng = random.Random(20250625)
-    pieces = ['"', ",", ";", "\n", "\t", "..", "±", "nan", "1e999", "\0", "[", "]", "=", "-", "é", "\u202e", "#", "{", " "]
+    pieces = [
+        '"',
+        ",",
+        ";",
+        "\n",
+        "\t",
+        "..",
+        "±",
+        "nan",
+        "1e999",
+        "\0",
+        "[",
+        "]",
+        "=",
+        "-",
+        "é",
+        "\u202e",
+        "#",
+        "{",
+        " ",
+    ]
     for which in ("sites.csv", "two.toml"):
         good = TWO_SITES if which == "sites.csv" else TWO
         other = folder / ("two.toml" if which == "sites.csv" else "sites.csv")

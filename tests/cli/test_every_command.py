@@ -10,14 +10,14 @@ import click
 import pytest
 
 from sitescore.cli.main import program
-from tests.cli.running import ALL_COMMANDS, FORMATS, LANGUAGES, LEAVES, REPORTING, STUDYING, example, run
+from tests.cli.running import ALL_COMMANDS, FORMATS, LANGUAGES, LEAVES, REPORTING, STUDYING, example, once, run
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("name", REPORTING)
 def test_every_command_in_every_format_and_language(name, form, language):
-    found = run(*example(REPORTING[name]), "-f", form, "--lang", language)
+    found = once(*example(REPORTING[name]), "-f", form, "--lang", language)
     assert (found.status, found.out[-1:]) == (0, "\n"), found.err
     assert "Traceback" not in found.whole
     if form == "json":
@@ -43,7 +43,9 @@ def test_help_has_an_example_that_runs(name, tmp_path, monkeypatch):
     assert "Traceback" not in tried.whole
 
 
-@pytest.mark.parametrize("words", [[], *([name] for name in ALL_COMMANDS)], ids=lambda words: " ".join(words) or "alone")
+@pytest.mark.parametrize(
+    "words", [[], *([name] for name in ALL_COMMANDS)], ids=lambda words: " ".join(words) or "alone"
+)
 def test_help_of_the_program_and_of_every_word_in_it(words):
     """Groups as well: what stands under them is not to be guessed."""
     found = run(*words, "--help")
@@ -96,5 +98,5 @@ def test_json_of_every_study_begins_with_what_it_was_computed_from(name):
 
 @pytest.mark.parametrize("name", [name for name in REPORTING if name != "methods"])
 def test_titles_are_in_the_language_asked_for(name):
-    finnish, swedish = (run(*example(REPORTING[name]), "-f", "table", "--lang", lang).out for lang in ("fi", "sv"))
+    finnish, swedish = (once(*example(REPORTING[name]), "-f", "table", "--lang", lang).out for lang in ("fi", "sv"))
     assert finnish != swedish

@@ -8,7 +8,7 @@ import pytest
 from rich.cells import cell_len
 
 import sitescore as ss
-from sitescore.assemble import assemble
+from sitescore.assembly import assemble
 from sitescore.io.bundled import bundled
 from sitescore.report.console import render_console
 from sitescore.report.document import Column, Document, Heading, Line, Table
@@ -35,9 +35,7 @@ RESULTS = {
     "two_excluded": ss.explain(MATRIX, "raahe", versus="naantali"),
     "seven_abreast": ss.compare(MATRIX, MATRIX.sites[:7]),
     "nobody_left": ss.rank(
-        assemble(
-            ss.read_sites(bundled("sites") / "finland.csv"), ss.read_criteria("tp3", needs={"land_ha": 9000.0})
-        )
+        assemble(ss.read_sites(bundled("sites") / "finland.csv"), ss.read_criteria("tp3", needs={"land_ha": 9000.0}))
     ),
 }
 
@@ -90,7 +88,17 @@ def shown(blocks, **rendering):
     return render_console(Document(blocks), Rendering(**{"width": 60, **rendering}))
 
 
-HOSTILE = ["[red]x", "[/x]", "[/]", "[link=http://x]y[/link]", "[bold red]b[/bold red]", ":smile:", "\\[x]", "{x}", "%s"]
+HOSTILE = [
+    "[red]x",
+    "[/x]",
+    "[/]",
+    "[link=http://x]y[/link]",
+    "[bold red]b[/bold red]",
+    ":smile:",
+    "\\[x]",
+    "{x}",
+    "%s",
+]
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -110,7 +118,9 @@ def test_no_control_code_in_a_name_reaches_the_terminal(name, colour):
         assert not re.search(r"[\x00-\x09\x0b-\x1f]", bare)
 
 
-@pytest.mark.parametrize("name", ["两个城市的工业园区和港口", "a\u200fb\u202ec", "e\u0301" * 30, "x" * 200, "two\nlines", "🏭" * 20])
+@pytest.mark.parametrize(
+    "name", ["两个城市的工业园区和港口", "a\u200fb\u202ec", "e\u0301" * 30, "x" * 200, "two\nlines", "🏭" * 20]
+)
 def test_any_name_fits_its_table(name):
     columns = [Column("Site"), Column("Score", numeric=True), Column("Known", numeric=True, keep=3)]
     text = shown([Table(columns, [[name, "68.3", "82 %"], ["Oulu", "7.1", "–"]])], width=40)

@@ -9,8 +9,8 @@ import re
 
 import pytest
 
-from sitescore.report.markdown import escaped, render_markdown
 from sitescore.report.document import Column, Document, Heading, Line, Table
+from sitescore.report.markdown import escaped, render_markdown
 from sitescore.report.rendering import PLAIN, Rendering
 from tests.analysis.studies import TWO
 from tests.cli.running import FORMATS, LANGUAGES, run

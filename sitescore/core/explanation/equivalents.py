@@ -94,7 +94,7 @@ def equivalent(value_change: float, weight_a: float, lever_b: Lever) -> float | 
     if not reached.size or lever_b.weight == 0:
         return None
     at = int(reached[0])
-    if lever_b.steps:
+    if lever_b.steps or at == 0:
         return float(along[at])
     share = (score / lever_b.weight - moved[at - 1]) / (moved[at] - moved[at - 1])
     return float(along[at - 1] + min(share, 1.0) * (along[at] - along[at - 1]))

@@ -101,7 +101,7 @@ def choose(
         integrality=integral.astype(np.int8),
         bounds=Bounds(floor, np.ones(own + extra)),
         constraints=LinearConstraint(_stacked(matrix), np.concatenate(low), np.concatenate(high)),
-        options={"mip_rel_gap": 0.0} | ({} if at_least is None else {"node_limit": NODE_LIMIT}),
+        options={"mip_rel_gap": 0.0, "presolve": False} | ({} if at_least is None else {"node_limit": NODE_LIMIT}),
     )
     if solved.x is None:
         return None

@@ -69,9 +69,9 @@ def chance_plan(levers: Sequence[Lever], gaps: ArrayLike, weights: ArrayLike, sh
 
     Up to 200 vectors, a mixed-integer program chooses which to close; ``exact`` is False if
     it had to stop early. For more, the vectors easiest to close are taken and all of them
-    closed as cheaply as can be; then those nearest to closed under that plan are taken
-    instead, as long as this makes it cheaper; and again with each vector that binds left
-    out. ``exact`` is then False, but ``share`` is counted over all vectors.
+    closed as cheaply as can be; then those best closed under that plan are taken instead,
+    for as long as this makes it cheaper. ``exact`` is then False unless all are to be closed,
+    but ``share`` is counted over all vectors.
 
     Parameters
     ----------
@@ -91,9 +91,7 @@ def chance_plan(levers: Sequence[Lever], gaps: ArrayLike, weights: ArrayLike, sh
     References
     ----------
     Luedtke and Ahmed (2008), "A sample approximation approach for optimization with
-    probabilistic constraints", *SIAM J. Optim.* 19(2), 674-699, on the program;
-    Campi and Garatti (2011), "A sampling-and-discarding approach to chance-constrained
-    optimization", *J. Optim. Theory Appl.* 148, 257-280, on leaving out what binds.
+    probabilistic constraints", *SIAM J. Optim.* 19(2), 674-699.
 
     Examples
     --------

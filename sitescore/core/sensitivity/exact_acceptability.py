@@ -118,6 +118,8 @@ def _polytope(sides: Floats) -> tuple[float, Floats]:
     """Measure the volume and centroid of a polytope by cutting it into simplices around a point within."""
     from scipy.spatial import ConvexHull, HalfspaceIntersection
 
+    steep = np.linalg.norm(sides[:, :-1], axis=1)
+    sides = sides[steep > 0] / steep[steep > 0, None]  # on the front a level lead is never a loss
     inside, radius = _deepest(sides)
     if radius <= THINNEST:
         return 0.0, inside
@@ -133,13 +135,13 @@ def _polytope(sides: Floats) -> tuple[float, Floats]:
 
 
 def _deepest(sides: Floats) -> tuple[Floats, float]:
-    """Find the centre and radius of the largest ball within, negative or 0 if there is none."""
+    """Find the centre and radius of the largest ball within, 0 or less if there is none; slopes have length 1."""
     from scipy.optimize import linprog
 
     slopes, level = sides[:, :-1], sides[:, -1]
     solved = linprog(
         np.append(np.zeros(slopes.shape[1]), -1.0),
-        A_ub=np.column_stack([slopes, np.linalg.norm(slopes, axis=1)]),
+        A_ub=np.column_stack([slopes, np.ones(level.size)]),
         b_ub=-level,
         bounds=(None, None),
         options={"primal_feasibility_tolerance": 1e-10, "dual_feasibility_tolerance": 1e-10},

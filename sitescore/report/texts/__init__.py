@@ -7,10 +7,13 @@ from types import MappingProxyType
 
 from sitescore.report.texts.headings import HEADINGS
 from sitescore.report.texts.notices import NOTICES
+from sitescore.report.texts.robustness import ROBUSTNESS
 from sitescore.report.texts.sensitivity import SENSITIVITY
 from sitescore.report.texts.sentences import SENTENCES
 
 LANGUAGES = ("en", "fi", "sv")
 
-TEXTS: Mapping[str, tuple[str, str, str]] = MappingProxyType({**HEADINGS, **NOTICES, **SENTENCES, **SENSITIVITY})
+TEXTS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
+    {**HEADINGS, **NOTICES, **SENTENCES, **SENSITIVITY, **ROBUSTNESS}
+)
 """Texts by key, in the order of ``LANGUAGES``."""

@@ -61,6 +61,22 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "{leader} leder med {score} poäng, {gap} före {second}; men det som ännu är okänt kan sätta vilken som helst av "
         "{count} andra platser först.",
     ),
+    "verdict_drawn": (
+        "{leader} leads with {score} points, {gap} before {second}, and comes first in {first} of the draws; but what is "
+        "still unknown could put any of {count} other sites first.",
+        "{leader} johtaa {score} pisteellä, {gap} ennen kohdetta {second}, ja on ensimmäinen {first} arvonnoista; mutta "
+        "vielä tuntemattomat luvut voivat nostaa kärkeen minkä tahansa {count} muusta kohteesta.",
+        "{leader} leder med {score} poäng, {gap} före {second}, och är först i {first} av dragningarna; men det som ännu "
+        "är okänt kan sätta vilken som helst av {count} andra platser först.",
+    ),
+    "surety_legend": (
+        "Ranks, First: where 90 % of {draws} draws put the site, and the share that put it first (±{error} points; seed "
+        "{seed}), over weights, data, gaps and value functions.",
+        "Sijat, Ensin: mihin 90 % {draws} arvonnasta sijoittaa kohteen ja kuinka suuri osa ensimmäiseksi (±{error} "
+        "yksikköä; siemen {seed}), kun painot, data, aukot ja arvofunktiot vaihtelevat.",
+        "Rang, Först: var 90 % av {draws} dragningar ställer platsen, och andelen som ställer den först (±{error} "
+        "enheter; frö {seed}), över vikter, data, luckor och värdefunktioner.",
+    ),
     "verdict_tie": (
         "{leaders} share the first place with {score} points.",
         "{leaders} ovat jaetulla ensimmäisellä sijalla, {score} pistettä.",

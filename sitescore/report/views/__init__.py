@@ -12,6 +12,7 @@ from sitescore.report.views.comparison import comparison_view
 from sitescore.report.views.difference import difference_view
 from sitescore.report.views.explanation import explanation_view
 from sitescore.report.views.ranking import ranking_view
+from sitescore.report.views.robustness import robustness_view
 from sitescore.report.views.sensitivity import sensitivity_view
 from sitescore.report.views.validation import validation_view
 from sitescore.report.views.viewing import Viewing
@@ -20,6 +21,7 @@ from sitescore.results.catalogue import Catalogue
 from sitescore.results.comparison import Comparison
 from sitescore.results.explanation import Difference, Explanation
 from sitescore.results.ranking import Ranking
+from sitescore.results.robustness import Robustness
 from sitescore.results.sensitivity import Sensitivity
 from sitescore.results.validation import Validation
 from sitescore.results.weights_table import WeightsTable
@@ -33,6 +35,7 @@ VIEWS: Mapping[type, View] = MappingProxyType(
         Difference: difference_view,
         Comparison: comparison_view,
         WeightsTable: weights_view,
+        Robustness: robustness_view,
         Sensitivity: sensitivity_view,
         Validation: validation_view,
         Catalogue: catalogue_view,

@@ -59,8 +59,12 @@ def verdict(ranking: Ranking, words: Words) -> str:
         "second": ranking.names[second],
         "gap": words.number(ranking.scores[first] - ranking.scores[second]),
     }
+    if ranking.surety is not None:
+        facts["first"] = words.percent(ranking.surety.first[first])
     rivals = int((np.delete(ranking.best, first) > ranking.worst[first]).sum())
-    return words("verdict_open", **facts, count=rivals) if rivals else words("verdict_safe", **facts)
+    if not rivals:
+        return words("verdict_safe", **facts)
+    return words("verdict_open" if ranking.surety is None else "verdict_drawn", **facts, count=rivals)
 
 
 def _table(ranking: Ranking, viewing: Viewing) -> Iterator[Block]:
@@ -68,11 +72,15 @@ def _table(ranking: Ranking, viewing: Viewing) -> Iterator[Block]:
     factors = [at for at, name in enumerate(matrix.factors) if matrix.nodes[name].parent is None]
     titles = [matrix.title(matrix.factors[at], words.language) for at in factors]
     short = abbreviations(titles)
+    surety = ranking.surety
+    headings = (words("rank_span"), words("first_share")) if surety else ()
+    surety_columns = [Column(heading, numeric=True, keep=6) for heading in headings]
     columns = [
         Column("#", numeric=True),
         Column(words("site")),
         Column(words("score"), numeric=True),
         *(Column(label, numeric=not viewing.stoplight, keep=3) for label in short),
+        *surety_columns,
         Column(words("spread"), numeric=True, keep=2),
         Column(words("known"), numeric=True, keep=4),
     ]
@@ -85,6 +93,7 @@ def _table(ranking: Ranking, viewing: Viewing) -> Iterator[Block]:
             ranking.names[at],
             words.number(ranking.scores[at]),
             *(cell(ranking.factor_scores[at, f]) for f in factors),
+            *([f"{surety.rank_low[at]}–{surety.rank_high[at]}", words.percent(surety.first[at])] if surety else []),
             f"{words.number(ranking.worst[at], 0)}–{words.number(ranking.best[at], 0)}",
             words.percent(ranking.coverage[at]),
         ]
@@ -97,7 +106,19 @@ def _table(ranking: Ranking, viewing: Viewing) -> Iterator[Block]:
         yield Line(" · ".join(f"{a} {b}" for a, b in zip(short, titles, strict=True)), tone="faint")
     if viewing.stoplight:
         yield Line(words("stoplight_legend"), tone="faint")
+    if surety:
+        legend = words(
+            "surety_legend", draws=words.figure(surety.draws), seed=surety.seed, error=_error(ranking, words)
+        )
+        yield Line(legend, tone="faint")
     yield Line(words("spread_legend"), tone="faint")
+
+
+def _error(ranking: Ranking, words: Words) -> str:
+    """Write half the widest error bar of the first-rank shares, in per cent."""
+    if ranking.surety is None:
+        return ""
+    return words.number(50 * float((ranking.surety.first_high - ranking.surety.first_low).max()))
 
 
 def abbreviations(titles: list[str]) -> list[str]:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
-from tests.assemble.helpers import HEAD, assembled, criterion, factor
+from tests.assembly.helpers import HEAD, assembled, criterion, factor
 
 OBSERVED = '{ kind = "linear", range = "observed", direction = "max" }'
 LESS = OBSERVED.replace("max", "min")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sitescore.assemble import assemble
+from sitescore.assembly import assemble
 from sitescore.errors import InputError
 from tests.io.helpers import criteria_of, sites_of
 

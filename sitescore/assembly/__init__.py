@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from sitescore.assemble.matrix import assemble, try_assemble, without_sites
+from sitescore.assembly.matrix import assemble, try_assemble, without_sites
 
 __all__ = ["assemble", "try_assemble", "without_sites"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from sitescore.assemble.valuation import NEUTRAL, Valued
+from sitescore.assembly.valuation import NEUTRAL, Valued
 from sitescore.core.checks import Booleans, Floats, Integers
 
 Filled = tuple[Floats, Floats, Floats]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 import numpy as np
 
-from sitescore.core.checks import Booleans, Floats
+from sitescore.core.checks import Booleans, Floats, Integers
 from sitescore.errors import Problem
-from sitescore.matrix import Evidence
+from sitescore.matrix import CELL_KINDS, Evidence
 from sitescore.model.criterion import Criterion
 from sitescore.model.site import Column
 from sitescore.model.units import conversion
@@ -28,12 +28,16 @@ class Measured:
     """A criterion's measurements, all (sites,).
 
     ``number`` is NaN where none is known; ``low`` and ``high`` hold it, or reach to
-    -inf and inf where it is not known at all; equal where it is certain.
+    -inf and inf where it is not known at all; equal where it is certain. ``kinds`` says how
+    a cell is uncertain, by number in `sitescore.matrix.CELL_KINDS`, and ``spread`` is the
+    standard deviation of those that have one.
     """
 
     number: Floats
     low: Floats
     high: Floats
+    spread: Floats
+    kinds: Integers
     not_applicable: Booleans
     words: Mapping[int, str]
     evidence: Mapping[int, Evidence]
@@ -49,8 +53,16 @@ class Measured:
 def nothing_measured(sites: int) -> Measured:
     """Make the measurements of a criterion that the file does not have."""
     unknown = np.full(sites, np.nan)
-    return Measured(number=unknown, low=np.full(sites, -np.inf), high=np.full(sites, np.inf),
-                    not_applicable=np.zeros(sites, dtype=bool), words={}, evidence={})  # fmt: skip
+    return Measured(
+        number=unknown,
+        low=np.full(sites, -np.inf),
+        high=np.full(sites, np.inf),
+        spread=unknown,
+        kinds=np.zeros(sites, dtype=np.uint8),
+        not_applicable=np.zeros(sites, dtype=bool),
+        words={},
+        evidence={},
+    )
 
 
 def measured(column: Column, name: str, criterion: Criterion) -> tuple[Measured, list[Problem]]:
@@ -72,9 +84,25 @@ def measured(column: Column, name: str, criterion: Criterion) -> tuple[Measured,
     ends = [np.where(np.isnan(end), np.where(np.isnan(number), away, number), end)
             for end, away in ((low, -np.inf), (high, np.inf))]  # fmt: skip
     problems += [_not_a_number(column, name, row, word) for row, word in column.words.items()]
-    result = Measured(number=number, low=ends[0], high=ends[1], not_applicable=column.not_applicable,
-                      words={}, evidence=column.evidence)  # fmt: skip
+    result = replace(
+        nothing_measured(number.size),
+        number=number,
+        low=ends[0],
+        high=ends[1],
+        spread=spread,
+        kinds=_kinds(number, ends[0], ends[1], spread, between),
+        not_applicable=column.not_applicable,
+        evidence=column.evidence,
+    )
     return result, problems
+
+
+def _kinds(number: Floats, low: Floats, high: Floats, spread: Floats, between: Booleans) -> Integers:
+    """Tell how each cell is uncertain, by number in ``CELL_KINDS``."""
+    ranged = np.isfinite(number) & (low < high)
+    kinds = np.where(ranged, CELL_KINDS.index("triangular"), CELL_KINDS.index("certain"))
+    kinds = np.where(between & ranged, CELL_KINDS.index("uniform"), kinds)
+    return np.where(spread > 0, CELL_KINDS.index("normal"), kinds).astype(np.uint8)
 
 
 def _worded(column: Column, name: str, criterion: Criterion) -> tuple[Measured, list[Problem]]:
@@ -99,9 +127,7 @@ def _worded(column: Column, name: str, criterion: Criterion) -> tuple[Measured, 
     not_applicable = column.not_applicable.copy()
     not_applicable[list(words)] = False
     nothing = nothing_measured(column.value.size)
-    result = Measured(number=nothing.number, low=nothing.low, high=nothing.high, not_applicable=not_applicable,
-                      words=words, evidence=column.evidence)  # fmt: skip
-    return result, problems
+    return replace(nothing, not_applicable=not_applicable, words=words, evidence=column.evidence), problems
 
 
 def _number(level: str) -> float | None:

@@ -8,7 +8,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.assemble.measurements import Measured
+from sitescore.assembly.measurements import Measured
 from sitescore.catalog import value_functions
 from sitescore.core.checks import Floats
 from sitescore.core.value_range import Apply, value_bounds

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from sitescore.assemble.measurements import Measured
+from sitescore.assembly.measurements import Measured
 from sitescore.core.screening import holds
 from sitescore.matrix import Exclusion
 from sitescore.model.criteria import CriteriaSet

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from tests.assemble.helpers import assembled, criterion, misfits
+from tests.assembly.helpers import assembled, criterion, misfits
 from tests.io.helpers import located
 
 PORT = criterion("port", 'unit = "km"').replace('"port"', '{ en = "Distance to port", fi = "Matka satamaan" }', 1)

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from numpy.testing import assert_allclose
 
-from sitescore.assemble.missing import shared_out
+from sitescore.assembly.missing import shared_out
 from sitescore.core.hierarchy import global_weights, local_weights
-from tests.assemble.helpers import assembled, criterion, factor, misfits
+from tests.assembly.helpers import assembled, criterion, factor, misfits
 from tests.io.helpers import located
 from tests.strategies import trees, unit
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 
-from sitescore.assemble.knock_outs import screened
-from sitescore.assemble.matching import matched
-from sitescore.assemble.measurements import Measured, measured, nothing_measured
-from sitescore.assemble.missing import Filled, filled, shared_out
-from sitescore.assemble.valuation import Valued, valued
+from sitescore.assembly.knock_outs import screened
+from sitescore.assembly.matching import matched
+from sitescore.assembly.measurements import Measured, measured, nothing_measured
+from sitescore.assembly.missing import Filled, filled, shared_out
+from sitescore.assembly.valuation import Valued, valued
 from sitescore.core.checks import Floats
 from sitescore.core.hierarchy import local_weights
 from sitescore.errors import InputError, Notice, Place, Problem
@@ -159,9 +160,11 @@ class _Work:
             nodes=_nodes(self.criteria),
             scales={name: self._scale(name) for name in names},
             **self._stacked(),
-            measurements=np.stack([self.measured[n].number for n in names], axis=1),
-            measured_low=np.stack([self.measured[n].low for n in names], axis=1),
-            measured_high=np.stack([self.measured[n].high for n in names], axis=1),
+            measurements=self._column("number"),
+            measured_low=self._column("low"),
+            measured_high=self._column("high"),
+            measured_spread=self._column("spread"),
+            cell_kinds=self._column("kinds"),
             known=np.stack([self.measured[n].known | self.measured[n].not_applicable for n in names], axis=1),
             applicable=np.stack([~self.measured[n].not_applicable for n in names], axis=1),
             words={(row, j): word for j, n in enumerate(names) for row, word in self.measured[n].words.items()},
@@ -175,6 +178,10 @@ class _Work:
             provenance=Provenance(criteria_id=self.criteria.id, criteria_digest=self.criteria.digest,
                                   sites_digest=self.sites.digest, options=options),
         )  # fmt: skip
+
+    def _column(self, name: str) -> Any:
+        """Stack one part of all measurements, (sites, criteria)."""
+        return np.stack([getattr(self.measured[criterion], name) for criterion in self.criteria.criteria], axis=1)
 
     def _stacked(self) -> dict[str, Floats]:
         """Values and their bounds, with what does not apply shared out over its siblings."""

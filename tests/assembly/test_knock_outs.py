@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.assemble.helpers import HEAD, assembled, criterion
+from tests.assembly.helpers import HEAD, assembled, criterion
 
 OUT, PERHAPS, STAYS = (["a"], []), ([], ["a"]), ([], [])
 

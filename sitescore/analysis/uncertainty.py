@@ -1,0 +1,237 @@
+"""Everything that is not known about a study, as draws: weights, data, missing cells, value curves."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from sitescore.core.checks import Floats, Integers
+from sitescore.core.hierarchy import ROOT
+from sitescore.core.sampling.boxed import boxed_weights
+from sitescore.core.sampling.measurements import cells_at
+from sitescore.core.sampling.simplex import uniform_weights
+from sitescore.errors import Place, refusal
+from sitescore.matrix import CELL_KINDS, DecisionMatrix
+
+AROUND = 0.25
+CURVE = 1.25
+BLOCK = 2_000_000
+GROUPS = ("weights", "data", "missing", "curves")
+
+Parts = Mapping[str, Floats]
+"""One array of draws for each group that is varied."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unknowns:
+    """What is varied, and how.
+
+    ``weights`` is "ranges" (local weights within the ranges of the criteria file, uniformly,
+    at each node), "uniform" (all weights of the criteria), "tree" (all local weights at each
+    node), "stated" (not varied), or a share: each global weight within that share of the
+    stated one. ``missing`` is "others" (drawn from the other sites' known values), "range"
+    (anything its scale allows) or "fixed". ``curve`` bends each value function: values are
+    raised to a power between 1 / curve and curve, 1 for not.
+    """
+
+    weights: str | float = "ranges"
+    data: bool = True
+    missing: str = "others"
+    curve: float = CURVE
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cells:
+    """Cells that are drawn, by row (of the ranked sites) and column, in the order of rows."""
+
+    rows: Integers
+    columns: Integers
+
+    def __len__(self) -> int:
+        return self.rows.size
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Study:
+    """A matrix with what is varied in it, ready to be drawn."""
+
+    matrix: DecisionMatrix
+    unknowns: Unknowns
+    values: Floats
+    uncertain: Cells
+    missing: Cells
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """Groups that vary at all."""
+        there = {
+            "weights": self.unknowns.weights != "stated",
+            "data": len(self.uncertain) > 0,
+            "missing": len(self.missing) > 0,
+            "curves": self.unknowns.curve != 1,
+        }
+        return tuple(group for group in GROUPS if there[group])
+
+    def draw(self, group: str, draws: int, *, rng: np.random.Generator) -> Floats:
+        """Draw one group, (draws, its inputs)."""
+        if group == "weights":
+            return draw_weights(self.matrix, self.unknowns.weights, draws, rng=rng)
+        if group == "data":
+            return _draw_data(self, draws, rng=rng)
+        if group == "missing":
+            return _draw_missing(self, draws, rng=rng)
+        reach = math.log(self.unknowns.curve)
+        return np.exp(rng.uniform(-reach, reach, (draws, self.values.shape[1])))
+
+    def scores(self, parts: Parts) -> Floats:
+        """Score the ranked sites in every draw, (draws, sites), shares of 1; groups not given stay as stated."""
+        draws = len(next(iter(parts.values())))
+        weights = parts.get("weights")
+        if weights is None:
+            weights = np.broadcast_to(self.matrix.weights, (draws, self.values.shape[1]))
+        if "curves" not in parts:
+            scores: Floats = weights @ self.values.T
+            for cells, drawn in self._drawn(parts):
+                change = (drawn - self.values[cells.rows, cells.columns]) * weights[:, cells.columns]
+                starts = np.flatnonzero(np.append(True, np.diff(cells.rows) > 0))
+                scores[:, cells.rows[starts]] += np.add.reduceat(change, starts, axis=1)
+            return scores
+        step = max(1, BLOCK // self.values.size)
+        blocks = [slice(start, start + step) for start in range(0, draws, step)]
+        return np.concatenate([self._bent(parts, weights, block) for block in blocks])
+
+    def _bent(self, parts: Parts, weights: Floats, block: slice) -> Floats:
+        curves = parts["curves"][block]
+        values = np.broadcast_to(self.values, (len(curves), *self.values.shape)).copy()
+        for cells, drawn in self._drawn(parts):
+            values[:, cells.rows, cells.columns] = drawn[block]
+        np.power(values, curves[:, None, :], out=values)
+        return np.asarray((values @ weights[block][:, :, None])[:, :, 0])
+
+    def _drawn(self, parts: Parts) -> list[tuple[Cells, Floats]]:
+        named = (("data", self.uncertain), ("missing", self.missing))
+        return [(cells, parts[name]) for name, cells in named if name in parts and len(cells)]
+
+
+def study(matrix: DecisionMatrix, unknowns: Unknowns) -> Study:
+    """Find out what there is to vary in a matrix."""
+    _check(unknowns)
+    here = matrix.included
+    values = matrix.values[here]
+    open_ones = (matrix.highest - matrix.lowest)[here] > 0
+    known = matrix.known[here]
+    ranged = (matrix.cell_kinds[here] > 0) & known & unknowns.data
+    unknown = ~known & open_ones & (unknowns.missing != "fixed")
+    resolved = _weights_known(matrix, unknowns)
+    return Study(matrix, resolved, values, _cells(ranged), _cells(unknown))
+
+
+def draw_weights(matrix: DecisionMatrix, how: str | float, draws: int, *, rng: np.random.Generator) -> Floats:
+    """Draw weights of the criteria, (draws, criteria); see `Unknowns`."""
+    if isinstance(how, float):
+        low, high = matrix.weights * (1 - how), np.minimum(matrix.weights * (1 + how), 1.0)
+        return boxed_weights(low, high, draws, rng=rng)
+    if how == "stated":
+        return np.tile(matrix.weights, (draws, 1))
+    if how == "uniform":
+        return uniform_weights(len(matrix.criteria), draws, rng=rng)
+    local = np.tile(matrix.local, (draws, 1))
+    for parent in (ROOT, *range(len(matrix.factors))):
+        siblings = np.flatnonzero(matrix.parents == parent)
+        if siblings.size > 1:
+            draw = _ranged_siblings if how == "ranges" else _any_siblings
+            local[:, siblings] = draw(matrix, siblings, draws, rng=rng)
+    overall = local.copy()
+    above = matrix.parents.copy()
+    while (above != ROOT).any():
+        below = np.flatnonzero(above != ROOT)
+        overall[:, below] *= local[:, above[below]]
+        above = np.where(above != ROOT, matrix.parents[above], ROOT)
+    return overall[:, len(matrix.factors) :]
+
+
+def _any_siblings(matrix: DecisionMatrix, siblings: Integers, draws: int, *, rng: np.random.Generator) -> Floats:
+    del matrix
+    return uniform_weights(siblings.size, draws, rng=rng)
+
+
+def _ranged_siblings(matrix: DecisionMatrix, siblings: Integers, draws: int, *, rng: np.random.Generator) -> Floats:
+    """Draw local weights within their ranges; siblings without a range share what is left as stated."""
+    names = [(*matrix.factors, *matrix.criteria)[at] for at in siblings]
+    ranges = [matrix.nodes[name].points_range for name in names]
+    total = sum(matrix.nodes[name].points for name in names)
+    ranged = np.array([ends is not None for ends in ranges])
+    stated = matrix.local[siblings]
+    if not ranged.any():
+        return np.tile(stated, (draws, 1))
+    ends = np.array([ends for ends in ranges if ends is not None]) / total
+    rest = float(stated[~ranged].sum())
+    low, high = np.append(ends[:, 0], 0.0), np.append(ends[:, 1], 1.0 if rest > 0 else 0.0)
+    drawn = boxed_weights(np.minimum(low, 1.0), np.minimum(high, 1.0), draws, rng=rng)
+    result = np.empty((draws, siblings.size))
+    result[:, ranged] = drawn[:, :-1]
+    result[:, ~ranged] = drawn[:, -1:] * (stated[~ranged] / rest if rest > 0 else 0.0)
+    return result
+
+
+def _draw_data(study: Study, draws: int, *, rng: np.random.Generator) -> Floats:
+    """Draw measurements and turn them into values, criterion by criterion."""
+    matrix, cells = study.matrix, study.uncertain
+    values = np.empty((draws, len(cells)))
+    for criterion in np.unique(cells.columns):
+        these = cells.columns == criterion
+        at = matrix.included[cells.rows[these]], criterion
+        kinds = np.array(CELL_KINDS)[matrix.cell_kinds[at]]
+        normal = kinds == "normal"
+        low, high = (np.where(normal, np.nan, part[at]) for part in (matrix.measured_low, matrix.measured_high))
+        uniforms = rng.random((draws, int(these.sum())))
+        drawn = cells_at(uniforms, kinds, matrix.measurements[at], low, high, matrix.measured_spread[at])
+        scale = matrix.scales[matrix.criteria[criterion]]
+        values[:, these] = scale.apply(drawn / scale.divisor)
+    return values
+
+
+def _draw_missing(study: Study, draws: int, *, rng: np.random.Generator) -> Floats:
+    """Draw values of unknown cells, from the other sites' known values or from all that is possible."""
+    matrix, cells = study.matrix, study.missing
+    at = matrix.included[cells.rows], cells.columns
+    low, high = matrix.lowest[at], matrix.highest[at]
+    values = rng.uniform(low, high, (draws, len(cells)))
+    if study.unknowns.missing == "range":
+        return values
+    for criterion in np.unique(cells.columns):
+        these = cells.columns == criterion
+        known = matrix.values[matrix.known[:, criterion] & matrix.applicable[:, criterion], criterion]
+        if known.size:
+            taken = rng.choice(known, (draws, int(these.sum())))
+            values[:, these] = np.clip(taken, low[these], high[these])
+    return values
+
+
+def _cells(which: np.ndarray) -> Cells:
+    rows, columns = np.nonzero(which)
+    return Cells(rows, columns)
+
+
+def _weights_known(matrix: DecisionMatrix, unknowns: Unknowns) -> Unknowns:
+    """Vary weights around the stated ones where the criteria file gives no ranges."""
+    has_ranges = any(node.points_range for node in matrix.nodes.values())
+    if unknowns.weights == "ranges" and not has_ranges:
+        how: str | float = AROUND if len(matrix.criteria) > 1 else "stated"
+        return Unknowns(weights=how, data=unknowns.data, missing=unknowns.missing, curve=unknowns.curve)
+    return unknowns
+
+
+def _check(unknowns: Unknowns) -> None:
+    if isinstance(unknowns.weights, str) and unknowns.weights not in ("ranges", "uniform", "tree", "stated"):
+        what = f"weights are varied by ranges, uniform, tree, stated or a share, got {unknowns.weights!r}"
+        raise refusal("SC111", Place("--weights"), what, "as --weights 25%")
+    if isinstance(unknowns.weights, float) and not 0 < unknowns.weights <= 1:
+        raise refusal("SC111", Place("--weights"), f"a share is above 0 and at most 1, got {unknowns.weights}")
+    if unknowns.missing not in ("others", "range", "fixed"):
+        raise refusal("SC111", Place("--missing"), f"missing cells: others, range or fixed, got {unknowns.missing!r}")
+    if not 1 <= unknowns.curve <= 10:
+        raise refusal("SC111", Place("--curve"), f"a curve is a factor from 1 to 10, got {unknowns.curve}")

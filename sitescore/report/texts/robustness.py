@@ -1,0 +1,65 @@
+"""Sentences and headings of the robustness report."""
+
+from __future__ import annotations
+
+ROBUSTNESS: dict[str, tuple[str, str, str]] = {
+    "robustness_title": (
+        "{title}: how sure, over everything not known",
+        "{title}: kuinka varmaa, kun kaikki epävarmuus otetaan huomioon",
+        "{title}: hur säkert, över allt som inte är känt",
+    ),
+    "robust_verdict": (
+        "{site} is first in {first} of the draws ({low}–{high}), among the {top} best in {best}.",
+        "{site} on ensimmäinen {first} arvonnoista ({low}–{high}), {top} parhaan joukossa {best}.",
+        "{site} är först i {first} av dragningarna ({low}–{high}), bland de {top} bästa i {best}.",
+    ),
+    "robust_rival": (
+        "Next is {site}: first in {first} ({low}–{high}).",
+        "Seuraava on {site}: ensimmäinen {first} ({low}–{high}).",
+        "Närmast är {site}: först i {first} ({low}–{high}).",
+    ),
+    "robust_driver": (
+        "What makes the ranks uncertain: {parts}.",
+        "Mikä tekee sijoista epävarmoja: {parts}.",
+        "Vad som gör rangerna osäkra: {parts}.",
+    ),
+    "robust_driver_part": ("{group} {share} (±{error})", "{group} {share} (±{error})", "{group} {share} (±{error})"),
+    "group_weights": ("weights", "painot", "vikter"),
+    "group_data": ("ranges in the data", "aineiston vaihteluvälit", "intervall i data"),
+    "group_missing": ("unknown figures", "puuttuvat luvut", "okända uppgifter"),
+    "group_curves": ("shape of the value functions", "arvofunktioiden muoto", "värdefunktionernas form"),
+    "robust_decisive": (
+        "Decisiveness {figure} (1: one sure winner, 0: all sites equally likely).",
+        "Ratkaisevuus {figure} (1: yksi varma voittaja, 0: kaikki yhtä todennäköisiä).",
+        "Avgörande {figure} (1: en säker vinnare, 0: alla lika sannolika).",
+    ),
+    "robust_draws": (
+        "{draws} draws, seed {seed}, {sampler}. Varied: {varied}. Bars are 95 % for the number of draws.",
+        "{draws} arvontaa, siemen {seed}, {sampler}. Vaihdeltu: {varied}. Virherajat 95 % arvontojen määrälle.",
+        "{draws} dragningar, frö {seed}, {sampler}. Varierat: {varied}. Felstaplarna är 95 % för antalet dragningar.",
+    ),
+    "robust_columns": (
+        "First, Top {top}: share of draws ± half the bar. Ranks: 90 % of the draws. Mean: expected rank. "
+        "Sure at its best: chance of being first under the weights that suit the site.",
+        "Ensin, {top} parasta: osuus arvonnoista ± puolet virherajasta. Sijat: 90 % arvonnoista. Keskim.: odotettu sija. "
+        "Varmuus: ensimmäisyyden todennäköisyys kohteelle sopivilla painoilla.",
+        "Först, topp {top}: andel av dragningarna ± halva stapeln. Rang: 90 % av dragningarna. Medel: förväntad rang. "
+        "Säker: chansen att vara först med vikter som passar platsen.",
+    ),
+    "robust_prefers": (
+        "{site} comes first where more weight than stated is on {criteria}.",
+        "{site} nousee ensimmäiseksi, kun annettua enemmän painoa on: {criteria}.",
+        "{site} kommer först när mer vikt än angivet ligger på {criteria}.",
+    ),
+    "who_wins_when": ("Who is first when", "Kuka on ensimmäinen milloin", "Vem är först när"),
+    "first_share": ("First", "Ensin", "Först"),
+    "top_share": ("Top {top}", "{top} parasta", "Topp {top}"),
+    "rank_span": ("Ranks", "Sijat", "Rang"),
+    "mean_rank": ("Mean", "Keskim.", "Medel"),
+    "sure": ("Sure at its best", "Varmuus", "Säker"),
+    "robust_none": (
+        "Nothing varies: the ranking is certain.",
+        "Mikään ei vaihtele: järjestys on varma.",
+        "Inget varierar: ordningen är säker.",
+    ),
+}

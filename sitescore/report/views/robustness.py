@@ -1,0 +1,107 @@
+"""How sure the ranking is, as a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from sitescore.core.checks import Floats
+from sitescore.report.document import Block, Column, Document, Heading, Line, Table
+from sitescore.report.views.viewing import Viewing
+from sitescore.results.robustness import Robustness
+
+MANY, NAMED = 30, 3
+NOTABLE = 0.02
+
+
+def robustness_view(found: Robustness, viewing: Viewing) -> Document:
+    """Lay a robustness analysis out."""
+    words, matrix = viewing.words, found.ranking.matrix
+    blocks: list[Block] = [Heading(words("robustness_title", title=matrix.titles[words.language]))]
+    blocks += [Line(sentence, mark="*") for sentence in _panel(found, viewing)]
+    blocks.append(_table(found, viewing))
+    blocks.append(Line(words("robust_columns", top=found.top), tone="faint"))
+    blocks += _preferences(found, viewing)
+    groups = words.several([words(f"group_{group}") for group in found.varied["groups"]])
+    facts = {"draws": words.figure(found.draws), "seed": found.seed, "sampler": found.sampler}
+    blocks.append(Line(words("robust_draws", **facts, varied=groups or "–"), tone="faint"))
+    return Document(blocks)
+
+
+def _panel(found: Robustness, viewing: Viewing) -> Iterator[str]:
+    words, ranking = viewing.words, found.ranking
+    if not found.varied["groups"]:
+        yield words("robust_none")
+    order = np.lexsort((np.arange(len(ranking.sites)), -found.first))
+    for key, at in zip(("robust_verdict", "robust_rival"), order[:2], strict=False):
+        yield words(
+            key,
+            site=ranking.names[at],
+            first=words.percent(found.first[at]),
+            low=words.percent(found.first_low[at]),
+            high=words.percent(found.first_high[at]),
+            top=found.top,
+            best=words.percent(found.top_share[at]),
+        )
+    if len(found.shares) > 1:
+        parts = sorted(found.shares.items(), key=lambda item: -item[1].fair)
+        named = [
+            words("robust_driver_part", group=words(f"group_{group}"), share=words.percent(share.fair),
+                  error=words.percent(1.96 * share.fair_error))
+            for group, share in parts
+        ]  # fmt: skip
+        yield words("robust_driver", parts=words.several(named))
+    yield words("robust_decisive", figure=words.number(found.decisiveness, 2))
+
+
+def _table(found: Robustness, viewing: Viewing) -> Table:
+    words, ranking = viewing.words, found.ranking
+    columns = [
+        Column("#", numeric=True),
+        Column(words("site")),
+        Column(words("score"), numeric=True, keep=4),
+        Column(words("first_share"), numeric=True),
+        Column(words("top_share", top=found.top), numeric=True, keep=8),
+        Column(words("rank_span"), numeric=True),
+        Column(words("mean_rank"), numeric=True, keep=6),
+        Column(words("sure"), numeric=True, keep=3, least=9),
+    ]
+    rows = [
+        [
+            str(ranking.ranks[at]),
+            ranking.names[at],
+            words.number(ranking.scores[at]),
+            _bar(found.first, found.first_low, found.first_high, int(at), viewing),
+            _bar(found.top_share, found.top_low, found.top_high, int(at), viewing),
+            f"{found.rank_low[at]}–{found.rank_high[at]}",
+            f"{words.number(found.expected_rank[at])} ±{words.number(found.expected_error[at], 2)}",
+            words.percent(found.confidence[at]) if found.first[at] > 0 else "–",
+        ]
+        for at in found.order[:MANY]
+    ]
+    return Table(columns, rows)
+
+
+def _bar(share: Floats, low: Floats, high: Floats, at: int, viewing: Viewing) -> str:
+    half = viewing.words.number(50 * (high[at] - low[at]))
+    return f"{viewing.words.number(100 * share[at])} ±{half}"
+
+
+def _preferences(found: Robustness, viewing: Viewing) -> Iterator[Block]:
+    """Say for the sites that come first often which criteria weigh more than stated then."""
+    words, matrix = viewing.words, found.ranking.matrix
+    contenders = [int(at) for at in np.argsort(-found.first, kind="stable") if found.first[at] >= NOTABLE][:5]
+    lines = []
+    for at in contenders:
+        more = found.central_weights[at] - matrix.weights
+        titles = [
+            matrix.title(matrix.criteria[c], words.language) for c in np.argsort(-more)[:NAMED] if more[c] > 0.0005
+        ]
+        if titles:
+            lines.append(
+                Line(words("robust_prefers", site=found.ranking.names[at], criteria=words.several(titles)), mark="-")
+            )
+    if lines:
+        yield Heading(words("who_wins_when"), level=2)
+        yield from lines
