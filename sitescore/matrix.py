@@ -41,6 +41,9 @@ class Scale:
     need: str | None
     divisor: float
     controllable: str
+    cost: float | None
+    limits: tuple[float, float] | None
+    levels: Mapping[str, float] | None
     apply: Apply
     """Measurements, divided by the need, to values."""
     turning_points: tuple[float, ...] | None

@@ -204,6 +204,9 @@ class _Work:
             need=criterion.relative_to,
             divisor=self.criteria.needs.get(criterion.relative_to or "", 1.0),
             controllable=criterion.controllable,
+            cost=criterion.cost,
+            limits=criterion.limits,
+            levels=criterion.value.parameters.get("levels"),
             apply=value.apply,
             turning_points=value.turning_points,
         )

@@ -21,6 +21,7 @@ COMMANDS = MappingProxyType(
         "compare": "Sites side by side: measurements and factor scores.",
         "sensitivity": "What single change alters the ranking? Exact.",
         "robustness": "How sure, over everything that is not known?",
+        "improve": "The cheapest changes that bring a site to a rank.",
         "validate": "Is the data sound? Every problem at once.",
         "weights": "What the weights are: local, global, effective.",
         "init": "Start a study: criteria, a site template, a README.",

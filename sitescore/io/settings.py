@@ -47,15 +47,20 @@ def apply_settings(document: Mapping[str, Any], settings: Sequence[str]) -> tupl
 
 def parse_needs(needs: Sequence[str]) -> dict[str, float]:
     """Read ``NAME=NUMBER`` settings of what the project needs."""
+    return parse_numbers("--need", needs)
+
+
+def parse_numbers(option: str, given: Sequence[str]) -> dict[str, float]:
+    """Read an option's ``NAME=NUMBER`` settings; a decimal comma will do."""
     result, problems = {}, []
-    for need in needs:
-        name, equals, text = need.partition("=")
+    for setting in given:
+        name, equals, text = setting.partition("=")
         try:
             if not equals:
                 raise ValueError
             result[name.strip()] = read_number(text.strip(), decimal="," if "," in text else ".")
         except (CellError, ValueError):
-            problems.append(Problem("SC111", Place(f"--need {need}"), "a need is NAME=NUMBER", "as grid_mw=300"))
+            problems.append(Problem("SC111", Place(f"{option} {setting}"), "this is not NAME=NUMBER", "as grid_mw=300"))
     if problems:
         raise InputError(problems)
     return result

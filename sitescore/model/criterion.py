@@ -109,6 +109,8 @@ class Criterion(_Weighted):
         None, description="Excludes a site, as '< 1' or '< fairway_m'.", json_schema_extra={"type": "string"}
     )
     controllable: Controllable = Field("none", description="Whose decision could change it.")
+    cost: Number | None = Field(None, ge=0, description="Of improving it by one unit; used by `improve`.")
+    limits: tuple[Number, Number] | None = Field(None, description="Lowest and highest it can be made; for `improve`.")
     scope: Scope | None = Field(None, description="The area that the figure must be about.")
     missing: Missing | None = Field(None, description="Policy for unknown cells, if not the set's.")
     not_applicable: NotApplicable = Field("drop", description="What a cell that says n/a counts as.")

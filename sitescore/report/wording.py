@@ -39,6 +39,10 @@ class Words:
             return self._marks(text.rstrip("0").rstrip(".") if "." in text else text)
         return self._marks(f"{number:.6g}")
 
+    def about(self, number: float) -> str:
+        """Write a worked-out measurement to four digits."""
+        return self.figure(float(f"{number:.4g}"))
+
     def percent(self, share: float) -> str:
         """Write a share as per cent."""
         return "–" if math.isnan(share) else f"{share * 100:.0f}{NO_BREAK}%"

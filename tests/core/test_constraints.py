@@ -68,7 +68,7 @@ CONFLICTS = {
     "sum": ((("first", [-1, 0, 0], "<=", -0.5), ("second", [0, -1, 0], "<=", -0.6)), ("first", "second")),
     "alone": ((*ORDER, ("more than all", [-1, 0, 0], "<=", -1.1)), ("more than all",)),
     "negative": ((("below 0", [0, 1, 0], "<=", -0.1),), ("below 0",)),
-    "equalities": ((("a", [1, 0, 0], "==", 0.2), ("b", [1, 0, 0], "==", 0.3), *ORDER), ("a", "b")),
+    "equalities": ((("a", [1, 0, 0], "==", 0.4), ("b", [1, 0, 0], "==", 0.5), *ORDER), ("a", "b")),
     "equality_and_bound": ((("a", [1, -1, 0], "==", 0.5), ("b", [0, -1, 0], "<=", -0.3)), ("a", "b")),
     "nothing_below_zero": ((("0 below -1", [0, 0, 0], "<=", -1),), ("0 below -1",)),
     "latest_of_two": (

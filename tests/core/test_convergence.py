@@ -41,7 +41,8 @@ def test_a_chain_that_drifts_is_told_by_its_halves():
     x = np.random.default_rng(1).normal(size=(4, 1000, 2))
     x[..., 1] += np.linspace(0, 3, 1000)
     r_hat = split_r_hat(x)
-    assert r_hat[0] < 1.01 < 1.3 < r_hat[1]
+    assert r_hat[0] < 1.01
+    assert r_hat[1] > 1.2
     assert effective_draws(x)[1] < 30
 
 

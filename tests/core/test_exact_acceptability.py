@@ -108,6 +108,16 @@ def test_adds_up(v):
     assert_allclose(scores[np.arange(seen.sum()), np.flatnonzero(seen)], scores.max(axis=1), atol=1e-9)
 
 
+@pytest.mark.parametrize(("n", "m", "steps"), [(100, 5, None), (100, 6, None), (80, 5, 3), (60, 6, 4), (300, 3, None)])
+def test_adds_up_over_many_sites(n, m, steps):
+    rng = np.random.default_rng(2)
+    v = rng.integers(0, steps + 1, (n, m)) / steps if steps else rng.random((n, m))
+    found = exact_acceptability(v)
+    seen = found.first > 0
+    assert found.first.sum() == pytest.approx(1, abs=1e-9)
+    assert_allclose(found.first[seen] @ found.central_weights[seen], 1 / m, atol=1e-9)
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_first_somewhere_exactly_where_the_linear_program_says(seed):
     v = np.random.default_rng(seed).random((25, 4))

@@ -51,6 +51,7 @@ WITHOUT_WIDTH = {
     "uniform": ("uniform", NAN, 3, 3, NAN),
     "triangular": ("triangular", 3, 3, 3, NAN),
     "normal_between": ("normal", 3, 3, 3, 1),
+    "normal_hardly_spread": ("normal", 3, -1e300, 1e300, 1e-300),
     "normal_without_spread": ("normal", 3, NAN, 9, 0),
     "certain": ("certain", 3, NAN, NAN, NAN),
     "certain_beside_a_range": ("certain", 3, 5, 4, NAN),

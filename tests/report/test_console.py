@@ -19,7 +19,7 @@ from sitescore.report.views.viewing import Viewing
 from sitescore.report.wording import Words
 from sitescore.results.ranking import Ranking
 from tests.analysis.test_results import made
-from tests.cli.running import LANGUAGES, REPORTING, example, run
+from tests.cli.running import LANGUAGES, REPORTING, example, few_sites, run
 
 WIDTHS = (80, 60, 40)
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -52,8 +52,8 @@ def test_every_report_fits_the_terminal(name, language, width):
 
 
 @pytest.mark.parametrize("name", REPORTING)
-def test_every_command_minds_the_width(name):
-    found = run(*example(REPORTING[name]), "-f", "table", "--lang", "fi", env={"COLUMNS": "60"})
+def test_every_command_minds_the_width(name, tmp_path):
+    found = run(*few_sites(example(REPORTING[name]), tmp_path), "-f", "table", "--lang", "fi", env={"COLUMNS": "60"})
     assert found.status == 0
     assert max(map(cell_len, found.out.splitlines())) <= 60
 

@@ -14,7 +14,7 @@ from sitescore.core.explanation.levers import Stretch, Way, is_plain
 COST_SCALE = 1e3
 """The dearest item costs this much to the solver, whose own tolerances are absolute."""
 
-NODE_LIMIT = 2_000
+NODE_LIMIT = 500
 """Nodes of the search tree, where it is also to be chosen which gaps to close."""
 
 
@@ -87,19 +87,17 @@ def choose(
     stretches, own = columns.lever.size, columns.values.size
     extra = gaps.size if at_least is not None else 0
     cost = np.concatenate([columns.costs, np.zeros(extra)])
-    integral = np.arange(own + extra) < stretches
-    integral |= np.arange(own + extra) >= own
+    integral = (np.arange(cost.size) < stretches) | (np.arange(cost.size) >= own)
     matrix, low, high = _rows(columns, weights, gaps, max_changes, at_least)
-    for made in forbidden:
-        matrix.append(np.where(integral, 2 * made - 1, 0.0)[None])
-        low.append(np.array([-np.inf]))
-        high.append(np.array([made.sum() - 1]))
-    floor = np.zeros(own + extra)
-    floor[:stretches] = columns.settled
+    matrix += [np.where(integral, 2 * made - 1, 0.0)[None] for made in forbidden]
+    low.append(np.full(len(forbidden), -np.inf))
+    high.append(np.array([made.sum() - 1 for made in forbidden]))
+    floor = np.concatenate([columns.settled, np.zeros(cost.size - stretches)])
+    # presolve takes more time here than it saves
     solved = milp(
         cost * (COST_SCALE / max(float(cost.max(initial=0.0)), np.finfo(np.float64).tiny)),
         integrality=integral.astype(np.int8),
-        bounds=Bounds(floor, np.ones(own + extra)),
+        bounds=Bounds(floor, np.ones(cost.size)),
         constraints=LinearConstraint(_stacked(matrix), np.concatenate(low), np.concatenate(high)),
         options={"mip_rel_gap": 0.0, "presolve": False} | ({} if at_least is None else {"node_limit": NODE_LIMIT}),
     )

@@ -48,7 +48,7 @@ def draw_cells(  # noqa: PLR0913
     >>> x.mean(axis=0).round(2)
     array([1., 3.])
     """
-    sites = np.broadcast_shapes(*(np.shape(given) for given in (kind, centre, low, high, spread)))
+    sites = np.broadcast_shapes((1,), *(np.shape(given) for given in (kind, centre, low, high, spread)))
     return cells_at(rng.random((draws, *sites)), kind, centre, low, high, spread)
 
 
@@ -140,7 +140,7 @@ def _reject(rule: str, array: Floats, broken: Booleans) -> None:
 
 
 def _uniform(u: Floats, centre: Floats, low: Floats, high: Floats, spread: Floats) -> Floats:  # noqa: ARG001
-    return low * (1 - u) + high * u
+    return np.asarray(np.clip(low * (1 - u) + high * u, low, high))
 
 
 def _triangular(u: Floats, centre: Floats, low: Floats, high: Floats, spread: Floats) -> Floats:  # noqa: ARG001
@@ -148,15 +148,16 @@ def _triangular(u: Floats, centre: Floats, low: Floats, high: Floats, spread: Fl
     share = np.where(width > 0, (centre / 2 - low / 2) / np.where(width > 0, width, 1.0), 0.5)
     up = np.sqrt(u * share)
     down = np.sqrt((1 - u) * (1 - share))
-    result: Floats = np.where(u < share, low * (1 - up) + high * up, high * (1 - down) + low * down)
-    return result
+    drawn = np.where(u < share, low * (1 - up) + high * up, high * (1 - down) + low * down)
+    return np.asarray(np.clip(drawn, low, high))
 
 
 def _normal(u: Floats, centre: Floats, low: Floats, high: Floats, spread: Floats) -> Floats:
     from scipy.special import ndtr, ndtri
 
     scale = np.where(spread > 0, spread, 1.0)
-    bottom = ndtr(np.where(np.isnan(low), -np.inf, (low - centre) / scale))
-    top = ndtr(np.where(np.isnan(high), np.inf, (high - centre) / scale))
+    with np.errstate(over="ignore"):  # an end beyond all draws
+        bottom = ndtr(np.where(np.isnan(low), -np.inf, (low - centre) / scale))
+        top = ndtr(np.where(np.isnan(high), np.inf, (high - centre) / scale))
     chance = np.clip(bottom + u * (top - bottom), LEAST_CHANCE, 1 - np.finfo(np.float64).epsneg)
     return np.asarray(np.fmin(np.fmax(centre + spread * ndtri(chance), low), high))

@@ -111,7 +111,8 @@ def _interval(sides: Floats) -> tuple[float, Floats]:
         return 0.0, np.full(1, np.nan)
     low = (-level[slope < 0] / slope[slope < 0]).max()
     high = (-level[slope > 0] / slope[slope > 0]).min()
-    return max(0.0, float(high - low)), np.array([(low + high) / 2])
+    length = float(high - low)
+    return (length if length > 2 * THINNEST else 0.0), np.array([(low + high) / 2])
 
 
 def _polytope(sides: Floats) -> tuple[float, Floats]:
@@ -128,7 +129,8 @@ def _polytope(sides: Floats) -> tuple[float, Floats]:
     # Thin polytopes are stretched to an even shape first, or the hull would take them for flat.
     _, spread, turn = np.linalg.svd(corners - middle, full_matrices=False)
     even = (corners - middle) @ turn.T / spread
-    pieces = even[ConvexHull(even).simplices]
+    # Sides have many corners; only joggling ("QJ") cuts them into simplices that never overlap.
+    pieces = even[ConvexHull(even, qhull_options="QJ").simplices]
     volumes = np.abs(np.linalg.det(pieces)) / factorial(inside.size)
     centroid = volumes @ pieces.sum(axis=1) / (inside.size + 1) / volumes.sum()
     return float(volumes.sum() * spread.prod()), middle + (centroid * spread) @ turn

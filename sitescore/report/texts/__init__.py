@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from sitescore.report.texts.headings import HEADINGS
+from sitescore.report.texts.improvement import IMPROVEMENT
 from sitescore.report.texts.notices import NOTICES
 from sitescore.report.texts.robustness import ROBUSTNESS
 from sitescore.report.texts.sensitivity import SENSITIVITY
@@ -14,6 +15,6 @@ from sitescore.report.texts.sentences import SENTENCES
 LANGUAGES = ("en", "fi", "sv")
 
 TEXTS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
-    {**HEADINGS, **NOTICES, **SENTENCES, **SENSITIVITY, **ROBUSTNESS}
+    {**HEADINGS, **NOTICES, **SENTENCES, **SENSITIVITY, **ROBUSTNESS, **IMPROVEMENT}
 )
 """Texts by key, in the order of ``LANGUAGES``."""

@@ -11,6 +11,7 @@ from sitescore.report.views.catalogue import catalogue_view
 from sitescore.report.views.comparison import comparison_view
 from sitescore.report.views.difference import difference_view
 from sitescore.report.views.explanation import explanation_view
+from sitescore.report.views.improvement import improvement_view
 from sitescore.report.views.ranking import ranking_view
 from sitescore.report.views.robustness import robustness_view
 from sitescore.report.views.sensitivity import sensitivity_view
@@ -20,6 +21,7 @@ from sitescore.report.views.weights import weights_view
 from sitescore.results.catalogue import Catalogue
 from sitescore.results.comparison import Comparison
 from sitescore.results.explanation import Difference, Explanation
+from sitescore.results.improvement import Improvement
 from sitescore.results.ranking import Ranking
 from sitescore.results.robustness import Robustness
 from sitescore.results.sensitivity import Sensitivity
@@ -35,6 +37,7 @@ VIEWS: Mapping[type, View] = MappingProxyType(
         Difference: difference_view,
         Comparison: comparison_view,
         WeightsTable: weights_view,
+        Improvement: improvement_view,
         Robustness: robustness_view,
         Sensitivity: sensitivity_view,
         Validation: validation_view,

@@ -89,7 +89,8 @@ def _flips(difference: Difference, viewing: Viewing) -> Iterator[Line]:
             yield Line(words("crossing", criterion=titles[at], **facts), mark="-")
     for cell in difference.cells[:SHOWN]:
         unit = matrix.scales[matrix.criteria[cell.criterion]].unit
-        facts = {key: words.quantity(x, (x, x), unit) for key, x in (("now", cell.now), ("needed", cell.needed))}
+        figures = {"now": cell.now, "needed": cell.needed}
+        facts = {key: f"{words.about(x)}{words.unit(unit)}" for key, x in figures.items()}
         yield Line(words("cell", criterion=titles[cell.criterion], site=matrix.names[cell.site], **facts), mark="-")
     if not difference.cells:
         yield Line(words("no_single_cell"), mark="-")

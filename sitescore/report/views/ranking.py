@@ -77,7 +77,7 @@ def _table(ranking: Ranking, viewing: Viewing) -> Iterator[Block]:
     surety_columns = [Column(heading, numeric=True, keep=6) for heading in headings]
     columns = [
         Column("#", numeric=True),
-        Column(words("site")),
+        Column(words("site"), least=16),
         Column(words("score"), numeric=True),
         *(Column(label, numeric=not viewing.stoplight, keep=3) for label in short),
         *surety_columns,

@@ -75,8 +75,8 @@ def _cell_sentence(cell: CellChange, found: Sensitivity, viewing: Viewing) -> st
         "panel_cell",
         criterion=matrix.title(matrix.criteria[cell.criterion], words.language),
         site=matrix.names[cell.site],
-        needed=words.quantity(cell.needed, (cell.needed, cell.needed), unit),
-        now=words.quantity(cell.now, (cell.now, cell.now), unit),
+        needed=f"{words.about(cell.needed)}{words.unit(unit)}",
+        now=f"{words.about(cell.now)}{words.unit(unit)}",
         percent=percent,
     )
 
@@ -214,7 +214,7 @@ def _cells(found: Sensitivity, viewing: Viewing) -> Iterator[Block]:
     rows = []
     for cell in found.cells:
         unit = matrix.scales[matrix.criteria[cell.criterion]].unit
-        figures = [words.quantity(x, (x, x), unit) for x in (cell.now, cell.needed)]
+        figures = [f"{words.about(x)}{words.unit(unit)}" for x in (cell.now, cell.needed)]
         rows.append([matrix.names[cell.site], matrix.title(matrix.criteria[cell.criterion], words.language), *figures])
     yield Heading(words("cells_title"), level=2)
     yield Table(columns, rows)

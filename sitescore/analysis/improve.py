@@ -1,0 +1,182 @@
+"""What a site must change to be chosen: the cheapest plans, exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from sitescore.analysis.levers import level_names, levers
+from sitescore.analysis.rank import POINTS, rank
+from sitescore.analysis.sites import site_number
+from sitescore.analysis.uncertainty import Unknowns, draw_weights, study
+from sitescore.core.checks import Floats
+from sitescore.core.explanation.improvement import Plan, alternative_plans, cheapest_plan
+from sitescore.core.explanation.improvement_robust import chance_plan, robust_plan
+from sitescore.core.explanation.levers import Lever
+from sitescore.core.sensitivity.shares_of_draws import wilson
+from sitescore.errors import Place, refusal
+from sitescore.matrix import DecisionMatrix
+from sitescore.model.hints import did_you_mean
+from sitescore.results.improvement import Change, Improvement, Way
+
+DRAWS, MANY = 2000, 400
+
+
+def improve(  # noqa: PLR0913 - one question, its limits and its draws
+    matrix: DecisionMatrix,
+    site: str,
+    *,
+    to_rank: int | None = None,
+    beat: str | None = None,
+    controllable: Sequence[str] = ("site", "region"),
+    costs: Mapping[str, float] | None = None,
+    limits: Mapping[str, float] | None = None,
+    plans: int = 3,
+    chance: float | None = None,
+    weights: str | float = "ranges",
+    seed: int = 1234,
+) -> Improvement:
+    """Find the cheapest changes that bring a site to a rank, or level with another site.
+
+    Parameters
+    ----------
+    matrix : from `assemble`
+    site : id or name
+    to_rank : rank to reach, 1 if neither is given
+    beat : id or name of a site to draw level with
+    controllable : whose decisions may be used: "site", "region", "nation", "none"
+    costs : of improving a criterion by one unit, by id; without one, the whole way to the
+        best there is costs 1
+    limits : the furthest that a measurement can be brought, by id
+    plans : how many different plans at most
+    chance : share of the weights that one more plan must hold for
+    weights : which weights the plans are tried on; see `Unknowns`
+    seed : of the draws of weights
+
+    Returns
+    -------
+    Improvement : plans by rising cost, then one that holds for all drawn weights and one for
+        the `chance`; where it cannot be reached, how far one gets
+
+    Raises
+    ------
+    InputError
+        If a site or criterion is not known, or both a rank and a rival are given.
+    """
+    at = site_number(matrix, site)
+    rival = None if beat is None else site_number(matrix, beat)
+    _check(matrix, at, rival, to_rank, [*(costs or {}), *(limits or {})])
+    wanted = None if rival is not None else to_rank or 1
+    others = np.array([n for n in matrix.included if n != at], dtype=np.intp)
+    task = _Task(matrix, at, others if rival is None else np.array([rival]), wanted or 1)
+    usable = levers(matrix, at, controllable=tuple(controllable), costs=costs or {}, limits=limits or {})
+    stated = matrix.weights[None]
+    gap = float(task.gaps(stated)[0])
+    how = study(matrix, Unknowns(weights=weights)).unknowns.weights
+    drawn = draw_weights(matrix, how, DRAWS, rng=np.random.default_rng(seed))
+    ways = alternative_plans(usable, gap, plans) if gap > 0 else []
+    found = [("other" if number else "cheapest", plan) for number, plan in enumerate(ways)]
+    if gap > 0 and not found:
+        found = [("furthest", cheapest_plan(usable, gap))]
+    elif gap > 0:
+        found += _surer(task, usable, drawn[:MANY], chance)
+    ranking = rank(matrix, draws=0)
+    lost = [c for c, name in enumerate(matrix.criteria) if matrix.scales[name].controllable not in controllable]
+    open_ones = [c for c, name in enumerate(matrix.criteria)
+                 if matrix.scales[name].controllable in controllable and not matrix.known[at, c]]  # fmt: skip
+    own = matrix.sites[at]
+    return Improvement(
+        ranking=ranking,
+        site=at,
+        to_rank=wanted,
+        rival=rival,
+        score=float(POINTS * matrix.values[at] @ matrix.weights),
+        rank=int(ranking.ranks[ranking.sites.index(own)]) if own in ranking.sites else None,
+        gap=max(POINTS * gap, 0.0),
+        controllable=tuple(controllable),
+        plans=tuple(_way(task, usable, kind, plan, drawn) for kind, plan in found),
+        out_of_reach=float(POINTS * (matrix.weights * (1 - matrix.values[at]))[lost].sum()),
+        unknown=tuple(open_ones),
+        draws=DRAWS,
+        seed=seed,
+    )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Task:
+    """Who is to be reached: the k-th best of `others`."""
+
+    matrix: DecisionMatrix
+    site: int
+    others: np.ndarray
+    k: int
+
+    def thresholds(self, weights: Floats) -> Floats:
+        """Score to reach under each weight vector, (draws,); -inf where there is nobody to reach."""
+        if self.others.size < self.k:
+            return np.full(len(weights), -np.inf)
+        scores = weights @ self.matrix.values[self.others].T
+        return np.asarray(np.partition(scores, -self.k, axis=1)[:, -self.k])
+
+    def gaps(self, weights: Floats) -> Floats:
+        """Score to gain under each weight vector, (draws,)."""
+        return np.asarray(self.thresholds(weights) - weights @ self.matrix.values[self.site])
+
+
+def _surer(task: _Task, usable: Sequence[Lever], drawn: Floats, chance: float | None) -> list[tuple[str, Plan]]:
+    """Plans that hold over the drawn weights: for all of them, and for the share asked for."""
+    gaps = np.maximum(task.gaps(drawn), 0.0)
+    found = [("robust", robust_plan(usable, gaps, drawn))]
+    if chance is not None:
+        found.append(("chance", chance_plan(usable, gaps, drawn, chance)))
+    return found
+
+
+def _way(task: _Task, usable: Sequence[Lever], kind: str, plan: Plan, drawn: Floats) -> Way:
+    matrix = task.matrix
+    values = matrix.values[task.site].copy()
+    changes = []
+    for number, lever in enumerate(usable):
+        gained = float(plan.values_gained[number])
+        if gained <= 1e-12:
+            continue
+        values[lever.criterion] += gained
+        names = level_names(matrix.scales[matrix.criteria[lever.criterion]])
+        now, then = (names[int(x)] if names else float(x) for x in (lever.start, plan.measurements[number]))
+        points = POINTS * gained * lever.weight
+        changes.append(
+            Change(criterion=lever.criterion, now=now, then=then, points=points, cost=float(plan.costs[number]))
+        )
+    values = np.clip(values, 0, 1)
+    score = float(values @ matrix.weights)
+    competing = matrix.values[[n for n in matrix.included if n != task.site]] @ matrix.weights
+    share = float((drawn @ values >= task.thresholds(drawn) - 1e-9).mean())
+    low, high = wilson(share, draws=len(drawn))
+    return Way(
+        kind=kind,
+        changes=tuple(sorted(changes, key=lambda change: -change.points)),
+        cost=plan.cost,
+        score=POINTS * score,
+        rank=1 + int((competing > score + 1e-9).sum()),
+        reachable=plan.reachable,
+        exact=plan.exact,
+        share=share,
+        share_low=float(low),
+        share_high=float(high),
+    )
+
+
+def _check(matrix: DecisionMatrix, site: int, rival: int | None, to_rank: int | None, named: Sequence[str]) -> None:
+    if rival == site:
+        raise refusal("SC503", Place("--beat"), "a site is compared with itself", "name another site")
+    if rival is not None and to_rank is not None:
+        raise refusal("SC111", Place("--to-rank"), "give a rank or a site to beat, not both", "leave one out")
+    if to_rank is not None and to_rank < 1:
+        raise refusal("SC111", Place("--to-rank"), f"a rank is 1 or more, got {to_rank}")
+    for name in named:
+        if name not in matrix.criteria:
+            raise refusal(
+                "SC110", Place(f"--cost {name}"), f"no criterion {name!r}", did_you_mean(name, matrix.criteria)
+            )

@@ -1,0 +1,74 @@
+"""Sentences and headings of improvement plans."""
+
+from __future__ import annotations
+
+IMPROVEMENT: dict[str, tuple[str, str, str]] = {
+    "improve_title": (
+        "{name} (rank {rank}, {score} points): what would bring it {goal}",
+        "{name} (sija {rank}, {score} pistettä): mikä toisi sen {goal}",
+        "{name} (rang {rank}, {score} poäng): vad som skulle föra den {goal}",
+    ),
+    "goal_rank": ("to rank {rank}", "sijalle {rank}", "till rang {rank}"),
+    "goal_beat": ("level with {name}", "tasoihin kohteen {name} kanssa", "jämsides med {name}"),
+    "improve_there": ("It is there already.", "Se on jo siellä.", "Den är redan där."),
+    "improve_gap": (
+        "{gap} points are missing. Changes that {who} can decide on:",
+        "Puuttuu {gap} pistettä. Muutokset, joista päättää {who}:",
+        "{gap} poäng saknas. Ändringar som {who} kan besluta om:",
+    ),
+    "who_site": ("the site", "alue itse", "platsen"),
+    "who_region": ("the region", "seutu", "regionen"),
+    "who_nation": ("the nation", "valtio", "staten"),
+    "who_none": ("nobody", "ei kukaan", "ingen"),
+    "plan_cheapest": (
+        "Plan {number}, the least effort: {cost}; then {score} points, rank {rank}; holds for {share} of the weights (±{error})",
+        "Suunnitelma {number}, vähin vaiva: {cost}; sitten {score} pistettä, sija {rank}; pitää {share} painoista (±{error})",
+        "Plan {number}, minsta insats: {cost}; sedan {score} poäng, rang {rank}; håller för {share} av vikterna (±{error})",
+    ),
+    "plan_other": (
+        "Plan {number}, another way: {cost}; then {score} points, rank {rank}; holds for {share} of the weights (±{error})",
+        "Suunnitelma {number}, toinen tapa: {cost}; sitten {score} pistettä, sija {rank}; pitää {share} painoista (±{error})",
+        "Plan {number}, ett annat sätt: {cost}; sedan {score} poäng, rang {rank}; håller för {share} av vikterna (±{error})",
+    ),
+    "plan_robust": (
+        "Plan {number}, to hold for all likely weights: {cost}; then {score} points, rank {rank}; holds for {share} (±{error})",
+        "Suunnitelma {number}, kaikilla uskottavilla painoilla: {cost}; sitten {score} pistettä, sija {rank}; pitää {share} (±{error})",
+        "Plan {number}, som håller för alla troliga vikter: {cost}; sedan {score} poäng, rang {rank}; håller för {share} (±{error})",
+    ),
+    "plan_chance": (
+        "Plan {number}, to hold often enough: {cost}; then {score} points, rank {rank}; holds for {share} of the weights (±{error})",
+        "Suunnitelma {number}, riittävän usein: {cost}; sitten {score} pistettä, sija {rank}; pitää {share} painoista (±{error})",
+        "Plan {number}, som håller ofta nog: {cost}; sedan {score} poäng, rang {rank}; håller för {share} av vikterna (±{error})",
+    ),
+    "plan_furthest": (
+        "Not reachable with these. Everything at its best gives {score} points, rank {rank} (effort {cost}):",
+        "Ei saavutettavissa näillä. Kaikki parhaimmillaan antaa {score} pistettä, sija {rank} (vaiva {cost}):",
+        "Inte nåbart med dessa. Allt på sitt bästa ger {score} poäng, rang {rank} (insats {cost}):",
+    ),
+    "plan_robust_not": (
+        "No plan holds for all likely weights; everything at its best holds for {share} (±{error}).",
+        "Mikään suunnitelma ei pidä kaikilla uskottavilla painoilla; kaikki parhaimmillaan pitää {share} (±{error}).",
+        "Ingen plan håller för alla troliga vikter; allt på sitt bästa håller för {share} (±{error}).",
+    ),
+    "effort": ("Effort", "Vaiva", "Insats"),
+    "now_short": ("Now", "Nyt", "Nu"),
+    "then_short": ("Then", "Sitten", "Sedan"),
+    "improve_effort": (
+        "Effort: 1 is the whole way from now to the best of a criterion, unless the criteria file or --cost says what a "
+        "unit costs. Shares: over {draws} draws of the weights within their ranges, seed {seed}.",
+        "Vaiva: 1 on koko matka nykyisestä kriteerin parhaaseen, ellei kriteeritiedosto tai --cost kerro yksikön "
+        "hintaa. Osuudet: {draws} painojen arvonnasta vaihteluväleillä, siemen {seed}.",
+        "Insats: 1 är hela vägen från nu till kriteriets bästa, om inte kriteriefilen eller --cost anger vad en enhet "
+        "kostar. Andelar: över {draws} dragningar av vikterna inom sina intervall, frö {seed}.",
+    ),
+    "improve_lost": (
+        "{points} points are lost on things that others decide or nobody can change.",
+        "{points} pistettä menetetään asioissa, joista muut päättävät tai joita kukaan ei voi muuttaa.",
+        "{points} poäng går förlorade på sådant som andra beslutar om eller ingen kan ändra.",
+    ),
+    "improve_unknown": (
+        "To be found out first, and left out here: {criteria}.",
+        "Selvitettävä ensin, ei mukana tässä: {criteria}.",
+        "Bör utredas först, utelämnat här: {criteria}.",
+    ),
+}
