@@ -16,7 +16,15 @@ from sitescore.version import __version__
 if TYPE_CHECKING:
     from sitescore.analysis.compare import compare as compare
     from sitescore.analysis.explain import explain as explain
+    from sitescore.analysis.improve import improve as improve
     from sitescore.analysis.rank import rank as rank
+    from sitescore.analysis.robustness import robustness as robustness
+    from sitescore.analysis.scenarios import scenarios as scenarios
+    from sitescore.analysis.sensitivity import sensitivity as sensitivity
+    from sitescore.analysis.survey import survey as survey
+    from sitescore.analysis.uncertainty import Unknowns as Unknowns
+    from sitescore.analysis.weight_answers import best_for as best_for
+    from sitescore.analysis.weight_answers import equivalents as equivalents
     from sitescore.analysis.weights import weights_table as weights_table
     from sitescore.assembly import assemble as assemble
     from sitescore.errors import InputError as InputError
@@ -28,6 +36,14 @@ if TYPE_CHECKING:
     from sitescore.matrix import DecisionMatrix as DecisionMatrix
 
 _HOMES = {
+    "best_for": "sitescore.analysis.weight_answers",
+    "equivalents": "sitescore.analysis.weight_answers",
+    "Unknowns": "sitescore.analysis.uncertainty",
+    "scenarios": "sitescore.analysis.scenarios",
+    "survey": "sitescore.analysis.survey",
+    "improve": "sitescore.analysis.improve",
+    "robustness": "sitescore.analysis.robustness",
+    "sensitivity": "sitescore.analysis.sensitivity",
     "DecisionMatrix": "sitescore.matrix",
     "InputError": "sitescore.errors",
     "Notice": "sitescore.errors",

@@ -35,22 +35,25 @@ def improve_command(sites: str, site: str, **options: Any) -> None:
     """
     from sitescore.analysis.improve import improve
     from sitescore.cli.output import emit, say
+    from sitescore.cli.quiet import quiet
     from sitescore.cli.study import load
     from sitescore.io.settings import parse_numbers
 
     matrix = load(sites, options)
     say(matrix.notices, options)
-    result = improve(
-        matrix,
-        site,
-        to_rank=options["to_rank"],
-        beat=options["beat"],
-        controllable=[name.strip() for name in options["controllable"].split(",")],
-        costs=parse_numbers("--cost", options["costs"]),
-        limits=parse_numbers("--limit", options["limits"]),
-        plans=options["plans"],
-        chance=options["chance"],
-        weights=options["weights"],
-        seed=options["seed"],
-    )
+    numbers = {name: parse_numbers(f"--{name.removesuffix('s')}", options[name]) for name in ("costs", "limits")}
+    with quiet():
+        result = improve(
+            matrix,
+            site,
+            to_rank=options["to_rank"],
+            beat=options["beat"],
+            controllable=[name.strip() for name in options["controllable"].split(",")],
+            costs=numbers["costs"],
+            limits=numbers["limits"],
+            plans=options["plans"],
+            chance=options["chance"],
+            weights=options["weights"],
+            seed=options["seed"],
+        )
     emit(result, options, file=sites)

@@ -29,7 +29,8 @@ class CriteriaSet(BaseModel):
     needs: dict[Id, Number] = Field(default_factory=dict, description="What the project to be sited needs.")
     factors: dict[Id, Factor] = Field(default_factory=dict)
     criteria: dict[Id, Criterion] = Field(min_length=1)
-    profiles: dict[Id, Profile] = Field(default_factory=dict)
+    profiles: dict[Id, Profile] = Field(default_factory=dict, description="By kind of project.")
+    scenarios: dict[Id, Profile] = Field(default_factory=dict, description="Futures: the same keys as a profile.")
     _digest: str = PrivateAttr("")
 
     @model_validator(mode="after")
@@ -47,7 +48,14 @@ class CriteriaSet(BaseModel):
 
     def cross_problems(self) -> list[Located]:
         """List where the entries do not fit together."""
-        return cross_problems(Parts(self.factors, self.criteria, self.needs, self.profiles))
+        return cross_problems(
+            Parts(self.factors, self.criteria, self.needs, {"profiles": self.profiles, "scenarios": self.scenarios})
+        )
+
+    @property
+    def variations(self) -> dict[str, Profile]:
+        """Profiles and scenarios together."""
+        return {**self.profiles, **self.scenarios}
 
     @property
     def digest(self) -> str:

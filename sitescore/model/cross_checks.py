@@ -20,7 +20,8 @@ class Parts:
     factors: Mapping[str, Factor]
     criteria: Mapping[str, Criterion]
     needs: Mapping[str, float]
-    profiles: Mapping[str, Profile]
+    variations: Mapping[str, Mapping[str, Profile]]
+    """Profiles and scenarios, by the name of their table."""
 
 
 def cross_problems(parts: Parts) -> list[Located]:
@@ -62,20 +63,20 @@ def _lost_needs(parts: Parts) -> Iterator[Located]:
 
 def _profiles(parts: Parts) -> Iterator[Located]:
     nodes = [*parts.factors, *parts.criteria]
-    for name, profile in parts.profiles.items():
-        places = (
-            ("needs", profile.needs, parts.needs),
-            ("weights", profile.weights, nodes),
-            ("knock_out", profile.knock_out, parts.criteria),
-        )
+    every = [(table, name, p) for table, some in parts.variations.items() for name, p in some.items()]
+    for where, name, profile in every:
+        places = (("needs", profile.needs, parts.needs), ("weights", profile.weights, nodes),
+                  ("knock_out", profile.knock_out, parts.criteria))  # fmt: skip
         for table, given, known in places:
             for key in given:
                 if key not in known:
-                    yield ("profiles", name, table, key), f"{key!r} is not in this set", did_you_mean(key, known)
+                    yield (where, name, table, key), f"{key!r} is not in this set", did_you_mean(key, known)
         for key, condition in profile.knock_out.items():
             if condition is not None and condition.need is not None and condition.need not in parts.needs:
                 hint = did_you_mean(condition.need, parts.needs)
-                yield ("profiles", name, "knock_out", key), f"no need {condition.need!r}", hint
+                yield (where, name, "knock_out", key), f"no need {condition.need!r}", hint
+    for name in parts.variations["profiles"].keys() & parts.variations["scenarios"].keys():
+        yield ("scenarios", name), f"{name!r} is a profile and a scenario", "give one of them another id"
 
 
 def _circles(parts: Parts) -> Iterator[Located]:

@@ -19,7 +19,7 @@ def varied(
     Parameters
     ----------
     criteria : the set
-    profile : id of one of its profiles
+    profile : id of one of its profiles or scenarios
     needs : amounts by need, over the profile's and the set's own
 
     Raises
@@ -59,9 +59,9 @@ def _profile(criteria: CriteriaSet, name: str | None) -> Profile:
     if name is None:
         return Profile(title=criteria.title)
     try:
-        return criteria.profiles[name]
+        return criteria.variations[name]
     except KeyError:
-        hint = did_you_mean(name, criteria.profiles) or "the set has none"
+        hint = did_you_mean(name, criteria.variations) or "the set has none"
         raise InputError(
             [Problem("SC110", Place(f"--profile {name}"), f"no profile {name!r} in {criteria.id}", hint)]
         ) from None

@@ -12,7 +12,10 @@ import pytest
 
 import sitescore as ss
 from sitescore import __version__
+from sitescore.analysis.improve import improve
 from sitescore.analysis.methods import methods
+from sitescore.analysis.robustness import robustness
+from sitescore.analysis.sensitivity import sensitivity
 from sitescore.analysis.validate import validate
 from sitescore.assembly import assemble, without_sites
 from sitescore.errors import Place, Problem
@@ -41,7 +44,12 @@ def made(matrix):
 
 
 FINLAND = assemble(ss.read_sites(bundled("sites") / "finland.csv"), ss.read_criteria("tp3"))
-RESULTS = made(FINLAND)
+RESULTS = {
+    **made(FINLAND),
+    "sensitivity": sensitivity(FINLAND),
+    "robustness": robustness(FINLAND, draws=256),
+    "improvement": improve(FINLAND, "harjavalta", to_rank=2),
+}
 every_result = pytest.mark.parametrize("name", RESULTS)
 
 

@@ -29,7 +29,7 @@ SITES = {  # name: text or bytes of sites.csv, code, place behind the file's nam
     "too_large": (HEAD + "a,A,1e999,2\n", "SC206", ":2:3", "1e999"),
     "largest_float": (HEAD + "a,A,1e308,2\nb,B,50,-1e308\n", "SC206", ":2:3", "too large"),
     "largest_spread": (HEAD + "a,A,1e308±1e308,2\n", "SC206", ":2:3", "too large"),
-    "largest_range": (HEAD + "a,A,50,2\nb,B,50,-1e308..1e308\n", "SC206", ":3:4", "too large"),
+    "largest_range": (HEAD + "a,A,50,2\nb,B,50,-1e300..1e308\n", "SC206", ":3:4", "too large"),
     "largest_in_a_unit": (HEAD + "a,A,50,1e308 m\n", "SC206", ":2:4", "too large"),
     "spreadsheet_error": (HEAD + "a,A,#DIV/0!,2\n", "SC207", ":2:3", "#DIV/0!"),
     "two_ways_to_read": (HEAD + 'a,A,"1,234",2\nb,B,0.5,3\n', "SC208", ":2:3", "1,234"),

@@ -42,14 +42,14 @@ def test_two_of_any_kind(seed):
     assert expected_maximum(mean, sd) == pytest.approx(of_two(mean, sd), abs=1e-11)
 
 
-@pytest.mark.parametrize("n", [3, 12, 200])
+@pytest.mark.parametrize("n", [3, 12, 50])
 def test_many_against_a_fine_grid(n):
     rng = np.random.default_rng(n)
     mean, sd = rng.random(n), rng.uniform(0.05, 0.5, n) * (rng.random(n) < 0.8)
-    x = np.linspace(-4, 6, 400_001)
+    x = np.linspace(-4, 6, 100_001)
     product = np.prod([ndtr((x - m) / s) if s else x >= m for m, s in zip(mean, sd, strict=True)], axis=0)
     grid = -4 + np.trapezoid(1 - product, x)
-    assert expected_maximum(mean, sd) == pytest.approx(grid, abs=2e-5)
+    assert expected_maximum(mean, sd) == pytest.approx(grid, abs=1e-4)
 
 
 def test_bad_arguments():

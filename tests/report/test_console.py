@@ -18,18 +18,16 @@ from sitescore.report.views.ranking import abbreviations
 from sitescore.report.views.viewing import Viewing
 from sitescore.report.wording import Words
 from sitescore.results.ranking import Ranking
+from tests.analysis.test_results import RESULTS as EVERY
 from tests.analysis.test_results import made
 from tests.cli.running import LANGUAGES, REPORTING, example, few_sites, run
 
 WIDTHS = (80, 60, 40)
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
-FINLAND, PARKS = (
-    made(assemble(ss.read_sites(bundled("sites") / f"{name}.csv"), ss.read_criteria("tp3")))
-    for name in ("finland", "reference_parks")
-)
-MATRIX = FINLAND["ranking"].matrix
+PARKS = made(assemble(ss.read_sites(bundled("sites") / "reference_parks.csv"), ss.read_criteria("tp3")))
+MATRIX = EVERY["ranking"].matrix
 RESULTS = {
-    **FINLAND,
+    **EVERY,
     **{f"parks_{name}": PARKS[name] for name in ("ranking", "difference", "comparison", "validation")},
     "excluded": ss.explain(MATRIX, "raahe"),
     "two_excluded": ss.explain(MATRIX, "raahe", versus="naantali"),

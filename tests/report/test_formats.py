@@ -10,9 +10,13 @@ import re
 import pytest
 
 from sitescore.report.document import Column, Document, Heading, Line, Table
+from sitescore.report.formats import REPORTS
 from sitescore.report.markdown import escaped, render_markdown
 from sitescore.report.rendering import PLAIN, Rendering
+from sitescore.report.views.viewing import Viewing
+from sitescore.report.wording import Words
 from tests.analysis.studies import TWO
+from tests.analysis.test_results import RESULTS
 from tests.cli.running import FORMATS, LANGUAGES, run
 
 NAMES = {
@@ -68,6 +72,22 @@ def test_no_name_breaks_a_report(hostile, word, form):
         found = called(hostile, word, "-f", form, "--lang", language)
         assert found.status == 0, found.err
         assert found.out
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("form", REPORTS)
+@pytest.mark.parametrize("name", RESULTS)
+def test_every_result_in_every_format_and_language(name, form, language):
+    words = Words(language)
+    text = REPORTS[form](RESULTS[name], Viewing(words=words), Rendering(words=words))
+    assert text.endswith("\n")
+    assert "{" not in text or form == "json"
+    if form == "json":
+        json.loads(text)
+    elif form == "csv":
+        rows = list(csv.reader(io.StringIO(text, newline="")))
+        assert len(rows) == 1 + len(RESULTS[name].to_rows())
+        assert {len(row) for row in rows} == {len(rows[0])}
 
 
 def test_json_keeps_names_as_they_are(hostile):

@@ -29,7 +29,7 @@ def equivalent_change(weight_a: float, slope_a: float, weight_b: float, slope_b:
 
     References
     ----------
-    Keeney and Raiffa (1976), *Decisions with Multiple Objectives*, sec. 3.3, on the marginal
+    Keeney and Raiffa (1976), *Decisions with Multiple Objectives*, ch. 3, on the marginal
     rate of substitution.
 
     Examples
@@ -68,7 +68,7 @@ def equivalent(value_change: float, weight_a: float, lever_b: Lever) -> float | 
 
     References
     ----------
-    Keeney and Raiffa (1976), *Decisions with Multiple Objectives*, sec. 3.3.
+    Keeney and Raiffa (1976), *Decisions with Multiple Objectives*, ch. 3.
 
     Examples
     --------

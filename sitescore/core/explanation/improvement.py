@@ -69,7 +69,7 @@ def cheapest_plan(levers: Sequence[Lever], gap: float, *, max_changes: int | Non
 
     References
     ----------
-    Dantzig (1957), "Discrete-variable extremum problems", *Operations Research* 5(2), 266-288,
+    Dantzig (1957), "Discrete-variable extremum problems", *Operations Research* 5(2),
     on filling by value for cost.
 
     Examples

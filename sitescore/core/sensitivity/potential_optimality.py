@@ -14,9 +14,10 @@ from sitescore.core.ranking import TIE_DECIMALS
 from sitescore.core.sensitivity.dominance import pareto_front
 from sitescore.core.sensitivity.weight_bounds import Bounds, as_bounds, filled, greatest
 
-DRAWS = 2048
+DRAWS = 8192
+BOUNDED_DRAWS = 1024
 BLOCK = 1 << 21
-EDGES = 0.3
+EDGES = 0.2
 CLOSED = 1e-12
 
 
@@ -121,7 +122,8 @@ def potential_optimality(
         _dominate(search, distinct, pareto_front(distinct))
         for site in range(len(distinct)):
             done = partial(_decided, search, site, tolerance, exact=exact_margin)
-            _settle(search, distinct, site, bounds, done)
+            if not done():
+                _settle(search, distinct, site, bounds, done)
     certain = ahead >= -tolerance
     for always in np.flatnonzero(certain):
         certain[always] = greatest(distinct - distinct[always], bounds).max() <= tolerance
@@ -160,7 +162,8 @@ def _corners(bounds: Bounds, rng: np.random.Generator | None) -> Floats:
     shares /= shares.sum(axis=1, keepdims=True)
     if (bounds[0] <= 0).all() and (bounds[1] >= 1).all():
         return np.vstack([tried, shares])
-    keys = rng.random((DRAWS, criteria, criteria))
+    shares = shares[:BOUNDED_DRAWS]
+    keys = rng.random((len(shares), criteria, criteria))
     keys[:, np.arange(criteria), np.arange(criteria)] = -1
     return np.vstack([tried, np.einsum("dk,dkm->dm", shares, filled(np.argsort(keys, axis=-1), bounds))])
 
@@ -244,9 +247,10 @@ def _program(lead: Floats, bounds: Bounds) -> tuple[Floats, Floats, float]:
     from scipy.optimize import linprog
 
     rivals, criteria = lead.shape
+    scale = float(np.abs(lead).max())  # for the solver's tolerances to mean the same to close and distant rivals
     solved = linprog(
         np.append(np.zeros(criteria), -1.0),
-        A_ub=np.column_stack([-lead, np.ones(rivals)]),
+        A_ub=np.column_stack([-lead / scale, np.ones(rivals)]),
         b_ub=np.zeros(rivals),
         A_eq=np.append(np.ones(criteria), 0.0)[None],
         b_eq=[1.0],
@@ -261,4 +265,4 @@ def _program(lead: Floats, bounds: Bounds) -> tuple[Floats, Floats, float]:
     room = (bounds[1] - weights) if short > 0 else (weights - bounds[0])
     weights[room.argmax()] += short
     shares = np.maximum(-solved.ineqlin.marginals, 0.0)
-    return weights, shares / shares.sum(), float(solved.x[criteria])
+    return weights, shares / shares.sum(), scale * float(solved.x[criteria])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from sitescore.report.texts.answers import ANSWERS
 from sitescore.report.texts.headings import HEADINGS
 from sitescore.report.texts.improvement import IMPROVEMENT
 from sitescore.report.texts.notices import NOTICES
@@ -15,6 +16,6 @@ from sitescore.report.texts.sentences import SENTENCES
 LANGUAGES = ("en", "fi", "sv")
 
 TEXTS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
-    {**HEADINGS, **NOTICES, **SENTENCES, **SENSITIVITY, **ROBUSTNESS, **IMPROVEMENT}
+    {**HEADINGS, **NOTICES, **SENTENCES, **SENSITIVITY, **ROBUSTNESS, **IMPROVEMENT, **ANSWERS}
 )
 """Texts by key, in the order of ``LANGUAGES``."""

@@ -14,9 +14,12 @@ from sitescore.report.views.explanation import explanation_view
 from sitescore.report.views.improvement import improvement_view
 from sitescore.report.views.ranking import ranking_view
 from sitescore.report.views.robustness import robustness_view
+from sitescore.report.views.scenarios import scenarios_view
 from sitescore.report.views.sensitivity import sensitivity_view
+from sitescore.report.views.survey import survey_view
 from sitescore.report.views.validation import validation_view
 from sitescore.report.views.viewing import Viewing
+from sitescore.report.views.weight_answers import best_for_view, equivalents_view
 from sitescore.report.views.weights import weights_view
 from sitescore.results.catalogue import Catalogue
 from sitescore.results.comparison import Comparison
@@ -24,8 +27,11 @@ from sitescore.results.explanation import Difference, Explanation
 from sitescore.results.improvement import Improvement
 from sitescore.results.ranking import Ranking
 from sitescore.results.robustness import Robustness
+from sitescore.results.scenarios import Scenarios
 from sitescore.results.sensitivity import Sensitivity
+from sitescore.results.survey import Survey
 from sitescore.results.validation import Validation
+from sitescore.results.weight_answers import BestFor, Equivalents
 from sitescore.results.weights_table import WeightsTable
 
 View = Callable[[Any, Viewing], Document]
@@ -40,6 +46,10 @@ VIEWS: Mapping[type, View] = MappingProxyType(
         Improvement: improvement_view,
         Robustness: robustness_view,
         Sensitivity: sensitivity_view,
+        Survey: survey_view,
+        Scenarios: scenarios_view,
+        Equivalents: equivalents_view,
+        BestFor: best_for_view,
         Validation: validation_view,
         Catalogue: catalogue_view,
     }

@@ -1,0 +1,170 @@
+"""Which unknown to find out first: cells by the value of information."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from sitescore.analysis.rank import POINTS, rank
+from sitescore.analysis.uncertainty import Study, Unknowns, study
+from sitescore.core.checks import Booleans, Floats, Integers
+from sitescore.core.sampling.measurements import cells_at
+from sitescore.core.sensitivity.shares_of_draws import Z95
+from sitescore.errors import Place, refusal
+from sitescore.matrix import CELL_KINDS, DecisionMatrix
+from sitescore.model.hints import did_you_mean
+from sitescore.results.survey import OpenCell, Survey
+
+NODES, DRAWS = 1024, 8192
+
+
+def survey(
+    matrix: DecisionMatrix, *, costs: Mapping[str, float] | None = None, missing: str = "others", seed: int = 1234
+) -> Survey:
+    """Rank unknown and uncertain cells by what finding them out is worth for the choice of a site.
+
+    Finding out pays only where it can change which site is best. For a single cell the
+    expected gain is a sum over the quantiles of its distribution, since scores are additive;
+    for whole sites and criteria, and for everything, it is a mean over one set of draws. No
+    simulation is nested.
+
+    Parameters
+    ----------
+    matrix : from `assemble`
+    costs : of finding out one cell of a criterion, by id; cells are then ordered by worth
+        per cost
+    missing : how unknown cells are distributed: "others" (as the other sites' values) or
+        "range" (anything their scale allows)
+    seed : of the draws
+
+    Raises
+    ------
+    InputError
+        If no site is left to rank, or a criterion is not known.
+
+    References
+    ----------
+    Raiffa and Schlaifer (1961), *Applied Statistical Decision Theory*, ch. 4-5: expected value
+    of (partial) perfect information.
+    """
+    if not len(matrix.included):
+        raise refusal("SC503", Place("survey"), "no site is left to rank", "see `rank` for the reasons")
+    for name in costs or {}:
+        if name not in matrix.criteria:
+            hint = did_you_mean(name, matrix.criteria)
+            raise refusal("SC110", Place(f"--cost {name}"), f"no criterion {name!r}", hint)
+    subject = study(matrix, Unknowns(weights="stated", missing=missing, curve=1.0))
+    rows = np.concatenate([subject.uncertain.rows, subject.missing.rows])
+    columns = np.concatenate([subject.uncertain.columns, subject.missing.columns])
+    nodes = _nodes(subject)
+    values = subject.values.copy()
+    values[rows, columns] = nodes.mean(axis=0)
+    scores = values @ matrix.weights
+    change = (nodes - nodes.mean(axis=0)) * matrix.weights[columns]
+    cells = _cells(matrix, scores, rows, columns, change, costs or {}, uncertain=len(subject.uncertain))
+    drawn = _drawn(nodes, seed) * matrix.weights[columns]
+    everything = _gain(scores, rows, drawn, np.ones(rows.size, dtype=bool))
+    sites = [_gain(scores, rows, drawn, rows == site) for site in range(scores.size)]
+    criteria = [_gain(scores, rows, drawn, columns == at) for at in range(len(matrix.criteria))]
+    return Survey(
+        ranking=rank(matrix, draws=0),
+        cells=tuple(cells),
+        evpi=everything[0],
+        evpi_error=everything[1],
+        sites=np.array([gain for gain, _ in sites]),
+        sites_error=np.array([error for _, error in sites]),
+        criteria=np.array([gain for gain, _ in criteria]),
+        criteria_error=np.array([error for _, error in criteria]),
+        draws=DRAWS,
+        seed=seed,
+    )
+
+
+def _nodes(subject: Study) -> Floats:
+    """Values of every open cell at evenly spaced quantiles of its distribution, (nodes, cells)."""
+    quantiles = ((np.arange(NODES) + 0.5) / NODES)[:, None]
+    return np.concatenate([_ranged_nodes(subject, quantiles), _missing_nodes(subject, quantiles)], axis=1)
+
+
+def _ranged_nodes(subject: Study, quantiles: Floats) -> Floats:
+    matrix, cells = subject.matrix, subject.uncertain
+    found = np.empty((NODES, len(cells)))
+    for number, (row, column) in enumerate(zip(cells.rows, cells.columns, strict=True)):
+        at = int(matrix.included[row]), int(column)
+        kind = CELL_KINDS[matrix.cell_kinds[at]]
+        low, high = (np.nan if kind == "normal" else part[at] for part in (matrix.measured_low, matrix.measured_high))
+        measured = cells_at(quantiles, kind, matrix.measurements[at], low, high, matrix.measured_spread[at])[:, 0]
+        scale = matrix.scales[matrix.criteria[at[1]]]
+        found[:, number] = scale.apply(measured / scale.divisor)
+    return found
+
+
+def _missing_nodes(subject: Study, quantiles: Floats) -> Floats:
+    matrix, cells = subject.matrix, subject.missing
+    at = matrix.included[cells.rows], cells.columns
+    low, high = matrix.lowest[at], matrix.highest[at]
+    found: Floats = low + quantiles * (high - low)
+    if subject.unknowns.missing == "others":
+        for criterion in np.unique(cells.columns):
+            these = cells.columns == criterion
+            known = matrix.values[matrix.known[:, criterion] & matrix.applicable[:, criterion], criterion]
+            if known.size:
+                spread = np.sort(known)[np.minimum((quantiles[:, 0] * known.size).astype(int), known.size - 1)]
+                found[:, these] = np.clip(spread[:, None], low[these], high[these])
+    return found
+
+
+def _cells(  # noqa: PLR0913 - what is known of all cells at once
+    matrix: DecisionMatrix,
+    scores: Floats,
+    rows: Integers,
+    columns: Integers,
+    change: Floats,
+    costs: Mapping[str, float],
+    *,
+    uncertain: int,
+) -> list[OpenCell]:
+    """Work out what each cell is worth, the most worth finding out first."""
+    doubtful = {(exclusion.site, exclusion.criterion) for exclusion in matrix.doubtful}
+    leader = int(np.argmax(scores))
+    found = []
+    for number, (row, column) in enumerate(zip(rows.tolist(), columns.tolist(), strict=True)):
+        site, name = int(matrix.included[row]), matrix.criteria[column]
+        others = np.delete(scores, row).max(initial=-np.inf)
+        outcomes = scores[row] + change[:, number]
+        gain = float(np.maximum(outcomes, others).mean() - scores.max()) if np.isfinite(others) else 0.0
+        switches = outcomes < others if row == leader else outcomes > others
+        found.append(
+            OpenCell(
+                site=site,
+                criterion=column,
+                known=number < uncertain,
+                worth=POINTS * max(gain, 0.0),
+                chance=float(switches.mean()),
+                cost=costs.get(name),
+                may_exclude=(matrix.sites[site], name) in doubtful,
+            )
+        )
+    return sorted(found, key=lambda cell: (-cell.worth / (cell.cost or 1.0), -cell.chance, cell.site, cell.criterion))
+
+
+def _drawn(nodes: Floats, seed: int) -> Floats:
+    """Draw every cell independently from its nodes, less its mean, (draws, cells)."""
+    rng = np.random.default_rng(seed)
+    picked = rng.integers(0, NODES, (DRAWS, nodes.shape[1]))
+    centred: Floats = np.take_along_axis(nodes, picked, axis=0) - nodes.mean(axis=0)
+    return centred
+
+
+def _gain(scores: Floats, rows: Integers, drawn: Floats, which: Booleans) -> tuple[float, float]:
+    """Estimate the gain in points from knowing some cells before choosing, and the half-width of its bar."""
+    if not which.any():
+        return 0.0, 0.0
+    outcomes = np.tile(scores, (len(drawn), 1))
+    order = np.flatnonzero(which)[np.argsort(rows[which], kind="stable")]
+    starts = np.flatnonzero(np.append(True, np.diff(rows[order]) > 0))
+    outcomes[:, rows[order][starts]] += np.add.reduceat(drawn[:, order], starts, axis=1)
+    leader = int(np.argmax(scores))
+    gains = POINTS * (outcomes.max(axis=1) - outcomes[:, leader])
+    return float(gains.mean()), float(Z95 * gains.std(ddof=1) / np.sqrt(len(gains)))

@@ -1,0 +1,35 @@
+"""``sitescore scenarios``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from sitescore.cli.options import output_options, study_options
+
+
+@click.command("scenarios", epilog="Example:  sitescore scenarios finland")
+@click.argument("sites")
+@study_options
+@output_options
+def scenarios_command(sites: str, **options: Any) -> None:
+    """Rank SITES under every profile and scenario of the criteria, side by side.
+
+    Shows who is excluded where, and the most points by which each site can fall
+    behind the best.
+    """
+    from sitescore.analysis.scenarios import scenarios
+    from sitescore.cli.output import emit, say
+    from sitescore.cli.study import load, load_criteria
+    from sitescore.report.texts import LANGUAGES
+
+    base = load(sites, options)
+    say(base.notices, options)
+    criteria = load_criteria(options)
+    matrices, titles = {"stated": base}, {"stated": dict.fromkeys(LANGUAGES, "")}
+    for name, variation in criteria.variations.items():
+        if name != options["profile"]:
+            matrices[name] = load(sites, {**options, "profile": name})
+            titles[name] = variation.title.by_language()
+    emit(scenarios(matrices, titles), options, file=sites)

@@ -1,0 +1,91 @@
+"""What to find out first, as a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from sitescore.report.document import Block, Column, Document, Heading, Line, Table
+from sitescore.report.views.viewing import Viewing
+from sitescore.results.survey import Survey
+
+SHOWN, GROUPS = 15, 6
+WORTH_SHOWING = 5e-4
+
+
+def survey_view(found: Survey, viewing: Viewing) -> Document:
+    """Lay the value of information out."""
+    words, matrix = viewing.words, found.ranking.matrix
+    blocks: list[Block] = [Heading(words("survey_title", title=matrix.titles[words.language]))]
+    if not found.cells:
+        return Document([*blocks, Line(words("survey_none_open"), tone="strong")])
+    blocks.append(Line(_first(found, viewing), tone="strong"))
+    facts = {"worth": words.number(found.evpi, 2), "error": words.number(found.evpi_error, 2)}
+    blocks.append(Line(words("survey_everything", **facts)))
+    knock_outs = [cell for cell in found.cells if cell.may_exclude]
+    if knock_outs:
+        names = dict.fromkeys(matrix.title(matrix.criteria[cell.criterion], words.language) for cell in knock_outs)
+        blocks.append(
+            Line(words("survey_excludes", count=len(knock_outs), criteria=words.several(list(names))), mark="!")
+        )
+    blocks += [Heading(words("survey_cells"), level=2), _cells(found, viewing), *_groups(found, viewing)]
+    blocks.append(Line(words("survey_legend", draws=words.figure(found.draws), seed=found.seed), tone="faint"))
+    return Document(blocks)
+
+
+def _first(found: Survey, viewing: Viewing) -> str:
+    words, matrix, cell = viewing.words, found.ranking.matrix, found.cells[0]
+    if cell.worth < WORTH_SHOWING:
+        return words("survey_nothing")
+    return words(
+        "survey_first",
+        criterion=matrix.title(matrix.criteria[cell.criterion], words.language),
+        site=matrix.names[cell.site],
+        worth=words.number(cell.worth, 2),
+        chance=words.percent(cell.chance),
+    )
+
+
+def _cells(found: Survey, viewing: Viewing) -> Table:
+    words, matrix = viewing.words, found.ranking.matrix
+    priced = any(cell.cost for cell in found.cells)
+    columns = [
+        Column(words("site"), least=14),
+        Column(words("criterion")),
+        Column(words("state_col"), numeric=True, keep=4, least=12),
+        Column(words("worth"), numeric=True),
+        Column(words("chance_col"), numeric=True, keep=7, least=7),
+        *([Column(words("cost_col"), numeric=True)] if priced else []),
+        Column(words("knock_col"), keep=3),
+    ]
+    shown = [cell for cell in found.cells if cell.worth >= WORTH_SHOWING or cell.may_exclude][:SHOWN] or found.cells[:5]
+    rows = [
+        [
+            matrix.names[cell.site],
+            matrix.title(matrix.criteria[cell.criterion], words.language),
+            words.measured(matrix, cell.site, cell.criterion),
+            words.number(cell.worth, 2),
+            words.percent(cell.chance),
+            *(["" if cell.cost is None else words.figure(cell.cost)] if priced else []),
+            words("yes") if cell.may_exclude else "",
+        ]
+        for cell in shown
+    ]
+    return Table(columns, rows)
+
+
+def _groups(found: Survey, viewing: Viewing) -> Iterator[Block]:
+    words, matrix = viewing.words, found.ranking.matrix
+    titles = [matrix.title(name, words.language) for name in matrix.criteria]
+    groups = [*zip(titles, found.criteria, found.criteria_error, strict=True),
+              *zip(found.ranking.names, found.sites, found.sites_error, strict=True)]  # fmt: skip
+    order = np.argsort([-worth for _, worth, _ in groups], kind="stable")
+    rows = [
+        [groups[at][0], f"{words.number(groups[at][1], 2)} ±{words.number(groups[at][2], 2)}"]
+        for at in order[: 2 * GROUPS]
+        if groups[at][1] >= WORTH_SHOWING
+    ]
+    if rows:
+        yield Heading(words("survey_groups"), level=2)
+        yield Table([Column(words("what")), Column(words("worth"), numeric=True)], rows)
