@@ -6,6 +6,7 @@ import math
 
 import numpy as np
 
+from sitescore.analysis.coupling import own_effect
 from sitescore.analysis.rank import POINTS, rank
 from sitescore.analysis.sites import site_number
 from sitescore.core.checks import Floats
@@ -66,7 +67,7 @@ def _difference(matrix: DecisionMatrix, asked: int, other: int) -> Difference:
     lead = matrix.values[leader] - matrix.values[rival]
     gap = max(float(lead @ matrix.weights), 0.0)
     steady = lead if gap > 0 else np.zeros_like(lead)
-    cells = _cells(matrix, rival, gap) + _cells(matrix, leader, -gap) if gap > 0 else []
+    cells = _cells(matrix, rival, leader, gap) + _cells(matrix, leader, rival, -gap) if gap > 0 else []
     return Difference(
         ranking=rank(matrix, draws=0),
         leader=leader,
@@ -79,9 +80,9 @@ def _difference(matrix: DecisionMatrix, asked: int, other: int) -> Difference:
     )
 
 
-def _cells(matrix: DecisionMatrix, site: int, gap: float) -> list[CellChange]:
-    """List the single measurements of `site` whose change would gain `gap`, as far as a number can."""
-    thresholds: Floats = cell_thresholds(matrix.values[site], matrix.weights, gap)
+def _cells(matrix: DecisionMatrix, site: int, other: int, gap: float) -> list[CellChange]:
+    """List the single measurements of `site` whose change would close the `gap` to `other`, as far as a number can."""
+    thresholds: Floats = cell_thresholds(matrix.values[site], matrix.weights, gap, effect=own_effect(matrix, other))
     found = []
     for criterion in np.flatnonzero(np.isfinite(thresholds) & matrix.applicable[site]):
         scale = matrix.scales[matrix.criteria[criterion]]

@@ -6,6 +6,7 @@ import math
 
 import numpy as np
 
+from sitescore.analysis.coupling import own_effect
 from sitescore.analysis.rank import rank
 from sitescore.core.checks import Floats
 from sitescore.core.ranking import ranks
@@ -98,8 +99,11 @@ def _nearest_cells(matrix: DecisionMatrix, ranking: Ranking, leader: int) -> lis
     scores = values @ weights
     gap = scores[leader] - scores
     gap[leader] = -(scores[leader] - np.delete(scores, leader).max())
+    second = int(ranking.order[1])
+    effect = np.tile(own_effect(matrix, int(here[leader])), (len(here), 1))
+    effect[leader] = own_effect(matrix, int(here[second]))
     with np.errstate(divide="ignore", invalid="ignore"):
-        change = np.where(weights > 0, gap[:, None] / weights, np.nan)
+        change = np.where(weights * effect > 0, gap[:, None] / (weights * effect), np.nan)
     target = values + change
     fits = (target >= 0) & (target <= 1) & np.isfinite(matrix.measurements[here])
     found: list[CellChange] = []

@@ -77,6 +77,19 @@ def test_shares(share, text):
     assert Words("fi").percent(share) == text
 
 
+@pytest.mark.parametrize("share", [0.125, 0.625, 0.005, 0.445])
+def test_the_last_bits_of_a_share_do_not_show(share):
+    """Sums differ in their last bits from machine to machine; what is printed must not."""
+    shown = {Words().percent(x) for x in (math.nextafter(share, 0), share, share + 3e-17, math.nextafter(share, 1))}
+    assert len(shown) == 1
+
+
+@pytest.mark.parametrize(("number", "digits"), [(62.5, 0), (0.25, 1), (2.675, 2), (0.5, 0)])
+def test_the_last_bits_of_a_number_do_not_show(number, digits):
+    shown = {Words().number(x, digits) for x in (math.nextafter(number, 0), number, math.nextafter(number, 100))}
+    assert len(shown) == 1
+
+
 LISTS = {
     "none": ("en", [], 9, ""),
     "one": ("en", ["a"], 9, "a"),

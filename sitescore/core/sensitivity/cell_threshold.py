@@ -8,7 +8,7 @@ from numpy.typing import ArrayLike
 from sitescore.core.checks import Floats, as_values, as_vector, as_weights
 
 
-def cell_thresholds(values: ArrayLike, weights: ArrayLike, gap: float) -> Floats:
+def cell_thresholds(values: ArrayLike, weights: ArrayLike, gap: float, *, effect: ArrayLike | None = None) -> Floats:
     """Find for each criterion the value a site needs there, and nowhere else, to gain `gap`.
 
     Parameters
@@ -16,6 +16,9 @@ def cell_thresholds(values: ArrayLike, weights: ArrayLike, gap: float) -> Floats
     values : (criteria,) the site's values in [0, 1]
     weights : (criteria,), not negative, summing to 1
     gap : score to gain, or to lose where negative, as a share of 1
+    effect : (criteria,), optional
+        Share of a change that counts, not negative; 1 if left out. Less where another
+        site's value follows the change.
 
     Returns
     -------
@@ -39,6 +42,7 @@ def cell_thresholds(values: ArrayLike, weights: ArrayLike, gap: float) -> Floats
     """
     v = as_values(as_vector("values", values)[None])[0]
     w = as_weights(weights, criteria=v.size)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        needed = np.where(w > 0, v + gap / w, np.nan)
+    strength = w if effect is None else w * as_vector("effect", effect)
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+        needed = np.where(strength > 0, v + gap / strength, np.nan)
     return np.where((needed >= 0) & (needed <= 1), needed, np.nan)
