@@ -1,6 +1,6 @@
 """Every code that a problem or a notice can carry, and what it means; ``sitescore help CODE`` prints it.
 
-SC1.. criteria files and settings, SC2.. site files, SC3.. the two together, SC4.. notices
+SC0.. the command line, SC1.. criteria files and settings, SC2.. site files, SC3.. the two together, SC4.. notices
 on the data, SC5.. questions about sites.
 """
 
@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 EXPLANATIONS: Mapping[str, str] = MappingProxyType(
     {
+        "SC001": "The command line is not understood: an unknown option, a missing argument, a value out of range.",
         "SC100": "The criteria file cannot be read as text in its format. The place is where reading stopped; the "
         "mistake is there or just before: a quotation mark, a bracket or a comma.",
         "SC101": "A key that criteria files do not have, mostly a misspelling. Keys are listed in criteria/README.md "

@@ -95,7 +95,8 @@ class DecisionMatrix:
     the ranges in the data and what is unknown; ``known`` says which cells rest on data (or
     are known not to apply) and ``applicable`` which apply. ``measurements`` and the ends of
     their ranges are in the criterion's unit, NaN where there is no number; ``cell_kinds``
-    say how they are uncertain, by number in ``CELL_KINDS``. ``words`` and
+    say how they are uncertain, by number in ``CELL_KINDS``. ``dropped`` are the cells that do
+    not apply and stand at what their siblings give. ``words`` and
     ``evidence`` hold what only some cells have, by numbers of site and criterion.
     """
 
@@ -115,6 +116,7 @@ class DecisionMatrix:
     cell_kinds: Integers
     known: Booleans
     applicable: Booleans
+    dropped: Booleans
     words: Mapping[tuple[int, int], str]
     evidence: Mapping[tuple[int, int], Evidence]
     needs: Mapping[str, float]
@@ -128,17 +130,11 @@ class DecisionMatrix:
     def __post_init__(self) -> None:
         shape = (len(self.sites), len(self.criteria))
         for name in ("values", "lowest", "highest"):
-            object.__setattr__(self, name, read_only(as_values(getattr(self, name))))
-        for name in (
-            "measurements",
-            "measured_low",
-            "measured_high",
-            "measured_spread",
-            "cell_kinds",
-            "known",
-            "applicable",
-        ):
-            object.__setattr__(self, name, read_only(getattr(self, name)))
+            part = getattr(self, name)
+            object.__setattr__(self, name, read_only(as_values(part) if self.sites else part))
+        for name, part in vars(self).copy().items():
+            if isinstance(part, np.ndarray):
+                object.__setattr__(self, name, read_only(part))
         wrong = [name for name in ("values", "measurements", "known") if getattr(self, name).shape != shape]
         if wrong:
             raise ValueError(f"{wrong[0]} must have shape {shape}, got {getattr(self, wrong[0]).shape}")

@@ -1,31 +1,43 @@
-"""How much of a change in one site's figure reaches the gap to another site.
+"""How much a change in one figure of a site moves its gap to another site.
 
-An unknown cell stands at the mean of the other sites' values, so it follows, in part, when
-one of those changes.
+More than the criterion's weight where the site has a cell that does not apply and follows
+its siblings; less where the other site's cell is unknown and follows the mean.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
+from sitescore.assembly.missing import shared_out
 from sitescore.core.checks import Floats
 from sitescore.matrix import DecisionMatrix
 
 
-def own_effect(matrix: DecisionMatrix, other: int) -> Floats:
-    """Give the share of a known value's change that is not matched by `other`'s unknown cell following it.
+def gap_weights(matrix: DecisionMatrix, site: int, other: int) -> Floats:
+    """Give what a change of 1 in each value of `site` adds to its lead over `other`.
 
     Parameters
     ----------
     matrix : from `assemble`
-    other : number of the site that the gap is to
+    site, other : numbers of sites
 
     Returns
     -------
-    (criteria,) in [0, 1] : 1 where the other site's cell is known, or cannot follow because
-        it stands at an end of what it can be
+    (criteria,) : the weight, where every cell applies to the site and the other's is known
     """
     measured = (matrix.known & matrix.applicable).sum(axis=0)
     value, low, high = matrix.values[other], matrix.lowest[other], matrix.highest[other]
     follows = ~matrix.known[other] & (low < value) & (value < high)
-    return np.where(follows, 1 - 1 / np.maximum(measured, 1), 1.0)
+    matched = follows / np.maximum(measured, 1) * _own_weights(matrix, other)
+    return np.asarray(_own_weights(matrix, site) - matched)
+
+
+def _own_weights(matrix: DecisionMatrix, site: int) -> Floats:
+    """Weights of a site's values, those of its dropped cells handed on to what they follow."""
+    dropped = matrix.dropped[site]
+    if not dropped.any():
+        return matrix.weights
+    each = np.eye(dropped.size)
+    each[:, dropped] = np.nan
+    moved = shared_out(each, matrix.parents, matrix.local) @ matrix.weights
+    return np.where(dropped, 0.0, moved)

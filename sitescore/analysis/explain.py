@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from sitescore.analysis.coupling import own_effect
+from sitescore.analysis.coupling import gap_weights
 from sitescore.analysis.rank import POINTS, rank
 from sitescore.analysis.sites import site_number
 from sitescore.core.checks import Floats
@@ -82,7 +82,10 @@ def _difference(matrix: DecisionMatrix, asked: int, other: int) -> Difference:
 
 def _cells(matrix: DecisionMatrix, site: int, other: int, gap: float) -> list[CellChange]:
     """List the single measurements of `site` whose change would close the `gap` to `other`, as far as a number can."""
-    thresholds: Floats = cell_thresholds(matrix.values[site], matrix.weights, gap, effect=own_effect(matrix, other))
+    effect = np.divide(
+        gap_weights(matrix, site, other), matrix.weights, where=matrix.weights > 0, out=np.zeros(len(matrix.criteria))
+    )
+    thresholds: Floats = cell_thresholds(matrix.values[site], matrix.weights, gap, effect=np.maximum(effect, 0))
     found = []
     for criterion in np.flatnonzero(np.isfinite(thresholds) & matrix.applicable[site]):
         scale = matrix.scales[matrix.criteria[criterion]]

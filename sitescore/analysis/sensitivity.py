@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from sitescore.analysis.coupling import own_effect
+from sitescore.analysis.coupling import gap_weights
 from sitescore.analysis.rank import rank
 from sitescore.core.checks import Floats
 from sitescore.core.ranking import ranks
@@ -94,16 +94,17 @@ def _nearest_cells(matrix: DecisionMatrix, ranking: Ranking, leader: int) -> lis
     """
     if len(ranking.sites) < 2:
         return []
-    here, weights = matrix.included, matrix.weights
+    here = matrix.included
     values = matrix.values[here]
-    scores = values @ weights
+    scores = values @ matrix.weights
     gap = scores[leader] - scores
     gap[leader] = -(scores[leader] - np.delete(scores, leader).max())
     second = int(ranking.order[1])
-    effect = np.tile(own_effect(matrix, int(here[leader])), (len(here), 1))
-    effect[leader] = own_effect(matrix, int(here[second]))
+    first = int(here[leader])
+    against = [int(here[second]) if row == leader else first for row in range(len(here))]
+    strength = np.stack([gap_weights(matrix, int(site), other) for site, other in zip(here, against, strict=True)])
     with np.errstate(divide="ignore", invalid="ignore"):
-        change = np.where(weights * effect > 0, gap[:, None] / (weights * effect), np.nan)
+        change = np.where(strength > 0, gap[:, None] / strength, np.nan)
     target = values + change
     fits = (target >= 0) & (target <= 1) & np.isfinite(matrix.measurements[here])
     found: list[CellChange] = []

@@ -167,6 +167,7 @@ class _Work:
             cell_kinds=self._column("kinds"),
             known=np.stack([self.measured[n].known | self.measured[n].not_applicable for n in names], axis=1),
             applicable=np.stack([~self.measured[n].not_applicable for n in names], axis=1),
+            dropped=np.isnan(np.stack([self.filled[n][0] for n in names], axis=1)),
             words={(row, j): word for j, n in enumerate(names) for row, word in self.measured[n].words.items()},
             evidence={(row, j): item for j, n in enumerate(names) for row, item in self.measured[n].evidence.items()},
             needs=self.criteria.needs,

@@ -74,7 +74,7 @@ def measured(column: Column, name: str, criterion: Criterion) -> tuple[Measured,
         number, low, high, spread = (part * factors for part in (column.value, column.low, column.high, column.spread))
         low = np.where(np.isnan(spread), low, number - spread)
         high = np.where(np.isnan(spread), high, number + spread)
-    too_large = np.isinf(number) | np.isinf(low) | np.isinf(high) | (np.abs(number) > LARGEST)
+    too_large = np.logical_or.reduce([np.abs(part) > LARGEST for part in (number, low, high)])
     problems += [
         Problem("SC206", column.place(int(row)), f"{name}: the number is too large", "check the figure and its unit")
         for row in np.flatnonzero(too_large)

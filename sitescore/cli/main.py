@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from itertools import pairwise
 from types import MappingProxyType
 
 import click
@@ -99,8 +100,7 @@ def main(arguments: list[str] | None = None) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         status = DONE
     except click.ClickException as error:
-        error.show()
-        status = COULD_NOT_RUN
+        status = _misused(error, args)
     except (click.Abort, KeyboardInterrupt):
         click.echo("sitescore: interrupted", err=True)
         status = INTERRUPTED
@@ -109,10 +109,27 @@ def main(arguments: list[str] | None = None) -> None:
     sys.exit(status if isinstance(status, int) else DONE)
 
 
+def _misused(error: click.ClickException, args: list[str]) -> int:
+    if not _wants_json(args):
+        error.show()
+        return COULD_NOT_RUN
+    from sitescore.cli.problems import errors_as_json
+    from sitescore.errors import Place, Problem
+
+    problem = Problem("SC001", Place("command line"), error.format_message(), "see --help")
+    click.echo(errors_as_json(error, [problem]), err=True, nl=False)
+    return COULD_NOT_RUN
+
+
 def _refuse(error: SitescoreError, args: list[str]) -> int:
     from sitescore.cli.problems import errors_as_json, errors_as_text
 
-    wants_json = not {"json", "-fjson", "--format=json"}.isdisjoint(args)
     problems = error.problems if isinstance(error, InputError) else ()
-    click.echo(errors_as_json(error, problems) if wants_json else errors_as_text(error, problems), err=True, nl=False)
+    text = (errors_as_json if _wants_json(args) else errors_as_text)(error, problems)
+    click.echo(text, err=True, nl=False)
     return COULD_NOT_RUN
+
+
+def _wants_json(args: list[str]) -> bool:
+    named = {before for before, after in pairwise(args) if after == "json"}
+    return bool(named & {"-f", "--format"}) or not {"-fjson", "--format=json"}.isdisjoint(args)

@@ -12,7 +12,6 @@ from typing import Any
 
 import click
 
-from sitescore.cli.options import FORMATS
 from sitescore.codes import ON_READING
 from sitescore.errors import Notice
 from sitescore.report.formats import REPORTS, Result, view
@@ -22,6 +21,7 @@ from sitescore.report.wording import Words
 
 NARROWEST = 30
 FOR_PROGRAMS = ("json", "csv")
+ENDINGS = {"": "table", ".txt": "table", ".md": "md", ".json": "json", ".csv": "csv"}
 SAMPLE = "–≤─ä"
 
 
@@ -44,12 +44,22 @@ def put(text: str, options: Mapping[str, Any]) -> None:
 
         write_whole(options["output"], text)
         return
+    try:
+        _to_standard_output(text, as_bytes=form_of(options) in FOR_PROGRAMS)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        raise click.exceptions.Exit(0) from None
+
+
+def _to_standard_output(text: str, *, as_bytes: bool) -> None:
     encoding = sys.stdout.encoding or "utf-8"
-    if _writable(text, encoding):
+    if as_bytes:
+        click.echo(text.encode("utf-8"), nl=False)
+    elif _writable(text, encoding):
         click.echo(text, nl=False, color=True)
     else:
         plain = unicodedata.normalize("NFKD", text)
-        click.echo(plain.encode(encoding, "ignore").decode(encoding), nl=False, color=True)
+        click.echo(plain.encode(encoding, "ignore"), nl=False, color=True)
 
 
 def say(notices: tuple[Notice, ...], options: Mapping[str, Any]) -> None:
@@ -64,8 +74,11 @@ def form_of(options: Mapping[str, Any]) -> str:
     """Return the form asked for: named, or told by the output file's ending."""
     if options.get("form"):
         return str(options["form"])
-    ending = Path(options.get("output") or "").suffix.lstrip(".")
-    return ending if ending in FORMATS else "table"
+    ending = Path(options.get("output") or "").suffix.lower()
+    if ending not in ENDINGS:
+        known = ", ".join(sorted(filter(None, ENDINGS)))
+        raise click.BadParameter(f"no format goes with {ending}; endings are {known}, or say --format")
+    return ENDINGS[ending]
 
 
 def language_of(options: Mapping[str, Any], form: str) -> str:

@@ -26,7 +26,7 @@ def errors_as_text(error: SitescoreError, problems: Sequence[Problem]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def errors_as_json(error: SitescoreError, problems: Sequence[Problem]) -> str:
+def errors_as_json(error: Exception, problems: Sequence[Problem]) -> str:
     """Write every problem as JSON."""
     listed = [problem.to_dict() for problem in problems] or [
         {"code": "", "file": None, "line": None, "column": None, "message": str(error), "hint": ""}

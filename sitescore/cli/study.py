@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from sitescore.errors import InputError, Problem
+from sitescore.errors import InputError, Place, Problem
 from sitescore.matrix import DecisionMatrix
 from sitescore.model.criteria import CriteriaSet
 from sitescore.model.site import SiteTable
@@ -62,17 +62,29 @@ def load_sites(
     from sitescore.io.bundled import bundled
     from sitescore.io.reading import Reading
     from sitescore.io.sites_file import try_sites
+    from sitescore.model.hints import did_you_mean
 
-    example = bundled("sites") / f"{sites}.csv"
-    named = "/" not in sites and not Path(sites).suffix and not Path(sites).exists() and example.is_file()
+    plain = "/" not in sites and "\\" not in sites and not Path(sites).suffix and sites != "-"
+    examples = {path.stem: path for path in sorted(bundled("sites").glob("*.csv"))}
+    if plain and not _exists(sites) and sites not in examples:
+        hint = did_you_mean(sites, examples)
+        return None, [Problem("SC200", Place(sites), "there is no such file, nor a bundled one of that name", hint)]
+    named = plain and not _exists(sites)
     reading = Reading(
-        file=str(example) if named else sites,
+        file=str(examples[sites]) if named else sites,
         encoding=options.get("encoding"),
         delimiter=_mark(options.get("delimiter")),
         decimal=_mark(options.get("decimal")),
         ignored=(*(options.get("ignore_column") or ()), *ignored),
     )
     return try_sites(reading)
+
+
+def _exists(name: str) -> bool:
+    try:
+        return Path(name).exists()
+    except OSError:
+        return False
 
 
 def _mark(given: str | None) -> str | None:

@@ -8,7 +8,7 @@ import click
 
 from sitescore.cli.options import output_options, study_options
 
-CANNOT_OPEN = "SC200"
+COULD_NOT_RUN = frozenset({"SC200", "SC109", "SC110", "SC111"})
 
 
 @click.command("validate", epilog="Example:  sitescore validate finland")
@@ -20,7 +20,8 @@ def validate_command(ctx: click.Context, /, sites: str, **options: Any) -> None:
     """Check SITES against the criteria: every problem at once.
 
     Without problems, shows what is known, how well, and what to beware of.
-    Exit status 1 if there are problems, 2 if a file cannot be opened.
+    Exit status 1 if there are problems, 2 if a file cannot be opened or a
+    setting is not known.
     """
     from sitescore.analysis.validate import validate
     from sitescore.cli.output import emit, say
@@ -28,7 +29,7 @@ def validate_command(ctx: click.Context, /, sites: str, **options: Any) -> None:
     from sitescore.errors import InputError
 
     matrix, problems = try_load(sites, options)
-    if any(problem.code == CANNOT_OPEN for problem in problems):
+    if any(problem.code in COULD_NOT_RUN for problem in problems):
         raise InputError(problems)
     say(matrix.notices if matrix else (), options)
     result = validate(sites, matrix, problems)

@@ -9,7 +9,7 @@ import click
 from sitescore.cli.options import output_options, study_options
 
 
-@click.group("weights")
+@click.group("weights", epilog="Example:  sitescore weights show finland")
 def weights_command() -> None:
     """Show where weights come from, what they mean, and whom they favour."""
 

@@ -34,26 +34,27 @@ def decoded(data: bytes, *, file: str, encoding: str | None = None) -> tuple[str
                 "save the sheet as CSV (UTF-8) and give that file",
             )
     name = encoding or _encoding(data)
+    if b"\0" in data and not name.startswith("utf-16"):
+        raise refusal("SC203", Place(file), "this is a binary file, not a text table", "give a CSV, TSV or JSON file")
     try:
         text = data.decode(name)
     except LookupError:
         raise InputError(
             [Problem("SC202", Place(file), f"no encoding is called {name!r}", "try utf-8 or cp1252")]
         ) from None
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
+    except UnicodeError as error:
+        start = error.start if isinstance(error, UnicodeDecodeError) else 0
+        line = data[:start].count(b"\n") + 1
         raise refusal(
             "SC202",
             Place(file, line),
-            f"byte {data[error.start]:#04x} is not {name} text",
+            f"byte {data[start]:#04x} is not {name} text",
             "say the file's encoding with --encoding",
         ) from None
-    if "\0" in text:
-        raise refusal("SC203", Place(file), "this is a binary file, not a text table", "give a CSV, TSV or JSON file")
     text = text.removeprefix("\ufeff")
     if not text.strip(DELIMITERS + " \r\n"):
         raise refusal("SC201", Place(file), "the file is empty", EMPTY_HINT)
-    return text, name
+    return (text if "\n" in text else text.replace("\r", "\n")), name
 
 
 def _encoding(data: bytes) -> str:

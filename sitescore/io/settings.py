@@ -38,7 +38,12 @@ def apply_settings(document: Mapping[str, Any], settings: Sequence[str]) -> tupl
                 break
             at = at[part]
         else:
-            at[path[-1]] = _value(text.strip())
+            try:
+                at[path[-1]] = _value(text.strip())
+            except RecursionError:
+                problems.append(
+                    Problem("SC111", place, "the value is nested too deeply", "write it in a criteria file")
+                )
             origins[path] = f"--set {setting}"
     if problems:
         raise InputError(problems)

@@ -51,7 +51,9 @@ def varied(
     )
     if problems := result.cross_problems():
         place = Place(f"--profile {profile}" if profile else "--need")
-        raise InputError(Problem("SC109", place, message, hint) for _, message, hint in problems)
+        raise InputError(
+            Problem("SC109", place, f"{'.'.join(map(str, path))}: {message}", hint) for path, message, hint in problems
+        )
     return result
 
 

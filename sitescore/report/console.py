@@ -13,9 +13,9 @@ from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from sitescore.report.document import Block, Column, Document, Heading, Line, Table
+from sitescore.report.document import Block, Document, Heading, Line, Table
 from sitescore.report.rendering import Rendering
-from sitescore.report.wording import NO_BREAK
+from sitescore.report.wording import NO_BREAK, harmless
 
 STYLES = {"plain": "", "strong": "bold", "faint": "dim", "good": "green", "bad": "red", "warning": "yellow"}
 WIDE_GAP, NARROW_GAP = 2, 1
@@ -101,7 +101,7 @@ def fitting(table: Table, width: int) -> Layout:
     right. What never gives way is shown even where it does not fit.
     """
     natural = {at: _width(table, at) for at in range(len(table.columns))}
-    least = {at: _least(table.columns[at], natural[at]) for at in natural}
+    least = {at: _least(table, at, natural[at]) for at in natural}
     kept = list(natural)
     while True:
         lesser = [at for at in kept if table.columns[at].keep < NEVER]
@@ -122,10 +122,14 @@ def _shrunk(widths: dict[int, int], least: dict[int, int], room: int) -> dict[in
     return widths
 
 
-def _least(column: Column, natural: int) -> int:
-    """Width that a column needs: text may be wrapped, numbers not."""
-    heading = max(map(cell_len, column.heading.split()), default=0)
-    return min(natural, max(column.least or (natural if column.numeric else NAME), heading))
+def _least(table: Table, at: int, natural: int) -> int:
+    """Width that a column needs: text may be wrapped, numbers not, and figures not within."""
+    column = table.columns[at]
+    if column.numeric and not column.least:
+        return natural
+    cells = [column.heading, *(row[at] for row in table.rows)]
+    longest = max((cell_len(word) for cell in cells for word in cell.split(" ")), default=0)
+    return min(natural, max(column.least or NAME, longest if column.numeric else min(longest, NAME)))
 
 
 def _width(table: Table, at: int) -> int:
@@ -134,4 +138,4 @@ def _width(table: Table, at: int) -> int:
 
 def _glued(text: str) -> str:
     """Put a sign that is no space where a line must not be broken; it is taken out again at the end."""
-    return text.replace(NO_BREAK, GLUE)
+    return harmless(text).replace(NO_BREAK, GLUE)

@@ -6,6 +6,7 @@ import re
 
 from sitescore.report.document import Block, Document, Heading, Line, Table
 from sitescore.report.rendering import Rendering
+from sitescore.report.wording import harmless
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~])")
 
@@ -23,7 +24,7 @@ def render_markdown(document: Document, rendering: Rendering) -> str:
 
 def escaped(text: str) -> str:
     """Escape what Markdown or HTML would read as markup."""
-    return _SPECIAL.sub(r"\\\1", text).replace("\n", " ").replace("&", "&amp;")
+    return _SPECIAL.sub(r"\\\1", harmless(text)).replace("\n", " ").replace("&", "&amp;")
 
 
 def _block(block: Block) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Any
 
 from sitescore.errors import Notice
@@ -14,7 +16,13 @@ from sitescore.report.texts.units import UNITS
 
 NO_BREAK = "\u00a0"
 NAMED = 3
+UNSEEN, JOINERS = ("Cc", "Cf", "Co", "Cs"), "\u200c\u200d\u00ad"
 BARE = ("grade", "of ", "count", "share")
+
+
+def harmless(text: str) -> str:
+    """Replace what a terminal or a browser would act on instead of showing: control and direction signs."""
+    return "".join("\ufffd" if unicodedata.category(sign) in UNSEEN and sign not in JOINERS else sign for sign in text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +37,13 @@ class Words:
 
     def number(self, number: float, digits: int = 1) -> str:
         """Write a number with a fixed count of decimals; "–" where there is none."""
-        return "–" if math.isnan(number) else self._marks(f"{round(number, digits) + 0.0:,.{digits}f}")
+        if math.isnan(number):
+            return "–"
+        return self._marks(f"{_rounded(number, digits):,.{digits}f}")
 
     def figure(self, number: float) -> str:
         """Write a measurement as exactly as it is given, up to six digits."""
+        number += 0.0
         if number == 0 or 1e-4 <= abs(number) < 1e9:
             digits = max(0, 5 - math.floor(math.log10(abs(number)))) if number else 0
             text = f"{number:,.{digits}f}"
@@ -45,7 +56,7 @@ class Words:
 
     def percent(self, share: float) -> str:
         """Write a share as per cent."""
-        return "–" if math.isnan(share) else f"{share * 100:.0f}{NO_BREAK}%"
+        return "–" if math.isnan(share) else f"{_rounded(100 * share, 0):.0f}{NO_BREAK}%"
 
     def several(self, items: Sequence[str], most: int = 99) -> str:
         """Write a list in words, with a count for what is left out."""
@@ -117,6 +128,12 @@ class Words:
         if name in ("weight", "limit", "least"):
             return self.percent(fact)
         return ", ".join(fact) if isinstance(fact, list) and name == "criteria" else fact
+
+
+def _rounded(number: float, digits: int) -> Decimal:
+    """Round half to even, having first cut off the last bits, which machines differ in."""
+    exact = Decimal(str(round(number, 9)))
+    return exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_EVEN) + 0
 
 
 def _needed(matrix: DecisionMatrix, exclusion: Exclusion) -> float | None:

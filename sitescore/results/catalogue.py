@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from sitescore.results import rows
-from sitescore.version import __version__
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +32,7 @@ class Catalogue:
 
     def to_dict(self) -> dict[str, Any]:
         """JSON-ready."""
-        return {"command": "methods", "sitescore": __version__, "warnings": [], "entries": self.to_rows()}
+        return {**rows.bare_envelope("methods"), "entries": self.to_rows()}
 
     def to_frame(self) -> Any:
         """Rows as a data frame."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from sitescore.core.checks import Floats
 from sitescore.core.frozen import read_only
 from sitescore.results import rows
@@ -61,7 +63,7 @@ class Explanation:
             "worst": rows.plain(self.worst),
             "best": rows.plain(self.best),
             "coverage": rows.plain(self.coverage),
-            "criteria": self.to_rows(),
+            "contributions": self.to_rows(),
             "excluded": [rows.exclusion_row(e) for e in matrix.excluded if e.site == matrix.sites[self.site]],
         }
 
@@ -128,14 +130,15 @@ class Difference:
     def to_dict(self) -> dict[str, Any]:
         """JSON-ready."""
         matrix = self.ranking.matrix
-        moved = {n: rows.plain(100 * x) for n, x in zip(matrix.criteria, self.moved, strict=True) if abs(x) > 1e-12}
+        named = zip(matrix.criteria, self.moved, strict=True)
+        moved = None if np.isnan(self.moved).any() else {n: rows.plain(100 * x) for n, x in named if abs(x) > 1e-12}
         return {
             **rows.envelope("explain", matrix, self.ranking.notices),
             "leader": matrix.sites[self.leader],
             "rival": matrix.sites[self.rival],
             "difference": rows.plain(self.gap),
-            "criteria": self.to_rows(),
-            "weights_moved_to_tie": None if any(x is None for x in moved.values()) else moved,
+            "contributions": self.to_rows(),
+            "weights_moved_to_tie": moved,
             "cells_to_tie": [
                 {
                     "site": matrix.sites[cell.site],

@@ -31,13 +31,25 @@ def envelope(command: str, matrix: DecisionMatrix, notices: Iterable[Notice]) ->
         "criteria": {"id": origin.criteria_id, "digest": origin.criteria_digest},
         "sites_digest": origin.sites_digest,
         "options": dict(origin.options),
-        "warnings": [{"code": NOTICES[notice.kind], "kind": notice.kind, **notice.facts} for notice in notices],
+        "warnings": [
+            {"code": NOTICES[notice.kind], "kind": notice.kind, **_rounded(notice.facts)} for notice in notices
+        ],
     }
 
 
 def bare_envelope(command: str) -> Row:
-    """Return what a JSON document begins with where the files could not be put together."""
-    return {"command": command, "sitescore": __version__, "warnings": []}
+    """Return what a JSON document begins with where there is no matrix."""
+    unknown: Row = {"criteria": {"id": None, "digest": None}, "sites_digest": None, "options": {}, "warnings": []}
+    return {"command": command, "sitescore": __version__, **unknown}
+
+
+def _rounded(item: Any) -> Any:
+    """Round every number in a notice's facts, as everything that leaves the program is."""
+    if isinstance(item, Mapping):
+        return {key: _rounded(part) for key, part in item.items()}
+    if isinstance(item, list | tuple):
+        return [_rounded(part) for part in item]
+    return plain(item) if isinstance(item, float) else item
 
 
 def exclusion_row(exclusion: Exclusion) -> Row:
@@ -62,5 +74,5 @@ def to_frame(rows: Sequence[Mapping[str, Any]]) -> Any:
     if find_spec("polars"):
         import polars as pl
 
-        return pl.DataFrame(list(rows))
+        return pl.DataFrame(list(rows), infer_schema_length=None)
     raise SitescoreError("to_frame needs pandas or polars: pip install 'sitescore[pandas]'")

@@ -79,8 +79,10 @@ class Survey:
             **rows.envelope("survey", matrix, self.ranking.notices),
             "everything": {"worth": rows.plain(self.evpi), "error": rows.plain(self.evpi_error)},
             "cells": self.to_rows(),
-            "sites": [{"site": s, "worth": rows.plain(x), "error": rows.plain(e)} for s, x, e in by_site],
-            "criteria": [{"criterion": c, "worth": rows.plain(x), "error": rows.plain(e)} for c, x, e in by_criterion],
+            "by_site": [{"site": s, "worth": rows.plain(x), "error": rows.plain(e)} for s, x, e in by_site],
+            "by_criterion": [
+                {"criterion": c, "worth": rows.plain(x), "error": rows.plain(e)} for c, x, e in by_criterion
+            ],
             "draws": self.draws,
             "seed": self.seed,
         }

@@ -15,8 +15,11 @@ from sitescore import __version__
 from sitescore.analysis.improve import improve
 from sitescore.analysis.methods import methods
 from sitescore.analysis.robustness import robustness
+from sitescore.analysis.scenarios import scenarios
 from sitescore.analysis.sensitivity import sensitivity
+from sitescore.analysis.survey import survey
 from sitescore.analysis.validate import validate
+from sitescore.analysis.weight_answers import best_for, equivalents
 from sitescore.assembly import assemble, without_sites
 from sitescore.errors import Place, Problem
 from sitescore.io.bundled import bundled
@@ -49,6 +52,10 @@ RESULTS = {
     "sensitivity": sensitivity(FINLAND),
     "robustness": robustness(FINLAND, draws=256),
     "improvement": improve(FINLAND, "harjavalta", to_rank=2),
+    "survey": survey(FINLAND),
+    "scenarios": scenarios({"stated": FINLAND}, {"stated": {"en": "", "fi": "", "sv": ""}}),
+    "equivalents": equivalents(FINLAND, "fairway_depth", -1),
+    "best_for": best_for(FINLAND, "oulu"),
 }
 every_result = pytest.mark.parametrize("name", RESULTS)
 
@@ -94,7 +101,7 @@ def test_json_without_nan_and_the_same_twice(name):
 @every_result
 def test_json_begins_with_what_it_was_computed_from(name):
     document = RESULTS[name].to_dict()
-    wanted = ["command", "sitescore", "warnings"] if name == "catalogue" else HEAD
+    wanted = HEAD
     assert [key for key in document if key in wanted] == wanted
     assert document["sitescore"] == __version__
     if "criteria" in wanted:

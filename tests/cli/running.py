@@ -44,6 +44,11 @@ class Stream(io.TextIOWrapper):
         self.flush()
         return self.kept.getvalue().decode(self.encoding, errors)
 
+    def text_for_programs(self) -> str:
+        """JSON and CSV are UTF-8 wherever they go."""
+        self.flush()
+        return self.kept.getvalue().decode("utf-8")
+
 
 def run(
     *arguments: object,
@@ -65,7 +70,8 @@ def run(
             main([str(argument) for argument in arguments])
         except SystemExit as exit_:
             status = exit_.code if isinstance(exit_.code, int) else 0
-    return Outcome(status, out.text(), err.text("replace"))
+    for_programs = not {"json", "csv"}.isdisjoint(map(str, arguments))
+    return Outcome(status, out.text_for_programs() if for_programs else out.text(), err.text("replace"))
 
 
 @cache

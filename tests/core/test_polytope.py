@@ -153,6 +153,16 @@ def test_a_small_set_far_from_the_middle():
     like(result, boxed_weights(low, high, 50_000, rng=rng(2)))
 
 
+@pytest.mark.parametrize("room", [1e-4, 1e-6])
+def test_hardly_any_room(room):
+    """A rectangle around the middle, in one direction a thousand times as wide as in the other."""
+    matrix = np.array([[1, 0, 0], [-1, 0, 0], [0, 1, 0], [0, -1, 0]])
+    c = at_most(matrix, matrix @ np.full(3, 1 / 3) + np.array([room, room, 1000 * room, 1000 * room]) / 20)
+    result = drawn(c, 4000)
+    assert_allclose(result.weights[:, :2].std(axis=0), np.array([room, 1000 * room]) / 20 / np.sqrt(3), rtol=0.05)
+    assert result.r_hat.max() < 1.02
+
+
 @pytest.mark.parametrize("draws", [1, 7, 100])
 @pytest.mark.parametrize("chains", [1, 3, 1000])
 def test_few_draws_and_odd_numbers_of_chains(draws, chains):

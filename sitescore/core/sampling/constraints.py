@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,7 +12,10 @@ from sitescore.core.checks import Booleans, Floats, as_floats
 from sitescore.core.frozen import read_only
 
 TOLERANCE = 1e-9
-"""Of the linear programs, on rows scaled to a largest entry of 1; slack below it counts as none."""
+"""Of the linear programs, on rows scaled to a largest entry of 1; what differs by less does not differ."""
+LARGEST = (None, 1e8, 1e6, 1e4)
+"""How far up weights may be scaled, to tell a little slack from none; the next where rounding defeats one."""
+MOST_STEPS = 20_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -54,7 +58,8 @@ def feasible_point(constraints: Constraints) -> Floats:
 
     Returns
     -------
-    (criteria,) : weights in the relative interior of all that meet them
+    (criteria,) : weights in the relative interior of all that meet them. Room of less than
+        1e-8, in the worst case 1e-4, of a row's largest entry may count as none.
 
     Raises
     ------
@@ -147,9 +152,9 @@ def conflicting(constraints: Constraints) -> tuple[str, ...]:
 def interior(constraints: Constraints) -> tuple[Floats, Booleans]:
     """Find a point in the relative interior, and which rows have room, the weights' own first.
 
-    One linear program: scale the weights up by ``size`` until each slack that can be
-    positive is 1. Returns (criteria,) and (criteria + constraints,); raises ValueError where
-    no weights meet all constraints.
+    One linear program: scale the weights up until each slack that can be positive is 1, or
+    the scale is as large as it may be. Returns (criteria,) and (criteria + constraints,);
+    raises ValueError where no weights meet all constraints.
     """
     if names := conflicting(constraints):
         raise ValueError(f"constraints must hold together, these do not: {', '.join(names)}")
@@ -158,28 +163,37 @@ def interior(constraints: Constraints) -> tuple[Floats, Booleans]:
     rows = np.vstack([-np.eye(criteria), matrix[loose]])
     limits = np.concatenate([np.zeros(criteria), bounds[loose]])
     slacks = len(rows)
-    solved = linear_program(
-        np.concatenate([np.zeros(criteria + 1), -np.ones(slacks)]),
-        np.hstack([rows, -limits[:, None], np.eye(slacks)]),
-        np.zeros(slacks),
-        np.hstack([np.vstack([np.ones(criteria), matrix[~loose]]), -np.append(1.0, bounds[~loose])[:, None],
-                   np.zeros((1 + int((~loose).sum()), slacks))]),
-        [(0, None)] * criteria + [(1, None)] + [(0, 1)] * slacks,
-    )  # fmt: skip
-    size, slack = solved.x[criteria], solved.x[criteria + 1 :]
+    tied = np.hstack([np.vstack([np.ones(criteria), matrix[~loose]]), -np.append(1.0, bounds[~loose])[:, None]])
+    for largest in LARGEST:
+        solved = linear_program(
+            np.concatenate([np.zeros(criteria + 1), -np.ones(slacks)]),
+            np.hstack([rows, -limits[:, None], np.eye(slacks)]),
+            np.zeros(slacks),
+            np.hstack([tied, np.zeros((len(tied), slacks))]),
+            [(0, None)] * criteria + [(1, largest)] + [(0, 1)] * slacks,
+        )
+        if solved.status == 0:
+            break
+    else:
+        raise ValueError("constraints must not be so near to a conflict that rounding decides")
+    slack = solved.x[criteria + 1 :]
     room = np.zeros(criteria + loose.size, dtype=bool)
-    room[np.concatenate([np.ones(criteria, dtype=bool), loose])] = (slack > 0.5) & (slack > TOLERANCE * size)
+    room[np.concatenate([np.ones(criteria, dtype=bool), loose])] = slack > 0.5
     point = np.where(room[:criteria], solved.x[:criteria], 0.0)
     return point / point.sum(), room
 
 
 def linear_program(
-    cost: Floats, rows: Floats, limits: Floats, equal: Floats, within: list[tuple[float, float | None]]
+    cost: Floats, rows: Floats, limits: Floats, equal: Floats, within: Sequence[tuple[float, float | None]]
 ) -> Any:
     """Minimise ``cost @ x`` for ``rows @ x <= limits``, ``equal @ x = 0`` and x within; return what scipy does."""
     from scipy.optimize import linprog
 
-    options = {"primal_feasibility_tolerance": TOLERANCE, "dual_feasibility_tolerance": TOLERANCE}
+    options = {
+        "primal_feasibility_tolerance": TOLERANCE,
+        "dual_feasibility_tolerance": TOLERANCE,
+        "maxiter": MOST_STEPS,
+    }
     return linprog(cost, rows, limits, equal, np.zeros(len(equal)), within, method="highs-ds", options=options)
 
 

@@ -40,7 +40,7 @@ def difference_view(difference: Difference, viewing: Viewing) -> Document:
 def _table(difference: Difference, viewing: Viewing) -> Iterator[Block]:
     words, matrix = viewing.words, difference.ranking.matrix
     columns = [
-        Column(words("criterion")),
+        Column(words("criterion"), least=14),
         Column(matrix.names[difference.leader], numeric=True, least=14),
         Column(matrix.names[difference.rival], numeric=True, least=14),
         Column(words("weight"), numeric=True, keep=3),

@@ -1,0 +1,134 @@
+"""Counts of ranks over draws, against counting them one by one."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+from numpy.testing import assert_allclose, assert_array_equal
+
+from sitescore.core.sensitivity.smaa import RankCounts, central_weights, pairwise_wins, sorted_sites
+
+DTYPES = (np.float32, np.float64)
+both = pytest.mark.parametrize("dtype", DTYPES, ids=["float32", "float64"])
+
+
+def by_hand(scores):
+    """Ranks of each draw averaged over every way to break its ties."""
+    draws, sites = scores.shape
+    counts = np.zeros((sites, sites))
+    for row in scores:
+        orders = [
+            order
+            for order in permutations(range(sites))
+            if all(row[a] >= row[b] for a, b in zip(order[:-1], order[1:], strict=True))
+        ]
+        for order in orders:
+            counts[list(order), np.arange(sites)] += 1 / len(orders)
+    return counts / draws
+
+
+tied_scores = st.tuples(st.integers(1, 8), st.integers(1, 5)).flatmap(
+    lambda shape: arrays(np.float64, shape, elements=st.sampled_from([-1.5, -0.0, 0.0, 0.25, 0.5, 1.0, 1e-30]))
+)
+
+
+@both
+@given(scores=tied_scores)
+def test_shares_of_ranks_as_counted_one_by_one(dtype, scores):
+    scores = scores.astype(dtype)
+    counts = RankCounts(scores.shape[1])
+    counts.add(scores)
+    assert counts.draws == len(scores)
+    assert_allclose(counts.acceptability, by_hand(scores), atol=1e-12)
+
+
+@both
+@given(scores=tied_scores)
+def test_rows_and_columns_sum_to_one(dtype, scores):
+    counts = RankCounts(scores.shape[1])
+    counts.add(scores.astype(dtype))
+    assert_allclose(counts.acceptability.sum(axis=0), 1, atol=1e-12)
+    assert_allclose(counts.acceptability.sum(axis=1), 1, atol=1e-12)
+    assert (counts.acceptability >= -1e-12).all()
+
+
+@both
+@pytest.mark.parametrize("steps", [4, 50, 10**6])
+def test_many_draws_with_few_and_many_ties(dtype, steps):
+    rng = np.random.default_rng(steps)
+    scores = (rng.integers(0, steps, (3000, 20)) / steps).astype(dtype)
+    counts = RankCounts(20)
+    counts.add(scores)
+    better = (scores[:, None, :] > scores[:, :, None]).sum(axis=2)
+    alike = (scores[:, None, :] == scores[:, :, None]).sum(axis=2)
+    expected = np.zeros((20, 20))
+    for site in range(20):
+        for rank in range(20):
+            inside = (better[:, site] <= rank) & (rank < better[:, site] + alike[:, site])
+            expected[site, rank] = (inside / alike[:, site]).mean()
+    assert_allclose(counts.acceptability, expected, atol=1e-12)
+
+
+@both
+def test_blocks_add_up(dtype):
+    scores = np.random.default_rng(3).integers(0, 6, (1000, 7)).astype(dtype)
+    whole, parts = RankCounts(7), RankCounts(7)
+    whole.add(scores)
+    for block in np.array_split(scores, 7):
+        parts.add(block)
+    assert parts.draws == whole.draws == 1000
+    assert_allclose(parts.counts, whole.counts, atol=1e-9)
+
+
+@both
+@pytest.mark.parametrize("order", ["C", "F"])
+def test_the_layout_in_memory_does_not_matter(dtype, order):
+    scores = np.random.default_rng(4).random((50, 6)).astype(dtype)
+    plain, other = RankCounts(6), RankCounts(6)
+    plain.add(scores)
+    other.add(np.array(scores, order=order))
+    assert_array_equal(plain.counts, other.counts)
+
+
+def test_no_draws():
+    assert not RankCounts(3).acceptability.any()
+
+
+@both
+@given(scores=tied_scores)
+def test_sorting_is_stable_and_shows_ties(dtype, scores):
+    scores = scores.astype(dtype)
+    order, ordered = sorted_sites(scores)
+    assert_array_equal(order, np.argsort(-scores, axis=1, kind="stable"))
+    sorted_scores = np.take_along_axis(scores, order.astype(np.intp), axis=1)
+    assert_array_equal(ordered[:, 1:] == ordered[:, :-1], sorted_scores[:, 1:] == sorted_scores[:, :-1])
+
+
+@given(scores=tied_scores)
+def test_pairwise_wins(scores):
+    wins = pairwise_wins(scores)
+    assert_allclose(wins + wins.T, len(scores))
+    for a in range(scores.shape[1]):
+        for b in range(scores.shape[1]):
+            expected = (scores[:, a] > scores[:, b]).sum() + (scores[:, a] == scores[:, b]).sum() / 2
+            assert wins[a, b] == expected
+
+
+@given(scores=tied_scores)
+def test_central_weights_are_sums_over_the_draws_in_which_a_site_is_first(scores):
+    draws, sites = scores.shape
+    weights = np.random.default_rng(1).dirichlet(np.ones(3), draws)
+    sums, firsts = central_weights(scores, weights)
+    expected, counted = np.zeros((sites, 3)), np.zeros(sites)
+    for row, w in zip(scores, weights, strict=True):
+        first = np.flatnonzero(row == row.max())
+        expected[first] += w / first.size
+        counted[first] += 1 / first.size
+    assert_allclose(sums, expected, atol=1e-12)
+    assert_allclose(firsts, counted, atol=1e-12)
+    assert_allclose(sums.sum(axis=1), firsts, atol=1e-12)
