@@ -25,6 +25,8 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "SC109": "With this profile or these needs the criteria no longer fit together.",
         "SC110": "A name that is not known: a criteria set, profile, need, method or criterion.",
         "SC111": "A setting of the command line that is not PATH=VALUE or NAME=NUMBER, or whose path does not exist.",
+        "SC112": "Statements on weights contradict each other. The message names a smallest set of them that does: "
+        "taking back any one of those mends it.",
         "SC200": "The file cannot be opened.",
         "SC201": "The file or table is empty: it needs a header row and a row for each site.",
         "SC202": "The bytes are not text in the encoding that was given or found. Give --encoding; Finnish "

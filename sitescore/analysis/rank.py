@@ -9,13 +9,12 @@ from sitescore.analysis.uncertainty import Unknowns, study
 from sitescore.catalog import scoring_methods
 from sitescore.core.ranking import ranks
 from sitescore.core.sensitivity.shares_of_draws import wilson
-from sitescore.core.sensitivity.smaa import RankCounts
+from sitescore.core.sensitivity.smaa import RankCounts, rank_bounds
 from sitescore.matrix import DecisionMatrix
 from sitescore.results.ranking import Ranking, Surety
 
 POINTS = 100.0
 DRAWS, MOST_SITES, MOST_CELLS = 4096, 2000, 20_000_000
-TAIL = 0.05
 
 
 def rank(matrix: DecisionMatrix, *, draws: int | None = None, seed: int = 1234) -> Ranking:
@@ -76,7 +75,7 @@ def _surety(matrix: DecisionMatrix, draws: int, seed: int) -> Surety | None:
     counts.add(np.round(scores, 12))
     shares = np.clip(counts.acceptability, 0, 1)
     low, high = wilson(shares[:, 0], draws=draws)
-    cumulated = np.cumsum(shares, axis=1)
+    rank_low, rank_high = rank_bounds(shares)
     return Surety(
         draws=draws,
         seed=seed,
@@ -84,6 +83,6 @@ def _surety(matrix: DecisionMatrix, draws: int, seed: int) -> Surety | None:
         first=shares[:, 0],
         first_low=low,
         first_high=high,
-        rank_low=1 + (cumulated < TAIL - 1e-9).sum(axis=1),
-        rank_high=1 + (cumulated < 1 - TAIL - 1e-9).sum(axis=1),
+        rank_low=rank_low,
+        rank_high=rank_high,
     )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from sitescore.analysis.preferences import Preferred, preferred_weights
 from sitescore.core.checks import Floats, Integers
 from sitescore.core.hierarchy import ROOT
 from sitescore.core.sampling.boxed import boxed_weights
@@ -32,12 +33,15 @@ class Unknowns:
     ``weights`` is "ranges" (local weights within the ranges of the criteria file, uniformly,
     at each node), "uniform" (all weights of the criteria), "tree" (all local weights at each
     node), "stated" (not varied), or a share: each global weight within that share of the
-    stated one. ``missing`` is "others" (drawn from the other sites' known values), "range"
-    (anything its scale allows) or "fixed". ``curve`` bends each value function: values are
-    raised to a power between 1 / curve and curve, 1 for not.
+    stated one. ``prefer`` are statements on weights that must hold, as `preferences` reads
+    them; all weights for which they do are then equally likely. ``missing`` is "others"
+    (drawn from the other sites' known values), "range" (anything its scale allows) or
+    "fixed". ``curve`` bends each value function: values are raised to a power between
+    1 / curve and curve, 1 for not.
     """
 
     weights: str | float = "ranges"
+    prefer: tuple[str, ...] = ()
     data: bool = True
     missing: str = "others"
     curve: float = CURVE
@@ -63,12 +67,13 @@ class Study:
     values: Floats
     uncertain: Cells
     missing: Cells
+    preferred: Preferred | None = None
 
     @property
     def groups(self) -> tuple[str, ...]:
         """Groups that vary at all."""
         there = {
-            "weights": self.unknowns.weights != "stated",
+            "weights": self.unknowns.weights != "stated" or self.preferred is not None,
             "data": len(self.uncertain) > 0,
             "missing": len(self.missing) > 0,
             "curves": self.unknowns.curve != 1,
@@ -77,6 +82,8 @@ class Study:
 
     def draw(self, group: str, draws: int, *, rng: np.random.Generator) -> Floats:
         """Draw one group, (draws, its inputs)."""
+        if group == "weights" and self.preferred is not None:
+            return self.preferred.weights[rng.integers(0, len(self.preferred.weights), draws)]
         if group == "weights":
             return draw_weights(self.matrix, self.unknowns.weights, draws, rng=rng)
         if group == "data":
@@ -116,8 +123,8 @@ class Study:
         return [(cells, parts[name]) for name, cells in named if name in parts and len(cells)]
 
 
-def study(matrix: DecisionMatrix, unknowns: Unknowns) -> Study:
-    """Find out what there is to vary in a matrix."""
+def study(matrix: DecisionMatrix, unknowns: Unknowns, *, seed: int = 1234) -> Study:
+    """Find out what there is to vary in a matrix; weights under statements are drawn once, by `seed`."""
     _check(unknowns)
     here = matrix.included
     values = matrix.values[here]
@@ -126,7 +133,8 @@ def study(matrix: DecisionMatrix, unknowns: Unknowns) -> Study:
     ranged = (matrix.cell_kinds[here] > 0) & known & unknowns.data
     unknown = ~known & open_ones & (unknowns.missing != "fixed")
     resolved = _weights_known(matrix, unknowns)
-    return Study(matrix, resolved, values, _cells(ranged), _cells(unknown))
+    pool = preferred_weights(matrix, unknowns.prefer, seed=seed) if unknowns.prefer else None
+    return Study(matrix, resolved, values, _cells(ranged), _cells(unknown), pool)
 
 
 def draw_weights(matrix: DecisionMatrix, how: str | float, draws: int, *, rng: np.random.Generator) -> Floats:
@@ -221,7 +229,7 @@ def _weights_known(matrix: DecisionMatrix, unknowns: Unknowns) -> Unknowns:
     has_ranges = any(node.points_range for node in matrix.nodes.values())
     if unknowns.weights == "ranges" and not has_ranges:
         how: str | float = AROUND if len(matrix.criteria) > 1 else "stated"
-        return Unknowns(weights=how, data=unknowns.data, missing=unknowns.missing, curve=unknowns.curve)
+        return replace(unknowns, weights=how)
     return unknowns
 
 

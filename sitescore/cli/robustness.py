@@ -31,6 +31,8 @@ class HowWeights(click.ParamType):  # type: ignore[type-arg]
 @click.option("--seed", type=click.IntRange(min=0), default=1234, show_default=True, help="Seed of the draws.")
 @click.option("--weights", type=HowWeights(), default="ranges", show_default=True,
               help="ranges (of the criteria file), uniform, tree, stated, or 25%.")  # fmt: skip
+@click.option("--prefer", multiple=True, metavar="STATEMENT",
+              help="What must hold of weights, as 'zoning >= 2 prework'; may be repeated.")  # fmt: skip
 @click.option("--missing", type=click.Choice(["others", "range", "fixed"]), default="others", show_default=True,
               help="Unknown cells: as other sites', anything, or not varied.")  # fmt: skip
 @click.option("--no-data", is_flag=True, help="Do not vary measurements that have a range.")
@@ -47,7 +49,8 @@ def robustness_command(sites: str, **options: Any) -> None:
     functions vary together. Every figure has an error bar; the share of the
     uncertainty is told by source.
     """
-    from sitescore.analysis.robustness import Unknowns, robustness
+    from sitescore.analysis.robustness import robustness
+    from sitescore.analysis.uncertainty import Unknowns
     from sitescore.cli.output import emit, say
     from sitescore.cli.study import load
 
@@ -55,6 +58,7 @@ def robustness_command(sites: str, **options: Any) -> None:
     say(matrix.notices, options)
     unknowns = Unknowns(
         weights=options["weights"],
+        prefer=options["prefer"],
         data=not options["no_data"],
         missing=options["missing"],
         curve=options["curve"],

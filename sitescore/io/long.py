@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitescore.errors import Notice, Place, Problem
 from sitescore.io.cells import Cell
@@ -125,49 +125,31 @@ def _put(table: Table, at: dict[str, int], entry: _Entry, site: int, cells: Cell
     if problems:
         return problems
     cell, low, high = (read[name] or Cell() for name in NUMBERS)
-    for name, end in (("low", low), ("high", high)):
-        if end.word:
-            problems.append(
-                Problem(
-                    "SC218",
-                    table.place(entry.row, at[name]),
-                    f"{name} is {end.word!r}, not a number",
-                    "write a number or leave it empty",
-                )
-            )
     low_end = cell.low if math.isnan(low.value) else low.value
     high_end = cell.high if math.isnan(high.value) else high.value
+    problems += _word_ends(table, at, entry, {"low": low, "high": high})
     if low_end > high_end or cell.value < low_end or cell.value > high_end:
-        problems.append(
-            Problem(
-                "SC209",
-                place,
-                f"{entry.criterion} of {entry.site}: value and range do not fit: "
-                f"{entry.texts['value'] or '(none)'}, {entry.texts['low']}..{entry.texts['high']}",
-                "low <= value <= high must hold",
-            )
-        )
-    quality = entry.texts["quality"].upper()
-    if quality and quality not in GRADES:
-        problems.append(
-            Problem(
-                "SC219",
-                table.place(entry.row, at["quality"]),
-                f"quality is {quality!r}",
-                "grades are A (exact, sourced), B, C and D (judgement)",
-            )
-        )
-    whole = Cell(
-        value=cell.value,
-        low=low_end,
-        high=high_end,
-        spread=cell.spread,
-        word=cell.word,
-        unit=entry.texts["unit"] or cell.unit,
-        not_applicable=cell.not_applicable,
-    )
+        given = f"{entry.texts['value'] or '(none)'}, {entry.texts['low']}..{entry.texts['high']}"
+        what = f"{entry.criterion} of {entry.site}: value and range do not fit: {given}"
+        problems.append(Problem("SC209", place, what, "low <= value <= high must hold"))
+    whole = replace(cell, low=low_end, high=high_end, unit=entry.texts["unit"] or cell.unit)
     cells.put(site, whole, entry.texts["value"])
+    quality = entry.texts["quality"].upper()
     cells.evidence[site] = Evidence(
         source=entry.texts["source"], date=entry.texts["date"], quality=quality, note=entry.texts["note"]
     )
+    return problems
+
+
+def _word_ends(table: Table, at: dict[str, int], entry: _Entry, ends: dict[str, Cell]) -> list[Problem]:
+    """List ends of a range that are words, and a grade that is none."""
+    problems = [
+        Problem("SC218", table.place(entry.row, at[name]), f"{name} is {end.word!r}, not a number", "write a number")
+        for name, end in ends.items()
+        if end.word
+    ]
+    quality = entry.texts["quality"].upper()
+    if quality and quality not in GRADES:
+        hint = "grades are A (exact, sourced), B, C and D (judgement)"
+        problems.append(Problem("SC219", table.place(entry.row, at["quality"]), f"quality is {quality!r}", hint))
     return problems

@@ -101,6 +101,40 @@ def central_weights(scores: Floats, weights: Floats) -> tuple[Floats, Floats]:
     return share.T @ weights, share.sum(axis=0)
 
 
+def rank_bounds(acceptability: Floats, *, tail: float = 0.05) -> tuple[Integers, Integers]:
+    """Find the ranks between which each site lies in all draws but a tail on either side.
+
+    Parameters
+    ----------
+    acceptability : (sites, ranks), rows summing to 1
+    tail : share of the draws left out on either side
+
+    Returns
+    -------
+    low, high : (sites,) ranks from 1
+
+    Examples
+    --------
+    >>> rank_bounds(np.array([[0.9, 0.06, 0.04], [0.1, 0.5, 0.4]]))
+    (array([1, 1]), array([2, 3]))
+    """
+    cumulated = np.cumsum(acceptability, axis=1)
+    return 1 + (cumulated < tail - 1e-9).sum(axis=1), 1 + (cumulated < 1 - tail - 1e-9).sum(axis=1)
+
+
+def expected_ranks(acceptability: Floats) -> tuple[Floats, Floats]:
+    """Give the mean and the standard deviation of each site's rank over the draws, (sites,) each.
+
+    Examples
+    --------
+    >>> expected_ranks(np.array([[0.5, 0.5], [0.5, 0.5]]))
+    (array([1.5, 1.5]), array([0.5, 0.5]))
+    """
+    ranks = np.arange(1, acceptability.shape[1] + 1)
+    mean = acceptability @ ranks
+    return mean, np.sqrt(np.maximum(acceptability @ ranks**2 - mean**2, 0))
+
+
 def pairwise_wins(scores: Floats) -> Floats:
     """Count in how many draws each site outscores each other, ties as halves.
 

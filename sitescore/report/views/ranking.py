@@ -68,38 +68,23 @@ def verdict(ranking: Ranking, words: Words) -> str:
 
 
 def _table(ranking: Ranking, viewing: Viewing) -> Iterator[Block]:
-    words, matrix = viewing.words, ranking.matrix
+    words, matrix, surety = viewing.words, ranking.matrix, ranking.surety
     factors = [at for at, name in enumerate(matrix.factors) if matrix.nodes[name].parent is None]
     titles = [matrix.title(matrix.factors[at], words.language) for at in factors]
     short = abbreviations(titles)
-    surety = ranking.surety
     headings = (words("rank_span"), words("first_share")) if surety else ()
-    surety_columns = [Column(heading, numeric=True, keep=6) for heading in headings]
     columns = [
         Column("#", numeric=True),
         Column(words("site"), least=16),
         Column(words("score"), numeric=True),
         *(Column(label, numeric=not viewing.stoplight, keep=3) for label in short),
-        *surety_columns,
+        *(Column(heading, numeric=True, keep=6) for heading in headings),
         Column(words("spread"), numeric=True, keep=2),
         Column(words("known"), numeric=True, keep=4),
     ]
     ranked = len(ranking.sites)
     shown = min(viewing.top or (ranked if ranked <= FEW else TOP), ranked)
-    cell = _light if viewing.stoplight else partial(words.number, digits=0)
-    rows = [
-        [
-            str(ranking.ranks[at]),
-            ranking.names[at],
-            words.number(ranking.scores[at]),
-            *(cell(ranking.factor_scores[at, f]) for f in factors),
-            *([f"{surety.rank_low[at]}–{surety.rank_high[at]}", words.percent(surety.first[at])] if surety else []),
-            f"{words.number(ranking.worst[at], 0)}–{words.number(ranking.best[at], 0)}",
-            words.percent(ranking.coverage[at]),
-        ]
-        for at in ranking.order[:shown]
-    ]
-    yield Table(columns, rows)
+    yield Table(columns, [_row(ranking, int(at), factors, viewing) for at in ranking.order[:shown]])
     if shown < ranked:
         yield Line(words("shown", shown=shown, ranked=ranked), tone="faint")
     if short != titles:
@@ -107,11 +92,23 @@ def _table(ranking: Ranking, viewing: Viewing) -> Iterator[Block]:
     if viewing.stoplight:
         yield Line(words("stoplight_legend"), tone="faint")
     if surety:
-        legend = words(
-            "surety_legend", draws=words.figure(surety.draws), seed=surety.seed, error=_error(ranking, words)
-        )
-        yield Line(legend, tone="faint")
+        facts = {"draws": words.figure(surety.draws), "seed": surety.seed, "error": _error(ranking, words)}
+        yield Line(words("surety_legend", **facts), tone="faint")
     yield Line(words("spread_legend"), tone="faint")
+
+
+def _row(ranking: Ranking, at: int, factors: list[int], viewing: Viewing) -> list[str]:
+    words, surety = viewing.words, ranking.surety
+    cell = _light if viewing.stoplight else partial(words.number, digits=0)
+    return [
+        str(ranking.ranks[at]),
+        ranking.names[at],
+        words.number(ranking.scores[at]),
+        *(cell(ranking.factor_scores[at, factor]) for factor in factors),
+        *([f"{surety.rank_low[at]}–{surety.rank_high[at]}", words.percent(surety.first[at])] if surety else []),
+        f"{words.number(ranking.worst[at], 0)}–{words.number(ranking.best[at], 0)}",
+        words.percent(ranking.coverage[at]),
+    ]
 
 
 def _error(ranking: Ranking, words: Words) -> str:
