@@ -14,8 +14,8 @@ help: ## list the targets
 rank: $(RUN) ## rank the bundled Finnish sites on the TP3 factors
 	@$(PY) -m sitescore rank sites/finland.csv
 
-test: $(DEV) ## all tests and doctests
-	$(PY) -m pytest -q
+test: $(DEV) ## all tests and doctests, on all processors
+	$(PY) -m pytest -q -n auto --dist worksteal
 
 install: $(DEV) ## make the virtual environment for development
 
@@ -62,6 +62,7 @@ schema: $(DEV) ## rewrite criteria/schema from the models
 
 bench: $(DEV) ## timings, as ratios within one run
 	$(PY) benchmarks/startup.py
+	$(PY) benchmarks/how_sure.py
 
 build: $(DEV) ## the wheel, alone in an empty environment, run outside the checkout
 	rm -rf build dist

@@ -27,7 +27,8 @@ def as_floats(name: str, array: ArrayLike, *, unknown: bool = False) -> Floats:
         raise ValueError(f"{name} must be numbers, got {result.dtype} {np.asarray(array)!r:.60}")
     if result.dtype.kind != "f":
         result = result.astype(np.float64)
-    _reject(name, "must be finite", result, ~np.isfinite(result) & ~(unknown & np.isnan(result)))
+    allowed = np.isfinite(result)
+    _reject(name, "must be finite", result, ~(allowed | np.isnan(result)) if unknown else ~allowed)
     return result
 
 
@@ -44,7 +45,8 @@ def as_values(values: ArrayLike) -> Floats:
     result = as_floats("values", values)
     if result.ndim < 2 or 0 in result.shape[-2:]:
         raise ValueError(f"values must have shape (..., sites, criteria), got {result.shape}")
-    _reject("values", "must lie within [0, 1]", result, (result < 0) | (result > 1))
+    if result.size and not (result.min() >= 0 and result.max() <= 1):
+        _reject("values", "must lie within [0, 1]", result, (result < 0) | (result > 1))
     return result
 
 

@@ -25,6 +25,8 @@ def as_parents(parents: ArrayLike) -> Integers:
     place = np.arange(result.size)
     for _ in range(result.size):
         place = np.where(place == ROOT, ROOT, result[place])
+        if (place == ROOT).all():
+            return result
     if (place != ROOT).any():
         raise ValueError(f"parents must not run in a circle, got one through node {int(np.argmax(place != ROOT))}")
     return result

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import permutations
+from itertools import pairwise, permutations
 
 import numpy as np
 import pytest
@@ -22,11 +22,7 @@ def by_hand(scores):
     draws, sites = scores.shape
     counts = np.zeros((sites, sites))
     for row in scores:
-        orders = [
-            order
-            for order in permutations(range(sites))
-            if all(row[a] >= row[b] for a, b in zip(order[:-1], order[1:], strict=True))
-        ]
+        orders = [order for order in permutations(range(sites)) if all(row[a] >= row[b] for a, b in pairwise(order))]
         for order in orders:
             counts[list(order), np.arange(sites)] += 1 / len(orders)
     return counts / draws
@@ -103,10 +99,10 @@ def test_no_draws():
 @given(scores=tied_scores)
 def test_sorting_is_stable_and_shows_ties(dtype, scores):
     scores = scores.astype(dtype)
-    order, ordered = sorted_sites(scores)
+    order, tied = sorted_sites(scores)
     assert_array_equal(order, np.argsort(-scores, axis=1, kind="stable"))
     sorted_scores = np.take_along_axis(scores, order.astype(np.intp), axis=1)
-    assert_array_equal(ordered[:, 1:] == ordered[:, :-1], sorted_scores[:, 1:] == sorted_scores[:, :-1])
+    assert_array_equal(tied, sorted_scores[:, 1:] == sorted_scores[:, :-1])
 
 
 @given(scores=tied_scores)

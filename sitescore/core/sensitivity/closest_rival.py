@@ -72,7 +72,8 @@ def closest_rival(values: ArrayLike, weights: ArrayLike, *, leader: int) -> tupl
     v = as_values(values)
     w = as_weights(weights, criteria=v.shape[-1])
     lead = v[leader] - v
-    spread = lead.max(axis=1) - lead.min(axis=1)
+    columns = np.ascontiguousarray(lead.T)
+    spread = columns.max(axis=0) - columns.min(axis=0)
     gap = np.maximum(lead @ w, 0)
     bound = np.divide(gap, spread, out=np.where(gap > 0, np.inf, 0.0), where=spread > 0)
     bound[leader] = np.inf
@@ -85,7 +86,7 @@ def closest_rival(values: ArrayLike, weights: ArrayLike, *, leader: int) -> tupl
         nearest = int(np.lexsort((likely, distances))[0])
         if (distances[nearest], likely[nearest]) < (best, found if found >= 0 else np.inf):
             best, found = float(distances[nearest]), int(likely[nearest])
-        bound[likely] = np.inf
+        bound[likely] = np.nan  # done with
         todo = todo[bound[todo] <= best]
         size = min(10 * size, todo.size)
     return (found, best) if np.isfinite(best) else (-1, np.inf)

@@ -10,23 +10,32 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from sitescore.core.checks import Floats, Integers
+from sitescore.core.checks import Booleans, Floats, Integers
+
+SITE_BITS, IN_CACHE = 10, 65_536
 
 
 @dataclass(slots=True)
 class RankCounts:
     """Counts gathered over draws; `add` takes scores, and counts of two runs can be added.
 
-    ``counts`` is (sites, sites), row a site, column a rank from 0: how many draws put it
-    there, ties shared.
+    ``by_rank`` counts ranks as if sites never tied, rank after rank; ``shared`` is what
+    sharing ties adds to that, (sites, ranks).
     """
 
     sites: int
     draws: int = 0
-    counts: Floats = field(init=False)
+    by_rank: Integers = field(init=False)
+    shared: Floats = field(init=False)
 
     def __post_init__(self) -> None:
-        self.counts = np.zeros((self.sites, self.sites))
+        self.by_rank = np.zeros(self.sites**2, dtype=np.int64)
+        self.shared = np.zeros((self.sites, self.sites))
+
+    @property
+    def counts(self) -> Floats:
+        """How many draws put each site at each rank, (sites, ranks), ties shared."""
+        return self.by_rank.reshape(self.sites, self.sites).T + self.shared
 
     def add(self, scores: Floats) -> None:
         """Count the ranks of more draws.
@@ -35,12 +44,10 @@ class RankCounts:
         ----------
         scores : (draws, sites), more is better; finite
         """
-        order, ordered = sorted_sites(scores)
-        tally = np.bincount(_cells(order, self.sites), minlength=self.sites**2)
-        self.counts += tally.reshape(self.sites, self.sites).T
-        tied = ordered[:, 1:] == ordered[:, :-1]
+        order, tied = sorted_sites(scores)
+        self.by_rank += np.bincount(_cells(order, self.sites), minlength=self.sites**2)
         if tied.any():
-            _share(self.counts, order, tied)
+            _share(self.shared, order, tied)
         self.draws += scores.shape[0]
 
     @property
@@ -49,11 +56,13 @@ class RankCounts:
         return self.counts / max(self.draws, 1)
 
 
-def sorted_sites(scores: Floats) -> tuple[Integers, Floats | Integers]:
-    """Sort sites by falling score in every draw.
+def sorted_sites(scores: Floats) -> tuple[Integers, Booleans]:
+    """Sort sites by falling score in every draw, and tell which neighbours tie.
 
-    float32 scores are sorted as 64-bit keys that hold the score's bits above the site's
-    number, which is several times faster than sorting indices and gives the same order.
+    float32 scores are sorted as whole keys that hold the score above the site's number,
+    which is several times faster than sorting indices and gives the same order. Up to 1,024
+    sites the score is first cut to 22 bits of its draw's range; draws in which that makes
+    two sites alike are sorted again with all bits.
 
     Parameters
     ----------
@@ -62,20 +71,60 @@ def sorted_sites(scores: Floats) -> tuple[Integers, Floats | Integers]:
     Returns
     -------
     order : (draws, sites), numbers of the sites, the best first; ties by number
-    ordered : (draws, sites), something that is equal exactly where the scores are
+    tied : (draws, sites - 1), whether a site has the score of the one before
+
+    Examples
+    --------
+    >>> sorted_sites(np.array([[0.2, 0.5, 0.2]]))
+    (array([[1, 0, 2]]), array([[False,  True]]))
     """
     if scores.dtype != np.float32:
         order = np.argsort(-scores, axis=1, kind="stable")
-        return order, np.take_along_axis(scores, order, axis=1)
+        ordered = np.take_along_axis(scores, order, axis=1)
+        return order, ordered[:, 1:] == ordered[:, :-1]
+    order = np.empty(scores.shape, dtype=np.uint32)
+    tied = np.empty((scores.shape[0], scores.shape[1] - 1), dtype=bool)
+    step = max(1, IN_CACHE // scores.shape[1])
+    for start in range(0, scores.shape[0], step):
+        some = slice(start, start + step)
+        sort = _sorted_by_short_keys if scores.shape[1] <= 1 << SITE_BITS else _sorted_by_all_bits
+        order[some], tied[some] = sort(scores[some])
+    return order, tied
+
+
+def _sorted_by_short_keys(scores: Floats) -> tuple[Integers, Booleans]:
+    keys = _short_keys(scores)
+    keys.sort(axis=1)
+    alike = (keys[:, 1:] ^ keys[:, :-1]) < 1 << SITE_BITS
+    order = keys & np.uint32((1 << SITE_BITS) - 1)
+    rows = np.flatnonzero(alike.any(axis=1))
+    if rows.size:
+        order[rows], alike[rows] = _sorted_by_all_bits(scores[rows])
+    return order, alike
+
+
+def _short_keys(scores: Floats) -> Integers:
+    """Make 32-bit keys: 22 bits of how far the site is behind the best, then its number."""
+    best: Floats = scores.max(axis=1, keepdims=True)
+    span = best - scores.min(axis=1, keepdims=True)
+    steps = np.float32((1 << (32 - SITE_BITS)) - 2)
+    behind = best - scores
+    behind *= np.divide(steps, span, out=np.zeros_like(span), where=span > 0)
+    keys: Integers = behind.astype(np.uint32)
+    keys <<= np.uint32(SITE_BITS)
+    keys |= np.arange(scores.shape[1], dtype=np.uint32)
+    return keys
+
+
+def _sorted_by_all_bits(scores: Floats) -> tuple[Integers, Booleans]:
     bits = (-(scores + np.float32(0))).view(np.int32)
     ascending = np.where(bits < 0, ~bits, bits | np.int32(-(2**31))).view(np.uint32)
     keys = ascending.astype(np.uint64)
     keys <<= np.uint64(32)
     keys |= np.arange(scores.shape[1], dtype=np.uint64)
     keys.sort(axis=1)
-    halves = keys.view(np.uint32)
-    little = np.little_endian
-    return halves[:, 0 if little else 1 :: 2], halves[:, 1 if little else 0 :: 2]
+    order = (keys & np.uint64(2**32 - 1)).astype(np.uint32)
+    return order, (keys[:, 1:] ^ keys[:, :-1]) < np.uint64(2**32)
 
 
 def central_weights(scores: Floats, weights: Floats) -> tuple[Floats, Floats]:
@@ -155,13 +204,13 @@ def pairwise_wins(scores: Floats) -> Floats:
 
 
 def _cells(order: Integers, sites: int) -> Integers:
-    """Give the number of the cell (rank, site) of each entry, rank-major."""
-    cells = order.astype(np.intp)
-    cells += np.arange(sites) * sites
+    """Give the number of the cell (rank, site) of each entry, rank after rank, so that counting stays in the cache."""
+    cells = np.empty((sites, len(order)), dtype=np.intp)
+    np.add(order.T, (np.arange(sites) * sites)[:, None], out=cells, casting="unsafe")
     return cells.ravel()
 
 
-def _share(counts: Floats, order: Integers, tied: np.ndarray) -> None:
+def _share(counts: Floats, order: Integers, tied: Booleans) -> None:
     """Spread each group of tied sites evenly over the ranks that it takes up."""
     draws, sites = order.shape
     opens = np.ones((draws, sites), dtype=bool)

@@ -45,7 +45,7 @@ def tolerance_radii(values: ArrayLike, weights: ArrayLike, *, leader: int) -> Fl
     """
     v = as_values(values)
     w = as_weights(weights, criteria=v.shape[-1])
-    return _radii((v[leader] - v) * w, leader)
+    return _radii(v[leader] - v, w, leader)
 
 
 def top_radius(values: ArrayLike, weights: ArrayLike, *, top: int) -> float:
@@ -71,15 +71,15 @@ def top_radius(values: ArrayLike, weights: ArrayLike, *, top: int) -> float:
     inside, outside = order[:top], order[top:]
     if not outside.size or not inside.size:
         return np.inf
-    least = [_radii((v[site] - v[outside]) * w, None).min() for site in inside]
+    least = [_radii(v[site] - v[outside], w, None).min() for site in inside]
     return float(min(least))
 
 
-def _radii(leads: Floats, leader: int | None) -> Floats:
-    gap = leads.sum(axis=-1)
+def _radii(leads: Floats, weights: Floats, leader: int | None) -> Floats:
+    gap = leads @ weights
     if (gap < -1e-12).any():
         raise ValueError(f"leader must lead under these weights, got a gap of {gap.min()}")
-    against = -np.minimum(leads, 0).sum(axis=-1)
+    against = -(np.minimum(leads, 0) @ weights)
     beatable = against > 0
     radii = np.full(gap.shape, np.inf)
     np.divide(np.maximum(gap, 0), gap + 2 * against, out=radii, where=beatable)

@@ -125,19 +125,27 @@ def _intervals(
     who = np.full((4, now.size), NOBODY, dtype=np.intp)
     if not below.size:
         return (np.zeros_like(now), np.ones_like(now)), who
-    start = at_zero[:, above] - at_zero[:, below]
-    slope = at_one[:, above] - at_one[:, below] - start
-    moving = np.abs(slope) > SAME
-    crossing = np.divide(-start, slope, out=np.full_like(slope, np.nan), where=moving)
-    lead = start + slope * now[:, None]
-    parting = (np.abs(lead) <= SAME) & moving
-    if parting.any():
-        crossing = np.where(parting, now[:, None], crossing)
-    rising = np.where(moving & ((slope > 0) | parting), crossing, -np.inf)
-    falling = np.where(moving & ((slope < 0) | parting), crossing, np.inf)
+    start, end = (_leads(line, above, below) for line in (at_zero, at_one))
+    slope = end - start
+    with np.errstate(divide="ignore", invalid="ignore"):
+        crossing = -start / slope
+    rising = np.where(slope > SAME, crossing, -np.inf)
+    falling = np.where(slope < -SAME, crossing, np.inf)
+    tied = np.flatnonzero(np.abs(start[0] + slope[0] * now[0]) <= SAME)
+    if tied.size:
+        parting = np.abs(slope[:, tied]) > SAME
+        rising[:, tied] = np.where(parting, now[:, None], rising[:, tied])
+        falling[:, tied] = np.where(parting, now[:, None], falling[:, tied])
     each = np.arange(now.size)
     first, last = rising.argmax(axis=1), falling.argmin(axis=1)
     low, high = rising[each, first], falling[each, last]
     who[:2] = np.where(low >= 0, (below[first], above[first]), NOBODY)
     who[2:] = np.where(high <= 1, (below[last], above[last]), NOBODY)
     return (np.minimum(np.maximum(low, 0.0), now), np.maximum(np.minimum(high, 1.0), now)), who
+
+
+def _leads(line: Floats, above: Integers, below: Integers) -> Floats:
+    """Give by how much the first of each pair leads the second, for each node."""
+    if above.strides == (0,):
+        return line[:, above[:1]] - line[:, below]
+    return line[:, above] - line[:, below]
