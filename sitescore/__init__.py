@@ -2,7 +2,7 @@
 
 >>> import sitescore as ss
 >>> ranking = ss.rank(ss.assemble(ss.read_sites("sites/finland.csv"), ss.read_criteria("tp3")))
->>> ranking.ranks.min()
+>>> int(ranking.ranks.min())
 1
 """
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from sitescore.analysis.coupling import gap_weights
 from sitescore.analysis.levers import level_names, levers
+from sitescore.analysis.lifting import without_knock_outs
 from sitescore.analysis.rank import POINTS, rank
 from sitescore.analysis.sites import site_number
 from sitescore.analysis.uncertainty import Unknowns, draw_weights, study
-from sitescore.core.checks import Floats
+from sitescore.core.checks import Floats, Integers
 from sitescore.core.explanation.improvement import Plan, alternative_plans, cheapest_plan
 from sitescore.core.explanation.improvement_robust import chance_plan, robust_plan
 from sitescore.core.explanation.levers import Lever
@@ -70,19 +72,24 @@ def improve(  # noqa: PLR0913 - one question, its limits and its draws
     _check(matrix, at, rival, to_rank, [*(costs or {}), *(limits or {})])
     wanted = None if rival is not None else to_rank or 1
     others = np.array([n for n in matrix.included if n != at], dtype=np.intp)
-    task = _Task(matrix, at, others if rival is None else np.array([rival]), wanted or 1)
-    usable = levers(matrix, at, controllable=tuple(controllable), costs=costs or {}, limits=limits or {})
+    given, stated_matrix = {"costs": costs or {}, "limits": limits or {}}, matrix
+    matrix, lifted = without_knock_outs(matrix, at, controllable=tuple(controllable), costs=given["costs"])
+    task = _Task(matrix, at, others if rival is None else np.array([rival]), wanted or 1, tuple(lifted))
+    usable = levers(matrix, at, controllable=tuple(controllable), **given)
+    usable = [replace(lever, weight=task.strength(lever.criterion)) for lever in usable]
     stated = matrix.weights[None]
     gap = float(task.gaps(stated)[0])
     how = study(matrix, Unknowns(weights=weights)).unknowns.weights
     drawn = draw_weights(matrix, how, DRAWS, rng=np.random.default_rng(seed))
     ways = alternative_plans(usable, gap, plans) if gap > 0 else []
     found = [("other" if number else "cheapest", plan) for number, plan in enumerate(ways)]
+    if gap <= 0 and lifted:
+        found = [("cheapest", cheapest_plan(usable, 0.0))]
     if gap > 0 and not found:
         found = [("furthest", cheapest_plan(usable, gap))]
     elif gap > 0:
         found += _surer(task, usable, drawn[:MANY], chance)
-    ranking = rank(matrix, draws=0)
+    ranking = rank(stated_matrix, draws=0)
     lost = [c for c, name in enumerate(matrix.criteria) if matrix.scales[name].controllable not in controllable]
     open_ones = [c for c, name in enumerate(matrix.criteria)
                  if matrix.scales[name].controllable in controllable and not matrix.known[at, c]]  # fmt: skip
@@ -92,7 +99,7 @@ def improve(  # noqa: PLR0913 - one question, its limits and its draws
         site=at,
         to_rank=wanted,
         rival=rival,
-        score=float(POINTS * matrix.values[at] @ matrix.weights),
+        score=float(POINTS * stated_matrix.values[at] @ matrix.weights),
         rank=int(ranking.ranks[ranking.sites.index(own)]) if own in ranking.sites else None,
         gap=max(POINTS * gap, 0.0),
         controllable=tuple(controllable),
@@ -106,12 +113,18 @@ def improve(  # noqa: PLR0913 - one question, its limits and its draws
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Task:
-    """Who is to be reached: the k-th best of `others`."""
+    """Who is to be reached: the k-th best of `others`; and what is changed in any case, to lift knock-outs."""
 
     matrix: DecisionMatrix
     site: int
-    others: np.ndarray
+    others: Integers
     k: int
+    lifted: tuple[Change, ...]
+
+    def strength(self, criterion: int) -> float:
+        """Give what a value is worth against every rival, where some stand at a mean that it lifts."""
+        against = [float(gap_weights(self.matrix, self.site, int(other))[criterion]) for other in self.others]
+        return max(min(against, default=float(self.matrix.weights[criterion])), 0.0)
 
     def thresholds(self, weights: Floats) -> Floats:
         """Score to reach under each weight vector, (draws,); -inf where there is nobody to reach."""
@@ -145,7 +158,7 @@ def _way(task: _Task, usable: Sequence[Lever], kind: str, plan: Plan, drawn: Flo
         values[lever.criterion] += gained
         names = level_names(matrix.scales[matrix.criteria[lever.criterion]])
         now, then = (names[int(x)] if names else float(x) for x in (lever.start, plan.measurements[number]))
-        points = POINTS * gained * lever.weight
+        points = POINTS * gained * float(matrix.weights[lever.criterion])
         changes.append(
             Change(criterion=lever.criterion, now=now, then=then, points=points, cost=float(plan.costs[number]))
         )
@@ -156,11 +169,11 @@ def _way(task: _Task, usable: Sequence[Lever], kind: str, plan: Plan, drawn: Flo
     low, high = wilson(share, draws=len(drawn))
     return Way(
         kind=kind,
-        changes=tuple(sorted(changes, key=lambda change: -change.points)),
-        cost=plan.cost,
+        changes=(*task.lifted, *sorted(changes, key=lambda change: -change.points)),
+        cost=plan.cost + sum(change.cost for change in task.lifted),
         score=POINTS * score,
         rank=1 + int((competing > score + 1e-9).sum()),
-        reachable=plan.reachable,
+        reachable=plan.reachable and task.site in matrix.included,
         exact=plan.exact,
         share=share,
         share_low=float(low),

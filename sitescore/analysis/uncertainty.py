@@ -125,6 +125,8 @@ class Study:
 
 def study(matrix: DecisionMatrix, unknowns: Unknowns, *, seed: int = 1234) -> Study:
     """Find out what there is to vary in a matrix; weights under statements are drawn once, by `seed`."""
+    if isinstance(unknowns.weights, int):
+        unknowns = replace(unknowns, weights=float(unknowns.weights))
     _check(unknowns)
     here = matrix.included
     values = matrix.values[here]

@@ -61,7 +61,7 @@ class Improvement:
     @property
     def reachable(self) -> bool:
         """Whether any plan gets there."""
-        return any(plan.reachable for plan in self.plans) or self.gap <= 0
+        return any(plan.reachable for plan in self.plans) or (self.gap <= 0 and self.rank is not None)
 
     def to_rows(self) -> list[rows.Row]:
         """One row a change of a plan."""

@@ -45,6 +45,13 @@ CASES = {  # name: values, weights, leader, distances, closest
     "alone": ([[0.3, 0.4]], [0.5, 0.5], 0, [INF], -1),
     "ahead_everywhere": ([[0.3, 0.4], [0.2, 0.3]], [0.5, 0.5], 0, [INF, INF], -1),
     "two_as_close": ([[0.6, 0.6], [0.8, 0.2], [0.2, 0.8], [0.8, 0.2]], [0.5, 0.5], 0, [INF, 1 / 6, 1 / 6, 1 / 6], 1),
+    "all_weight_to_where_they_are_alike": (
+        [[5 / 6, 0, 5 / 6, 0.5, 0], [5 / 6, 0.5, 5 / 6, 4 / 6, 0.5]],
+        np.array([1, 1, 35, 2, 4]) / 43,
+        1,
+        [7 / 43, INF],
+        0,
+    ),
     "the_largest_lead_is_used_up": ([[1, 0.75, 0.0], [0, 0.25, 0.5]], [0.1, 0.6, 0.3], 0, [INF, 0.2], 1),
 }
 

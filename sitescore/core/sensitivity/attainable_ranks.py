@@ -74,6 +74,9 @@ def attainable_rank(
         return AttainableRank(rank=1, weights=stated, proven=True)
     lead = -ahead if worst else ahead
     beaten, proven = _fewest(lead, least, most)
+    now = lead @ stated > CLEAR
+    if now.sum() <= beaten.sum() and ((least <= stated) & (stated <= most)).all():
+        beaten = now
     nearest = _nearest(lead[~beaten], stated, least, most)
     count = int(beaten.sum())
     rank = 1 + len(lead) - count if worst else 1 + count

@@ -66,8 +66,9 @@ def closest_rival(values: ArrayLike, weights: ArrayLike, *, leader: int) -> tupl
 
     Examples
     --------
-    >>> closest_rival([[0.9, 0.5], [0.5, 0.7], [0.1, 0.1]], [0.5, 0.5], leader=0)
-    (1, 0.16666666666666669)
+    >>> rival, moved = closest_rival([[0.9, 0.5], [0.5, 0.7], [0.1, 0.1]], [0.5, 0.5], leader=0)
+    >>> rival, round(moved, 6)
+    (1, 0.166667)
     """
     v = as_values(values)
     w = as_weights(weights, criteria=v.shape[-1])

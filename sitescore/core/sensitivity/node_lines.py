@@ -40,7 +40,7 @@ def node_lines(values: ArrayLike, parents: ArrayLike, local: ArrayLike) -> Itera
     Examples
     --------
     >>> for nodes, zero, one in node_lines([[1.0, 0.0], [0.4, 0.8]], [-1, -1], [0.5, 0.5]):
-    ...     print(nodes, zero.tolist(), one.tolist())
+    ...     print(nodes, zero.round(9).tolist(), one.round(9).tolist())
     [0 1] [[0.0, 0.8], [1.0, 0.4]] [[1.0, 0.4], [0.0, 0.8]]
     """
     v = as_values(values)

@@ -43,7 +43,8 @@ def wilson(share: ArrayLike, *, draws: int) -> tuple[Floats, Floats]:
     square = Z95**2 / draws
     centre = (p + square / 2) / (1 + square)
     half = Z95 / (1 + square) * np.sqrt(np.maximum(p * (1 - p), 0) / draws + square / (4 * draws))
-    return np.clip(centre - half, 0, 1), np.clip(centre + half, 0, 1)
+    low, high = np.clip(centre - half, 0, 1), np.clip(centre + half, 0, 1)
+    return np.where(p <= 0, 0.0, low), np.where(p >= 1, 1.0, high)
 
 
 def replicate_interval(shares: ArrayLike) -> tuple[Floats, Floats]:

@@ -16,6 +16,11 @@ IMPROVEMENT: dict[str, tuple[str, str, str]] = {
         "Puuttuu {gap} pistettä. Muutokset, joista päättää {who}:",
         "{gap} poäng saknas. Ändringar som {who} kan besluta om:",
     ),
+    "improve_lift": (
+        "{gap} points are missing, once the knock-out is lifted. Changes that {who} can decide on:",
+        "Puuttuu {gap} pistettä, kun karsinta poistuu. Muutokset, joista päättää {who}:",
+        "{gap} poäng saknas, när uteslutningen hävs. Ändringar som {who} kan besluta om:",
+    ),
     "who_site": ("the site", "alue itse", "platsen"),
     "who_region": ("the region", "seutu", "regionen"),
     "who_nation": ("the nation", "valtio", "staten"),

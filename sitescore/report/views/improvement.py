@@ -20,11 +20,12 @@ def improvement_view(found: Improvement, viewing: Viewing) -> Document:
     title = words("improve_title", name=matrix.names[found.site], rank=rank, score=words.number(found.score), goal=goal)
     own = [e for e in matrix.excluded if e.site == matrix.sites[found.site]]
     blocks: list[Block] = [Heading(title), *(Line(words.exclusion(matrix, e), mark="x") for e in own)]
-    if found.gap <= 0:
+    if found.gap <= 0 and not found.plans:
         blocks.append(Line(words("improve_there"), tone="strong"))
         return Document(blocks)
     who = words.several([words(f"who_{name}") for name in found.controllable])
-    blocks.append(Line(words("improve_gap", gap=words.number(found.gap, 2), who=who)))
+    missing = "improve_gap" if found.gap > 0 else "improve_lift"
+    blocks.append(Line(words(missing, gap=words.number(found.gap, 2), who=who)))
     for number, plan in enumerate(found.plans, start=1):
         blocks += _plan(found, plan, number, viewing)
     blocks.append(Line(words("improve_effort", draws=words.figure(found.draws), seed=found.seed), tone="faint"))
