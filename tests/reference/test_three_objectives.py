@@ -28,8 +28,10 @@ def study(tmp_path_factory):
     write_criteria(folder / "study.toml", directions, local, objective)
     header = ["site", *(f"c{j}" for j in range(local.size))]
     lines = [",".join(header)]
-    for i in range(SITES):
-        lines.append(",".join([f"s{i}", *map(str, numbers[i]), *(f'"{w}"' for w in words[i]), *map(str, distances[i])]))
+    named = (
+        [f"s{i}", *map(str, numbers[i]), *(f'"{w}"' for w in words[i]), *map(str, distances[i])] for i in range(SITES)
+    )
+    lines += [",".join(row) for row in named]
     (folder / "sites.csv").write_text("\n".join(lines), encoding="utf-8")
     low, high = numbers.min(axis=0), numbers.max(axis=0)
     scaled = np.where(directions > 0, (numbers - low) / (high - low), (high - numbers) / (high - low))
