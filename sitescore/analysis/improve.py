@@ -70,6 +70,9 @@ def improve(  # noqa: PLR0913 - one question, its limits and its draws
     at = site_number(matrix, site)
     rival = None if beat is None else site_number(matrix, beat)
     _check(matrix, at, rival, to_rank, [*(costs or {}), *(limits or {})])
+    for name, cost in (costs or {}).items():
+        if cost < 0:
+            raise refusal("SC111", Place(f"--cost {name}={cost:g}"), "a cost must not be negative", "leave it out")
     wanted = None if rival is not None else to_rank or 1
     others = np.array([n for n in matrix.included if n != at], dtype=np.intp)
     given, stated_matrix = {"costs": costs or {}, "limits": limits or {}}, matrix

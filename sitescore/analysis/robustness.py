@@ -54,6 +54,8 @@ def robustness(
     if not 0 < len(matrix.included) <= MANY_SITES:
         what = f"robustness ranks 1 to {MANY_SITES} sites, there are {len(matrix.included)}"
         raise refusal("SC503", Place("robustness"), what, "choose the best of them first")
+    if draws is not None and draws < 1:
+        raise refusal("SC111", Place("--draws"), f"there must be at least one draw, got {draws}", "leave it out")
     subject = study(matrix, unknowns or Unknowns(), seed=seed)
     if subject.groups == ("weights",) and is_low(subject):
         gathered = quasi(subject, draws, seed, pairwise=pairwise)

@@ -59,7 +59,7 @@ def equivalents(matrix: DecisionMatrix, criterion: str, change: float, *, site: 
 
 
 def best_for(matrix: DecisionMatrix, site: str, *, within: float | None = None) -> BestFor:
-    """Find the best and the worst rank that weights can give a site.
+    """Find the best and the worst rank that weights can give a site, and weights near the stated ones that do.
 
     Parameters
     ----------

@@ -72,7 +72,7 @@ def equivalent(sites: str, change: str, site: str | None, **options: Any) -> Non
 def best(sites: str, site: str, within: float | None, **options: Any) -> None:
     """Find the best and the worst rank that weights can give SITE.
 
-    And the weights nearest to the stated ones that give the best.
+    And weights near the stated ones that give the best.
     """
     from sitescore.analysis.weight_answers import best_for
     from sitescore.cli.output import emit, say

@@ -47,8 +47,9 @@ def as_csv(result: Result, viewing: Viewing, rendering: Rendering) -> str:
     del viewing, rendering
     out = io.StringIO()
     rows = result.to_rows()
-    if rows:
-        writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
+    columns = list(rows[0]) if rows else list(getattr(result, "COLUMNS", ()))
+    if columns:
+        writer = csv.DictWriter(out, columns, lineterminator="\n")
         writer.writeheader()
         writer.writerows({key: _harmless(item) for key, item in row.items()} for row in rows)
     return out.getvalue()

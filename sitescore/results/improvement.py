@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from sitescore.results import rows
 from sitescore.results.ranking import Ranking
@@ -43,6 +43,8 @@ class Improvement:
     ``gap`` is in points of 100; ``out_of_reach`` the points lost on criteria that nobody
     concerned can change, ``unknown`` those criteria whose figure must be found out first.
     """
+
+    COLUMNS: ClassVar = ("plan", "kind", "criterion", "unit", "now", "then", "points", "cost")
 
     ranking: Ranking
     site: int

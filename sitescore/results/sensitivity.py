@@ -61,6 +61,14 @@ class Sensitivity:
             object.__setattr__(self, name, read_only(getattr(self, name)))
 
     @property
+    def exact(self) -> bool:
+        """Whether answers on weights hold to the letter: not where a cell stands at what its siblings give.
+
+        What such a cell counts as hangs on the weights, and is held here as it is at the stated ones.
+        """
+        return not self.ranking.matrix.dropped.any()
+
+    @property
     def radius(self) -> float:
         """Share by which all weights may be wrong at once without another site leading."""
         return float(self.radii.min(initial=np.inf))
@@ -90,7 +98,7 @@ class Sensitivity:
         moved = {n: rows.plain(100 * x) for n, x in zip(matrix.criteria, self.moved, strict=True) if abs(x) > 1e-12}
         return {
             **rows.envelope("sensitivity", matrix, self.ranking.notices),
-            "exact": True,
+            "exact": self.exact,
             "leader": self._site(self.leader),
             "closest_rival": self._site(self.rival),
             "weights_moved_to_tie": moved,

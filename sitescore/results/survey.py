@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from sitescore.core.checks import Floats
 from sitescore.core.frozen import read_only
@@ -37,6 +37,17 @@ class Survey:
     all of one criterion's cells; points of 100, from draws, with the half-widths of their
     95 % bars. They bound from above what partial knowledge is worth.
     """
+
+    COLUMNS: ClassVar = (
+        "site",
+        "criterion",
+        "known",
+        "worth",
+        "chance_of_change",
+        "cost",
+        "worth_per_cost",
+        "may_exclude",
+    )
 
     ranking: Ranking
     cells: tuple[OpenCell, ...]

@@ -64,7 +64,7 @@ class Equivalents:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class BestFor:
-    """The best and worst rank a site can take, and the weights nearest to the stated ones that give the best.
+    """The best and worst rank a site can take, and weights near the stated ones that give the best.
 
     ``within`` is how far each weight may stray from the stated one, None without limit.
     """

@@ -7,7 +7,7 @@ from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats, Integers, as_values, as_weights
 
-BATCH = 64
+BATCH, ROUNDING = 64, 1e-12
 
 
 def weight_distances(values: ArrayLike, weights: ArrayLike, *, leader: int) -> Floats:
@@ -102,7 +102,7 @@ def _distances(lead: Floats, weights: Floats) -> Floats:
     closed = np.cumsum(taken * gain, axis=1)
     gap = np.maximum(lead @ weights, 0)[:, None]
     moved = np.cumsum(taken, axis=1)
-    step = np.minimum((closed < gap).sum(axis=1, keepdims=True), lead.shape[1] - 1)
+    step = np.minimum((closed < gap * (1 - ROUNDING)).sum(axis=1, keepdims=True), lead.shape[1] - 1)
     before = np.take_along_axis(closed - taken * gain, step, axis=1)
     rate = np.take_along_axis(gain, step, axis=1)
     part = np.divide(gap - before, rate, out=np.zeros_like(gap), where=rate > 0)

@@ -83,6 +83,7 @@ def _radii(leads: Floats, weights: Floats, leader: int | None) -> Floats:
     beatable = against > 0
     radii = np.full(gap.shape, np.inf)
     np.divide(np.maximum(gap, 0), gap + 2 * against, out=radii, where=beatable)
+    radii[gap <= 0] = 0.0
     if leader is not None:
         radii[leader] = np.inf
     return radii

@@ -101,9 +101,9 @@ ANSWERS: dict[str, tuple[str, str, str]] = {
         "med vikter inom ±{share} av de angivna",
     ),
     "best_moved": (
-        "Nearest weights for rank {best}: {amount} points of 100 to move.",
-        "Lähimmät painot sijalle {best}: siirrettävä {amount} pistettä sadasta.",
-        "Närmaste vikter för rang {best}: {amount} poäng av 100 att flytta.",
+        "Weights near the stated for rank {best}: {amount} points of 100 to move.",
+        "Läheiset painot sijalle {best}: siirrettävä {amount} pistettä sadasta.",
+        "Närliggande vikter för rang {best}: {amount} poäng av 100 att flytta.",
     ),
     "best_already": (
         "It cannot be ranked better than now.",

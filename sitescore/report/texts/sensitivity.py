@@ -8,6 +8,14 @@ SENSITIVITY: dict[str, tuple[str, str, str]] = {
         "{title}: mikä muuttaisi järjestystä (tarkka, ei otantaa)",
         "{title}: vad som skulle ändra ordningen (exakt, inget urval)",
     ),
+    "sensitivity_held": (
+        "Cells that do not apply (n/a) are held at what their siblings give at the stated weights; answers on weights "
+        "are exact but for that.",
+        "Solut, jotka eivät koske kohdetta (n/a), pidetään arvossa, jonka sisaret antavat annetuilla painoilla; "
+        "painoja koskevat vastaukset ovat muuten tarkkoja.",
+        "Celler som inte gäller (n/a) hålls vid det som deras syskon ger med angivna vikter; svaren om vikter är i "
+        "övrigt exakta.",
+    ),
     "panel_lead": (
         "{leader} leads, {gap} points before {second}.",
         "{leader} johtaa, {gap} pistettä ennen kohdetta {second}.",

@@ -20,6 +20,8 @@ def sensitivity_view(found: Sensitivity, viewing: Viewing) -> Document:
     words, matrix = viewing.words, found.ranking.matrix
     blocks: list[Block] = [Heading(words("sensitivity_title", title=matrix.titles[words.language]))]
     blocks += [Line(sentence, mark="*") for sentence in panel(found, viewing)]
+    if not found.exact:
+        blocks.append(Line(words("sensitivity_held"), tone="warning", mark="!"))
     if len(found.ranking.sites) > 1:
         blocks += [Heading(words("who_can_lead"), level=2), _sites(found, viewing)]
         blocks += [Line(words("sensitivity_legend"), tone="faint"), *_never(found, viewing)]
