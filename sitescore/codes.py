@@ -53,6 +53,7 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "SC218": "low and high must be numbers.",
         "SC219": "Quality grades are A (exact, sourced), B (computed or graded from a source), C (vague, old or a "
         "proxy) and D (judgement).",
+        "SC220": "A row of totals or means below a table is not a site.",
         "SC230": "The result cannot be written there. Nothing was written.",
         "SC231": "`init` does not overwrite files.",
         "SC301": "A column of the site file, or a criterion in a table of measurements, is not in the criteria set.",

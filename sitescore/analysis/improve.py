@@ -24,6 +24,7 @@ from sitescore.model.hints import did_you_mean
 from sitescore.results.improvement import Change, Improvement, Way
 
 DRAWS, MANY = 2000, 400
+DECIDERS = ("site", "region", "nation", "none")
 
 
 def improve(  # noqa: PLR0913 - one question, its limits and its draws
@@ -69,10 +70,8 @@ def improve(  # noqa: PLR0913 - one question, its limits and its draws
     """
     at = site_number(matrix, site)
     rival = None if beat is None else site_number(matrix, beat)
-    _check(matrix, at, rival, to_rank, [*(costs or {}), *(limits or {})])
-    for name, cost in (costs or {}).items():
-        if cost < 0:
-            raise refusal("SC111", Place(f"--cost {name}={cost:g}"), "a cost must not be negative", "leave it out")
+    _check(at, rival, to_rank)
+    _check_options(matrix, controllable, costs or {}, limits or {})
     wanted = None if rival is not None else to_rank or 1
     others = np.array([n for n in matrix.included if n != at], dtype=np.intp)
     given, stated_matrix = {"costs": costs or {}, "limits": limits or {}}, matrix
@@ -84,14 +83,7 @@ def improve(  # noqa: PLR0913 - one question, its limits and its draws
     gap = float(task.gaps(stated)[0])
     how = study(matrix, Unknowns(weights=weights)).unknowns.weights
     drawn = draw_weights(matrix, how, DRAWS, rng=np.random.default_rng(seed))
-    ways = alternative_plans(usable, gap, plans) if gap > 0 else []
-    found = [("other" if number else "cheapest", plan) for number, plan in enumerate(ways)]
-    if gap <= 0 and lifted:
-        found = [("cheapest", cheapest_plan(usable, 0.0))]
-    if gap > 0 and not found:
-        found = [("furthest", cheapest_plan(usable, gap))]
-    elif gap > 0:
-        found += _surer(task, usable, drawn[:MANY], chance)
+    found = _plans(task, usable, gap, plans, drawn, chance)
     ranking = rank(stated_matrix, draws=0)
     lost = [c for c, name in enumerate(matrix.criteria) if matrix.scales[name].controllable not in controllable]
     open_ones = [c for c, name in enumerate(matrix.criteria)
@@ -141,6 +133,17 @@ class _Task:
         return np.asarray(self.thresholds(weights) - weights @ self.matrix.values[self.site])
 
 
+def _plans(
+    task: _Task, usable: Sequence[Lever], gap: float, count: int, drawn: Floats, chance: float | None
+) -> list[tuple[str, Plan]]:
+    """List plans with their kinds: the cheapest, other ways, surer ones; or the furthest one gets."""
+    if gap <= 0:
+        return [("cheapest", cheapest_plan(usable, 0.0))] if task.lifted else []
+    ways = alternative_plans(usable, gap, count)
+    found = [("other" if number else "cheapest", plan) for number, plan in enumerate(ways)]
+    return found + _surer(task, usable, drawn[:MANY], chance) if found else [("furthest", cheapest_plan(usable, gap))]
+
+
 def _surer(task: _Task, usable: Sequence[Lever], drawn: Floats, chance: float | None) -> list[tuple[str, Plan]]:
     """Plans that hold over the drawn weights: for all of them, and for the share asked for."""
     gaps = np.maximum(task.gaps(drawn), 0.0)
@@ -184,15 +187,26 @@ def _way(task: _Task, usable: Sequence[Lever], kind: str, plan: Plan, drawn: Flo
     )
 
 
-def _check(matrix: DecisionMatrix, site: int, rival: int | None, to_rank: int | None, named: Sequence[str]) -> None:
+def _check(site: int, rival: int | None, to_rank: int | None) -> None:
     if rival == site:
         raise refusal("SC503", Place("--beat"), "a site is compared with itself", "name another site")
     if rival is not None and to_rank is not None:
         raise refusal("SC111", Place("--to-rank"), "give a rank or a site to beat, not both", "leave one out")
     if to_rank is not None and to_rank < 1:
         raise refusal("SC111", Place("--to-rank"), f"a rank is 1 or more, got {to_rank}")
-    for name in named:
-        if name not in matrix.criteria:
-            raise refusal(
-                "SC110", Place(f"--cost {name}"), f"no criterion {name!r}", did_you_mean(name, matrix.criteria)
-            )
+
+
+def _check_options(
+    matrix: DecisionMatrix, controllable: Sequence[str], costs: Mapping[str, float], limits: Mapping[str, float]
+) -> None:
+    strange = [name for name in controllable if name not in DECIDERS]
+    if strange or not controllable:
+        who = strange[0] if strange else ""
+        raise refusal("SC111", Place("--controllable"), f"nobody is called {who!r}", f"use {', '.join(DECIDERS)}")
+    for option, given in (("--cost", costs), ("--limit", limits)):
+        for name, number in given.items():
+            if name not in matrix.criteria:
+                hint = did_you_mean(name, matrix.criteria)
+                raise refusal("SC110", Place(f"{option} {name}"), f"no criterion {name!r}", hint)
+            if option == "--cost" and number < 0:
+                raise refusal("SC111", Place(f"{option} {name}"), "a cost must not be negative", "leave it out")

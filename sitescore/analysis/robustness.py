@@ -51,8 +51,11 @@ def robustness(
     InputError
         If no site is left to rank, there are more than 2,000, or a setting is out of range.
     """
-    if not 0 < len(matrix.included) <= MANY_SITES:
-        what = f"robustness ranks 1 to {MANY_SITES} sites, there are {len(matrix.included)}"
+    count = len(matrix.included)
+    if not count:
+        raise refusal("SC503", Place("robustness"), "no site is left to rank", "see `rank` for the reasons")
+    if count > MANY_SITES:
+        what = f"robustness takes up to {MANY_SITES} sites, there are {count}"
         raise refusal("SC503", Place("robustness"), what, "choose the best of them first")
     if draws is not None and draws < 1:
         raise refusal("SC111", Place("--draws"), f"there must be at least one draw, got {draws}", "leave it out")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from sitescore.analysis.rank import POINTS, rank
-from sitescore.analysis.uncertainty import Study, Unknowns, study
+from sitescore.analysis.uncertainty import FEWEST_KNOWN, Study, Unknowns, study
 from sitescore.core.checks import Booleans, Floats, Integers
 from sitescore.core.sampling.measurements import cells_at
 from sitescore.core.sensitivity.shares_of_draws import Z95
@@ -76,6 +76,7 @@ def survey(
         sites_error=np.array([error for _, error in sites]),
         criteria=np.array([gain for gain, _ in criteria]),
         criteria_error=np.array([error for _, error in criteria]),
+        missing=missing,
         draws=DRAWS,
         seed=seed,
     )
@@ -109,7 +110,7 @@ def _missing_nodes(subject: Study, quantiles: Floats) -> Floats:
         for criterion in np.unique(cells.columns):
             these = cells.columns == criterion
             known = matrix.values[matrix.known[:, criterion] & matrix.applicable[:, criterion], criterion]
-            if known.size:
+            if known.size >= FEWEST_KNOWN:
                 spread = np.sort(known)[np.minimum((quantiles[:, 0] * known.size).astype(int), known.size - 1)]
                 found[:, these] = np.clip(spread[:, None], low[these], high[these])
     return found
@@ -146,7 +147,13 @@ def _cells(  # noqa: PLR0913 - what is known of all cells at once
                 may_exclude=(matrix.sites[site], name) in doubtful,
             )
         )
-    return sorted(found, key=lambda cell: (-cell.worth / (cell.cost or 1.0), -cell.chance, cell.site, cell.criterion))
+    score = dict(zip(matrix.included.tolist(), scores.tolist(), strict=True))
+
+    def place(cell: OpenCell) -> tuple[float, bool, float, int]:
+        """Worth first; where single cells are worth nothing, knock-outs of the best sites."""
+        return -round(cell.worth / (cell.cost or 1.0), 3), not cell.may_exclude, -score[cell.site], cell.criterion
+
+    return sorted(found, key=place)
 
 
 def _drawn(nodes: Floats, seed: int) -> Floats:

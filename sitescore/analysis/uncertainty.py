@@ -19,6 +19,7 @@ from sitescore.matrix import CELL_KINDS, DecisionMatrix
 
 AROUND = 0.25
 CURVE = 1.25
+FEWEST_KNOWN = 3
 BLOCK = 2_000_000
 GROUPS = ("weights", "data", "missing", "curves")
 
@@ -35,7 +36,7 @@ class Unknowns:
     node), "stated" (not varied), or a share: each global weight within that share of the
     stated one. ``prefer`` are statements on weights that must hold, as `preferences` reads
     them; all weights for which they do are then equally likely. ``missing`` is "others"
-    (drawn from the other sites' known values), "range" (anything its scale allows) or
+    (drawn from the other sites' known values, if at least three are known), "range" (anything its scale allows) or
     "fixed". ``curve`` bends each value function: values are raised to a power between
     1 / curve and curve, 1 for not.
     """
@@ -215,7 +216,7 @@ def _draw_missing(study: Study, draws: int, *, rng: np.random.Generator) -> Floa
     for criterion in np.unique(cells.columns):
         these = cells.columns == criterion
         known = matrix.values[matrix.known[:, criterion] & matrix.applicable[:, criterion], criterion]
-        if known.size:
+        if known.size >= FEWEST_KNOWN:
             taken = rng.choice(known, (draws, int(these.sum())))
             values[:, these] = np.clip(taken, low[these], high[these])
     return values

@@ -171,7 +171,7 @@ def _not_a_number(column: Column, name: str, row: int, word: str) -> Problem:
         hint = f"write {match[1]}..{match[2]} for a range"
     elif _ABOUT.fullmatch(word.casefold()):
         digits = re.sub(r"[^\d.,]", "", word).strip(".,")
-        hint = f"write {digits}, or a range around it as 12..18"
+        hint = f"write {digits}, a bound as ≤ {digits} or ≥ {digits}, or a range around it as 12..18"
     return Problem("SC305", column.place(row), f"{name}: {_shown(word)} is not a number", hint)
 
 

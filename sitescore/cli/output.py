@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import sys
 import unicodedata
@@ -29,12 +30,24 @@ def emit(result: Result, options: Mapping[str, Any], **viewing: Any) -> None:
     """Write a result in the form and language asked for, and the next step on standard error."""
     form = form_of(options)
     words = Words(language_of(options, form))
+    if "file" in viewing and viewing["file"] != "-":
+        viewing["file"] = shlex.quote(viewing["file"])
     text = REPORTS[form](result, Viewing(words=words, **viewing), rendering(options, words))
     put(text, options)
     if form == "table" and not options["output"]:
         next_step = view(result, Viewing(words=words, **viewing)).next_step
         if next_step:
-            click.echo(next_step, err=True)
+            click.echo(next_step + _same_study(options), err=True)
+
+
+def _same_study(options: Mapping[str, Any]) -> str:
+    """Write the options that the next command needs to be about the same study."""
+    criteria = options.get("criteria")
+    parts = ["-c", criteria] if criteria and criteria != "tp3" else []
+    parts += ["-p", options["profile"]] if options.get("profile") else []
+    for name, flag in (("needs", "--need"), ("settings", "--set"), ("ignore_column", "--ignore-column")):
+        parts += [part for given in options.get(name) or () for part in (flag, given)]
+    return "".join(f" {shlex.quote(part)}" for part in parts)
 
 
 def put(text: str, options: Mapping[str, Any]) -> None:

@@ -22,9 +22,9 @@ _DIGITS = rf"(?:\d{{1,3}}(?:[{_SPACES}.,]\d{{3}})+|\d+)"
 _NUMBER = rf"[+\-\u2212]?[ \u00a0]?(?:{_DIGITS}(?:[.,]\d+)?|[.,]\d+)(?:[eE][+\-\u2212]?\d+)?"
 _UNIT = r"[ \u00a0\u202f]*(?P<unit>[^\d\s.,;+\-\u2212][^;]*)?"
 _ANY_NUMBER, _STARTS_NUMBER = re.compile(_NUMBER), re.compile(r"\s*[+\-\u2212]?[ \u00a0]?[.,]?\d")
-_PLAIN = re.compile(rf"(?P<number>{_NUMBER}){_UNIT}")
 _RANGE = re.compile(rf"(?P<low>{_NUMBER})\s*(?:\.\.+|\u2026|\u2013)\s*(?P<high>{_NUMBER}){_UNIT}")
 _SPREAD = re.compile(rf"(?P<centre>{_NUMBER})\s*(?:\u00b1|\+/?-)\s*(?P<spread>{_NUMBER}){_UNIT}")
+_BOUND = re.compile(rf"(?P<sign>≤|≥|<=|>=|\.\.+)?\s*(?P<number>{_NUMBER})\s*(?P<open>\.\.+)?{_UNIT}")
 _SPREADSHEET_ERROR = re.compile(r"#[A-ZÅÄÖ0-9/_ ]+[!?]?|#N/A|#PUUTTUU!?", re.IGNORECASE)
 _NOT_FINITE = frozenset({"nan", "inf", "+inf", "-inf", "infinity", "+infinity", "-infinity", "∞", "-∞"})
 _FRACTION = r"0{m}\d+|\d{{4,}}{m}\d+|\d+{m}(?:\d{{1,2}}|\d{{4,}})|{m}\d+"
@@ -95,17 +95,18 @@ def read_cell(text: str, *, decimal: str) -> Cell:
         raise CellError("SC206", f"{text!r} is not a finite number", "leave the cell empty if the figure is not known")
     if _SPREADSHEET_ERROR.fullmatch(text):
         raise CellError("SC207", f"{text!r} is a spreadsheet error", "mend the formula, or leave the cell empty")
+    return _figure(text, decimal) or Cell(word=text)
+
+
+def _figure(text: str, decimal: str) -> Cell | None:
+    """Read a number, a range, a bound, or a centre and spread; None where it is none of them."""
     if match := _RANGE.fullmatch(text):
         return _range(match, decimal)
     if match := _SPREAD.fullmatch(text):
-        return Cell(
-            value=read_number(match["centre"], decimal=decimal),
-            spread=abs(read_number(match["spread"], decimal=decimal)),
-            unit=(match["unit"] or "").strip(),
-        )
-    if match := _PLAIN.fullmatch(text):
-        return Cell(value=read_number(match["number"], decimal=decimal), unit=(match["unit"] or "").strip())
-    return Cell(word=text)
+        centre, spread = (read_number(match[part], decimal=decimal) for part in ("centre", "spread"))
+        return Cell(value=centre, spread=abs(spread), unit=(match["unit"] or "").strip())
+    match = _BOUND.fullmatch(text)
+    return _bound(match, decimal) if match else None
 
 
 def read_number(text: str, *, decimal: str) -> float:
@@ -150,6 +151,16 @@ def _range(match: re.Match[str], decimal: str) -> Cell:
             "SC209", f"the range {match.group()!r} runs downwards", f"write {match['high']}..{match['low']}"
         )
     return Cell(low=low, high=high, unit=(match["unit"] or "").strip())
+
+
+def _bound(match: re.Match[str], decimal: str) -> Cell:
+    """Read a number of which only one side is known: at most, at least, or open to one end."""
+    number, unit = read_number(match["number"], decimal=decimal), (match["unit"] or "").strip()
+    sign, rising = match["sign"], match["open"] is not None
+    if sign is None and not rising:
+        return Cell(value=number, unit=unit)
+    at_least = rising or sign in ("≥", ">=")
+    return Cell(low=number, unit=unit) if at_least else Cell(high=number, unit=unit)
 
 
 def _squeezed(text: str) -> str:

@@ -17,8 +17,8 @@ ABOUT = ("country", "region", "municipality", "latitude", "longitude")
 ALIASES = {
     "site": SITE, "site_id": SITE, "id": SITE, "kohde": SITE, "sijaintipaikka": SITE, "plats": SITE,
     "name": NAME, "nimi": NAME, "namn": NAME,
-    "country": "country", "maa": "country", "land": "country",
-    "region": "region", "maakunta": "region", "alue": "region", "landskap": "region",
+    "country": "country",
+    "region": "region", "maakunta": "region", "landskap": "region",
     "municipality": "municipality", "kunta": "municipality", "kommun": "municipality",
     "latitude": "latitude", "lat": "latitude", "leveysaste": "latitude", "leveyspiiri": "latitude",
     "latitud": "latitude",

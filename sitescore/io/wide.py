@@ -12,6 +12,8 @@ from sitescore.io.reading import Reading
 from sitescore.io.table import ABOUT, NAME, REMARKS, SITE, Row, Table, header_unit
 from sitescore.model.site import Column, SiteTable
 
+TOTALS = frozenset({"total", "totals", "sum", "yhteensä", "summa", "totalt", "keskiarvo", "medeltal", "average"})
+
 
 def read_wide(table: Table, reading: Reading, digest: str) -> tuple[SiteTable | None, list[Problem]]:
     """Make sites of the rows; None where not even the sites can be told."""
@@ -107,7 +109,10 @@ def _site_problems(table: Table, rows: Sequence[Row], sites: Sequence[str], at: 
     places: dict[str, list[Place]] = {}
     problems = []
     for row, site in zip(rows, sites, strict=True):
-        if site:
+        if site.casefold().strip(" :") in TOTALS:
+            what = f"the row {site!r} looks like a total, which is no site"
+            problems.append(Problem("SC220", table.place(row, at), what, "take it out, or give the site another id"))
+        elif site:
             places.setdefault(site, []).append(table.place(row, at))
         else:
             problems.append(Problem("SC214", table.place(row, at), "the row has no site", "give the site an id"))

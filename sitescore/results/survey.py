@@ -57,6 +57,7 @@ class Survey:
     sites_error: Floats
     criteria: Floats
     criteria_error: Floats
+    missing: str
     draws: int
     seed: int
 
@@ -94,6 +95,7 @@ class Survey:
             "by_criterion": [
                 {"criterion": c, "worth": rows.plain(x), "error": rows.plain(e)} for c, x, e in by_criterion
             ],
+            "missing": self.missing,
             "draws": self.draws,
             "seed": self.seed,
         }

@@ -54,7 +54,8 @@ def simulated(matrix, cell, base, *, missing="others"):
 
 ROWS = "site,criterion,value,low,high\n"
 RACE = (
-    ROWS + "a,x,0.6,,\na,y,,0.3,0.7\na,z,0.5,,\nb,x,0.5,0.1,0.9\nb,y,0.55,,\nc,x,0.2,,\nc,y,0.8,0.6,0.95\nc,z,0.45,,\n"
+    ROWS + "a,x,0.6,,\na,y,,0.3,0.7\na,z,0.5,,\nb,x,0.5,0.1,0.9\nb,y,0.55,,\nc,x,0.2,,\n"
+    "c,y,0.8,0.6,0.95\nc,z,0.45,,\nd,x,0.1,,\nd,y,0.2,,\nd,z,0.7,,\n"
 )
 
 

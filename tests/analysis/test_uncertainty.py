@@ -168,10 +168,17 @@ def test_data_and_missing_cells_stay_within_what_a_cell_can_be(finland):
 
 
 def test_missing_cells_as_the_others(tmp_path):
-    matrix = studies.study(tmp_path, *flat("xy", [["a", "", 1], ["b", 0.2, 1], ["c", 0.7, 0]]))
-    drawn = study(matrix, Unknowns()).draw("missing", 4000, rng=rng())
+    rows = [["a", "", 1], ["b", 0.2, 1], ["c", 0.7, 0], ["d", 0.7, 0]]
+    drawn = study(studies.study(tmp_path, *flat("xy", rows)), Unknowns()).draw("missing", 4000, rng=rng())
     assert sorted(set(drawn.ravel())) == [0.2, 0.7]
-    assert (drawn == 0.2).mean() == pytest.approx(0.5, abs=0.04)
+    assert (drawn == 0.2).mean() == pytest.approx(1 / 3, abs=0.04)
+
+
+def test_missing_cells_may_be_anything_where_few_others_are_known(tmp_path):
+    """Two known figures say too little to draw from."""
+    rows = [["a", "", 1], ["b", 0.2, 1], ["c", 0.7, 0]]
+    drawn = study(studies.study(tmp_path, *flat("xy", rows)), Unknowns()).draw("missing", 4000, rng=rng())
+    assert (drawn.min(), drawn.max()) == pytest.approx((0, 1), abs=0.01)
 
 
 def test_nothing_to_vary(tmp_path):

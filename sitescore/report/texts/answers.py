@@ -19,9 +19,24 @@ ANSWERS: dict[str, tuple[str, str, str]] = {
         "Att veta allt skulle vara värt {worth} poäng (±{error}), inte mer.",
     ),
     "survey_nothing": (
-        "No single figure, found out alone, could change which site is best.",
-        "Mikään yksittäinen luku ei yksin selvitettynä muuttaisi parasta kohdetta.",
-        "Ingen enskild uppgift skulle ensam kunna ändra vilken plats som är bäst.",
+        "No single figure, found out alone, is likely to change which site is best.",
+        "Mikään yksittäinen luku ei yksin selvitettynä todennäköisesti muuta parasta kohdetta.",
+        "Ingen enskild uppgift ändrar sannolikt ensam vilken plats som är bäst.",
+    ),
+    "survey_group": (
+        "No single figure, found out alone, is likely to change which site is best; all unknown figures of {site} together are worth {worth} points.",
+        "Mikään yksittäinen luku ei yksin selvitettynä todennäköisesti muuta parasta kohdetta; kohteen {site} kaikki puuttuvat luvut yhdessä ovat {worth} pisteen arvoisia.",
+        "Ingen enskild uppgift ändrar sannolikt ensam vilken plats som är bäst; alla okända uppgifter för {site} är tillsammans värda {worth} poäng.",
+    ),
+    "survey_as_others": (
+        "as the other sites' (anything, where fewer than three are known)",
+        "kuin muilla kohteilla (mitä tahansa, jos alle kolme tunnetaan)",
+        "som andra platsers (vad som helst, där färre än tre är kända)",
+    ),
+    "survey_as_range": (
+        "anything their scale allows",
+        "mitä tahansa asteikon rajoissa",
+        "vad som helst inom sin skala",
     ),
     "survey_none_open": (
         "Nothing is unknown or uncertain.",
@@ -46,11 +61,11 @@ ANSWERS: dict[str, tuple[str, str, str]] = {
     ),
     "survey_legend": (
         "Worth: points of 100 by which the chosen site is better on average, if one knows before choosing. Unknown "
-        "figures are taken to be as the other sites'. {draws} draws, seed {seed}, for the second table.",
+        "figures are taken to be {assumed}. {draws} draws, seed {seed}, for the second table.",
         "Arvo: pisteet sadasta, joilla valittu kohde on keskimäärin parempi, jos tieto on ennen valintaa. Puuttuvien "
-        "oletetaan olevan kuin muilla kohteilla. {draws} arvontaa, siemen {seed}, toisessa taulukossa.",
+        "oletetaan olevan {assumed}. {draws} arvontaa, siemen {seed}, toisessa taulukossa.",
         "Värde: poäng av 100 som den valda platsen i medeltal är bättre, om man vet före valet. Okända uppgifter antas "
-        "vara som andra platsers. {draws} dragningar, frö {seed}, i den andra tabellen.",
+        "vara {assumed}. {draws} dragningar, frö {seed}, i den andra tabellen.",
     ),
     "scenarios_title": (
         "{title}: ranks under every profile and scenario",

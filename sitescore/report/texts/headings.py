@@ -19,7 +19,7 @@ HEADINGS: dict[str, tuple[str, str, str]] = {
     "difference": ("Difference", "Ero", "Skillnad"),
     "local": ("Local", "Paikallinen", "Lokal"),
     "global": ("Global", "Kokonais", "Global"),
-    "effective": ("Effective", "Todellinen", "Effektiv"),
+    "effective": ("Effective", "Vaikuttava", "Effektiv"),
     "range": ("Range", "Vaihtelu", "Intervall"),
     "unknown": ("Unknown", "Ei tiedossa", "Okänt"),
     "not_applicable": ("n/a", "ei koske", "ej till."),

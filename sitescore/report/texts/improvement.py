@@ -21,6 +21,11 @@ IMPROVEMENT: dict[str, tuple[str, str, str]] = {
         "Puuttuu {gap} pistettä, kun karsinta poistuu. Muutokset, joista päättää {who}:",
         "{gap} poäng saknas, när uteslutningen hävs. Ändringar som {who} kan besluta om:",
     ),
+    "improve_no_levers": (
+        "No known figure is theirs to change. Criteria say with `controllable` whose decision could change them; --controllable site,region,nation,none counts all.",
+        "Mikään tunnettu luku ei ole heidän muutettavissaan. Kriteeri kertoo avaimella `controllable`, kenen päätöksestä se riippuu; --controllable site,region,nation,none laskee kaikki.",
+        "Ingen känd uppgift är deras att ändra. Kriterierna säger med `controllable` vems beslut som kan ändra dem; --controllable site,region,nation,none räknar alla.",
+    ),
     "who_site": ("the site", "alue itse", "platsen"),
     "who_region": ("the region", "seutu", "regionen"),
     "who_nation": ("the nation", "valtio", "staten"),

@@ -10,12 +10,12 @@ ROBUSTNESS: dict[str, tuple[str, str, str]] = {
     ),
     "robust_verdict": (
         "{site} is first in {first} of the draws ({low}–{high}), among the {top} best in {best}.",
-        "{site} on ensimmäinen {first} arvonnoista ({low}–{high}), {top} parhaan joukossa {best}.",
+        "{site} on ensimmäinen osuudessa {first} arvonnoista ({low}–{high}), {top} parhaan joukossa osuudessa {best}.",
         "{site} är först i {first} av dragningarna ({low}–{high}), bland de {top} bästa i {best}.",
     ),
     "robust_rival": (
         "Next is {site}: first in {first} ({low}–{high}).",
-        "Seuraava on {site}: ensimmäinen {first} ({low}–{high}).",
+        "Seuraava on {site}: ensimmäinen osuudessa {first} ({low}–{high}).",
         "Närmast är {site}: först i {first} ({low}–{high}).",
     ),
     "robust_driver": (

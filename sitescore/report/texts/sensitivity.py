@@ -21,6 +21,11 @@ SENSITIVITY: dict[str, tuple[str, str, str]] = {
         "{leader} johtaa, {gap} pistettä ennen kohdetta {second}.",
         "{leader} leder, {gap} poäng före {second}.",
     ),
+    "panel_tie": (
+        "{leaders} share the lead.",
+        "{leaders} ovat jaetussa johdossa.",
+        "{leaders} delar ledningen.",
+    ),
     "panel_alone": (
         "{leader} is the only site ranked.",
         "{leader} on ainoa vertailtu kohde.",
@@ -38,7 +43,7 @@ SENSITIVITY: dict[str, tuple[str, str, str]] = {
     ),
     "panel_moved": (
         "{amount} of 100 points of weight moved from {taken} to {given} would put {rival} level.",
-        "{amount} painopistettä sadasta siirrettynä ({taken} -> {given}) nostaisi rinnalle kohteen {rival}.",
+        "{amount} painopistettä sadasta siirrettynä ({taken} → {given}) nostaisi rinnalle kohteen {rival}.",
         "{amount} av 100 viktpoäng flyttade från {taken} till {given} skulle ge {rival} jämnt läge.",
     ),
     "panel_cell": (
@@ -60,8 +65,8 @@ SENSITIVITY: dict[str, tuple[str, str, str]] = {
     "who_can_lead": ("Who can be first", "Kuka voi olla ensimmäinen", "Vem kan vara först"),
     "stability_winner": (
         "Weights that keep the leader, in points of 100 among siblings",
-        "Painot, joilla kärki pysyy, pisteinä sadasta sisarusten kesken",
-        "Vikter som behåller ledaren, i poäng av 100 bland syskon",
+        "Painot, joilla kärki pysyy, pisteinä sadasta saman tekijän sisällä",
+        "Vikter som behåller ledaren, i poäng av 100 inom samma faktor",
     ),
     "stability_rest": (
         "Weights that keep the {top} best and the whole order",

@@ -64,7 +64,7 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     "verdict_drawn": (
         "{leader} leads with {score} points, {gap} before {second}, and comes first in {first} of the draws; but what is "
         "still unknown could put any of {count} other sites first.",
-        "{leader} johtaa {score} pisteellä, {gap} ennen kohdetta {second}, ja on ensimmäinen {first} arvonnoista; mutta "
+        "{leader} johtaa {score} pisteellä, {gap} ennen kohdetta {second}, ja on ensimmäinen osuudessa {first} arvonnoista; mutta "
         "vielä tuntemattomat luvut voivat nostaa kärkeen minkä tahansa {count} muusta kohteesta.",
         "{leader} leder med {score} poäng, {gap} före {second}, och är först i {first} av dragningarna; men det som ännu "
         "är okänt kan sätta vilken som helst av {count} andra platser först.",
@@ -120,7 +120,7 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     ),
     "moved": (
         "Weights: {amount} points of 100 moved from {taken} to {given}.",
-        "Painot: {amount} pistettä sadasta siirretään: {taken} -> {given}.",
+        "Painot: {amount} pistettä sadasta siirretään: {taken} → {given}.",
         "Vikter: {amount} poäng av 100 flyttas från {taken} till {given}.",
     ),
     "moved_never": (
@@ -150,7 +150,7 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     ),
     "find_out_row": (
         "{criterion}: up to {spread} points hang on it",
-        "{criterion}: riippuu siitä enintään {spread} pistettä",
+        "{criterion}: siitä riippuu enintään {spread} pistettä",
         "{criterion}: upp till {spread} poäng hänger på det",
     ),
     "evidence_row": (
@@ -166,12 +166,12 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     ),
     "effective_legend": (
         "Effective: share of the differences between these sites' scores that comes from there; 0 where all are alike.",
-        "Todellinen: osuus näiden kohteiden piste-eroista, joka tulee siitä; 0 kun kaikki ovat samanlaisia.",
+        "Vaikuttava: osuus näiden kohteiden piste-eroista, joka tulee siitä; 0 kun kaikki ovat samanlaisia.",
         "Effektiv: andel av skillnaderna mellan platsernas poäng som kommer därifrån; 0 där alla är lika.",
     ),
     "no_effective": (
         "Effective weights need sites: sitescore weights show SITES.",
-        "Todelliset painot vaativat kohteita: sitescore weights show KOHTEET.",
+        "Vaikuttavat painot vaativat kohteita: sitescore weights show KOHTEET.",
         "Effektiva vikter kräver platser: sitescore weights show PLATSER.",
     ),
     "validate_title": (

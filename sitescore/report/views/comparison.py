@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitescore.report.document import Block, Column, Document, Heading, Table, Tone
+from sitescore.report.document import Block, Column, Document, Heading, Line, Table, Tone
 from sitescore.report.views.viewing import Viewing
 from sitescore.results.comparison import Comparison
 
@@ -13,6 +13,9 @@ def comparison_view(comparison: Comparison, viewing: Viewing) -> Document:
     """Lay sites out side by side, three abreast so that a table fits 80 columns."""
     chosen = comparison.chosen
     blocks: list[Block] = [Heading(viewing.words("compare_title", count=len(chosen)))]
+    matrix = comparison.ranking.matrix
+    sites = {matrix.sites[at] for at in chosen}
+    blocks += [Line(viewing.words.exclusion(matrix, e), mark="x") for e in matrix.excluded if e.site in sites]
     starts = range(0, len(chosen), ABREAST)
     blocks += [_table(comparison, viewing, chosen[start : start + ABREAST]) for start in starts]
     return Document(blocks)

@@ -26,6 +26,8 @@ def improvement_view(found: Improvement, viewing: Viewing) -> Document:
     who = words.several([words(f"who_{name}") for name in found.controllable])
     missing = "improve_gap" if found.gap > 0 else "improve_lift"
     blocks.append(Line(words(missing, gap=words.number(found.gap, 2), who=who)))
+    if not any(plan.changes for plan in found.plans):
+        blocks.append(Line(words("improve_no_levers"), tone="warning", mark="!"))
     for number, plan in enumerate(found.plans, start=1):
         blocks += _plan(found, plan, number, viewing)
     blocks.append(Line(words("improve_effort", draws=words.figure(found.draws), seed=found.seed), tone="faint"))

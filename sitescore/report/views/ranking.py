@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from shlex import quote
 
 import numpy as np
 
@@ -144,4 +145,6 @@ def _next_step(ranking: Ranking, viewing: Viewing) -> str:
     if len(ranking.sites) < 2 or viewing.file == "-":
         return ""
     first, second = ranking.order[:2]
-    return viewing.words("next_explain", file=viewing.file, leader=ranking.sites[first], second=ranking.sites[second])
+    return viewing.words(
+        "next_explain", file=viewing.file, leader=quote(ranking.sites[first]), second=quote(ranking.sites[second])
+    )

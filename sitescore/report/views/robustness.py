@@ -91,17 +91,16 @@ def _bar(share: Floats, low: Floats, high: Floats, at: int, viewing: Viewing) ->
 def _preferences(found: Robustness, viewing: Viewing) -> Iterator[Block]:
     """Say for the sites that come first often which criteria weigh more than stated then."""
     words, matrix = viewing.words, found.ranking.matrix
+    known, values = (part[matrix.included] for part in (matrix.known & matrix.applicable, matrix.values))
+    telling = np.where(known, values, -np.inf).max(axis=0) > np.where(known, values, np.inf).min(axis=0)
     contenders = [int(at) for at in np.argsort(-found.first, kind="stable") if found.first[at] >= NOTABLE][:5]
     lines = []
-    for at in contenders:
-        more = found.central_weights[at] - matrix.weights
-        titles = [
-            matrix.title(matrix.criteria[c], words.language) for c in np.argsort(-more)[:NAMED] if more[c] > 0.0005
-        ]
+    for site in contenders:
+        more = found.central_weights[site] - matrix.weights
+        heavier = [at for at in np.argsort(-np.where(telling, more, -1))[:NAMED] if telling[at] and more[at] > 0.0005]
+        titles = words.several([matrix.title(matrix.criteria[at], words.language) for at in heavier])
         if titles:
-            lines.append(
-                Line(words("robust_prefers", site=found.ranking.names[at], criteria=words.several(titles)), mark="-")
-            )
+            lines.append(Line(words("robust_prefers", site=found.ranking.names[site], criteria=titles), mark="-"))
     if lines:
         yield Heading(words("who_wins_when"), level=2)
         yield from lines

@@ -38,6 +38,9 @@ def panel(found: Sensitivity, viewing: Viewing) -> list[str]:
     leader = ranking.names[found.leader]
     if len(ranking.sites) == 1:
         return [words("panel_alone", leader=leader)]
+    leaders = [ranking.names[at] for at in ranking.order if ranking.ranks[at] == 1]
+    if len(leaders) > 1:
+        return [words("panel_tie", leaders=words.several(leaders, 5))]
     second = int(ranking.order[1])
     gap = words.number(ranking.scores[found.leader] - ranking.scores[second])
     sentences = [words("panel_lead", leader=leader, gap=gap, second=ranking.names[second])]

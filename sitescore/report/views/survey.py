@@ -11,7 +11,7 @@ from sitescore.report.views.viewing import Viewing
 from sitescore.results.survey import Survey
 
 SHOWN, GROUPS = 15, 6
-WORTH_SHOWING = 5e-4
+WORTH_SHOWING = 5e-3
 
 
 def survey_view(found: Survey, viewing: Viewing) -> Document:
@@ -29,15 +29,20 @@ def survey_view(found: Survey, viewing: Viewing) -> Document:
         blocks.append(
             Line(words("survey_excludes", count=len(knock_outs), criteria=words.several(list(names))), mark="!")
         )
-    blocks += [Heading(words("survey_cells"), level=2), _cells(found, viewing), *_groups(found, viewing)]
-    blocks.append(Line(words("survey_legend", draws=words.figure(found.draws), seed=found.seed), tone="faint"))
+    blocks += [Heading(words("survey_cells"), level=2), *_cells(found, viewing), *_groups(found, viewing)]
+    assumed = words(f"survey_as_{found.missing}")
+    legend = words("survey_legend", draws=words.figure(found.draws), seed=found.seed, assumed=assumed)
+    blocks.append(Line(legend, tone="faint"))
     return Document(blocks)
 
 
 def _first(found: Survey, viewing: Viewing) -> str:
     words, matrix, cell = viewing.words, found.ranking.matrix, found.cells[0]
     if cell.worth < WORTH_SHOWING:
-        return words("survey_nothing")
+        best = int(np.argmax(found.sites))
+        if found.sites[best] < WORTH_SHOWING:
+            return words("survey_nothing")
+        return words("survey_group", site=found.ranking.names[best], worth=words.number(found.sites[best], 2))
     return words(
         "survey_first",
         criterion=matrix.title(matrix.criteria[cell.criterion], words.language),
@@ -47,7 +52,7 @@ def _first(found: Survey, viewing: Viewing) -> str:
     )
 
 
-def _cells(found: Survey, viewing: Viewing) -> Table:
+def _cells(found: Survey, viewing: Viewing) -> Iterator[Block]:
     words, matrix = viewing.words, found.ranking.matrix
     priced = any(cell.cost for cell in found.cells)
     columns = [
@@ -59,7 +64,8 @@ def _cells(found: Survey, viewing: Viewing) -> Table:
         *([Column(words("cost_col"), numeric=True)] if priced else []),
         Column(words("knock_col"), keep=3),
     ]
-    shown = [cell for cell in found.cells if cell.worth >= WORTH_SHOWING or cell.may_exclude][:SHOWN] or found.cells[:5]
+    telling = [cell for cell in found.cells if cell.worth >= WORTH_SHOWING or cell.may_exclude] or found.cells[:5]
+    shown = telling[:SHOWN]
     rows = [
         [
             matrix.names[cell.site],
@@ -72,7 +78,9 @@ def _cells(found: Survey, viewing: Viewing) -> Table:
         ]
         for cell in shown
     ]
-    return Table(columns, rows)
+    yield Table(columns, rows)
+    if len(telling) > len(shown):
+        yield Line(words("and_more", count=len(telling) - len(shown)), tone="faint")
 
 
 def _groups(found: Survey, viewing: Viewing) -> Iterator[Block]:
