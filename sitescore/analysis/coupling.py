@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from sitescore.assembly.missing import shared_out
-from sitescore.core.checks import Floats
+from sitescore.core.checks import Booleans, Floats
 from sitescore.matrix import DecisionMatrix
 
 
@@ -32,12 +32,52 @@ def gap_weights(matrix: DecisionMatrix, site: int, other: int) -> Floats:
     return np.asarray(_own_weights(matrix, site) - matched)
 
 
+def handed_on(matrix: DecisionMatrix, dropped: Booleans) -> Floats:
+    """Give the values that a site's own values amount to, where some of its cells follow their siblings.
+
+    Parameters
+    ----------
+    matrix : from `assemble`
+    dropped : (criteria,) cells that do not apply and follow
+
+    Returns
+    -------
+    (criteria, criteria) : own values, a row, times this are all its values; rows of dropped
+        cells are 0
+    """
+    each = np.eye(dropped.size)
+    each[:, dropped] = np.nan
+    return np.where(dropped[:, None], 0.0, shared_out(each, matrix.parents, matrix.local))
+
+
+def after_change(matrix: DecisionMatrix, site: int, own: Floats) -> Floats:
+    """Give all values once a site's own are changed: its dropped cells and others' stand-ins follow.
+
+    Parameters
+    ----------
+    matrix : from `assemble`
+    site : number of the site
+    own : (criteria,) its values; those of dropped cells are not looked at
+
+    Returns
+    -------
+    (sites, criteria)
+    """
+    values = matrix.values.copy()
+    gained = np.where(matrix.dropped[site], 0.0, own - matrix.values[site])
+    measured = (matrix.known & matrix.applicable).sum(axis=0)
+    follows = ~matrix.known & (matrix.lowest < values) & (values < matrix.highest) & ~matrix.dropped
+    moved = np.clip(values + gained / np.maximum(measured, 1), matrix.lowest, matrix.highest)
+    values = np.where(follows & (gained != 0), moved, values)
+    values[site] = own
+    touched = [*np.flatnonzero((follows & (gained != 0)).any(axis=1)), site]
+    for at in touched:
+        if matrix.dropped[at].any():
+            values[at] = values[at] @ handed_on(matrix, matrix.dropped[at])
+    return values
+
+
 def _own_weights(matrix: DecisionMatrix, site: int) -> Floats:
     """Weights of a site's values, those of its dropped cells handed on to what they follow."""
     dropped = matrix.dropped[site]
-    if not dropped.any():
-        return matrix.weights
-    each = np.eye(dropped.size)
-    each[:, dropped] = np.nan
-    moved = shared_out(each, matrix.parents, matrix.local) @ matrix.weights
-    return np.where(dropped, 0.0, moved)
+    return handed_on(matrix, dropped) @ matrix.weights if dropped.any() else matrix.weights

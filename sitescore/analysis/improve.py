@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from sitescore.analysis.coupling import gap_weights
+from sitescore.analysis.coupling import after_change, gap_weights, handed_on
 from sitescore.analysis.levers import level_names, levers
 from sitescore.analysis.lifting import without_knock_outs
 from sitescore.analysis.rank import POINTS, rank
@@ -23,7 +24,8 @@ from sitescore.matrix import DecisionMatrix
 from sitescore.model.hints import did_you_mean
 from sitescore.results.improvement import Change, Improvement, Way
 
-DRAWS, MANY = 2000, 400
+DRAWS, MANY, ROUNDS = 2000, 400, 8
+TIE = 1e-9
 DECIDERS = ("site", "region", "nation", "none")
 
 
@@ -71,6 +73,7 @@ def improve(  # noqa: PLR0913 - one question, its limits and its draws
     at = site_number(matrix, site)
     rival = None if beat is None else site_number(matrix, beat)
     _check(at, rival, to_rank)
+    _check_counts(plans, chance)
     _check_options(matrix, controllable, costs or {}, limits or {})
     wanted = None if rival is not None else to_rank or 1
     others = np.array([n for n in matrix.included if n != at], dtype=np.intp)
@@ -78,7 +81,9 @@ def improve(  # noqa: PLR0913 - one question, its limits and its draws
     matrix, lifted = without_knock_outs(matrix, at, controllable=tuple(controllable), costs=given["costs"])
     task = _Task(matrix, at, others if rival is None else np.array([rival]), wanted or 1, tuple(lifted))
     usable = levers(matrix, at, controllable=tuple(controllable), **given)
-    usable = [replace(lever, weight=task.strength(lever.criterion)) for lever in usable]
+    usable = [
+        replace(lever, weight=task.strength(lever.criterion), unit_cost=task.unit_cost(lever)) for lever in usable
+    ]
     stated = matrix.weights[None]
     gap = float(task.gaps(stated)[0])
     how = study(matrix, Unknowns(weights=weights)).unknowns.weights
@@ -121,16 +126,42 @@ class _Task:
         against = [float(gap_weights(self.matrix, self.site, int(other))[criterion]) for other in self.others]
         return max(min(against, default=float(self.matrix.weights[criterion])), 0.0)
 
-    def thresholds(self, weights: Floats) -> Floats:
+    def unit_cost(self, lever: Lever) -> float | None:
+        """Give what a unit costs: as much after a knock-out is lifted as before."""
+        for change in self.lifted:
+            now, then = change.now, change.then
+            if change.criterion == lever.criterion and isinstance(now, float) and isinstance(then, float):
+                return change.cost / abs(then - now) if then != now else lever.unit_cost
+        return lever.unit_cost
+
+    @property
+    def is_even(self) -> bool:
+        """Whether a value is worth the same against every rival, so that one threshold says all."""
+        against = [gap_weights(self.matrix, self.site, int(other)) for other in self.others]
+        return all(np.allclose(one, against[0], rtol=0, atol=1e-12) for one in against[1:])
+
+    def thresholds(self, weights: Floats, values: Floats) -> Floats:
         """Score to reach under each weight vector, (draws,); -inf where there is nobody to reach."""
         if self.others.size < self.k:
             return np.full(len(weights), -np.inf)
-        scores = weights @ self.matrix.values[self.others].T
+        scores = weights @ values[self.others].T
         return np.asarray(np.partition(scores, -self.k, axis=1)[:, -self.k])
+
+    def own_weights(self, weights: Floats) -> Floats:
+        """Weights of the site's own values, those of its dropped cells handed on, (draws, criteria)."""
+        moved: Floats = weights @ handed_on(self.matrix, self.matrix.dropped[self.site]).T
+        return moved
+
+    def after(self, usable: Sequence[Lever], plan: Plan) -> Floats:
+        """Give all sites' values once the plan is carried out, (sites, criteria)."""
+        values = self.matrix.values[self.site].copy()
+        values[[lever.criterion for lever in usable]] += plan.values_gained
+        return after_change(self.matrix, self.site, np.clip(values, 0, 1))
 
     def gaps(self, weights: Floats) -> Floats:
         """Score to gain under each weight vector, (draws,)."""
-        return np.asarray(self.thresholds(weights) - weights @ self.matrix.values[self.site])
+        values = self.matrix.values
+        return np.asarray(self.thresholds(weights, values) - weights @ values[self.site])
 
 
 def _plans(
@@ -141,46 +172,59 @@ def _plans(
         return [("cheapest", cheapest_plan(usable, 0.0))] if task.lifted else []
     ways = alternative_plans(usable, gap, count)
     found = [("other" if number else "cheapest", plan) for number, plan in enumerate(ways)]
-    return found + _surer(task, usable, drawn[:MANY], chance) if found else [("furthest", cheapest_plan(usable, gap))]
+    return found + _surer(task, usable, drawn, chance) if found else [("furthest", cheapest_plan(usable, gap))]
 
 
 def _surer(task: _Task, usable: Sequence[Lever], drawn: Floats, chance: float | None) -> list[tuple[str, Plan]]:
     """Plans that hold over the drawn weights: for all of them, and for the share asked for."""
     gaps = np.maximum(task.gaps(drawn), 0.0)
-    found = [("robust", robust_plan(usable, gaps, drawn))]
+    own = task.own_weights(drawn)
+    found = [("robust", _robust(task, usable, gaps, drawn))]
     if chance is not None:
-        found.append(("chance", chance_plan(usable, gaps, drawn, chance)))
+        found.append(("chance", chance_plan(usable, gaps[:MANY], own[:MANY], chance)))
     return found
+
+
+def _robust(task: _Task, usable: Sequence[Lever], gaps: Floats, drawn: Floats) -> Plan:
+    """Find a plan for all drawn weights; others' stand-ins that it lifts are allowed for in a few rounds."""
+    own = task.own_weights(drawn)
+    plan = robust_plan(usable, gaps, own)
+    for _ in range(ROUNDS):
+        after = task.after(usable, plan)
+        short = task.thresholds(drawn, after) - drawn @ after[task.site]
+        if not plan.reachable or short.max() <= TIE:
+            return plan
+        gaps = gaps + np.maximum(short, 0.0)
+        plan = replace(robust_plan(usable, gaps, own), exact=False)
+    return plan
 
 
 def _way(task: _Task, usable: Sequence[Lever], kind: str, plan: Plan, drawn: Floats) -> Way:
     matrix = task.matrix
-    values = matrix.values[task.site].copy()
     changes = []
     for number, lever in enumerate(usable):
         gained = float(plan.values_gained[number])
         if gained <= 1e-12:
             continue
-        values[lever.criterion] += gained
         names = level_names(matrix.scales[matrix.criteria[lever.criterion]])
         now, then = (names[int(x)] if names else float(x) for x in (lever.start, plan.measurements[number]))
         points = POINTS * gained * float(matrix.weights[lever.criterion])
         changes.append(
             Change(criterion=lever.criterion, now=now, then=then, points=points, cost=float(plan.costs[number]))
         )
-    values = np.clip(values, 0, 1)
-    score = float(values @ matrix.weights)
-    competing = matrix.values[[n for n in matrix.included if n != task.site]] @ matrix.weights
-    share = float((drawn @ values >= task.thresholds(drawn) - 1e-9).mean())
+    after = task.after(usable, plan)
+    score = float(after[task.site] @ matrix.weights)
+    competing = after[[n for n in matrix.included if n != task.site]] @ matrix.weights
+    share = float((drawn @ after[task.site] >= task.thresholds(drawn, after) - TIE).mean())
     low, high = wilson(share, draws=len(drawn))
     return Way(
         kind=kind,
         changes=(*task.lifted, *sorted(changes, key=lambda change: -change.points)),
         cost=plan.cost + sum(change.cost for change in task.lifted),
         score=POINTS * score,
-        rank=1 + int((competing > score + 1e-9).sum()),
+        rank=1 + int((competing > score + TIE).sum()),
         reachable=plan.reachable and task.site in matrix.included,
-        exact=plan.exact,
+        exact=plan.exact and (task.is_even or plan.cost == 0),
         share=share,
         share_low=float(low),
         share_high=float(high),
@@ -196,6 +240,13 @@ def _check(site: int, rival: int | None, to_rank: int | None) -> None:
         raise refusal("SC111", Place("--to-rank"), f"a rank is 1 or more, got {to_rank}")
 
 
+def _check_counts(plans: int, chance: float | None) -> None:
+    if plans < 1:
+        raise refusal("SC111", Place("--plans"), f"there must be at least one plan, got {plans}")
+    if chance is not None and not 0 <= chance <= 1:
+        raise refusal("SC111", Place("--chance"), f"a chance lies within 0 and 1, got {chance:g}")
+
+
 def _check_options(
     matrix: DecisionMatrix, controllable: Sequence[str], costs: Mapping[str, float], limits: Mapping[str, float]
 ) -> None:
@@ -208,5 +259,6 @@ def _check_options(
             if name not in matrix.criteria:
                 hint = did_you_mean(name, matrix.criteria)
                 raise refusal("SC110", Place(f"{option} {name}"), f"no criterion {name!r}", hint)
-            if option == "--cost" and number < 0:
-                raise refusal("SC111", Place(f"{option} {name}"), "a cost must not be negative", "leave it out")
+            if not math.isfinite(number) or (option == "--cost" and number < 0):
+                what = f"a cost is 0 or more, a limit any number; got {number:g}"
+                raise refusal("SC111", Place(f"{option} {name}"), what, "leave it out")

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from sitescore.analysis.levers import levers
 from sitescore.matrix import DecisionMatrix, Exclusion
 from sitescore.results.improvement import Change
 
@@ -33,6 +34,8 @@ def without_knock_outs(
     """
     own = [e for e in matrix.excluded if e.site == matrix.sites[site]]
     values, measured, known = matrix.values.copy(), matrix.measurements.copy(), matrix.known.copy()
+    usable = levers(matrix, site, controllable=controllable, costs={}, limits={})
+    spans = {lever.criterion: 1 / abs(lever.limit - lever.start) for lever in usable}
     stays, changes = [], []
     for exclusion in own:
         at = matrix.criteria.index(exclusion.criterion)
@@ -45,14 +48,14 @@ def without_knock_outs(
         values[site, at] += gained
         measured[site, at], known[site, at] = then, True
         now = exclusion.measurement if math.isfinite(exclusion.measurement) else exclusion.high
-        cost = costs.get(exclusion.criterion, scale.cost)
+        unit = spans.get(at, 1.0) if (cost := costs.get(exclusion.criterion, scale.cost)) is None else cost
         changes.append(
             Change(
                 criterion=at,
                 now=now if math.isfinite(now) else "?",
                 then=then,
                 points=POINTS * gained * float(matrix.weights[at]),
-                cost=abs(then - now) * cost if cost is not None and math.isfinite(now) else 1.0,
+                cost=abs(then - now) * unit if math.isfinite(now) else 1.0,
             )
         )
     rest = tuple(e for e in matrix.excluded if e.site != matrix.sites[site])

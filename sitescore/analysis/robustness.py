@@ -59,6 +59,9 @@ def robustness(
         raise refusal("SC503", Place("robustness"), what, "choose the best of them first")
     if draws is not None and draws < 1:
         raise refusal("SC111", Place("--draws"), f"there must be at least one draw, got {draws}", "leave it out")
+    if top < 1 or seed < 0:
+        name, given, least = ("--top", top, 1) if top < 1 else ("--seed", seed, 0)
+        raise refusal("SC111", Place(name), f"it is {least} or more, got {given}")
     subject = study(matrix, unknowns or Unknowns(), seed=seed)
     if subject.groups == ("weights",) and is_low(subject):
         gathered = quasi(subject, draws, seed, pairwise=pairwise)

@@ -98,13 +98,13 @@ def _nearest_cells(matrix: DecisionMatrix, ranking: Ranking, leader: int) -> lis
     values = matrix.values[here]
     scores = values @ matrix.weights
     gap = scores[leader] - scores
-    gap[leader] = -(scores[leader] - np.delete(scores, leader).max())
-    second = int(ranking.order[1])
     first = int(here[leader])
-    against = [int(here[second]) if row == leader else first for row in range(len(here))]
-    strength = np.stack([gap_weights(matrix, int(site), other) for site, other in zip(here, against, strict=True)])
+    rivals = np.arange(len(here)) != leader
     with np.errstate(divide="ignore", invalid="ignore"):
+        strength = np.stack([gap_weights(matrix, int(site), first) for site in here])
         change = np.where(strength > 0, gap[:, None] / strength, np.nan)
+        lead = np.stack([gap_weights(matrix, first, int(other)) for other in here[rivals]])
+        change[leader] = np.where(lead > 0, -gap[rivals, None] / lead, -np.inf).max(axis=0)
     target = values + change
     fits = (target >= 0) & (target <= 1) & np.isfinite(matrix.measurements[here])
     found: list[CellChange] = []

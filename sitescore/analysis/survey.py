@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 import numpy as np
 
 from sitescore.analysis.rank import POINTS, rank
-from sitescore.analysis.uncertainty import FEWEST_KNOWN, Study, Unknowns, study
+from sitescore.analysis.uncertainty import FEWEST_KNOWN, Cells, Study, Unknowns, study
 from sitescore.core.checks import Booleans, Floats, Integers
 from sitescore.core.sampling.measurements import cells_at
 from sitescore.core.sensitivity.shares_of_draws import Z95
@@ -50,20 +51,22 @@ def survey(
     """
     if not len(matrix.included):
         raise refusal("SC503", Place("survey"), "no site is left to rank", "see `rank` for the reasons")
-    for name in costs or {}:
+    for name, cost in (costs or {}).items():
         if name not in matrix.criteria:
             hint = did_you_mean(name, matrix.criteria)
             raise refusal("SC110", Place(f"--cost {name}"), f"no criterion {name!r}", hint)
+        if not (math.isfinite(cost) and cost > 0):
+            raise refusal("SC111", Place(f"--cost {name}"), f"a cost is above 0, got {cost:g}", "leave it out for 1")
     subject = study(matrix, Unknowns(weights="stated", missing=missing, curve=1.0))
     rows = np.concatenate([subject.uncertain.rows, subject.missing.rows])
     columns = np.concatenate([subject.uncertain.columns, subject.missing.columns])
     nodes = _nodes(subject)
-    values = subject.values.copy()
-    values[rows, columns] = nodes.mean(axis=0)
-    scores = values @ matrix.weights
-    change = (nodes - nodes.mean(axis=0)) * matrix.weights[columns]
+    weights = subject.cell_weights(Cells(rows, columns), matrix.weights[None])[0]
+    scores = subject.values @ matrix.weights
+    np.add.at(scores, rows, (nodes.mean(axis=0) - subject.values[rows, columns]) * weights)
+    change = (nodes - nodes.mean(axis=0)) * weights
     cells = _cells(matrix, scores, rows, columns, change, costs or {}, uncertain=len(subject.uncertain))
-    drawn = _drawn(nodes, seed) * matrix.weights[columns]
+    drawn = _drawn(nodes, seed) * weights
     everything = _gain(scores, rows, drawn, np.ones(rows.size, dtype=bool))
     sites = [_gain(scores, rows, drawn, rows == site) for site in range(scores.size)]
     criteria = [_gain(scores, rows, drawn, columns == at) for at in range(len(matrix.criteria))]

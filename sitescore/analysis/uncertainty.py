@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from sitescore.analysis.coupling import handed_on
 from sitescore.analysis.preferences import Preferred, preferred_weights
 from sitescore.core.checks import Floats, Integers
 from sitescore.core.hierarchy import ROOT
@@ -103,7 +104,7 @@ class Study:
         if "curves" not in parts:
             scores: Floats = weights @ self.values.T
             for cells, drawn in self._drawn(parts):
-                change = (drawn - self.values[cells.rows, cells.columns]) * weights[:, cells.columns]
+                change = (drawn - self.values[cells.rows, cells.columns]) * self.cell_weights(cells, weights)
                 starts = np.flatnonzero(np.append(True, np.diff(cells.rows) > 0))
                 scores[:, cells.rows[starts]] += np.add.reduceat(change, starts, axis=1)
             return scores
@@ -117,7 +118,28 @@ class Study:
         for cells, drawn in self._drawn(parts):
             values[:, cells.rows, cells.columns] = drawn[block]
         np.power(values, curves[:, None, :], out=values)
+        for rows, moved in self._following():
+            values[:, rows] = values[:, rows] @ moved
         return np.asarray((values @ weights[block][:, :, None])[:, :, 0])
+
+    def cell_weights(self, cells: Cells, weights: Floats) -> Floats:
+        """Give what a change of 1 in each cell adds to its site's score, (draws, cells)."""
+        found: Floats = weights[:, cells.columns]
+        for rows, moved in self._following():
+            these = np.isin(cells.rows, rows)
+            if these.any():
+                found[:, these] = weights @ moved[cells.columns[these]].T
+        return found
+
+    def _following(self) -> list[tuple[Integers, Floats]]:
+        """Rows with cells that follow their siblings, and how, (criteria, criteria), pattern by pattern."""
+        dropped = self.matrix.dropped[self.matrix.included]
+        patterns, which = np.unique(dropped, axis=0, return_inverse=True)
+        return [
+            (np.flatnonzero(which.ravel() == number), handed_on(self.matrix, pattern))
+            for number, pattern in enumerate(patterns)
+            if pattern.any()
+        ]
 
     def _drawn(self, parts: Parts) -> list[tuple[Cells, Floats]]:
         named = (("data", self.uncertain), ("missing", self.missing))

@@ -30,7 +30,7 @@ def improve_command(sites: str, site: str, **options: Any) -> None:
     """Find the cheapest changes that bring SITE to a rank or level with another.
 
     Exact plans in raw units, within what those concerned can decide: the least
-    effort, other ways, and one that holds for all likely weights; or how far
+    effort, other ways, and one that holds for all drawn weights; or how far
     one gets, and what is lost to things nobody there can change.
     """
     from sitescore.analysis.improve import improve

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
+SCHEMA_LINE = "#:schema schema/criteria.schema.json\n\n"
 README = """\
 # A siting study
 
-- `criteria.toml`: what counts and how much. Change weights, needs and value
-  functions; every key is explained at the top of the file or in the set it
-  was copied from.
+- `criteria.toml`: what counts and how much. Change its id and title, weights,
+  needs and value functions; every key is explained in `CRITERIA.md`.
 - `sites.csv`: a row a site, a column a criterion with its unit. A cell is a
   number, a range (12..18), a centre and spread (12±3), n/a where it does not
   apply, or empty where it is not known. Write a word where levels are asked.
@@ -25,12 +25,14 @@ README = """\
 @click.command("init", epilog="Example:  sitescore init my-study")
 @click.argument("folder", metavar="DIR")
 @click.option("-c", "--criteria", default="tp3", show_default=True, metavar="NAME|FILE", help="Criteria to start from.")
-def init_command(folder: str, criteria: str) -> None:
-    """Start a study in DIR: criteria.toml, sites.csv and a README.
+@click.option("--lang", type=click.Choice(["en", "fi", "sv"]), default="en", help="Language of the template's headers.")
+def init_command(folder: str, criteria: str, lang: str) -> None:
+    """Start a study in DIR: criteria.toml, CRITERIA.md, sites.csv and a README.
 
     Nothing that is there already is overwritten.
     """
     from sitescore.errors import InputError, Place, Problem
+    from sitescore.io.bundled import bundled
     from sitescore.io.criteria_file import criteria_path, read_criteria
     from sitescore.io.files import make_folder, read_bytes, write_whole
     from sitescore.io.template import site_template
@@ -38,8 +40,9 @@ def init_command(folder: str, criteria: str) -> None:
     chosen = read_criteria(criteria)
     source = criteria_path(criteria)
     texts = {
-        f"criteria{source.suffix}": read_bytes(source).decode("utf-8-sig"),
-        "sites.csv": site_template(chosen),
+        f"criteria{source.suffix}": read_bytes(source).decode("utf-8-sig").replace(SCHEMA_LINE, "", 1),
+        "CRITERIA.md": read_bytes(bundled("criteria") / "README.md").decode("utf-8"),
+        "sites.csv": site_template(chosen, language=lang),
         "README.md": README,
     }
     there = [name for name in texts if (Path(folder) / name).exists()]

@@ -20,16 +20,21 @@ def scenarios_command(sites: str, **options: Any) -> None:
     behind the best.
     """
     from sitescore.analysis.scenarios import scenarios
+    from sitescore.assembly import assemble
     from sitescore.cli.output import emit, say
-    from sitescore.cli.study import load, load_criteria
+    from sitescore.cli.study import load_criteria, recorded, try_parts
+    from sitescore.errors import InputError
     from sitescore.report.texts import LANGUAGES
 
-    base = load(sites, options)
+    criteria, table, problems = try_parts(sites, options)
+    if criteria is None or table is None or problems:
+        raise InputError(problems)
+    base = assemble(table, criteria, options=recorded(options))
     say(base.notices, options)
-    criteria = load_criteria(options)
     matrices, titles = {"stated": base}, {"stated": dict.fromkeys(LANGUAGES, "")}
     for name, variation in criteria.variations.items():
         if name != options["profile"]:
-            matrices[name] = load(sites, {**options, "profile": name})
+            varied = {**options, "profile": name}
+            matrices[name] = assemble(table, load_criteria(varied), options=recorded(varied))
             titles[name] = variation.title.by_language()
     emit(scenarios(matrices, titles), options, file=sites)

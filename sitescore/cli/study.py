@@ -28,6 +28,15 @@ def try_load(sites: str, options: Mapping[str, Any]) -> tuple[DecisionMatrix | N
     """Read criteria and sites, and list every problem in either and between them."""
     from sitescore.assembly import try_assemble
 
+    criteria, table, problems = try_parts(sites, options)
+    if criteria is None or table is None:
+        return None, problems
+    matrix, found = try_assemble(table, criteria, options=recorded(options))
+    return matrix, problems + found
+
+
+def try_parts(sites: str, options: Mapping[str, Any]) -> tuple[CriteriaSet | None, SiteTable | None, list[Problem]]:
+    """Read the criteria and the site table that the options describe, with every problem in either."""
     problems: list[Problem] = []
     criteria: CriteriaSet | None = None
     try:
@@ -35,11 +44,7 @@ def try_load(sites: str, options: Mapping[str, Any]) -> tuple[DecisionMatrix | N
     except InputError as error:
         problems += error.problems
     table, found = load_sites(sites, options, criteria.ignore_columns if criteria else ())
-    problems += found
-    if criteria is None or table is None:
-        return None, problems
-    matrix, found = try_assemble(table, criteria, options=recorded(options))
-    return matrix, problems + found
+    return criteria, table, problems + found
 
 
 def load_criteria(options: Mapping[str, Any]) -> CriteriaSet:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 from sitescore.errors import Notice, Place, refusal
 from sitescore.io.decoding import decoded, delimiter_of
@@ -13,12 +14,16 @@ from sitescore.io.table import ALIASES, LONG, Row, Table
 KNOWN_HEADERS = frozenset(ALIASES) | frozenset(LONG)
 NAMES = {";": "semicolon", "\t": "tab", ",": "comma", "|": "bar"}
 PLAIN = ("utf-8", "utf-8-sig")
+_SEP = re.compile(r"sep=(.)\r?\n")
 
 
 def read_csv(data: bytes, reading: Reading) -> Table:
     """Read a text table, finding its encoding and delimiter where they are not given."""
     text, encoding = decoded(data, file=reading.file, encoding=reading.encoding)
-    delimiter = reading.delimiter or delimiter_of(text, known_headers=KNOWN_HEADERS)
+    said = _SEP.match(text)
+    if said:
+        text = "\n" + text[said.end() :]
+    delimiter = reading.delimiter or (said[1] if said else delimiter_of(text, known_headers=KNOWN_HEADERS))
     if delimiter is None:
         raise refusal(
             "SC204",

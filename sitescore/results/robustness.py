@@ -32,7 +32,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Robustness:
-    """Outcomes of one set of draws; sites as in ``ranking.sites``, 95 % error bars throughout.
+    """Outcomes of one set of draws; sites as in ``ranking.sites``, 95 % error bars for shares and mean ranks.
 
     ``acceptability`` is (sites, ranks) with ``acceptability_low`` and ``_high``; ``first``
     and ``top_share`` (sites,) likewise; ``rank_low`` and ``rank_high`` hold 90 % of the

@@ -153,3 +153,28 @@ def with_cell(text, site, criterion, measurement):
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerows(rows)
     return out.getvalue()
+
+
+PAIR = """\
+format = 1
+id = "pair"
+title = "Two of one factor"
+missing = "range"
+[factors.a]
+title = "A"
+weight = 1
+[criteria.x]
+factor = "a"
+title = "X"
+unit = "km"
+weight = 1
+value = { kind = "linear", worst = 0, best = 10 }
+controllable = "site"
+[criteria.y]
+factor = "a"
+title = "Y"
+unit = "km"
+weight = 1
+value = { kind = "linear", worst = 0, best = 10 }
+controllable = "site"
+"""

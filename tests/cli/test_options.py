@@ -236,13 +236,18 @@ def test_how_a_file_was_read_is_said_once(folder):
 def test_init_starts_a_study_that_runs(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert run("init", "a/study").status == 0
-    assert sorted(path.name for path in Path("a/study").iterdir()) == ["README.md", "criteria.toml", "sites.csv"]
+    assert sorted(path.name for path in Path("a/study").iterdir()) == [
+        "CRITERIA.md",
+        "README.md",
+        "criteria.toml",
+        "sites.csv",
+    ]
     monkeypatch.chdir(tmp_path / "a" / "study")
     for line in re.findall(r"^    sitescore (.*)$", Path("README.md").read_text(encoding="utf-8"), re.MULTILINE):
         assert run(*line.split()).status == 0, line
     before = {path.name: path.read_bytes() for path in Path().iterdir()}
     again = run("init", ".")
-    assert (again.status, again.out, again.err.count(": SC231 ")) == (2, "", 3)
+    assert (again.status, again.out, again.err.count(": SC231 ")) == (2, "", 4)
     assert {path.name: path.read_bytes() for path in Path().iterdir()} == before
 
 

@@ -95,7 +95,7 @@ def choose(
     floor = np.concatenate([columns.settled, np.zeros(cost.size - stretches)])
     # presolve takes more time here than it saves
     solved = milp(
-        cost * (COST_SCALE / max(float(cost.max(initial=0.0)), np.finfo(np.float64).tiny)),
+        _scaled(cost),
         integrality=integral.astype(np.int8),
         bounds=Bounds(floor, np.ones(cost.size)),
         constraints=LinearConstraint(_stacked(matrix), np.concatenate(low), np.concatenate(high)),
@@ -135,7 +135,7 @@ def fill_all(stretches: Sequence[Stretch | None], weights: Floats, gaps: Floats)
         return entry if (need <= 0).all() else None
     scale = np.maximum(gaps, np.finfo(np.float64).tiny)
     solved = linprog(
-        cost * (COST_SCALE / max(float(cost.max()), np.finfo(np.float64).tiny)),
+        _scaled(cost),
         A_ub=-(weights[:, lever] * bits) / scale[:, None],
         b_ub=-need / scale,
         bounds=(0, 1),
@@ -144,6 +144,12 @@ def fill_all(stretches: Sequence[Stretch | None], weights: Floats, gaps: Floats)
     if solved.x is None or solved.status != 0:
         return None
     return np.asarray(entry + np.bincount(lever, solved.x * bits, minlength=entry.size))
+
+
+def _scaled(cost: Floats) -> Floats:
+    """Bring the dearest item to `COST_SCALE`; costs that are all 0 stay."""
+    dearest = float(cost.max(initial=0.0))
+    return cost * (COST_SCALE / dearest) if dearest > 0 else cost
 
 
 def _columns(routes: Sequence[Way], *, free: bool) -> _Columns:

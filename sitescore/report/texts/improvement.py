@@ -41,9 +41,9 @@ IMPROVEMENT: dict[str, tuple[str, str, str]] = {
         "Plan {number}, ett annat sätt: {cost}; sedan {score} poäng, rang {rank}; håller för {share} av vikterna (±{error})",
     ),
     "plan_robust": (
-        "Plan {number}, to hold for all likely weights: {cost}; then {score} points, rank {rank}; holds for {share} (±{error})",
-        "Suunnitelma {number}, kaikilla uskottavilla painoilla: {cost}; sitten {score} pistettä, sija {rank}; pitää {share} (±{error})",
-        "Plan {number}, som håller för alla troliga vikter: {cost}; sedan {score} poäng, rang {rank}; håller för {share} (±{error})",
+        "Plan {number}, to hold for all the weights drawn: {cost}; then {score} points, rank {rank}; holds for {share} (±{error})",
+        "Suunnitelma {number}, kaikilla arvotuilla painoilla: {cost}; sitten {score} pistettä, sija {rank}; pitää {share} (±{error})",
+        "Plan {number}, som håller för alla dragna vikter: {cost}; sedan {score} poäng, rang {rank}; håller för {share} (±{error})",
     ),
     "plan_chance": (
         "Plan {number}, to hold often enough: {cost}; then {score} points, rank {rank}; holds for {share} of the weights (±{error})",
@@ -56,9 +56,9 @@ IMPROVEMENT: dict[str, tuple[str, str, str]] = {
         "Inte nåbart med dessa. Allt på sitt bästa ger {score} poäng, rang {rank} (insats {cost}):",
     ),
     "plan_robust_not": (
-        "No plan holds for all likely weights; everything at its best holds for {share} (±{error}).",
-        "Mikään suunnitelma ei pidä kaikilla uskottavilla painoilla; kaikki parhaimmillaan pitää {share} (±{error}).",
-        "Ingen plan håller för alla troliga vikter; allt på sitt bästa håller för {share} (±{error}).",
+        "No plan holds for all the weights drawn; everything at its best holds for {share} (±{error}).",
+        "Mikään suunnitelma ei pidä kaikilla arvotuilla painoilla; kaikki parhaimmillaan pitää {share} (±{error}).",
+        "Ingen plan håller för alla dragna vikter; allt på sitt bästa håller för {share} (±{error}).",
     ),
     "effort": ("Effort", "Vaiva", "Insats"),
     "now_short": ("Now", "Nyt", "Nu"),

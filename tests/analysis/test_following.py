@@ -1,0 +1,79 @@
+"""Cells that do not apply follow their siblings in every answer, not only in the stated ranking."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+import sitescore as ss
+from sitescore.analysis.uncertainty import Unknowns
+from sitescore.errors import InputError
+from tests.analysis.studies import PAIR, study
+
+RANGED = "site,x,y\np,0..10,n/a\nq,9,9\n"
+KNOWN = "site,x,y\np,5,n/a\nq,9,9\n"
+TRAILING = "site,x,y\np,5,5\nq,7,5\nr,,0\n"
+
+
+@pytest.mark.parametrize("curve", [1.0, 1.25])
+def test_a_drawn_sibling_carries_what_follows_it(tmp_path, curve):
+    """p's score is its x alone: it is first where x is above 9, drawn evenly from 0 to 10."""
+    matrix = study(tmp_path, RANGED, PAIR)
+    found = ss.robustness(matrix, draws=20_000, unknowns=Unknowns(weights="stated", curve=curve))
+    by_hand = np.random.default_rng(7).random(200_000) > 0.9
+    assert abs(found.first[matrix.sites.index("p")] - by_hand.mean()) < 0.02
+
+
+def test_finding_it_out_is_worth_what_it_is(tmp_path):
+    """The mean of max(x, 9) - 9 over 0..10 is 0.05, or 0.5 points of 100."""
+    found = ss.survey(study(tmp_path, RANGED, PAIR))
+    assert found.cells[0].worth == pytest.approx(0.5, abs=0.01)
+    assert found.cells[0].chance == pytest.approx(0.1, abs=0.002)
+    assert abs(found.evpi - 0.5) < 2 * found.evpi_error
+
+
+def test_a_plan_states_the_score_that_the_changed_file_gets(tmp_path):
+    matrix = study(tmp_path, KNOWN, PAIR)
+    plan = ss.improve(matrix, "p", beat="q").plans[0]
+    assert plan.changes[0].then == pytest.approx(9)
+    again = ss.rank(study(tmp_path, KNOWN.replace("p,5", "p,9"), PAIR), draws=0)
+    assert plan.score == pytest.approx(again.scores[list(again.sites).index("p")])
+    assert (plan.rank, plan.share) == (1, 1.0)
+
+
+def test_a_plan_for_all_drawn_weights_holds_for_all(tmp_path):
+    matrix = study(tmp_path, KNOWN, PAIR)
+    sure = next(plan for plan in ss.improve(matrix, "p", beat="q").plans if plan.kind == "robust")
+    assert sure.reachable
+    assert sure.share == 1.0
+
+
+def test_a_plan_that_allows_for_a_trailing_site_is_not_called_exact(tmp_path):
+    """r's unknown x follows the mean that p lifts; allowing for that may cost more than need be."""
+    plans = ss.improve(study(tmp_path, TRAILING, PAIR), "p").plans
+    assert not any(plan.exact for plan in plans if plan.kind == "cheapest")
+
+
+def test_changes_that_cost_nothing_are_no_trouble(tmp_path):
+    plan = ss.improve(study(tmp_path, KNOWN, PAIR), "p", beat="q", costs={"x": 0.0}).plans[0]
+    assert (plan.cost, plan.reachable) == (0.0, True)
+
+
+@pytest.mark.parametrize("cost", [0.0, -5.0, float("nan")])
+def test_a_survey_costs_something(tmp_path, cost):
+    with pytest.raises(InputError, match="SC111"):
+        ss.survey(study(tmp_path, RANGED, PAIR), costs={"x": cost})
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"costs": {"x": float("nan")}}, {"limits": {"x": float("inf")}}, {"chance": 1.5}, {"plans": 0}]
+)
+def test_options_of_improve_out_of_range(tmp_path, wrong):
+    with pytest.raises(InputError, match="SC111"):
+        ss.improve(study(tmp_path, KNOWN, PAIR), "p", beat="q", **wrong)
+
+
+@pytest.mark.parametrize("wrong", [{"top": 0}, {"seed": -1}])
+def test_options_of_robustness_out_of_range(tmp_path, wrong):
+    with pytest.raises(InputError, match="SC111"):
+        ss.robustness(study(tmp_path, KNOWN, PAIR), **wrong)
