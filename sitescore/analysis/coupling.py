@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from sitescore.assembly.missing import shared_out
+from sitescore.assembly.valuation import NEUTRAL
 from sitescore.core.checks import Booleans, Floats
 from sitescore.matrix import DecisionMatrix
 
@@ -74,6 +75,32 @@ def after_change(matrix: DecisionMatrix, site: int, own: Floats) -> Floats:
     for at in touched:
         if matrix.dropped[at].any():
             values[at] = values[at] @ handed_on(matrix, matrix.dropped[at])
+    return values
+
+
+def without_site(matrix: DecisionMatrix, site: int) -> Floats:
+    """Give all values once a site is left out of the means at which unknown cells stand.
+
+    Scales whose ends are the least and greatest of the sites keep them.
+
+    Parameters
+    ----------
+    matrix : from `assemble`
+    site : number of the site
+
+    Returns
+    -------
+    (sites, criteria), the site's own row among them
+    """
+    measured = matrix.known & matrix.applicable
+    others = measured.copy()
+    others[site] = False
+    count = others.sum(axis=0)
+    mean = np.where(others, matrix.values, 0.0).sum(axis=0) / np.maximum(count, 1)
+    stands = np.clip(np.where(count > 0, mean, NEUTRAL), matrix.lowest, matrix.highest)
+    values = np.where(matrix.known | matrix.dropped, matrix.values, stands)
+    for at in np.flatnonzero(matrix.dropped.any(axis=1)):
+        values[at] = values[at] @ handed_on(matrix, matrix.dropped[at])
     return values
 
 

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from sitescore.analysis.coupling import gap_weights
+from sitescore.analysis.coupling import gap_weights, without_site
 from sitescore.analysis.rank import rank
 from sitescore.core.checks import Floats
 from sitescore.core.ranking import ranks
@@ -141,6 +141,10 @@ def _left_out(matrix: DecisionMatrix, ranking: Ranking, values: Floats) -> list[
             found[node] = LeftOut(kind=kind, name=nodes[node], leader=leader, moved=int((now != ranking.ranks).sum()))
     result = [found[node] for node in sorted(found)]
     for at in ranking.order[:2] if len(ranking.sites) > 1 else ():
-        rest = [int(other) for other in ranking.order if other != at]
-        result.append(LeftOut(kind="site", name=ranking.sites[at], leader=rest[0], moved=0))
+        rest = np.array([other for other in range(len(ranking.sites)) if other != at])
+        then = without_site(matrix, int(matrix.included[at]))[matrix.included[rest]] @ matrix.weights
+        before, now = ranks(ranking.scores[rest]), ranks(then)
+        best = int(rest[np.argmin(now)])
+        moved = int((now != before).sum())
+        result.append(LeftOut(kind="site", name=ranking.sites[at], leader=best, moved=moved))
     return result

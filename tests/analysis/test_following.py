@@ -59,6 +59,22 @@ def test_changes_that_cost_nothing_are_no_trouble(tmp_path):
     assert (plan.cost, plan.reachable) == (0.0, True)
 
 
+@pytest.mark.parametrize("site", ["a", "b"])
+def test_leaving_a_site_out_moves_what_stood_at_its_mean(tmp_path, site):
+    """Without a, whose x is high, c's unknown x stands lower and c falls behind d."""
+    text = "site,x,y\na,10,10\nb,5,9\nc,,6\nd,6,5.6\n"
+    matrix = study(tmp_path, text, PAIR)
+    found = next(one for one in ss.sensitivity(matrix).left_out if (one.kind, one.name) == ("site", site))
+    rest = "".join(line + "\n" for line in text.splitlines() if not line.startswith(site))
+    again = ss.rank(study(tmp_path, rest, PAIR), draws=0)
+    before = ss.rank(matrix, draws=0)
+    order = [before.sites[at] for at in before.order if before.sites[at] != site]
+    moved = sum(order.index(name) + 1 != rank for name, rank in zip(again.sites, again.ranks, strict=True))
+    assert before.sites[found.leader] == again.sites[again.order[0]]
+    assert found.moved == moved
+    assert moved == (2 if site == "a" else 0)
+
+
 @pytest.mark.parametrize("cost", [0.0, -5.0, float("nan")])
 def test_a_survey_costs_something(tmp_path, cost):
     with pytest.raises(InputError, match="SC111"):

@@ -144,10 +144,21 @@ def test_left_out_as_ranked_without(finland, found):
         assert out.moved == int((again.ranks != base.ranks).sum()), out.name
 
 
-def test_left_out_sites_are_the_two_best(found):
-    out = [(o.name, o.leader) for o in found.left_out if o.kind == "site"]
-    first, second = found.ranking.order[:2]
-    assert out == [(found.ranking.sites[first], second), (found.ranking.sites[second], first)]
+def test_left_out_sites_are_the_two_best_and_really_left_out(found, tmp_path):
+    """Unknown figures stand at the mean of the others, so that who is left out can reorder the rest."""
+    base = found.ranking
+    out = [o for o in found.left_out if o.kind == "site"]
+    assert [o.name for o in out] == [base.sites[at] for at in base.order[:2]]
+    for one in out:
+        path = tmp_path / f"{one.name}.csv"
+        kept = (line for line in TEXT.splitlines() if not line.startswith(f"{one.name},"))
+        path.write_text("\n".join(kept) + "\n", encoding="utf-8")
+        again = ss.rank(assemble(ss.read_sites(path), ss.read_criteria("tp3")), draws=0)
+        before = {site: score for site, score in zip(base.sites, base.scores, strict=True) if site != one.name}
+        was = {site: 1 + sum(other > score for other in before.values()) for site, score in before.items()}
+        now = dict(zip(again.sites, again.ranks.tolist(), strict=True))
+        assert base.sites[one.leader] == again.sites[again.order[0]]
+        assert one.moved == sum(now[site] != was[site] for site in was)
 
 
 def test_who_can_be_first_only_shrinks_with_the_room(found):

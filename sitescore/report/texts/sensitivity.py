@@ -89,6 +89,11 @@ SENSITIVITY: dict[str, tuple[str, str, str]] = {
         "Ilman: {name}: {leader} johtaa; muiden järjestys säilyy",
         "Utan {name}: {leader} leder; de andra behåller sin ordning",
     ),
+    "left_out_site_moved": (
+        "Without {name}: {leader} leads; {moved} others change places, since unknown figures stand at the mean of the rest",
+        "Ilman: {name}: {leader} johtaa; {moved} muuta vaihtaa paikkaa, koska tuntemattomat luvut ovat muiden keskiarvossa",
+        "Utan {name}: {leader} leder; {moved} andra byter plats, eftersom okända uppgifter står på de övrigas medelvärde",
+    ),
     "stability_others": (
         "{count} other weights, each moved alone from 0 to all, never change who leads.",
         "{count} muuta painoa ei yksin siirrettynä nollasta kaikkeen muuta kärkeä.",

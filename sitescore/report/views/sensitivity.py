@@ -203,7 +203,16 @@ def _left_out(found: Sensitivity, viewing: Viewing) -> Iterator[Line]:
         yield Line(words("left_out_row", **facts), mark="!" if out in changing else "-")
     for out in sites:
         name = ranking.names[ranking.sites.index(out.name)]
-        yield Line(words("left_out_site", name=name, leader=ranking.names[out.leader]), mark="-")
+        following = next(at for at in ranking.order if ranking.sites[at] != out.name)
+        yield Line(
+            words(
+                "left_out_site_moved" if out.moved else "left_out_site",
+                name=name,
+                leader=ranking.names[out.leader],
+                moved=out.moved,
+            ),
+            mark="-" if out.leader == following else "!",
+        )
 
 
 def _cells(found: Sensitivity, viewing: Viewing) -> Iterator[Block]:
