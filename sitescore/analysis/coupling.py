@@ -71,11 +71,7 @@ def after_change(matrix: DecisionMatrix, site: int, own: Floats) -> Floats:
     moved = np.clip(values + gained / np.maximum(measured, 1), matrix.lowest, matrix.highest)
     values = np.where(follows & (gained != 0), moved, values)
     values[site] = own
-    touched = [*np.flatnonzero((follows & (gained != 0)).any(axis=1)), site]
-    for at in touched:
-        if matrix.dropped[at].any():
-            values[at] = values[at] @ handed_on(matrix, matrix.dropped[at])
-    return values
+    return _followed(matrix, values)
 
 
 def without_site(matrix: DecisionMatrix, site: int) -> Floats:
@@ -98,10 +94,12 @@ def without_site(matrix: DecisionMatrix, site: int) -> Floats:
     count = others.sum(axis=0)
     mean = np.where(others, matrix.values, 0.0).sum(axis=0) / np.maximum(count, 1)
     stands = np.clip(np.where(count > 0, mean, NEUTRAL), matrix.lowest, matrix.highest)
-    values = np.where(matrix.known | matrix.dropped, matrix.values, stands)
-    for at in np.flatnonzero(matrix.dropped.any(axis=1)):
-        values[at] = values[at] @ handed_on(matrix, matrix.dropped[at])
-    return values
+    return _followed(matrix, np.where(matrix.known | matrix.dropped, matrix.values, stands))
+
+
+def _followed(matrix: DecisionMatrix, values: Floats) -> Floats:
+    """Settle dropped cells again by the values of their siblings, (sites, criteria)."""
+    return shared_out(np.where(matrix.dropped, np.nan, values), matrix.parents, matrix.local)
 
 
 def _own_weights(matrix: DecisionMatrix, site: int) -> Floats:

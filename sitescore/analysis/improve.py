@@ -12,7 +12,7 @@ from sitescore.analysis.coupling import after_change, gap_weights, handed_on
 from sitescore.analysis.levers import level_names, levers
 from sitescore.analysis.lifting import without_knock_outs
 from sitescore.analysis.rank import POINTS, rank
-from sitescore.analysis.sites import site_number
+from sitescore.analysis.sites import criterion_number, site_number
 from sitescore.analysis.uncertainty import Unknowns, draw_weights, study
 from sitescore.core.checks import Floats, Integers
 from sitescore.core.explanation.improvement import Plan, alternative_plans, cheapest_plan
@@ -21,11 +21,10 @@ from sitescore.core.explanation.levers import Lever
 from sitescore.core.sensitivity.shares_of_draws import wilson
 from sitescore.errors import Place, refusal
 from sitescore.matrix import DecisionMatrix
-from sitescore.model.hints import did_you_mean
 from sitescore.results.improvement import Change, Improvement, Way
 
 DRAWS, MANY, ROUNDS = 2000, 400, 8
-TIE = 1e-9
+TIE, ROUNDING = 1e-9, 1e-12
 DECIDERS = ("site", "region", "nation", "none")
 
 
@@ -79,13 +78,14 @@ def improve(  # noqa: PLR0913 - one question, its limits and its draws
     others = np.array([n for n in matrix.included if n != at], dtype=np.intp)
     given, stated_matrix = {"costs": costs or {}, "limits": limits or {}}, matrix
     matrix, lifted = without_knock_outs(matrix, at, controllable=tuple(controllable), costs=given["costs"])
-    task = _Task(matrix, at, others if rival is None else np.array([rival]), wanted or 1, tuple(lifted))
+    others = others if rival is None else np.array([rival])
+    against = np.array([gap_weights(matrix, at, int(other)) for other in others]).reshape(-1, len(matrix.criteria))
+    task = _Task(matrix, at, others, wanted or 1, tuple(lifted), against)
     usable = levers(matrix, at, controllable=tuple(controllable), **given)
     usable = [
         replace(lever, weight=task.strength(lever.criterion), unit_cost=task.unit_cost(lever)) for lever in usable
     ]
-    stated = matrix.weights[None]
-    gap = float(task.gaps(stated)[0])
+    gap = float(task.gaps(matrix.weights[None], matrix.values)[0])
     how = study(matrix, Unknowns(weights=weights)).unknowns.weights
     drawn = draw_weights(matrix, how, DRAWS, rng=np.random.default_rng(seed))
     found = _plans(task, usable, gap, plans, drawn, chance)
@@ -120,11 +120,13 @@ class _Task:
     others: Integers
     k: int
     lifted: tuple[Change, ...]
+    against: Floats
+    """(others, criteria) what a value is worth against each, some of whom stand at a mean that it lifts."""
 
     def strength(self, criterion: int) -> float:
-        """Give what a value is worth against every rival, where some stand at a mean that it lifts."""
-        against = [float(gap_weights(self.matrix, self.site, int(other))[criterion]) for other in self.others]
-        return max(min(against, default=float(self.matrix.weights[criterion])), 0.0)
+        """Give what a value is worth against every rival."""
+        stated = float(self.matrix.weights[criterion])
+        return max(float(self.against[:, criterion].min()) if len(self.against) else stated, 0.0)
 
     def unit_cost(self, lever: Lever) -> float | None:
         """Give what a unit costs: as much after a knock-out is lifted as before."""
@@ -137,8 +139,7 @@ class _Task:
     @property
     def is_even(self) -> bool:
         """Whether a value is worth the same against every rival, so that one threshold says all."""
-        against = [gap_weights(self.matrix, self.site, int(other)) for other in self.others]
-        return all(np.allclose(one, against[0], rtol=0, atol=1e-12) for one in against[1:])
+        return bool(np.allclose(self.against, self.against[:1], rtol=0, atol=ROUNDING))
 
     def thresholds(self, weights: Floats, values: Floats) -> Floats:
         """Score to reach under each weight vector, (draws,); -inf where there is nobody to reach."""
@@ -147,20 +148,14 @@ class _Task:
         scores = weights @ values[self.others].T
         return np.asarray(np.partition(scores, -self.k, axis=1)[:, -self.k])
 
-    def own_weights(self, weights: Floats) -> Floats:
-        """Weights of the site's own values, those of its dropped cells handed on, (draws, criteria)."""
-        moved: Floats = weights @ handed_on(self.matrix, self.matrix.dropped[self.site]).T
-        return moved
-
     def after(self, usable: Sequence[Lever], plan: Plan) -> Floats:
         """Give all sites' values once the plan is carried out, (sites, criteria)."""
         values = self.matrix.values[self.site].copy()
         values[[lever.criterion for lever in usable]] += plan.values_gained
         return after_change(self.matrix, self.site, np.clip(values, 0, 1))
 
-    def gaps(self, weights: Floats) -> Floats:
-        """Score to gain under each weight vector, (draws,)."""
-        values = self.matrix.values
+    def gaps(self, weights: Floats, values: Floats) -> Floats:
+        """Score to gain under each weight vector, (draws,); not above 0 where the site is there."""
         return np.asarray(self.thresholds(weights, values) - weights @ values[self.site])
 
 
@@ -177,21 +172,22 @@ def _plans(
 
 def _surer(task: _Task, usable: Sequence[Lever], drawn: Floats, chance: float | None) -> list[tuple[str, Plan]]:
     """Plans that hold over the drawn weights: for all of them, and for the share asked for."""
-    gaps = np.maximum(task.gaps(drawn), 0.0)
-    own = task.own_weights(drawn)
-    found = [("robust", _robust(task, usable, gaps, drawn))]
+    gaps = np.maximum(task.gaps(drawn, task.matrix.values), 0.0)
+    own = drawn @ handed_on(task.matrix, task.matrix.dropped[task.site]).T
+    found = [("robust", _robust(task, usable, gaps, drawn, own))]
     if chance is not None:
         found.append(("chance", chance_plan(usable, gaps[:MANY], own[:MANY], chance)))
     return found
 
 
-def _robust(task: _Task, usable: Sequence[Lever], gaps: Floats, drawn: Floats) -> Plan:
-    """Find a plan for all drawn weights; others' stand-ins that it lifts are allowed for in a few rounds."""
-    own = task.own_weights(drawn)
+def _robust(task: _Task, usable: Sequence[Lever], gaps: Floats, drawn: Floats, own: Floats) -> Plan:
+    """Find a plan for all drawn weights; others' stand-ins that it lifts are allowed for in a few rounds.
+
+    `own` are the weights of the site's own values, those of its dropped cells handed on.
+    """
     plan = robust_plan(usable, gaps, own)
     for _ in range(ROUNDS):
-        after = task.after(usable, plan)
-        short = task.thresholds(drawn, after) - drawn @ after[task.site]
+        short = task.gaps(drawn, task.after(usable, plan))
         if not plan.reachable or short.max() <= TIE:
             return plan
         gaps = gaps + np.maximum(short, 0.0)
@@ -204,7 +200,7 @@ def _way(task: _Task, usable: Sequence[Lever], kind: str, plan: Plan, drawn: Flo
     changes = []
     for number, lever in enumerate(usable):
         gained = float(plan.values_gained[number])
-        if gained <= 1e-12:
+        if gained <= ROUNDING:
             continue
         names = level_names(matrix.scales[matrix.criteria[lever.criterion]])
         now, then = (names[int(x)] if names else float(x) for x in (lever.start, plan.measurements[number]))
@@ -215,7 +211,7 @@ def _way(task: _Task, usable: Sequence[Lever], kind: str, plan: Plan, drawn: Flo
     after = task.after(usable, plan)
     score = float(after[task.site] @ matrix.weights)
     competing = after[[n for n in matrix.included if n != task.site]] @ matrix.weights
-    share = float((drawn @ after[task.site] >= task.thresholds(drawn, after) - TIE).mean())
+    share = float((task.gaps(drawn, after) <= TIE).mean())
     low, high = wilson(share, draws=len(drawn))
     return Way(
         kind=kind,
@@ -256,9 +252,7 @@ def _check_options(
         raise refusal("SC111", Place("--controllable"), f"nobody is called {who!r}", f"use {', '.join(DECIDERS)}")
     for option, given in (("--cost", costs), ("--limit", limits)):
         for name, number in given.items():
-            if name not in matrix.criteria:
-                hint = did_you_mean(name, matrix.criteria)
-                raise refusal("SC110", Place(f"{option} {name}"), f"no criterion {name!r}", hint)
+            criterion_number(matrix, name, Place(f"{option} {name}"))
             if not math.isfinite(number) or (option == "--cost" and number < 0):
                 what = f"a cost is 0 or more, a limit any number; got {number:g}"
                 raise refusal("SC111", Place(f"{option} {name}"), what, "leave it out")

@@ -1,4 +1,4 @@
-"""Find a site by what a person calls it."""
+"""Find a site by what a person calls it, and a criterion by its id."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from difflib import get_close_matches
 
 from sitescore.errors import Place, refusal
 from sitescore.matrix import DecisionMatrix
+from sitescore.model.hints import did_you_mean
 
 
 def site_number(matrix: DecisionMatrix, name: str) -> int:
@@ -31,3 +32,16 @@ def site_number(matrix: DecisionMatrix, name: str) -> int:
     few = len(matrix.sites) <= 20
     hint = f"did you mean {match!r}?" if match else f"there are {', '.join(matrix.sites)}" if few else "see `rank`"
     raise refusal("SC501", Place(name), "there is no such site", hint)
+
+
+def criterion_number(matrix: DecisionMatrix, name: str, place: Place) -> int:
+    """Return the number of the criterion of that id.
+
+    Raises
+    ------
+    InputError
+        If there is none; `place` says where it was asked for.
+    """
+    if name not in matrix.criteria:
+        raise refusal("SC110", place, f"no criterion {name!r}", did_you_mean(name, matrix.criteria))
+    return matrix.criteria.index(name)

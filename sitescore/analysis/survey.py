@@ -8,13 +8,12 @@ from collections.abc import Mapping
 import numpy as np
 
 from sitescore.analysis.rank import POINTS, rank
-from sitescore.analysis.uncertainty import FEWEST_KNOWN, Cells, Study, Unknowns, study
+from sitescore.analysis.sites import criterion_number
+from sitescore.analysis.uncertainty import FEWEST_KNOWN, Cells, Study, Unknowns, data_at, known_values, study
 from sitescore.core.checks import Booleans, Floats, Integers
-from sitescore.core.sampling.measurements import cells_at
 from sitescore.core.sensitivity.shares_of_draws import Z95
 from sitescore.errors import Place, refusal
-from sitescore.matrix import CELL_KINDS, DecisionMatrix
-from sitescore.model.hints import did_you_mean
+from sitescore.matrix import DecisionMatrix
 from sitescore.results.survey import OpenCell, Survey
 
 NODES, DRAWS = 1024, 8192
@@ -52,9 +51,7 @@ def survey(
     if not len(matrix.included):
         raise refusal("SC503", Place("survey"), "no site is left to rank", "see `rank` for the reasons")
     for name, cost in (costs or {}).items():
-        if name not in matrix.criteria:
-            hint = did_you_mean(name, matrix.criteria)
-            raise refusal("SC110", Place(f"--cost {name}"), f"no criterion {name!r}", hint)
+        criterion_number(matrix, name, Place(f"--cost {name}"))
         if not (math.isfinite(cost) and cost > 0):
             raise refusal("SC111", Place(f"--cost {name}"), f"a cost is above 0, got {cost:g}", "leave it out for 1")
     subject = study(matrix, Unknowns(weights="stated", missing=missing, curve=1.0))
@@ -88,20 +85,8 @@ def survey(
 def _nodes(subject: Study) -> Floats:
     """Values of every open cell at evenly spaced quantiles of its distribution, (nodes, cells)."""
     quantiles = ((np.arange(NODES) + 0.5) / NODES)[:, None]
-    return np.concatenate([_ranged_nodes(subject, quantiles), _missing_nodes(subject, quantiles)], axis=1)
-
-
-def _ranged_nodes(subject: Study, quantiles: Floats) -> Floats:
-    matrix, cells = subject.matrix, subject.uncertain
-    found = np.empty((NODES, len(cells)))
-    for number, (row, column) in enumerate(zip(cells.rows, cells.columns, strict=True)):
-        at = int(matrix.included[row]), int(column)
-        kind = CELL_KINDS[matrix.cell_kinds[at]]
-        low, high = (np.nan if kind == "normal" else part[at] for part in (matrix.measured_low, matrix.measured_high))
-        measured = cells_at(quantiles, kind, matrix.measurements[at], low, high, matrix.measured_spread[at])[:, 0]
-        scale = matrix.scales[matrix.criteria[at[1]]]
-        found[:, number] = scale.apply(measured / scale.divisor)
-    return found
+    ranged = np.broadcast_to(quantiles, (NODES, len(subject.uncertain)))
+    return np.concatenate([data_at(subject, ranged), _missing_nodes(subject, quantiles)], axis=1)
 
 
 def _missing_nodes(subject: Study, quantiles: Floats) -> Floats:
@@ -112,7 +97,7 @@ def _missing_nodes(subject: Study, quantiles: Floats) -> Floats:
     if subject.unknowns.missing == "others":
         for criterion in np.unique(cells.columns):
             these = cells.columns == criterion
-            known = matrix.values[matrix.known[:, criterion] & matrix.applicable[:, criterion], criterion]
+            known = known_values(matrix, int(criterion))
             if known.size >= FEWEST_KNOWN:
                 spread = np.sort(known)[np.minimum((quantiles[:, 0] * known.size).astype(int), known.size - 1)]
                 found[:, these] = np.clip(spread[:, None], low[these], high[these])

@@ -211,17 +211,25 @@ def _ranged_siblings(matrix: DecisionMatrix, siblings: Integers, draws: int, *, 
 
 
 def _draw_data(study: Study, draws: int, *, rng: np.random.Generator) -> Floats:
-    """Draw measurements and turn them into values, criterion by criterion."""
+    """Draw measurements, criterion by criterion, and turn them into values."""
+    uniforms = np.empty((draws, len(study.uncertain)))
+    for criterion in np.unique(study.uncertain.columns):
+        these = study.uncertain.columns == criterion
+        uniforms[:, these] = rng.random((draws, int(these.sum())))
+    return data_at(study, uniforms)
+
+
+def data_at(study: Study, quantiles: Floats) -> Floats:
+    """Give the values of the uncertain cells at quantiles of their distributions, (draws, cells) both."""
     matrix, cells = study.matrix, study.uncertain
-    values = np.empty((draws, len(cells)))
+    values = np.empty(quantiles.shape)
     for criterion in np.unique(cells.columns):
         these = cells.columns == criterion
         at = matrix.included[cells.rows[these]], criterion
         kinds = np.array(CELL_KINDS)[matrix.cell_kinds[at]]
         normal = kinds == "normal"
         low, high = (np.where(normal, np.nan, part[at]) for part in (matrix.measured_low, matrix.measured_high))
-        uniforms = rng.random((draws, int(these.sum())))
-        drawn = cells_at(uniforms, kinds, matrix.measurements[at], low, high, matrix.measured_spread[at])
+        drawn = cells_at(quantiles[:, these], kinds, matrix.measurements[at], low, high, matrix.measured_spread[at])
         scale = matrix.scales[matrix.criteria[criterion]]
         values[:, these] = scale.apply(drawn / scale.divisor)
     return values
@@ -237,11 +245,17 @@ def _draw_missing(study: Study, draws: int, *, rng: np.random.Generator) -> Floa
         return values
     for criterion in np.unique(cells.columns):
         these = cells.columns == criterion
-        known = matrix.values[matrix.known[:, criterion] & matrix.applicable[:, criterion], criterion]
+        known = known_values(matrix, int(criterion))
         if known.size >= FEWEST_KNOWN:
             taken = rng.choice(known, (draws, int(these.sum())))
             values[:, these] = np.clip(taken, low[these], high[these])
     return values
+
+
+def known_values(matrix: DecisionMatrix, criterion: int) -> Floats:
+    """Give what an unknown cell is drawn from: the values that are known of a criterion, (sites,)."""
+    known: Floats = matrix.values[matrix.known[:, criterion] & matrix.applicable[:, criterion], criterion]
+    return known
 
 
 def _cells(which: np.ndarray) -> Cells:

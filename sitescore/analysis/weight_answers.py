@@ -7,12 +7,11 @@ import math
 import numpy as np
 
 from sitescore.analysis.rank import POINTS, rank
-from sitescore.analysis.sites import site_number
+from sitescore.analysis.sites import criterion_number, site_number
 from sitescore.core.sensitivity.attainable_ranks import attainable_rank
 from sitescore.core.value_range import nearest_measurement
 from sitescore.errors import Place, refusal
 from sitescore.matrix import DecisionMatrix
-from sitescore.model.hints import did_you_mean
 from sitescore.results.weight_answers import BestFor, Equivalent, Equivalents
 
 
@@ -32,11 +31,7 @@ def equivalents(matrix: DecisionMatrix, criterion: str, change: float, *, site: 
     InputError
         If a name is not known, or the site's figure is not a known number.
     """
-    if criterion not in matrix.criteria:
-        raise refusal(
-            "SC110", Place(criterion), f"no criterion {criterion!r}", did_you_mean(criterion, matrix.criteria)
-        )
-    at = matrix.criteria.index(criterion)
+    at = criterion_number(matrix, criterion, Place(criterion))
     here = site_number(matrix, site) if site is not None else _leader(matrix)
     now = float(matrix.measurements[here, at])
     scale = matrix.scales[criterion]
