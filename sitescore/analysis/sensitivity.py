@@ -13,10 +13,10 @@ from sitescore.core.ranking import ranks
 from sitescore.core.sensitivity.closest_rival import closest_rival, weight_distances
 from sitescore.core.sensitivity.dominance import dominance
 from sitescore.core.sensitivity.moved_weight import moved_weight
-from sitescore.core.sensitivity.node_lines import node_lines
 from sitescore.core.sensitivity.potential_optimality import PotentialOptimality, potential_optimality
 from sitescore.core.sensitivity.regret import largest_regrets
 from sitescore.core.sensitivity.tolerance_radius import tolerance_radii, top_radius
+from sitescore.core.sensitivity.weight_rates import has_siblings, weight_rates
 from sitescore.core.sensitivity.weight_stability import stability
 from sitescore.core.value_range import nearest_measurement
 from sitescore.errors import Place, refusal
@@ -27,6 +27,7 @@ from sitescore.results.sensitivity import LeftOut, Sensitivity
 
 STRAY = {"10": 0.10, "25": 0.25, "50": 0.50}
 CELLS = 10
+MANY_SITES = 5000
 
 
 def sensitivity(matrix: DecisionMatrix, *, top: int = 3) -> Sensitivity:
@@ -46,8 +47,11 @@ def sensitivity(matrix: DecisionMatrix, *, top: int = 3) -> Sensitivity:
     Raises
     ------
     InputError
-        If no site is left to rank.
+        If no site is left to rank, or there are more than 5,000.
     """
+    if len(matrix.included) > MANY_SITES:
+        what = f"sensitivity takes up to {MANY_SITES} sites, there are {len(matrix.included)}"
+        raise refusal("SC503", Place("sensitivity"), what, "choose the best of them first")
     ranking = rank(matrix, draws=0)
     if not ranking.sites:
         raise refusal("SC503", Place("sensitivity"), "no site is left to rank", "see `rank` for the reasons")
@@ -132,14 +136,14 @@ def _cell(matrix: DecisionMatrix, site: int, criterion: int, target: float) -> C
 def _left_out(matrix: DecisionMatrix, ranking: Ranking, values: Floats) -> list[LeftOut]:
     """Rank without each factor and criterion (its siblings fill up), and without each of the two best sites."""
     nodes = (*matrix.factors, *matrix.criteria)
-    found = {}
-    for some, without, _ in node_lines(values, matrix.parents, matrix.local):
-        for node, scores in zip(some.tolist(), without, strict=True):
-            now = ranks(scores)
-            kind = "factor" if node < len(matrix.factors) else "criterion"
-            leader = int(np.argmin(now))
-            found[node] = LeftOut(kind=kind, name=nodes[node], leader=leader, moved=int((now != ranking.ranks).sum()))
-    result = [found[node] for node in sorted(found)]
+    result = []
+    rates = weight_rates(matrix.parents, matrix.local, criteria=len(matrix.criteria))
+    without = matrix.weights - matrix.local[:, None] * rates
+    for node in np.flatnonzero(has_siblings(matrix.parents)):
+        now = ranks(values @ without[node])
+        kind = "factor" if node < len(matrix.factors) else "criterion"
+        leader = int(np.argmin(now))
+        result.append(LeftOut(kind=kind, name=nodes[node], leader=leader, moved=int((now != ranking.ranks).sum())))
     for at in ranking.order[:2] if len(ranking.sites) > 1 else ():
         rest = np.array([other for other in range(len(ranking.sites)) if other != at])
         then = without_site(matrix, int(matrix.included[at]))[matrix.included[rest]] @ matrix.weights

@@ -16,6 +16,7 @@ Integers = NDArray[np.integer[Any]]
 Booleans = NDArray[np.bool_]
 
 SUM_TOLERANCE = 1e-9
+_EPS = {kind: float(np.finfo(kind).eps) for kind in "efdg"}
 
 
 def as_floats(name: str, array: ArrayLike, *, unknown: bool = False) -> Floats:
@@ -42,23 +43,33 @@ def as_vector(name: str, array: ArrayLike) -> Floats:
 
 def as_values(values: ArrayLike) -> Floats:
     """Return `values`, shape (..., sites, criteria), each within [0, 1]."""
-    result = as_floats("values", values)
+    result: Floats = np.asarray(values)
+    if result.dtype.kind != "f" or not _within(result):
+        result = as_floats("values", result)
+        _reject("values", "must lie within [0, 1]", result, (result < 0) | (result > 1))
     if result.ndim < 2 or 0 in result.shape[-2:]:
         raise ValueError(f"values must have shape (..., sites, criteria), got {result.shape}")
-    if result.size and not (result.min() >= 0 and result.max() <= 1):
-        _reject("values", "must lie within [0, 1]", result, (result < 0) | (result > 1))
     return result
+
+
+def _within(array: Floats) -> bool:
+    """Tell whether all lie within [0, 1], which no NaN does."""
+    return array.size == 0 or bool(array.min() >= 0 and array.max() <= 1)
 
 
 def as_weights(weights: ArrayLike, *, criteria: int) -> Floats:
     """Return `weights`, shape (..., criteria), not negative and summing to 1."""
-    result = as_floats("weights", weights)
+    result: Floats = np.asarray(weights)
+    if result.dtype.kind != "f":
+        result = as_floats("weights", result)
     if result.ndim < 1 or result.shape[-1] != criteria:
         raise ValueError(f"weights must have shape (..., {criteria}), got {result.shape}")
-    _reject("weights", "must not be negative", result, result < 0)
     total = np.asarray(result.sum(axis=-1))
-    tolerance = max(SUM_TOLERANCE, 8 * criteria * float(np.finfo(result.dtype).eps))
-    _reject("weights", "must sum to 1", total, np.abs(total - 1) > tolerance)
+    tolerance = max(SUM_TOLERANCE, 8 * criteria * _EPS[result.dtype.char])
+    if result.size and not (result.min() >= 0 and np.abs(total - 1).max() <= tolerance):
+        result = as_floats("weights", result)
+        _reject("weights", "must not be negative", result, result < 0)
+        _reject("weights", "must sum to 1", total, np.abs(total - 1) > tolerance)
     return result
 
 

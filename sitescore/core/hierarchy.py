@@ -20,6 +20,8 @@ def as_parents(parents: ArrayLike) -> Integers:
     result: Integers = np.asarray(parents)
     if result.ndim != 1 or result.dtype.kind not in "iu":
         raise ValueError(f"parents must be integers of shape (nodes,), got {result.dtype} {result.shape}")
+    if result.size == 0 or (result.min() == ROOT and result.max() == ROOT):
+        return result
     if ((result < ROOT) | (result >= result.size)).any():
         raise ValueError(f"parents must lie within -1 and {result.size - 1}, got {result.tolist()}")
     place = np.arange(result.size)

@@ -15,7 +15,7 @@ from sitescore.core.hierarchy import local_weights
 from sitescore.core.ranking import ranks
 from sitescore.core.scoring.weighted_sum import weighted_sum
 from sitescore.core.sensitivity.weight_stability import stability, weight_stability
-from tests.core.test_node_lines import DEEP, moved, scores
+from tests.core.test_weight_rates import DEEP, moved, scores
 from tests.strategies import problems, trees
 
 CASES = {  # name: values, weights, intervals

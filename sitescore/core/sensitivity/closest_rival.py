@@ -7,7 +7,7 @@ from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats, Integers, as_values, as_weights
 
-BATCH, ROUNDING = 64, 1e-12
+BATCH, ROUNDING = 16, 1e-12
 
 
 def weight_distances(values: ArrayLike, weights: ArrayLike, *, leader: int) -> Floats:
@@ -72,10 +72,9 @@ def closest_rival(values: ArrayLike, weights: ArrayLike, *, leader: int) -> tupl
     """
     v = as_values(values)
     w = as_weights(weights, criteria=v.shape[-1])
-    lead = v[leader] - v
-    columns = np.ascontiguousarray(lead.T)
-    spread = columns.max(axis=0) - columns.min(axis=0)
-    gap = np.maximum(lead @ w, 0)
+    lead = np.subtract(v[leader][:, None], v.T, order="C")
+    spread = lead.max(axis=0) - lead.min(axis=0)
+    gap = np.maximum(w @ lead, 0)
     bound = np.divide(gap, spread, out=np.where(gap > 0, np.inf, 0.0), where=spread > 0)
     bound[leader] = np.inf
     best, found = np.inf, -1
@@ -83,7 +82,7 @@ def closest_rival(values: ArrayLike, weights: ArrayLike, *, leader: int) -> tupl
     size = min(BATCH, todo.size)
     while todo.size:
         likely = todo[np.argpartition(bound[todo], size - 1)[:size]] if size < todo.size else todo
-        distances = _distances(lead[likely], w)
+        distances = _distances(lead[:, likely].T, w)
         nearest = int(np.lexsort((likely, distances))[0])
         if (distances[nearest], likely[nearest]) < (best, found if found >= 0 else np.inf):
             best, found = float(distances[nearest]), int(likely[nearest])
@@ -95,17 +94,15 @@ def closest_rival(values: ArrayLike, weights: ArrayLike, *, leader: int) -> tupl
 
 def _distances(lead: Floats, weights: Floats) -> Floats:
     """Exact distances: take from the largest leads until the gap is closed."""
-    least = lead.min(axis=1, keepdims=True)
     order = np.argsort(-lead, axis=1)
-    gain = np.take_along_axis(lead, order, axis=1) - least
+    ranked = np.take_along_axis(lead, order, axis=1)
     taken = weights[order]
+    gain = ranked - ranked[:, -1:]
     closed = np.cumsum(taken * gain, axis=1)
-    gap = np.maximum(lead @ weights, 0)[:, None]
-    moved = np.cumsum(taken, axis=1)
-    step = np.minimum((closed < gap * (1 - ROUNDING)).sum(axis=1, keepdims=True), lead.shape[1] - 1)
-    before = np.take_along_axis(closed - taken * gain, step, axis=1)
-    rate = np.take_along_axis(gain, step, axis=1)
-    part = np.divide(gap - before, rate, out=np.zeros_like(gap), where=rate > 0)
-    whole = np.take_along_axis(moved - taken, step, axis=1)
-    result = (whole + part)[:, 0]
-    return np.where(gap[:, 0] <= 0, 0.0, np.where(least[:, 0] > 0, np.inf, result))
+    gap = np.maximum(lead @ weights, 0)
+    step = np.minimum((closed < (gap * (1 - ROUNDING))[:, None]).sum(axis=1), lead.shape[1] - 1)
+    last = np.arange(step.size), step
+    over, rate = closed[last] - gap, gain[last]
+    spare = np.divide(over, rate, out=np.zeros_like(gap), where=rate > 0)
+    moved = np.cumsum(taken, axis=1)[last] - spare
+    return np.where(gap <= 0, 0.0, np.where(ranked[:, -1] > 0, np.inf, moved))

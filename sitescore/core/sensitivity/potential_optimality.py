@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,14 +10,17 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Booleans, Floats, Integers, as_values
-from sitescore.core.ranking import TIE_DECIMALS
+from sitescore.core.ranking import TIE_DECIMALS, best
 from sitescore.core.sensitivity.dominance import pareto_front
+from sitescore.core.sensitivity.largest_lead import largest_lead
+from sitescore.core.sensitivity.optimality_game import played
 from sitescore.core.sensitivity.weight_bounds import Bounds, as_bounds, filled, greatest
 
 DRAWS = 8192
 BOUNDED_DRAWS = 1024
 BLOCK = 1 << 21
 EDGES = 0.2
+STRONGEST = 16
 CLOSED = 1e-12
 
 
@@ -120,10 +123,11 @@ def potential_optimality(
     search, ahead = _tried(distinct, _corners(bounds, rng))
     if len(distinct) > 1:
         _dominate(search, distinct, pareto_front(distinct))
-        for site in range(len(distinct)):
-            done = partial(_decided, search, site, tolerance, exact=exact_margin)
-            if not done():
-                _settle(search, distinct, site, bounds, done)
+        _outdo(search, distinct, bounds)
+        decided = partial(_decided, search, tolerance=tolerance, exact=exact_margin)
+        for site, rivals in _play(search, distinct, bounds, decided):
+            if not decided(site):
+                _settle(search, distinct, site, bounds, rivals, partial(decided, site))
     certain = ahead >= -tolerance
     for always in np.flatnonzero(certain):
         certain[always] = greatest(distinct - distinct[always], bounds).max() <= tolerance
@@ -211,22 +215,52 @@ def _dominate(search: _Search, kinds: Floats, front: Booleans) -> None:
         search.mix_sites[these, 0], search.mix_shares[these, 0] = above[by], 1.0
 
 
-def _decided(search: _Search, site: int, tolerance: float, *, exact: bool) -> bool:
+def _outdo(search: _Search, kinds: Floats, bounds: Bounds) -> None:
+    """Settle the sites that are behind one of the strongest at all allowed weights."""
+    middle = filled(np.arange(kinds.shape[1]), bounds) + filled(np.arange(kinds.shape[1])[::-1], bounds)
+    for strong in best(kinds @ middle, STRONGEST).tolist():
+        open_ = np.flatnonzero(search.upper >= 0)
+        open_ = open_[open_ != strong]
+        ahead = greatest(kinds[open_] - kinds[strong], bounds)
+        lower = ahead < search.upper[open_]
+        these = open_[lower]
+        search.upper[these] = ahead[lower]
+        search.mix_sites[these], search.mix_shares[these] = -1, 0.0
+        search.mix_sites[these, 0], search.mix_shares[these, 0] = strong, 1.0
+
+
+def _play(
+    search: _Search, kinds: Floats, bounds: Bounds, decided: Callable[[int], bool]
+) -> Iterator[tuple[int, Integers]]:
+    """Search weights for the sites still open, and give each with the rivals to try first."""
+    still = np.array([site for site in range(len(kinds)) if not decided(site)], dtype=np.intp)
+    rivals = min(2 * kinds.shape[1], len(kinds) - 1)
+    step = max(1, BLOCK // len(kinds))
+    for start in range(0, still.size, step):
+        some = still[start : start + step]
+        leads, weights, toughest = played(kinds, some, bounds, rivals=rivals)
+        better = leads > search.lower[some]
+        search.lower[some[better]], search.weights[some[better]] = leads[better], weights[better]
+        yield from zip(some.tolist(), toughest, strict=True)
+
+
+def _decided(search: _Search, site: int, *, tolerance: float, exact: bool) -> bool:
     low, high = search.lower[site], search.upper[site]
     if exact:
         return bool(high - low <= CLOSED)
     return bool(low > tolerance or high < -tolerance or (high <= tolerance and low >= -tolerance))
 
 
-def _settle(search: _Search, kinds: Floats, site: int, bounds: Bounds, done: Callable[[], bool]) -> None:
+def _settle(
+    search: _Search, kinds: Floats, site: int, bounds: Bounds, rivals: Integers, done: Callable[[], bool]
+) -> None:
     """Solve the linear program of one site, against few rivals at first and then those it forgot."""
-    pool = np.delete(np.arange(len(kinds)), site)
-    lead = kinds[site] - kinds[pool]
-    size: int = min(2 * kinds.shape[1], pool.size)
-    rivals = np.argpartition(lead @ search.weights[site], size - 1)[:size]
+    lead = kinds[site] - kinds
+    size = rivals.size
     while not done():
-        weights, shares, reached = _program(lead[rivals], bounds)
+        weights, shares, reached = largest_lead(lead[rivals], bounds)
         leads = lead @ weights
+        leads[site] = np.inf
         if leads.min() > search.lower[site]:
             search.lower[site], search.weights[site] = leads.min(), weights
         never_behind = float(greatest(shares @ lead[rivals], bounds))
@@ -235,34 +269,8 @@ def _settle(search: _Search, kinds: Floats, site: int, bounds: Bounds, done: Cal
             used = np.lexsort((rivals, -shares.round(TIE_DECIMALS)))[: kinds.shape[1]]
             search.mix_shares[site], search.mix_sites[site] = 0.0, -1
             search.mix_shares[site, : used.size] = shares[used]
-            search.mix_sites[site, : used.size] = np.where(shares[used] > 0, pool[rivals[used]], -1)
+            search.mix_sites[site, : used.size] = np.where(shares[used] > 0, rivals[used], -1)
         forgotten = np.setdiff1d(np.flatnonzero(leads < reached - CLOSED), rivals)
         if forgotten.size == 0:
             return
         rivals = np.concatenate([rivals, forgotten[np.argsort(leads[forgotten])[:size]]])
-
-
-def _program(lead: Floats, bounds: Bounds) -> tuple[Floats, Floats, float]:
-    """Maximise the least weighted lead: the weights, the dual shares of the rivals, and the margin."""
-    from scipy.optimize import linprog
-
-    rivals, criteria = lead.shape
-    scale = float(np.abs(lead).max())  # for the solver's tolerances to mean the same to close and distant rivals
-    solved = linprog(
-        np.append(np.zeros(criteria), -1.0),
-        A_ub=np.column_stack([-lead / scale, np.ones(rivals)]),
-        b_ub=np.zeros(rivals),
-        A_eq=np.append(np.ones(criteria), 0.0)[None],
-        b_eq=[1.0],
-        bounds=[*zip(*bounds, strict=True), (None, None)],
-        method="highs-ds",
-        options={"primal_feasibility_tolerance": 1e-10, "dual_feasibility_tolerance": 1e-10},
-    )
-    if solved.status != 0:
-        raise ArithmeticError(f"the linear program of potential optimality did not end: {solved.message}")
-    weights = np.clip(solved.x[:criteria], *bounds)
-    short = 1 - weights.sum()
-    room = (bounds[1] - weights) if short > 0 else (weights - bounds[0])
-    weights[room.argmax()] += short
-    shares = np.maximum(-solved.ineqlin.marginals, 0.0)
-    return weights, shares / shares.sum(), scale * float(solved.x[criteria])

@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.checks import Floats, as_floats, as_values
+from sitescore.core.checks import Floats, as_values
+from sitescore.core.sensitivity.dominance import pareto_front
+from sitescore.core.sensitivity.weight_bounds import as_bounds, greatest
 
 
 def largest_regrets(values: ArrayLike, *, low: ArrayLike | None = None, high: ArrayLike | None = None) -> Floats:
@@ -29,7 +31,8 @@ def largest_regrets(values: ArrayLike, *, low: ArrayLike | None = None, high: Ar
     References
     ----------
     Savage (1951), "The Theory of Statistical Decision", *J. Am. Stat. Assoc.* 46(253),
-    55-67; the maximum over weights in a box is a fractional knapsack and is exact.
+    55-67; the maximum over weights in a box is a fractional knapsack and is exact. Without
+    bounds all weight on one criterion is the worst case.
 
     Examples
     --------
@@ -37,17 +40,8 @@ def largest_regrets(values: ArrayLike, *, low: ArrayLike | None = None, high: Ar
     array([1. , 0.4, 1. ])
     """
     v = as_values(values)
-    least = np.zeros(v.shape[1]) if low is None else as_floats("low", low)
-    most = np.ones(v.shape[1]) if high is None else as_floats("high", high)
-    room = 1 - least.sum()
-    if room < -1e-12 or most.sum() < 1 - 1e-12 or (least > most).any():
-        raise ValueError(f"no weights between low and high sum to 1: low sums to {least.sum()}, high to {most.sum()}")
-    regrets = np.zeros(v.shape[0])
-    for site in range(v.shape[0]):
-        behind = v - v[site]
-        order = np.argsort(-behind, axis=1)
-        ranked = np.take_along_axis(behind, order, axis=1)
-        space = (most - least)[order]
-        used = np.clip(max(room, 0.0) - (np.cumsum(space, axis=1) - space), 0, space)
-        regrets[site] = max(float((behind @ least + (ranked * used).sum(axis=1)).max()), 0.0)
-    return regrets
+    if low is None and high is None:
+        return np.asarray((v.max(axis=0) - v).max(axis=1))
+    bounds = as_bounds(low, high, criteria=v.shape[1])
+    rivals = v[pareto_front(v)]
+    return np.array([max(float(greatest(rivals - site, bounds).max()), 0.0) for site in v])

@@ -79,10 +79,9 @@ def _radii(leads: Floats, weights: Floats, leader: int | None) -> Floats:
     gap = leads @ weights
     if (gap < -1e-12).any():
         raise ValueError(f"leader must lead under these weights, got a gap of {gap.min()}")
-    against = -(np.minimum(leads, 0) @ weights)
-    beatable = against > 0
+    apart = np.abs(leads) @ weights
     radii = np.full(gap.shape, np.inf)
-    np.divide(np.maximum(gap, 0), gap + 2 * against, out=radii, where=beatable)
+    np.divide(gap, apart, out=radii, where=apart > gap)
     radii[gap <= 0] = 0.0
     if leader is not None:
         radii[leader] = np.inf

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,9 +10,10 @@ from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats, Integers, as_floats, as_values, as_weights
 from sitescore.core.hierarchy import global_weights
-from sitescore.core.sensitivity.node_lines import node_lines
+from sitescore.core.ranking import best
+from sitescore.core.sensitivity.weight_rates import has_siblings, weight_rates
 
-SAME = 1e-12
+SAME, BLOCK = 1e-12, 8192
 NOBODY = -1
 
 
@@ -94,58 +96,73 @@ def stability(values: ArrayLike, parents: ArrayLike, local: ArrayLike, *, keep: 
     """
     v = as_values(values)
     shares = as_floats("local", local)
+    rates = weight_rates(parents, shares, criteria=v.shape[1])
     scores = v @ global_weights(np.asarray(parents), shares)[shares.size - v.shape[1] :]
-    above, below = _pairs(scores, keep)
-    low, high = shares.copy(), shares.copy()
-    who = np.full((4, shares.size), NOBODY, dtype=np.intp)
-    for nodes, at_zero, at_one in node_lines(v, parents, shares):
-        ends, found = _intervals(at_zero, at_one, above, below, shares[nodes])
-        low[nodes], high[nodes] = ends
-        who[:, nodes] = found
-    return Stability(low=low, high=high, low_in=who[0], low_out=who[1], high_in=who[2], high_out=who[3])
+    down, up = (_Change(np.zeros(shares.size), np.full((2, shares.size), NOBODY)) for _ in range(2))
+    for slopes, gaps, above, below in _pairs(v, rates, scores, keep):
+        tied = np.flatnonzero(gaps <= SAME)
+        if tied.size:
+            parting = np.abs(slopes[:, tied]) > SAME
+            for change in (down, up):
+                change.meet(np.where(parting, np.inf, 0.0), above[tied], below[tied])
+            gaps[tied] = np.inf
+        pace = np.multiply(slopes, 1 / gaps, out=slopes)
+        down.meet(pace, above, below)
+        up.meet(np.negative(pace, out=pace), above, below)
+    with np.errstate(divide="ignore"):
+        low, high = shares - 1 / down.pace, shares + 1 / up.pace
+    fixed = ~has_siblings(parents)
+    low_in, low_out = np.where(low >= 0, down.who, NOBODY)
+    high_in, high_out = np.where(high <= 1, up.who, NOBODY)
+    return Stability(
+        low=np.where(fixed, shares, np.maximum(low, 0.0)),
+        high=np.where(fixed, shares, np.minimum(high, 1.0)),
+        low_in=low_in,
+        low_out=low_out,
+        high_in=high_in,
+        high_out=high_out,
+    )
 
 
-def _pairs(scores: Floats, keep: str | int) -> tuple[Integers, Integers]:
-    """Pairs of sites, the first before the second, whose order is to be kept."""
-    order = np.argsort(-scores, kind="stable")
-    if keep == "order":
-        return order[:-1], order[1:]
-    if isinstance(keep, str) or keep < 1:
+def _pairs(
+    values: Floats, rates: Floats, scores: Floats, keep: str | int
+) -> Iterator[tuple[Floats, Floats, Integers, Integers]]:
+    """Give pairs of sites whose order is to be kept, in blocks, the first before the second.
+
+    With them come the slope of their gap at each node, (nodes, pairs), and the gap, inf where nothing is to be kept.
+    """
+    if keep != "order" and (isinstance(keep, str) or keep < 1):
         raise ValueError(f'keep must be "order" or a count of sites from 1, got {keep!r}')
-    inside, outside = order[:keep], order[keep:]
-    if keep == 1:
-        return np.broadcast_to(inside, outside.shape), outside
-    return np.repeat(inside, outside.size), np.tile(outside, inside.size)
+    if keep == "order":
+        order = np.argsort(-scores, kind="stable")
+        for start in range(0, order.size - 1, BLOCK):
+            some = order[start : start + BLOCK + 1]
+            slopes = rates @ values[some].T
+            yield slopes[:, :-1] - slopes[:, 1:], scores[some[:-1]] - scores[some[1:]], some[:-1], some[1:]
+        return
+    inside = best(scores, int(keep))
+    outside = scores.copy()
+    outside[inside] = -np.inf
+    ahead = rates @ values[inside].T
+    for start in range(0, scores.size if scores.size > inside.size else 0, BLOCK):
+        some = np.arange(start, min(start + BLOCK, scores.size))
+        slopes = rates @ values[start : start + BLOCK].T
+        for place, first in enumerate(inside):
+            gaps = scores[first] - outside[some]
+            yield ahead[:, place : place + 1] - slopes, gaps, np.broadcast_to(first, some.shape), some
 
 
-def _intervals(
-    at_zero: Floats, at_one: Floats, above: Integers, below: Integers, now: Floats
-) -> tuple[tuple[Floats, Floats], Integers]:
-    """Find the ends of the intervals of some nodes, and who comes up and is passed at each end."""
-    who = np.full((4, now.size), NOBODY, dtype=np.intp)
-    if not below.size:
-        return (np.zeros_like(now), np.ones_like(now)), who
-    start, end = (_leads(line, above, below) for line in (at_zero, at_one))
-    slope = end - start
-    with np.errstate(divide="ignore", invalid="ignore"):
-        crossing = -start / slope
-    rising = np.where(slope > SAME, crossing, -np.inf)
-    falling = np.where(slope < -SAME, crossing, np.inf)
-    tied = np.flatnonzero(np.abs(start[0] + slope[0] * now[0]) <= SAME)
-    if tied.size:
-        parting = np.abs(slope[:, tied]) > SAME
-        rising[:, tied] = np.where(parting, now[:, None], rising[:, tied])
-        falling[:, tied] = np.where(parting, now[:, None], falling[:, tied])
-    each = np.arange(now.size)
-    first, last = rising.argmax(axis=1), falling.argmin(axis=1)
-    low, high = rising[each, first], falling[each, last]
-    who[:2] = np.where(low >= 0, (below[first], above[first]), NOBODY)
-    who[2:] = np.where(high <= 1, (below[last], above[last]), NOBODY)
-    return (np.minimum(np.maximum(low, 0.0), now), np.maximum(np.minimum(high, 1.0), now)), who
+@dataclass(slots=True)
+class _Change:
+    """The change met first on one side of every node's weight: its pace, one over its distance, and who swaps."""
 
+    pace: Floats
+    who: Integers
 
-def _leads(line: Floats, above: Integers, below: Integers) -> Floats:
-    """Give by how much the first of each pair leads the second, for each node."""
-    if above.strides == (0,):
-        return line[:, above[:1]] - line[:, below]
-    return line[:, above] - line[:, below]
+    def meet(self, pace: Floats, above: Integers, below: Integers) -> None:
+        """Look at more pairs, (nodes, pairs)."""
+        pair = pace.argmax(axis=1)
+        most = pace[np.arange(pair.size), pair]
+        sooner = most > self.pace
+        self.pace[sooner] = most[sooner]
+        self.who[:, sooner] = below[pair[sooner]], above[pair[sooner]]

@@ -1,4 +1,4 @@
-"""Scores as lines in one local weight, against weights worked out anew."""
+"""Scores as straight lines in one local weight, against weights worked out anew."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from hypothesis.extra.numpy import arrays
 from numpy.testing import assert_allclose
 
 from sitescore.core.hierarchy import global_weights, local_weights
-from sitescore.core.sensitivity import node_lines as module
-from sitescore.core.sensitivity.node_lines import node_lines
+from sitescore.core.sensitivity.weight_rates import has_siblings, weight_rates
 from tests.strategies import trees, values
 
 # Two factors, one of them with a factor with a factor: local weights are shares among siblings.
@@ -20,12 +19,12 @@ DEEP_LOCAL = [0.75, 0.25, 0.5, 0.25, 0.25, 0.75, 0.5, 0.75, 0.5, 0.5]
 
 
 def lines(v, parents, local):
-    """The two ends of each node's line, by node."""
-    return {
-        int(node): (zero, one)
-        for nodes, zeros, ones in node_lines(v, parents, local)
-        for node, zero, one in zip(nodes, zeros, ones, strict=True)
-    }
+    """What all sites score with each node's local weight at 0 and at 1, for the nodes that can move."""
+    v = np.asarray(v, dtype=float)
+    rates = weight_rates(parents, local, criteria=v.shape[1])
+    now = scores(v, parents, local)
+    movable = np.flatnonzero(has_siblings(parents))
+    return {int(n): (now - local[n] * v @ rates[n], now + (1 - local[n]) * v @ rates[n]) for n in movable}
 
 
 def moved(parents, local, node, to):
@@ -94,19 +93,6 @@ def test_lines_are_the_scores_at_weights_worked_out_anew(problem, to):
         assert_allclose(zero + local[node] * (one - zero), scores(v, parents, local), atol=1e-12)
 
 
-@pytest.mark.parametrize("cells", [1, 7, 30])
-def test_blocks_change_nothing(monkeypatch, cells):
-    v = np.random.default_rng(1).random((5, 6))
-    whole = lines(v, DEEP, DEEP_LOCAL)
-    monkeypatch.setattr(module, "CELLS", cells)
-    parts = lines(v, DEEP, DEEP_LOCAL)
-    assert parts.keys() == whole.keys()
-    for node, line in whole.items():
-        assert_allclose(parts[node], line, rtol=0, atol=1e-15)
-
-
 def test_bad_arguments():
     with pytest.raises(ValueError, match="parents must not run in a circle"):
-        list(node_lines([[0.5]], [1, 0, 0], [0.5, 0.5, 1.0]))
-    with pytest.raises(ValueError, match=r"values must lie within \[0, 1\]"):
-        list(node_lines([[1.5, 0.1]], [-1, -1], [0.5, 0.5]))
+        weight_rates([1, 0, 0], [0.5, 0.5, 1.0], criteria=1)
