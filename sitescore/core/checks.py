@@ -29,7 +29,7 @@ def as_floats(name: str, array: ArrayLike, *, unknown: bool = False) -> Floats:
     if result.dtype.kind != "f":
         result = result.astype(np.float64)
     allowed = np.isfinite(result)
-    _reject(name, "must be finite", result, ~(allowed | np.isnan(result)) if unknown else ~allowed)
+    reject(name, "must be finite", result, ~(allowed | np.isnan(result)) if unknown else ~allowed)
     return result
 
 
@@ -46,7 +46,7 @@ def as_values(values: ArrayLike) -> Floats:
     result: Floats = np.asarray(values)
     if result.dtype.kind != "f" or not _within(result):
         result = as_floats("values", result)
-        _reject("values", "must lie within [0, 1]", result, (result < 0) | (result > 1))
+        reject("values", "must lie within [0, 1]", result, (result < 0) | (result > 1))
     if result.ndim < 2 or 0 in result.shape[-2:]:
         raise ValueError(f"values must have shape (..., sites, criteria), got {result.shape}")
     return result
@@ -68,8 +68,8 @@ def as_weights(weights: ArrayLike, *, criteria: int) -> Floats:
     tolerance = max(SUM_TOLERANCE, 8 * criteria * _EPS[result.dtype.char])
     if result.size and not (result.min() >= 0 and np.abs(total - 1).max() <= tolerance):
         result = as_floats("weights", result)
-        _reject("weights", "must not be negative", result, result < 0)
-        _reject("weights", "must sum to 1", total, np.abs(total - 1) > tolerance)
+        reject("weights", "must not be negative", result, result < 0)
+        reject("weights", "must sum to 1", total, np.abs(total - 1) > tolerance)
     return result
 
 
@@ -86,7 +86,8 @@ def as_points(points: ArrayLike) -> tuple[Floats, Floats]:
     return knots, heights
 
 
-def _reject(name: str, rule: str, array: Floats, broken: Booleans) -> None:
+def reject(name: str, rule: str, array: Floats, broken: Booleans) -> None:
+    """Raise for the first entry of `array`, the argument `name`, that breaks `rule`, if any does."""
     if broken.any():
         index = tuple(int(i) for i in np.argwhere(broken)[0])
         at = f" at index {index}" if index else ""

@@ -1,0 +1,112 @@
+"""What every method on measurements takes and gives: the guard on its arguments, and its scores with their steps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from sitescore.core.checks import Floats, Integers, as_floats, reject
+from sitescore.core.frozen import read_only
+
+LARGEST = {"e": 1e2, "f": 1e15, "d": 1e100, "g": 1e100}
+"""Measurements up to here leave room for squares, products and sums."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scored:
+    """Scores of one method, and the tables that its paper works out on the way.
+
+    Attributes
+    ----------
+    scores : (..., sites) as the paper prints them; whether the highest or the lowest is best
+        stands in the table of methods
+    details : the paper's tables in the order in which they arise, by plain name
+    ranks : (..., sites) places from 1, for methods that give places and not scores; else None
+    """
+
+    scores: Floats
+    details: Mapping[str, Floats]
+    ranks: Integers | None = None
+
+
+def scored(scores: Floats, ranks: Integers | None = None, /, **details: Floats) -> Scored:
+    """Put scores and steps together, read-only; a score that is not finite is an error here, never a result.
+
+    Raises
+    ------
+    ValueError
+        If a score is not finite, which measurements too far apart for the method can cause.
+    """
+    result = np.asarray(scores)
+    if not np.isfinite(result).all():
+        at = tuple(int(i) for i in np.argwhere(~np.isfinite(result))[0])
+        raise ValueError(
+            f"scores must be finite, got {result[at]} for site {at}: the method cannot rate these measurements"
+        )
+    tables = {name: read_only(np.asarray(table)) for name, table in details.items()}
+    return Scored(read_only(result), tables, None if ranks is None else read_only(np.asarray(ranks)))
+
+
+def as_table(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike) -> tuple[Floats, Floats, Floats]:
+    """Return measurements, weights and directions that every method can work with.
+
+    Weights are used as given, since papers print scores at the weights as printed; where a
+    paper divides by their sum, the method does.
+
+    Parameters
+    ----------
+    measurements : (..., sites, criteria) in any unit, finite; float32 stays float32
+    weights : (..., criteria), not negative, not all 0
+    directions : (criteria,) 1 where more is better, -1 where less is
+
+    Returns
+    -------
+    measurements, weights, directions : floats of one precision, never the caller's arrays
+
+    Raises
+    ------
+    ValueError
+        If a shape or an entry is wrong, naming the argument and the first entry at fault.
+
+    Examples
+    --------
+    >>> as_table([[3, 1], [2, 2]], [0.5, 0.5], [1, -1])[2]
+    array([ 1., -1.])
+    """
+    x = as_measurements(measurements)
+    criteria = x.shape[-1]
+    w = as_floats("weights", weights).astype(x.dtype)
+    if w.ndim < 1 or w.shape[-1] != criteria:
+        raise ValueError(f"weights must have shape (..., {criteria}), one for each criterion, got {w.shape}")
+    reject("weights", "must not be negative", w, w < 0)
+    total = np.asarray(w.sum(axis=-1))
+    reject("weights", "must not all be 0", total, total <= 0)
+    return x, w, as_directions(directions, criteria=criteria).astype(x.dtype)
+
+
+def as_measurements(measurements: ArrayLike) -> Floats:
+    """Return `measurements`, (..., sites, criteria), as finite floats of a size that can be squared; a copy."""
+    x = as_floats("measurements", measurements)
+    if x.ndim < 2 or 0 in x.shape[-2:]:
+        raise ValueError(f"measurements must have shape (..., sites, criteria), at least one of each, got {x.shape}")
+    largest = LARGEST[x.dtype.char]
+    reject("measurements", f"must lie within -{largest:g} and {largest:g}", x, np.abs(x) > largest)
+    return x.copy()
+
+
+def as_directions(directions: ArrayLike, *, criteria: int) -> Floats:
+    """Return `directions`, (criteria,), each 1 or -1."""
+    d = as_floats("directions", directions)
+    if d.shape != (criteria,):
+        raise ValueError(f"directions must have shape ({criteria},), one for each criterion, got {d.shape}")
+    reject("directions", "must be 1 (more is better) or -1 (less is better)", d, np.abs(d) != 1)
+    return d
+
+
+def require_positive(measurements: Floats, *, method: str, zero: bool = False) -> None:
+    """Refuse measurements at or, with `zero`, below 0, which `method` divides by or takes powers of."""
+    rule = f"must not be negative for {method}" if zero else f"must be above 0 for {method}"
+    reject("measurements", rule, measurements, measurements < 0 if zero else measurements <= 0)

@@ -1,0 +1,52 @@
+"""What every weighting method gives: weights with the steps that lead to them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from sitescore.core.checks import Floats
+from sitescore.core.frozen import read_only
+from sitescore.core.table import as_directions, as_measurements
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Weighted:
+    """Weights that sum to 1, and what was worked out on the way.
+
+    Attributes
+    ----------
+    weights : (criteria,), not negative, summing to 1
+    details : the paper's tables and figures in the order in which they arise, by plain name;
+        single figures, such as a consistency ratio, are arrays without axes
+    """
+
+    weights: Floats
+    details: Mapping[str, Floats]
+
+
+def weighted(weights: Floats, /, **details: ArrayLike) -> Weighted:
+    """Put weights and steps together, read-only, the weights scaled to sum to 1.
+
+    Raises
+    ------
+    ValueError
+        If the weights do not allow it: one is not finite or all are 0.
+    """
+    found = np.asarray(weights, dtype=np.float64)
+    total = found.sum()
+    if not np.isfinite(found).all() or total <= 0:
+        raise ValueError("measurements must differ between sites, or no criterion can be told from another")
+    return Weighted(read_only(found / total), {name: read_only(np.asarray(part)) for name, part in details.items()})
+
+
+def as_judged_table(measurements: ArrayLike, directions: ArrayLike | None) -> tuple[Floats, Floats]:
+    """Return measurements, (sites, criteria), and directions, all 1 where none are given."""
+    x = as_measurements(measurements)
+    if x.ndim != 2:
+        raise ValueError(f"measurements must have shape (sites, criteria), got {x.shape}")
+    d = np.ones(x.shape[1]) if directions is None else as_directions(directions, criteria=x.shape[1])
+    return x, d
