@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from sitescore.analysis.rank import rank as rank
     from sitescore.analysis.robustness import robustness as robustness
     from sitescore.analysis.scenarios import scenarios as scenarios
+    from sitescore.analysis.score_table import score_table as score_table
+    from sitescore.analysis.score_table import weigh as weigh
+    from sitescore.analysis.score_table import weighing as weighing
     from sitescore.analysis.sensitivity import sensitivity as sensitivity
     from sitescore.analysis.survey import survey as survey
     from sitescore.analysis.uncertainty import Unknowns as Unknowns
@@ -40,6 +43,9 @@ _HOMES = {
     "equivalents": "sitescore.analysis.weight_answers",
     "Unknowns": "sitescore.analysis.uncertainty",
     "scenarios": "sitescore.analysis.scenarios",
+    "score_table": "sitescore.analysis.score_table",
+    "weigh": "sitescore.analysis.score_table",
+    "weighing": "sitescore.analysis.score_table",
     "survey": "sitescore.analysis.survey",
     "improve": "sitescore.analysis.improve",
     "robustness": "sitescore.analysis.robustness",

@@ -21,7 +21,10 @@ _EPS = {kind: float(np.finfo(kind).eps) for kind in "efdg"}
 
 def as_floats(name: str, array: ArrayLike, *, unknown: bool = False) -> Floats:
     """Return `array` as finite floats, keeping float32 as it is; `unknown` lets NaN pass."""
-    result: Floats = np.asarray(array)
+    try:
+        result: Floats = np.asarray(array)
+    except ValueError as uneven:
+        raise ValueError(f"{name} must have rows of one length: {uneven}") from uneven
     if result.size == 0 and result.dtype.kind == "O":
         result = result.astype(np.float64)
     if result.dtype.kind not in "iuf":

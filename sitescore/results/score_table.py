@@ -1,0 +1,59 @@
+"""Scores of a plain table of measurements by one method."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sitescore.core.checks import Floats, Integers
+from sitescore.results import rows
+from sitescore.results.rows import Row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class ScoreTable:
+    """What one method makes of a table.
+
+    Attributes
+    ----------
+    method : its name
+    best : "highest" or "lowest", the end of ``scores`` that is best in the method's paper
+    sites, criteria : names, from the table where it has them, else numbers from 1
+    scores : (sites,) as the paper prints them
+    ranks : (sites,) from 1 for the best, whichever end that is; equal scores share the better rank
+    details : the paper's tables in the order in which they arise, by plain name
+    """
+
+    method: str
+    best: str
+    sites: tuple[str, ...]
+    criteria: tuple[str, ...]
+    scores: Floats
+    ranks: Integers
+    details: Mapping[str, Floats]
+
+    def to_rows(self) -> list[Row]:
+        """One row a site, in the order of the table."""
+        return [
+            {"site": site, "score": rows.plain(score), "rank": int(place)}
+            for site, score, place in zip(self.sites, self.scores, self.ranks, strict=True)
+        ]
+
+    def to_dict(self) -> dict[str, Any]:
+        """JSON-ready, with the paper's tables."""
+        return {
+            "method": self.method,
+            "best": self.best,
+            "criteria": list(self.criteria),
+            "sites": self.to_rows(),
+            "details": {name: _plain(table.tolist()) for name, table in self.details.items()},
+        }
+
+    def to_frame(self) -> Any:
+        """Rows as a data frame."""
+        return rows.to_frame(self.to_rows())
+
+
+def _plain(part: Any) -> Any:
+    return [_plain(item) for item in part] if isinstance(part, list) else rows.plain(part)

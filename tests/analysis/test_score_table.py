@@ -1,0 +1,98 @@
+"""Plain tables through the one entry point: frames, names, parameters and what is refused."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+from numpy.testing import assert_allclose, assert_array_equal
+
+import sitescore as ss
+
+TABLE = [[3.0, 100.0], [5.0, 200.0], [4.0, 100.0]]
+ASKED = {"weights": [0.5, 0.5], "directions": [1, -1]}
+
+
+def frames():
+    """The same table as each library holds it."""
+    found = {"lists": lambda: TABLE, "array": lambda: np.array(TABLE)}
+    columns = {"fields": [3.0, 5.0, 4.0], "port": [100.0, 200.0, 100.0]}
+    named = {"site": ["a", "b", "c"], **columns}
+    found["pandas"] = lambda: pytest.importorskip("pandas").DataFrame(columns, index=["a", "b", "c"])
+    found["pandas, a column of names"] = lambda: pytest.importorskip("pandas").DataFrame(named)
+    found["polars"] = lambda: pytest.importorskip("polars").DataFrame(named)
+    found["pyarrow"] = lambda: pytest.importorskip("pyarrow").table(named)
+    return found
+
+
+@pytest.mark.parametrize("kind", frames())
+def test_every_kind_of_table(kind):
+    table = frames()[kind]()
+    found = ss.score_table(table, **ASKED, method="wsm")
+    assert_allclose(found.scores, [0.5, 0.5, 0.75])
+    assert_array_equal(found.ranks, [2, 2, 1])
+    if kind not in ("lists", "array"):
+        assert found.sites == ("a", "b", "c")
+        assert found.criteria == ("fields", "port")
+        by_name = ss.score_table(table, weights={"port": 0.5, "fields": 0.5}, directions={"port": -1, "fields": 1})
+        assert_array_equal(by_name.scores, found.scores)
+
+
+def test_weights_by_a_method():
+    assert_array_equal(ss.score_table(TABLE, weights="equal", directions=[1, -1]).scores, [0.5, 0.5, 0.75])
+    assert_array_equal(ss.weigh("equal", TABLE), [0.5, 0.5])
+    assert ss.weighing("equal", TABLE).details == {}
+
+
+def test_either_spelling():
+    ours = ss.score_table(TABLE, **ASKED, normalisation="linear").scores
+    assert_array_equal(ss.score_table(TABLE, **ASKED, normalization="linear").scores, ours)
+
+
+def test_results_as_plain_data():
+    found = ss.score_table(TABLE, **ASKED)
+    assert found.to_rows()[2] == {"site": "3", "score": 0.75, "rank": 1}
+    document = json.loads(json.dumps(found.to_dict()))
+    assert document["details"]["weighted"][2] == [0.25, 0.5]
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"method": "vikr"}, "method must be one that is listed, got 'vikr'"),
+        ({"weights": "entropi"}, "weights must be one that is listed, got 'entropi'"),
+        ({"sharpness": 3}, "sharpness is no parameter of 'wsm'; it takes directions, normalisation"),
+        ({"normalisation": "z"}, "normalisation must be one of minmax"),
+        ({"weights": {"1": 0.5}}, "weights must name each criterion once, got no '2'"),
+        ({"directions": {"1": 1, "2": -1, "port": 1}}, "directions must name each criterion once, got unknown 'port'"),
+        ({"directions": [1, 0]}, r"directions must be 1 .* or -1 .*, got 0.0 at index \(1,\)"),
+        ({"weights": [0.5, -0.5]}, r"weights must not be negative, got -0.5 at index \(1,\)"),
+    ],
+)
+def test_refused(change, message):
+    with pytest.raises(ValueError, match=message):
+        ss.score_table(TABLE, **{**ASKED, **change})
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        ([[3.0, np.nan], [5.0, 2.0]], r"measurements must be finite, got nan at index \(0, 1\)"),
+        ([[3.0, "n/a"], [5.0, 2.0]], "measurements must be numbers"),
+        ([3.0, 2.0], "measurements must have shape"),
+        ([[3.0], [5.0, 2.0]], "measurements must have rows of one length"),
+        ([[]], "measurements must have shape"),
+    ],
+)
+def test_tables_refused(table, message):
+    with pytest.raises(ValueError, match=message):
+        ss.score_table(table, **ASKED)
+
+
+def test_words_in_a_column_are_named():
+    polars = pytest.importorskip("polars")
+    with pytest.raises(ValueError, match=r"measurements must be numbers, got .* in column 'port'"):
+        ss.score_table(polars.DataFrame({"fields": [1, 2], "port": ["near", "far"]}), **ASKED)
+    with pytest.raises(ValueError, match="measurements must be finite, got nan"):
+        ss.score_table(polars.DataFrame({"fields": [1.0, None], "port": [1.0, 2.0]}), **ASKED)
