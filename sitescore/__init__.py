@@ -15,6 +15,7 @@ from sitescore.version import __version__
 
 if TYPE_CHECKING:
     from sitescore.analysis.compare import compare as compare
+    from sitescore.analysis.compare_methods import compare_methods as compare_methods
     from sitescore.analysis.explain import explain as explain
     from sitescore.analysis.improve import improve as improve
     from sitescore.analysis.rank import rank as rank
@@ -57,6 +58,7 @@ _HOMES = {
     "SitescoreError": "sitescore.errors",
     "assemble": "sitescore.assembly",
     "compare": "sitescore.analysis.compare",
+    "compare_methods": "sitescore.analysis.compare_methods",
     "explain": "sitescore.analysis.explain",
     "rank": "sitescore.analysis.rank",
     "read_criteria": "sitescore.io.criteria_file",

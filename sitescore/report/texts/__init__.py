@@ -8,6 +8,7 @@ from types import MappingProxyType
 from sitescore.report.texts.answers import ANSWERS
 from sitescore.report.texts.headings import HEADINGS
 from sitescore.report.texts.improvement import IMPROVEMENT
+from sitescore.report.texts.methods import METHODS
 from sitescore.report.texts.notices import NOTICES
 from sitescore.report.texts.robustness import ROBUSTNESS
 from sitescore.report.texts.sensitivity import SENSITIVITY
@@ -16,6 +17,6 @@ from sitescore.report.texts.sentences import SENTENCES
 LANGUAGES = ("en", "fi", "sv")
 
 TEXTS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
-    {**HEADINGS, **NOTICES, **SENTENCES, **SENSITIVITY, **ROBUSTNESS, **IMPROVEMENT, **ANSWERS}
+    {**HEADINGS, **NOTICES, **SENTENCES, **SENSITIVITY, **ROBUSTNESS, **IMPROVEMENT, **ANSWERS, **METHODS}
 )
 """Texts by key, in the order of ``LANGUAGES``."""

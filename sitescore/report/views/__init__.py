@@ -12,6 +12,7 @@ from sitescore.report.views.comparison import comparison_view
 from sitescore.report.views.difference import difference_view
 from sitescore.report.views.explanation import explanation_view
 from sitescore.report.views.improvement import improvement_view
+from sitescore.report.views.method_comparison import method_comparison_view
 from sitescore.report.views.ranking import ranking_view
 from sitescore.report.views.robustness import robustness_view
 from sitescore.report.views.scenarios import scenarios_view
@@ -25,6 +26,7 @@ from sitescore.results.catalogue import Catalogue
 from sitescore.results.comparison import Comparison
 from sitescore.results.explanation import Difference, Explanation
 from sitescore.results.improvement import Improvement
+from sitescore.results.method_comparison import MethodComparison
 from sitescore.results.ranking import Ranking
 from sitescore.results.robustness import Robustness
 from sitescore.results.scenarios import Scenarios
@@ -42,6 +44,7 @@ VIEWS: Mapping[type, View] = MappingProxyType(
         Explanation: explanation_view,
         Difference: difference_view,
         Comparison: comparison_view,
+        MethodComparison: method_comparison_view,
         WeightsTable: weights_view,
         Improvement: improvement_view,
         Robustness: robustness_view,

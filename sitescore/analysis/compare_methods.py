@@ -1,0 +1,72 @@
+"""Whether the answer depends on the method."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+import numpy as np
+
+from sitescore.analysis.rank import rank
+from sitescore.catalog import table_methods
+from sitescore.core.agreement import AGREEMENT_MEASURES, CONSENSUS_METHODS, kendalls_w
+from sitescore.errors import Place, refusal
+from sitescore.matrix import DecisionMatrix
+from sitescore.results.method_comparison import MethodComparison
+
+MANY_SITES = 2000
+
+
+def compare_methods(matrix: DecisionMatrix, methods: Sequence[str] = ()) -> MethodComparison:
+    """Rank the same sites by many methods, and tell how far they agree.
+
+    Every method gets the same values (0 to 1, more is better) and the same weights, so that
+    they differ in how they put the criteria together and in nothing else.
+
+    Parameters
+    ----------
+    matrix : from `assemble`
+    methods : names; none for all that there are
+
+    Returns
+    -------
+    MethodComparison : methods that cannot rate these values are named with the reason
+
+    Raises
+    ------
+    InputError
+        If there is no such method, no site is left to rank, there are more than 2,000, or no
+        method can rate them.
+    """
+    known = table_methods()
+    place = Place("--methods")
+    for name in methods:
+        if name not in known:
+            near = ", ".join(get_close_matches(name, known, n=3)) or "see `sitescore methods`"
+            raise refusal("SC111", place, f"there is no method {name!r}", f"perhaps {near}")
+    count = len(matrix.included)
+    if not count:
+        raise refusal("SC503", place, "no site is left to rank", "see `rank` for the reasons")
+    if count > MANY_SITES:
+        what = f"methods are compared on up to {MANY_SITES} sites, there are {count}"
+        raise refusal("SC503", place, what, "choose the best of them first")
+    ranking = rank(matrix, draws=0)
+    values, directions = matrix.values[matrix.included], np.ones(len(matrix.criteria))
+    found, refused = {}, {}
+    for name in dict.fromkeys(methods) if methods else known:
+        try:
+            found[name] = known[name].places(known[name].score(values, matrix.weights, directions))
+        except ValueError as reason:
+            refused[name] = str(reason)
+    if not found:
+        raise refusal("SC111", place, "; ".join(f"{name}: {why}" for name, why in refused.items()), "choose others")
+    ranks = np.stack(list(found.values()))
+    return MethodComparison(
+        ranking=ranking,
+        methods=tuple(found),
+        ranks=ranks,
+        agreement=AGREEMENT_MEASURES["kendall_tau_b"](ranks, ranking.ranks),
+        concordance=float(kendalls_w(ranks)),
+        consensus=CONSENSUS_METHODS["borda"](ranks),
+        refused=refused,
+    )

@@ -1,0 +1,57 @@
+"""Sentences and headings of the comparison of methods."""
+
+from __future__ import annotations
+
+METHODS: dict[str, tuple[str, str, str]] = {
+    "methods_title": (
+        "{title}: ranks by {count} methods",
+        "{title}: sijat {count} menetelmällä",
+        "{title}: rang med {count} metoder",
+    ),
+    "methods_legend": (
+        "Rank: by the method of the criteria file. Borda: consensus of all methods. Ranks: best and worst of any method. "
+        "First: how many methods put the site first.",
+        "Sija: kriteeritiedoston menetelmällä. Borda: kaikkien menetelmien yhteinen järjestys. Sijat: paras ja huonoin "
+        "millään menetelmällä. Ensin: kuinka moni menetelmä nostaa kohteen ensimmäiseksi.",
+        "Rang: med kriteriefilens metod. Borda: alla metoders gemensamma ordning. Rang (bäst–sämst): med någon metod. "
+        "Först: hur många metoder som sätter platsen först.",
+    ),
+    "methods_same_values": (
+        "Every method has the same values (0 to 1) and weights; agreement is Kendall's tau-b with the stated ranking "
+        "(1: the same order, 0: unrelated, -1: reversed).",
+        "Kaikilla menetelmillä on samat arvot (0–1) ja painot; yhtäpitävyys on Kendallin tau-b annetun järjestyksen kanssa "
+        "(1: sama järjestys, 0: ei yhteyttä, -1: käänteinen).",
+        "Alla metoder har samma värden (0–1) och vikter; samstämmigheten är Kendalls tau-b med den angivna ordningen "
+        "(1: samma ordning, 0: inget samband, -1: omvänd).",
+    ),
+    "methods_all": (
+        "All {count} methods put {leader} first: the choice of method does not matter here.",
+        "Kaikki {count} menetelmää nostavat ensimmäiseksi: {leader}. Menetelmän valinta ei vaikuta tässä.",
+        "Alla {count} metoder sätter {leader} först: valet av metod spelar ingen roll här.",
+    ),
+    "methods_most": (
+        "{leader} is first by {agreed} of {count} methods, {rival} by {times}: the choice of method matters little here.",
+        "{leader} on ensimmäinen {agreed}/{count} menetelmällä, {rival} {times}: menetelmän valinta vaikuttaa tässä vähän.",
+        "{leader} är först med {agreed} av {count} metoder, {rival} med {times}: valet av metod spelar liten roll här.",
+    ),
+    "methods_matter": (
+        "{leader} is first by only {agreed} of {count} methods, {rival} by {times}: the choice of method matters here.",
+        "{leader} on ensimmäinen vain {agreed}/{count} menetelmällä, {rival} {times}: menetelmän valinta vaikuttaa tässä.",
+        "{leader} är först med bara {agreed} av {count} metoder, {rival} med {times}: valet av metod spelar roll här.",
+    ),
+    "methods_agreement": (
+        "Over the whole order the methods agree with Kendall's W {concordance} (1: all the same, 0: no agreement).",
+        "Koko järjestyksessä menetelmien yhtäpitävyys on Kendallin W {concordance} (1: kaikki samat, 0: ei yhtäpitävyyttä).",
+        "Över hela ordningen är metodernas samstämmighet Kendalls W {concordance} (1: alla lika, 0: ingen).",
+    ),
+    "methods_refused": (
+        "Cannot rate these values:",
+        "Eivät voi arvioida näitä arvoja:",
+        "Kan inte bedöma dessa värden:",
+    ),
+    "method_col": ("Method", "Menetelmä", "Metod"),
+    "consensus_col": ("Borda", "Borda", "Borda"),
+    "firsts_col": ("First", "Ensin", "Först"),
+    "first_by": ("First", "Ensimmäinen", "Först"),
+    "agreement_col": ("Agreement", "Yhtäpitävyys", "Samstämmighet"),
+}
