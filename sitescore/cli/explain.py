@@ -13,19 +13,27 @@ from sitescore.cli.options import output_options, study_options
 @click.argument("sites")
 @click.argument("site")
 @click.option("--vs", "versus", metavar="SITE", help="Site to compare with.")
+@click.option("--steps", "method", metavar="METHOD", help="Work the score out by a method's own tables.")
 @study_options
 @output_options
-def explain_command(sites: str, site: str, versus: str | None, **options: Any) -> None:
+def explain_command(sites: str, site: str, versus: str | None, method: str | None, **options: Any) -> None:
     """Explain the score of SITE (id or name) in SITES.
 
     With --vs, lists the contributions that add up to the difference of two
     sites in raw units and points, what would make them equal, and the weakest
-    evidence in it.
+    evidence in it. With --steps, shows every table that the method's paper
+    works out on the way, so that the score can be checked by hand.
     """
     from sitescore.analysis.explain import explain
+    from sitescore.analysis.steps import steps
     from sitescore.cli.output import emit, say
     from sitescore.cli.study import load
 
+    if versus and method:
+        raise click.UsageError("--vs and --steps do not go together")
     matrix = load(sites, options)
     say(matrix.notices, options)
+    if method:
+        emit(steps(matrix, site, method=method), options, file=sites)
+        return
     emit(explain(matrix, site, versus=versus), options, file=sites)

@@ -49,6 +49,21 @@ METHODS: dict[str, tuple[str, str, str]] = {
         "Eivät voi arvioida näitä arvoja:",
         "Kan inte bedöma dessa värden:",
     ),
+    "steps_title": (
+        "{site}: the score by {method}, step by step",
+        "{site}: pisteet menetelmällä {method} vaihe vaiheelta",
+        "{site}: poängen med {method} steg för steg",
+    ),
+    "steps_score_highest": (
+        "Score {score}, rank {rank} of {count} (the highest is best).",
+        "Pisteet {score}, sija {rank}/{count} (suurin on paras).",
+        "Poäng {score}, rang {rank} av {count} (högst är bäst).",
+    ),
+    "steps_score_lowest": (
+        "Score {score}, rank {rank} of {count} (the lowest is best).",
+        "Pisteet {score}, sija {rank}/{count} (pienin on paras).",
+        "Poäng {score}, rang {rank} av {count} (lägst är bäst).",
+    ),
     "method_col": ("Method", "Menetelmä", "Metod"),
     "consensus_col": ("Borda", "Borda", "Borda"),
     "firsts_col": ("First", "Ensin", "Först"),

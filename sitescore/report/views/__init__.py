@@ -17,6 +17,7 @@ from sitescore.report.views.ranking import ranking_view
 from sitescore.report.views.robustness import robustness_view
 from sitescore.report.views.scenarios import scenarios_view
 from sitescore.report.views.sensitivity import sensitivity_view
+from sitescore.report.views.steps import steps_view
 from sitescore.report.views.survey import survey_view
 from sitescore.report.views.validation import validation_view
 from sitescore.report.views.viewing import Viewing
@@ -31,6 +32,7 @@ from sitescore.results.ranking import Ranking
 from sitescore.results.robustness import Robustness
 from sitescore.results.scenarios import Scenarios
 from sitescore.results.sensitivity import Sensitivity
+from sitescore.results.steps import Steps
 from sitescore.results.survey import Survey
 from sitescore.results.validation import Validation
 from sitescore.results.weight_answers import BestFor, Equivalents
@@ -49,6 +51,7 @@ VIEWS: Mapping[type, View] = MappingProxyType(
         Improvement: improvement_view,
         Robustness: robustness_view,
         Sensitivity: sensitivity_view,
+        Steps: steps_view,
         Survey: survey_view,
         Scenarios: scenarios_view,
         Equivalents: equivalents_view,
