@@ -8,6 +8,8 @@ from itertools import pairwise
 
 import numpy as np
 
+from sitescore.analysis.coupling import moves_scale
+from sitescore.analysis.single_cells import around_bound, excludes
 from sitescore.core.explanation.levers import Lever
 from sitescore.matrix import DecisionMatrix, Scale
 
@@ -27,7 +29,8 @@ def levers(
     """List the measurements of a site that those concerned could improve.
 
     Grades and counts go by whole steps, words by levels; curved value functions by close
-    knots. Without a limit a measurement may go to the nearest one of the best value.
+    knots. Without a limit a measurement may go to the nearest one of the best value; none
+    goes to where a knock-out would exclude the site, or moves a scale drawn from the sites.
 
     Parameters
     ----------
@@ -77,7 +80,9 @@ def _by_number(matrix: DecisionMatrix, site: int, at: int, cost: float | None, l
     goal = _goal(scale, start, turns) if limit is None else limit
     low, high = scale.limits or (-math.inf, math.inf)
     goal = min(max(goal, min(low, start)), max(high, start))
-    if goal == start:
+    if excludes(scale, goal / scale.divisor) and not excludes(scale, start / scale.divisor):
+        goal = around_bound(scale)[1]
+    if goal == start or moves_scale(matrix, site, at, goal):
         return None
     ends = sorted((start, goal))
     weight = float(matrix.weights[at])
