@@ -14,20 +14,22 @@ from sitescore.core.checks import Booleans, Floats, Integers
 from sitescore.matrix import DecisionMatrix
 
 
-def gap_weights(matrix: DecisionMatrix, site: int, other: int) -> Floats:
+def gap_weights(matrix: DecisionMatrix, site: int, other: int, *, at_least: bool = False) -> Floats:
     """Give what a change of 1 in each value of `site` adds to its lead over `other`.
 
     Parameters
     ----------
     matrix : from `assemble`
     site, other : numbers of sites
+    at_least : what a rise adds however far it goes: an unknown cell held at the low end of
+        what it can be follows too, as it will once the mean is past that end
 
     Returns
     -------
     (criteria,) : the weight, where every cell applies to the site and the other's is known
     """
     two = np.array([site, other])
-    return np.asarray(own_weights(matrix, two[:1])[0] - followed_weights(matrix, two[1:])[0])
+    return np.asarray(own_weights(matrix, two[:1])[0] - followed_weights(matrix, two[1:], held=at_least)[0])
 
 
 def own_weights(matrix: DecisionMatrix, sites: Integers) -> Floats:
@@ -43,16 +45,16 @@ def own_weights(matrix: DecisionMatrix, sites: Integers) -> Floats:
     return found
 
 
-def followed_weights(matrix: DecisionMatrix, sites: Integers) -> Floats:
+def followed_weights(matrix: DecisionMatrix, sites: Integers, *, held: bool = False) -> Floats:
     """Give what each of `sites` gains where another site's value rises by 1, its own unknown cell being at the mean.
 
     Returns
     -------
-    (sites, criteria) ; 0 for a cell that is known, or held at an end of what it can be
+    (sites, criteria) ; 0 for a cell that is known or at an end of what it can be; at its low end it counts if `held`
     """
     measured = (matrix.known & matrix.applicable).sum(axis=0)
     value, low, high = (part[sites] for part in (matrix.values, matrix.lowest, matrix.highest))
-    follows = ~matrix.known[sites] & (low < value) & (value < high)
+    follows = ~matrix.known[sites] & ((low < value) | held) & (value < high)
     return np.asarray(follows / np.maximum(measured, 1) * own_weights(matrix, sites))
 
 

@@ -23,7 +23,7 @@ from sitescore.errors import Place, refusal
 from sitescore.matrix import DecisionMatrix
 from sitescore.results.improvement import Change, Improvement, Way
 
-DRAWS, MANY, ROUNDS = 2000, 400, 8
+DRAWS, MANY, ROUNDS = 2000, 400, 40
 TIE, ROUNDING = 1e-9, 1e-12
 DECIDERS = ("site", "region", "nation", "none")
 
@@ -79,7 +79,9 @@ def improve(  # noqa: PLR0913 - one question, its limits and its draws
     given, stated_matrix = {"costs": costs or {}, "limits": limits or {}}, matrix
     matrix, lifted = without_knock_outs(matrix, at, controllable=tuple(controllable), costs=given["costs"])
     others = others if rival is None else np.array([rival])
-    against = np.array([gap_weights(matrix, at, int(other)) for other in others]).reshape(-1, len(matrix.criteria))
+    against = np.array([gap_weights(matrix, at, int(other), at_least=True) for other in others]).reshape(
+        -1, len(matrix.criteria)
+    )
     task = _Task(matrix, at, others, wanted or 1, tuple(lifted), against)
     usable = levers(matrix, at, controllable=tuple(controllable), **given)
     usable = [
@@ -138,8 +140,10 @@ class _Task:
 
     @property
     def is_even(self) -> bool:
-        """Whether a value is worth the same against every rival, so that one threshold says all."""
-        return bool(np.allclose(self.against, self.against[:1], rtol=0, atol=ROUNDING))
+        """Whether a value is always worth the same against every rival, so that one threshold says all."""
+        low, high = (part[self.others] for part in (self.matrix.lowest, self.matrix.highest))
+        bounded = ~self.matrix.known[self.others] & (low < high) & ((low > 0) | (high < 1))
+        return not bounded.any() and bool(np.allclose(self.against, self.against[:1], rtol=0, atol=ROUNDING))
 
     def thresholds(self, weights: Floats, values: Floats) -> Floats:
         """Score to reach under each weight vector, (draws,); -inf where there is nobody to reach."""
@@ -192,7 +196,7 @@ def _robust(task: _Task, usable: Sequence[Lever], gaps: Floats, drawn: Floats, o
             return plan
         gaps = gaps + np.maximum(short, 0.0)
         plan = replace(robust_plan(usable, gaps, own), exact=False)
-    return plan
+    return replace(plan, reachable=bool(task.gaps(drawn, task.after(usable, plan)).max() <= TIE))
 
 
 def _way(task: _Task, usable: Sequence[Lever], kind: str, plan: Plan, drawn: Floats) -> Way:

@@ -10,7 +10,7 @@ from heapq import merge
 import numpy as np
 
 from sitescore.analysis.coupling import after_measurement, followed_weights, own_weights
-from sitescore.analysis.single_cells import around_bound, at_knock_out, level_at, share_of_scale
+from sitescore.analysis.single_cells import around_bound, at_knock_out, excludes, level_at, share_of_scale
 from sitescore.core.checks import Booleans, Floats, Integers
 from sitescore.matrix import DecisionMatrix
 from sitescore.results.explanation import CellChange
@@ -65,7 +65,9 @@ def _ties(matrix: DecisionMatrix, first: int, scores: Floats) -> Iterator[Sized]
         if change is None:
             continue
         then = after_measurement(matrix, site, criterion, change.needed) @ matrix.weights
-        ranked = matrix.included if site in matrix.included else np.append(matrix.included, site)
+        scale = matrix.scales[matrix.criteria[criterion]]
+        joins = counts[site, criterion] and not excludes(scale, change.needed / scale.divisor)
+        ranked = np.union1d(matrix.included, [site]) if joins else matrix.included
         best = _best(then, ranked[ranked != first])
         if best is not None and abs(then[first] - then[best]) <= LEVEL:
             yield float(size[way, site, criterion]), replace(change, first=best)

@@ -18,14 +18,16 @@ def level_at(matrix: DecisionMatrix, site: int, criterion: int, target: float, *
 
     Returns
     -------
-    The change; None where no figure does, it excludes the site, or it moves the scale
+    The change; None where no figure does, it excludes a ranked site, or it moves the scale
     """
     scale = matrix.scales[matrix.criteria[criterion]]
     now = float(matrix.measurements[site, criterion])
     if scale.turning_points is None or math.isnan(now):
         return None
     found = nearest_measurement(scale.apply, scale.turning_points, now / scale.divisor, target)
-    if found is None or excludes(scale, found) or moves_scale(matrix, site, criterion, found * scale.divisor):
+    if found is None or moves_scale(matrix, site, criterion, found * scale.divisor):
+        return None
+    if excludes(scale, found) and site in matrix.included:
         return None
     return CellChange(site=site, criterion=criterion, now=now, needed=found * scale.divisor, first=first)
 

@@ -36,6 +36,8 @@ class Study:
                 f"{CURVES[curve]}\ncontrollable = 'site'\n" + (f'knock_out = "{bound}"\n' if bound else "")
             )
         self.cells = [[_cell(rng, odd, bounds) for _ in self.names] for _ in range(sites)]
+        for row in self.cells:
+            row[0] = row[0].replace("n/a", "")
         self.cells[0] = [f"{rng.integers(0, 101) / 10}" for _ in self.names]
 
     def matrix(self, changes=(), without=None):

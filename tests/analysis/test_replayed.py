@@ -9,7 +9,7 @@ import pytest
 import sitescore as ss
 from tests.analysis.random_studies import Study, scores
 
-SEEDS = range(60)
+SEEDS = range(40)
 NEAR = 1e-6
 
 
@@ -96,14 +96,14 @@ def test_plans(tmp_path, seed, goal):
         ranking = ss.rank(again, draws=0)
         assert plan.score == pytest.approx(100 * again.values[1] @ again.weights, abs=NEAR)
         if "s1" in ranking.sites:
-            ahead = ranking.scores > plan.score + NEAR
-            assert plan.rank == 1 + ahead.sum()
+            ahead = int((ranking.scores > plan.score + NEAR).sum())
+            assert ahead < plan.rank <= (ranking.scores > plan.score - NEAR).sum()
         if plan.reachable:
             assert "s1" in ranking.sites
             if goal == "beat":
                 assert plan.score >= 100 * again.values[0] @ again.weights - NEAR
             else:
-                assert plan.rank <= asked["to_rank"]
+                assert ahead < asked["to_rank"]
 
 
 @pytest.mark.parametrize("seed", SEEDS)
