@@ -43,6 +43,10 @@ class Words:
             return "–"
         return self._marks(f"{_rounded(number, digits):,.{digits}f}")
 
+    def gap(self, points: float) -> str:
+        """Write how far one site is before another: to one decimal, or as exactly as it takes not to read as none."""
+        return self.number(points) if points >= 0.1 else self.figure(float(f"{points:.1g}"))
+
     def figure(self, number: float) -> str:
         """Write a measurement as exactly as it is given, up to six digits."""
         number += 0.0

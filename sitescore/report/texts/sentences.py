@@ -93,6 +93,11 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "{name}: sija {rank}/{of}, {score} pistettä (vaihteluväli {worst}–{best}), {known} painosta tiedossa",
         "{name}: plats {rank} av {of}, {score} poäng (kan vara {worst} till {best}), {known} av vikten känd",
     ),
+    "explain_shared": (
+        "{name} shares its rank with {others}.",
+        "{name} on samalla sijalla kuin {others}.",
+        "{name} delar sin rang med {others}.",
+    ),
     "explain_excluded": (
         "{name}: excluded; {score} points otherwise (could be {worst} to {best}), {known} of the weight known",
         "{name}: karsittu; muuten {score} pistettä (vaihteluväli {worst}–{best}), {known} painosta tiedossa",

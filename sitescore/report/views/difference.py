@@ -22,7 +22,7 @@ def difference_view(difference: Difference, viewing: Viewing) -> Document:
         "rival": matrix.names[difference.rival],
         "leader_score": words.number(scores[difference.leader]),
         "rival_score": words.number(scores[difference.rival]),
-        "gap": words.number(difference.gap),
+        "gap": words.gap(difference.gap),
     }
     tied = difference.gap <= 1e-10
     out = [e for e in matrix.excluded if e.site in (matrix.sites[difference.leader], matrix.sites[difference.rival])]

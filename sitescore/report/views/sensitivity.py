@@ -42,7 +42,7 @@ def panel(found: Sensitivity, viewing: Viewing) -> list[str]:
     if len(leaders) > 1:
         return [words("panel_tie", leaders=words.several(leaders, 5))]
     second = int(ranking.order[1])
-    gap = words.number(ranking.scores[found.leader] - ranking.scores[second])
+    gap = words.gap(ranking.scores[found.leader] - ranking.scores[second])
     sentences = [words("panel_lead", leader=leader, gap=gap, second=ranking.names[second])]
     if found.rival < 0:
         sentences.append(words("panel_never_flips", leader=leader))
