@@ -51,6 +51,8 @@ class Scale:
     controllable: str
     cost: float | None
     limits: tuple[float, float] | None
+    step: float | None
+    """What it goes by whole multiples of, in its unit, where it cannot be changed by less."""
     levels: Mapping[str, float] | None
     apply: Apply
     """Measurements, divided by the need, to values."""

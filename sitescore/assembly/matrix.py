@@ -207,6 +207,7 @@ class _Work:
             controllable=criterion.controllable,
             cost=criterion.cost,
             limits=criterion.limits,
+            step=criterion.step,
             levels=criterion.value.parameters.get("levels"),
             apply=value.apply,
             turning_points=value.turning_points,
