@@ -141,9 +141,13 @@ class _Task:
     @property
     def is_even(self) -> bool:
         """Whether a value is always worth the same against every rival, so that one threshold says all."""
+        return self.is_steady and bool(np.allclose(self.against, self.against[:1], rtol=0, atol=ROUNDING))
+
+    @property
+    def is_steady(self) -> bool:
+        """Whether a value is worth as much against a rival however far it rises: no stand-in meets a bound."""
         low, high = (part[self.others] for part in (self.matrix.lowest, self.matrix.highest))
-        bounded = ~self.matrix.known[self.others] & (low < high) & ((low > 0) | (high < 1))
-        return not bounded.any() and bool(np.allclose(self.against, self.against[:1], rtol=0, atol=ROUNDING))
+        return not (~self.matrix.known[self.others] & (low < high) & ((low > 0) | (high < 1))).any()
 
     def thresholds(self, weights: Floats, values: Floats) -> Floats:
         """Score to reach under each weight vector, (draws,); -inf where there is nobody to reach."""
@@ -169,9 +173,24 @@ def _plans(
     """List plans with their kinds: the cheapest, other ways, surer ones; or the furthest one gets."""
     if gap <= 0:
         return [("cheapest", cheapest_plan(usable, 0.0))] if task.lifted else []
-    ways = alternative_plans(usable, gap, count)
+    ways = _stated(task, usable, gap, count)
     found = [("other" if number else "cheapest", plan) for number, plan in enumerate(ways)]
     return found + _surer(task, usable, drawn, chance) if found else [("furthest", cheapest_plan(usable, gap))]
+
+
+def _stated(task: _Task, usable: Sequence[Lever], gap: float, count: int) -> list[Plan]:
+    """Plans for the stated weights by rising cost; the first is exact where each rival has its own threshold."""
+    ways = alternative_plans(usable, gap, count)
+    if task.is_even:
+        return ways
+    ways = [replace(plan, exact=False) for plan in ways]
+    if task.k > 1 or not task.is_steady or task.against.min() < 0:
+        return ways
+    values, weights = task.matrix.values, task.matrix.weights
+    gaps = np.maximum((values[task.others] - values[task.site]) @ weights, 0.0)
+    first = robust_plan(usable, gaps, task.against)
+    others = [plan for plan in ways if not set(first.changed) <= set(plan.changed)]
+    return [first, *others][:count] if first.reachable else ways
 
 
 def _surer(task: _Task, usable: Sequence[Lever], drawn: Floats, chance: float | None) -> list[tuple[str, Plan]]:
@@ -224,7 +243,7 @@ def _way(task: _Task, usable: Sequence[Lever], kind: str, plan: Plan, drawn: Flo
         score=POINTS * score,
         rank=1 + int((competing > score + TIE).sum()),
         reachable=plan.reachable and task.site in matrix.included,
-        exact=plan.exact and (task.is_even or plan.cost == 0),
+        exact=plan.exact,
         share=share,
         share_low=float(low),
         share_high=float(high),
