@@ -79,10 +79,7 @@ def improve(  # noqa: PLR0913 - one question, its limits and its draws
     given, stated_matrix = {"costs": costs or {}, "limits": limits or {}}, matrix
     matrix, lifted = without_knock_outs(matrix, at, controllable=tuple(controllable), costs=given["costs"])
     others = others if rival is None else np.array([rival])
-    against = np.array([gap_weights(matrix, at, int(other), at_least=True) for other in others]).reshape(
-        -1, len(matrix.criteria)
-    )
-    task = _Task(matrix, at, others, wanted or 1, tuple(lifted), against)
+    task = _Task(matrix, at, others, wanted or 1, tuple(lifted), _against(matrix, at, others))
     usable = levers(matrix, at, controllable=tuple(controllable), **given)
     usable = [
         replace(lever, weight=task.strength(lever.criterion), unit_cost=task.unit_cost(lever)) for lever in usable
@@ -165,6 +162,12 @@ class _Task:
     def gaps(self, weights: Floats, values: Floats) -> Floats:
         """Score to gain under each weight vector, (draws,); not above 0 where the site is there."""
         return np.asarray(self.thresholds(weights, values) - weights @ values[self.site])
+
+
+def _against(matrix: DecisionMatrix, site: int, others: Integers) -> Floats:
+    """Give what a rise of each value of a site is worth at least against each of the others, (others, criteria)."""
+    found = [gap_weights(matrix, site, int(other), at_least=True) for other in others]
+    return np.array(found).reshape(-1, len(matrix.criteria))
 
 
 def _plans(

@@ -65,7 +65,7 @@ def nearest_to_bound(operator: str, bound: float, *, divisor: float) -> tuple[fl
     (119.99999999999999, 120.0)
     """
     inward = -1.0 if operator.startswith("<") else 1.0
-    inside = outside = bound * divisor
+    inside = outside = float(np.nan_to_num(bound * divisor))
     step = float(np.spacing(abs(inside)))
     while not COMPARISONS[operator](np.array(inside / divisor), bound):
         inside, step = inside + inward * step, 2 * step
