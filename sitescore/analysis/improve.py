@@ -178,7 +178,10 @@ def _plans(
         return [("cheapest", cheapest_plan(usable, 0.0))] if task.lifted else []
     ways = _stated(task, usable, gap, count)
     found = [("other" if number else "cheapest", plan) for number, plan in enumerate(ways)]
-    return found + _surer(task, usable, drawn, chance) if found else [("furthest", cheapest_plan(usable, gap))]
+    if found:
+        return found + _surer(task, usable, drawn, chance)
+    furthest = cheapest_plan(usable, gap)
+    return [("furthest", replace(furthest, exact=furthest.exact and task.is_even))]
 
 
 def _stated(task: _Task, usable: Sequence[Lever], gap: float, count: int) -> list[Plan]:
@@ -202,7 +205,8 @@ def _surer(task: _Task, usable: Sequence[Lever], drawn: Floats, chance: float | 
     own = drawn @ handed_on(task.matrix, task.matrix.dropped[task.site]).T
     found = [("robust", _robust(task, usable, gaps, drawn, own))]
     if chance is not None:
-        found.append(("chance", chance_plan(usable, gaps[:MANY], own[:MANY], chance)))
+        often = chance_plan(usable, gaps[:MANY], own[:MANY], chance)
+        found.append(("chance", replace(often, exact=often.exact and task.is_even)))
     return found
 
 
