@@ -73,6 +73,11 @@ ANSWERS: dict[str, tuple[str, str, str]] = {
         "{title}: rang i alla profiler och scenarier",
     ),
     "stated_col": ("Stated", "Annettu", "Angivet"),
+    "scenarios_shared": (
+        "{leader} share the lead in all {count}.",
+        "{leader} ovat jaetussa johdossa kaikissa {count}.",
+        "{leader} delar ledningen i alla {count}.",
+    ),
     "scenarios_same": (
         "{leader} leads in all {count}.",
         "{leader} johtaa kaikissa {count}.",
