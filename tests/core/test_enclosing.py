@@ -78,6 +78,22 @@ def test_trees_are_simplices(drawn):
     same_corners(corners, expected / expected.sum(axis=1, keepdims=True))
 
 
+@settings(max_examples=30, deadline=None)
+@given(st.integers(2, 8), st.integers(0, 2**31))
+def test_any_simplex_is_found(criteria, seed):
+    """Said by its sides, in any order, and by some that follow from them."""
+    drawn = rng(seed)
+    expected = drawn.dirichlet(np.ones(criteria), criteria)
+    if np.linalg.cond(expected) > 1e5:
+        return
+    sides = -np.linalg.inv(expected).T
+    sides /= np.abs(sides).max(axis=1, keepdims=True)
+    follow = drawn.uniform(0.1, 1, (2, criteria)) @ sides
+    corners, left = enclosing_simplex(constraints(drawn.permutation(np.concatenate([sides, follow]))))
+    assert not left.any()
+    same_corners(corners, expected)
+
+
 def test_volume_of_an_order():
     corners, _ = enclosing_simplex(constraints([over(6, k, k + 1) for k in range(5)]))
     assert abs(np.linalg.det(corners)) == pytest.approx(1 / factorial(6))

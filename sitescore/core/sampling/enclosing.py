@@ -5,12 +5,15 @@ from __future__ import annotations
 import numpy as np
 
 from sitescore.core.checks import Booleans, Floats
-from sitescore.core.sampling.constraints import Constraints
+from sitescore.core.sampling.constraints import Constraints, linear_program
 from sitescore.core.sampling.simplex import uniform_weights
 
 TINY = 1e-12
 SMALLER = 1 - 1e-9
 LEAST_KEPT = 0.05
+ROUNDING = 1e-8
+"""Of linear programs."""
+LARGEST_CONDITION = 1e10
 BLOCK = 2**21
 
 
@@ -19,7 +22,9 @@ def enclosing_simplex(constraints: Constraints) -> tuple[Floats, Booleans] | Non
 
     From all weights on, each constraint in turn takes the place of a side of the simplex, if
     that makes it smaller, until none does. Orders, chains of ratios, several of them, and
-    trees of demands that meet below become simplices themselves, so that nothing is left to do.
+    trees of demands that meet below become simplices themselves, so that nothing is left to
+    do. If something is and there is no equality, linear programs tell whether the set is a
+    simplex all the same: it is if only as many sides as criteria are not implied by the others.
 
     Parameters
     ----------
@@ -70,6 +75,10 @@ def enclosing_simplex(constraints: Constraints) -> tuple[Floats, Booleans] | Non
     if not len(corners):
         raise ValueError("constraints must hold together, these do not")
     left = (corners @ rows.T - bounds > TINY).any(axis=0) & ~constraints.equal
+    if left.any() and not constraints.equal.any():
+        exact = _simplex_corners(np.concatenate([rows - bounds[:, None], -np.eye(rows.shape[1])]))
+        if exact is not None:
+            return exact, np.zeros_like(left)
     return corners, left
 
 
@@ -117,7 +126,7 @@ def enclosed_weights(
     kept: list[Floats] = []
     tried = count = 0
     while count < draws:
-        tries = min(draws, max(1, BLOCK // corners.size))
+        tries = min(draws, max(1, BLOCK // corners.shape[1]))
         drawn = uniform_weights(len(corners), tries, rng=rng) @ corners
         good = drawn[(drawn @ rows.T <= bounds).all(axis=1)]
         kept.append(good)
@@ -159,3 +168,35 @@ def _cut(corners: Floats, above: Floats) -> tuple[Floats, bool]:
     if np.log(share).sum() > np.log(SMALLER):
         return corners, False
     return corners[best] + share[:, None] * (corners - corners[best]), True
+
+
+def _simplex_corners(sides: Floats) -> Floats | None:
+    """Find the corners of the weights for which ``sides @ weights <= 0``; None where they form no simplex."""
+    criteria = sides.shape[1]
+    kept = np.ones(len(sides), dtype=bool)
+    needed = 0
+    for at, side in enumerate(sides):
+        kept[at] = False
+        kept[at] = _cuts(side, sides[kept])
+        needed += int(kept[at])
+        if needed > criteria:
+            return None
+    if needed < criteria or np.linalg.cond(sides[kept]) > LARGEST_CONDITION:
+        return None
+    corners = np.maximum(-np.linalg.inv(sides[kept]).T, 0.0)
+    corners /= corners.sum(axis=1, keepdims=True)
+    return np.asarray(corners) if (corners @ sides.T <= ROUNDING).all() else None
+
+
+def _cuts(side: Floats, others: Floats) -> bool:
+    """Tell whether some weights break a side and no other."""
+    criteria = side.size
+    rows = np.vstack([others, side])
+    solved = linear_program(
+        np.append(-side, 0.0),
+        np.hstack([rows, np.zeros((len(rows), 1))]),
+        np.append(np.zeros(len(others)), 1.0),
+        np.append(np.ones(criteria), -1.0)[None],
+        [(-2.0, 2.0)] * criteria + [(1.0, 1.0)],
+    )
+    return bool(solved.status != 0 or -solved.fun > ROUNDING)
