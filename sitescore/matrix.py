@@ -33,6 +33,14 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KnockOut:
+    """Excludes a site whose measurement, divided by the need, compares so with the bound."""
+
+    operator: str
+    bound: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scale:
     """How one criterion's measurements become values."""
 
@@ -43,11 +51,16 @@ class Scale:
     controllable: str
     cost: float | None
     limits: tuple[float, float] | None
+    step: float | None
+    """What it goes by whole multiples of, in its unit, where it cannot be changed by less."""
     levels: Mapping[str, float] | None
     apply: Apply
     """Measurements, divided by the need, to values."""
     turning_points: tuple[float, ...] | None
     """Divided by the need; between which `apply` only rises or only falls; None where words are measured."""
+    observed: bool
+    """Whether its ends are the least and the greatest measurement of the sites."""
+    knock_out: KnockOut | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,27 +10,52 @@ import numpy as np
 
 from sitescore.assembly.missing import shared_out
 from sitescore.assembly.valuation import NEUTRAL
-from sitescore.core.checks import Booleans, Floats
+from sitescore.core.checks import Booleans, Floats, Integers
 from sitescore.matrix import DecisionMatrix
 
 
-def gap_weights(matrix: DecisionMatrix, site: int, other: int) -> Floats:
+def gap_weights(matrix: DecisionMatrix, site: int, other: int, *, at_least: bool = False) -> Floats:
     """Give what a change of 1 in each value of `site` adds to its lead over `other`.
 
     Parameters
     ----------
     matrix : from `assemble`
     site, other : numbers of sites
+    at_least : what a rise adds however far it goes: an unknown cell held at the low end of
+        what it can be follows too, as it will once the mean is past that end
 
     Returns
     -------
     (criteria,) : the weight, where every cell applies to the site and the other's is known
     """
+    two = np.array([site, other])
+    return np.asarray(own_weights(matrix, two[:1])[0] - followed_weights(matrix, two[1:], held=at_least)[0])
+
+
+def own_weights(matrix: DecisionMatrix, sites: Integers) -> Floats:
+    """Give what each value of each of `sites` weighs, that of its dropped cells handed on to what they follow.
+
+    Returns
+    -------
+    (sites, criteria) ; 0 for a dropped cell
+    """
+    found = np.tile(matrix.weights, (len(sites), 1))
+    for row in np.flatnonzero(matrix.dropped[sites].any(axis=1)):
+        found[row] = handed_on(matrix, matrix.dropped[sites[row]]) @ matrix.weights
+    return found
+
+
+def followed_weights(matrix: DecisionMatrix, sites: Integers, *, held: bool = False) -> Floats:
+    """Give what each of `sites` gains where another site's value rises by 1, its own unknown cell being at the mean.
+
+    Returns
+    -------
+    (sites, criteria) ; 0 for a cell that is known or at an end of what it can be; at its low end it counts if `held`
+    """
     measured = (matrix.known & matrix.applicable).sum(axis=0)
-    value, low, high = matrix.values[other], matrix.lowest[other], matrix.highest[other]
-    follows = ~matrix.known[other] & (low < value) & (value < high)
-    matched = follows / np.maximum(measured, 1) * _own_weights(matrix, other)
-    return np.asarray(_own_weights(matrix, site) - matched)
+    value, low, high = (part[sites] for part in (matrix.values, matrix.lowest, matrix.highest))
+    follows = ~matrix.known[sites] & ((low < value) | held) & (value < high)
+    return np.asarray(follows / np.maximum(measured, 1) * own_weights(matrix, sites))
 
 
 def handed_on(matrix: DecisionMatrix, dropped: Booleans) -> Floats:
@@ -65,13 +90,30 @@ def after_change(matrix: DecisionMatrix, site: int, own: Floats) -> Floats:
     (sites, criteria)
     """
     values = matrix.values.copy()
-    gained = np.where(matrix.dropped[site], 0.0, own - matrix.values[site])
-    measured = (matrix.known & matrix.applicable).sum(axis=0)
-    follows = ~matrix.known & (matrix.lowest < values) & (values < matrix.highest) & ~matrix.dropped
-    moved = np.clip(values + gained / np.maximum(measured, 1), matrix.lowest, matrix.highest)
-    values = np.where(follows & (gained != 0), moved, values)
-    values[site] = own
-    return _followed(matrix, values)
+    values[site] = np.where(matrix.dropped[site], values[site], own)
+    return _settled(matrix, values, matrix.known & matrix.applicable)
+
+
+def after_measurement(matrix: DecisionMatrix, site: int, criterion: int, measurement: float) -> Floats:
+    """Give all values once one figure of a site, in the criterion's unit, is another; its scale stays.
+
+    Returns
+    -------
+    (sites, criteria)
+    """
+    scale, own = matrix.scales[matrix.criteria[criterion]], matrix.values[site].copy()
+    own[criterion] = scale.apply(np.array([measurement / scale.divisor]))[0]
+    return after_change(matrix, site, own)
+
+
+def moves_scale(matrix: DecisionMatrix, site: int, criterion: int, measurement: float) -> bool:
+    """Tell whether another figure of a site moves the scale, which runs from the least to the greatest of the sites."""
+    if not matrix.scales[matrix.criteria[criterion]].observed:
+        return False
+    before = matrix.measurements[:, criterion]
+    then = before.copy()
+    then[site] = measurement
+    return any(end(before) != end(then) for end in (np.nanmin, np.nanmax))
 
 
 def without_site(matrix: DecisionMatrix, site: int) -> Floats:
@@ -91,18 +133,13 @@ def without_site(matrix: DecisionMatrix, site: int) -> Floats:
     measured = matrix.known & matrix.applicable
     others = measured.copy()
     others[site] = False
-    count = others.sum(axis=0)
-    mean = np.where(others, matrix.values, 0.0).sum(axis=0) / np.maximum(count, 1)
+    return _settled(matrix, matrix.values, others)
+
+
+def _settled(matrix: DecisionMatrix, values: Floats, counted: Booleans) -> Floats:
+    """Settle unknown cells by the mean of the `counted`, then dropped ones by their siblings, (sites, criteria)."""
+    count = counted.sum(axis=0)
+    mean = np.where(counted, values, 0.0).sum(axis=0) / np.maximum(count, 1)
     stands = np.clip(np.where(count > 0, mean, NEUTRAL), matrix.lowest, matrix.highest)
-    return _followed(matrix, np.where(matrix.known | matrix.dropped, matrix.values, stands))
-
-
-def _followed(matrix: DecisionMatrix, values: Floats) -> Floats:
-    """Settle dropped cells again by the values of their siblings, (sites, criteria)."""
-    return shared_out(np.where(matrix.dropped, np.nan, values), matrix.parents, matrix.local)
-
-
-def _own_weights(matrix: DecisionMatrix, site: int) -> Floats:
-    """Weights of a site's values, those of its dropped cells handed on to what they follow."""
-    dropped = matrix.dropped[site]
-    return handed_on(matrix, dropped) @ matrix.weights if dropped.any() else matrix.weights
+    settled = np.where(matrix.known, values, stands)
+    return shared_out(np.where(matrix.dropped, np.nan, settled), matrix.parents, matrix.local)

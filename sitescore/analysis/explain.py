@@ -6,17 +6,19 @@ import math
 
 import numpy as np
 
-from sitescore.analysis.coupling import gap_weights
+from sitescore.analysis.coupling import after_measurement, gap_weights
 from sitescore.analysis.rank import POINTS, rank
+from sitescore.analysis.single_cells import at_knock_out, level_at, share_of_scale
 from sitescore.analysis.sites import site_number
 from sitescore.core.checks import Floats
 from sitescore.core.sensitivity.cell_threshold import cell_thresholds
 from sitescore.core.sensitivity.moved_weight import moved_weight
 from sitescore.core.sensitivity.weight_crossing import weight_crossing
-from sitescore.core.value_range import nearest_measurement
 from sitescore.errors import Place, refusal
 from sitescore.matrix import DecisionMatrix
 from sitescore.results.explanation import CellChange, Difference, Explanation
+
+LEVEL = 1e-9
 
 
 def explain(matrix: DecisionMatrix, site: str, *, versus: str | None = None) -> Explanation | Difference:
@@ -67,7 +69,6 @@ def _difference(matrix: DecisionMatrix, asked: int, other: int) -> Difference:
     lead = matrix.values[leader] - matrix.values[rival]
     gap = max(float(lead @ matrix.weights), 0.0)
     steady = lead if gap > 0 else np.zeros_like(lead)
-    cells = _cells(matrix, rival, leader, gap) + _cells(matrix, leader, rival, -gap) if gap > 0 else []
     return Difference(
         ranking=rank(matrix, draws=0),
         leader=leader,
@@ -76,34 +77,37 @@ def _difference(matrix: DecisionMatrix, asked: int, other: int) -> Difference:
         difference=POINTS * lead * matrix.weights,
         moved=moved_weight(steady, matrix.weights),
         crossings=weight_crossing(lead, matrix.weights),
-        cells=tuple(sorted(cells, key=lambda cell: _relative(matrix, cell))),
+        cells=tuple(_flips(matrix, leader, rival, gap)) if gap > 0 else (),
     )
 
 
-def _cells(matrix: DecisionMatrix, site: int, other: int, gap: float) -> list[CellChange]:
+def _flips(matrix: DecisionMatrix, leader: int, rival: int, gap: float) -> list[CellChange]:
+    """List the single figures that end one site's lead over another, one a cell, by the share of their scale."""
+    cells = _ties(matrix, rival, leader, gap) + _ties(matrix, leader, rival, -gap)
+    if leader in matrix.included and rival in matrix.included:
+        ruled = (at_knock_out(matrix, leader, at, first=rival) for at in range(len(matrix.criteria)))
+        cells += [cell for cell in ruled if cell is not None]
+    found: dict[tuple[int, int], CellChange] = {}
+    for cell in sorted(cells, key=lambda cell: share_of_scale(matrix, cell)):
+        found.setdefault((cell.site, cell.criterion), cell)
+    return list(found.values())
+
+
+def _ties(matrix: DecisionMatrix, site: int, other: int, gap: float) -> list[CellChange]:
     """List the single measurements of `site` whose change would close the `gap` to `other`, as far as a number can."""
     effect = np.divide(
         gap_weights(matrix, site, other), matrix.weights, where=matrix.weights > 0, out=np.zeros(len(matrix.criteria))
     )
     thresholds: Floats = cell_thresholds(matrix.values[site], matrix.weights, gap, effect=np.maximum(effect, 0))
     found = []
-    for criterion in np.flatnonzero(np.isfinite(thresholds) & matrix.applicable[site]):
-        scale = matrix.scales[matrix.criteria[criterion]]
-        now = float(matrix.measurements[site, criterion])
-        if scale.turning_points is None or math.isnan(now):
-            continue
-        needed = nearest_measurement(
-            scale.apply, scale.turning_points, now / scale.divisor, float(thresholds[criterion])
-        )
-        if needed is not None:
-            change = CellChange(site=site, criterion=int(criterion), now=now, needed=needed * scale.divisor, known=True)
+    for at, target in enumerate(thresholds.tolist()):
+        change = None if math.isnan(target) else level_at(matrix, site, at, target, first=other)
+        if change is not None and _is_level(matrix, change, other):
             found.append(change)
     return found
 
 
-def _relative(matrix: DecisionMatrix, cell: CellChange) -> float:
-    """Size of a change as a share of the criterion's whole scale."""
-    scale = matrix.scales[matrix.criteria[cell.criterion]]
-    turns = scale.turning_points or (0.0, 1.0)
-    width = (max(turns) - min(turns)) * scale.divisor
-    return abs(cell.needed - cell.now) / width if width > 0 else math.inf
+def _is_level(matrix: DecisionMatrix, change: CellChange, other: int) -> bool:
+    """Tell whether two sites tie with all that follows the change."""
+    then = after_measurement(matrix, change.site, change.criterion, change.needed) @ matrix.weights
+    return abs(float(then[change.site] - then[other])) <= LEVEL

@@ -23,7 +23,7 @@ from sitescore.errors import Place, refusal
 from sitescore.matrix import DecisionMatrix
 from sitescore.results.improvement import Change, Improvement, Way
 
-DRAWS, MANY, ROUNDS = 2000, 400, 8
+DRAWS, MANY, ROUNDS = 2000, 400, 40
 TIE, ROUNDING = 1e-9, 1e-12
 DECIDERS = ("site", "region", "nation", "none")
 
@@ -79,8 +79,7 @@ def improve(  # noqa: PLR0913 - one question, its limits and its draws
     given, stated_matrix = {"costs": costs or {}, "limits": limits or {}}, matrix
     matrix, lifted = without_knock_outs(matrix, at, controllable=tuple(controllable), costs=given["costs"])
     others = others if rival is None else np.array([rival])
-    against = np.array([gap_weights(matrix, at, int(other)) for other in others]).reshape(-1, len(matrix.criteria))
-    task = _Task(matrix, at, others, wanted or 1, tuple(lifted), against)
+    task = _Task(matrix, at, others, wanted or 1, tuple(lifted), _against(matrix, at, others))
     usable = levers(matrix, at, controllable=tuple(controllable), **given)
     usable = [
         replace(lever, weight=task.strength(lever.criterion), unit_cost=task.unit_cost(lever)) for lever in usable
@@ -138,8 +137,14 @@ class _Task:
 
     @property
     def is_even(self) -> bool:
-        """Whether a value is worth the same against every rival, so that one threshold says all."""
-        return bool(np.allclose(self.against, self.against[:1], rtol=0, atol=ROUNDING))
+        """Whether a value is always worth the same against every rival, so that one threshold says all."""
+        return self.is_steady and bool(np.allclose(self.against, self.against[:1], rtol=0, atol=ROUNDING))
+
+    @property
+    def is_steady(self) -> bool:
+        """Whether a value is worth as much against a rival however far it rises: no stand-in meets a bound."""
+        low, high = (part[self.others] for part in (self.matrix.lowest, self.matrix.highest))
+        return not (~self.matrix.known[self.others] & (low < high) & ((low > 0) | (high < 1))).any()
 
     def thresholds(self, weights: Floats, values: Floats) -> Floats:
         """Score to reach under each weight vector, (draws,); -inf where there is nobody to reach."""
@@ -159,15 +164,39 @@ class _Task:
         return np.asarray(self.thresholds(weights, values) - weights @ values[self.site])
 
 
+def _against(matrix: DecisionMatrix, site: int, others: Integers) -> Floats:
+    """Give what a rise of each value of a site is worth at least against each of the others, (others, criteria)."""
+    found = [gap_weights(matrix, site, int(other), at_least=True) for other in others]
+    return np.array(found).reshape(-1, len(matrix.criteria))
+
+
 def _plans(
     task: _Task, usable: Sequence[Lever], gap: float, count: int, drawn: Floats, chance: float | None
 ) -> list[tuple[str, Plan]]:
     """List plans with their kinds: the cheapest, other ways, surer ones; or the furthest one gets."""
     if gap <= 0:
         return [("cheapest", cheapest_plan(usable, 0.0))] if task.lifted else []
-    ways = alternative_plans(usable, gap, count)
+    ways = _stated(task, usable, gap, count)
     found = [("other" if number else "cheapest", plan) for number, plan in enumerate(ways)]
-    return found + _surer(task, usable, drawn, chance) if found else [("furthest", cheapest_plan(usable, gap))]
+    if found:
+        return found + _surer(task, usable, drawn, chance)
+    furthest = cheapest_plan(usable, gap)
+    return [("furthest", replace(furthest, exact=furthest.exact and task.is_even))]
+
+
+def _stated(task: _Task, usable: Sequence[Lever], gap: float, count: int) -> list[Plan]:
+    """Plans for the stated weights by rising cost; the first is exact where each rival has its own threshold."""
+    ways = alternative_plans(usable, gap, count)
+    if task.is_even:
+        return ways
+    ways = [replace(plan, exact=False) for plan in ways]
+    if task.k > 1 or not task.is_steady or task.against.min() < 0:
+        return ways
+    values, weights = task.matrix.values, task.matrix.weights
+    gaps = np.maximum((values[task.others] - values[task.site]) @ weights, 0.0)
+    first = robust_plan(usable, gaps, task.against)
+    others = [plan for plan in ways if not set(first.changed) <= set(plan.changed)]
+    return [first, *others][:count] if first.reachable else ways
 
 
 def _surer(task: _Task, usable: Sequence[Lever], drawn: Floats, chance: float | None) -> list[tuple[str, Plan]]:
@@ -176,7 +205,8 @@ def _surer(task: _Task, usable: Sequence[Lever], drawn: Floats, chance: float | 
     own = drawn @ handed_on(task.matrix, task.matrix.dropped[task.site]).T
     found = [("robust", _robust(task, usable, gaps, drawn, own))]
     if chance is not None:
-        found.append(("chance", chance_plan(usable, gaps[:MANY], own[:MANY], chance)))
+        often = chance_plan(usable, gaps[:MANY], own[:MANY], chance)
+        found.append(("chance", replace(often, exact=often.exact and task.is_even)))
     return found
 
 
@@ -192,7 +222,7 @@ def _robust(task: _Task, usable: Sequence[Lever], gaps: Floats, drawn: Floats, o
             return plan
         gaps = gaps + np.maximum(short, 0.0)
         plan = replace(robust_plan(usable, gaps, own), exact=False)
-    return plan
+    return replace(plan, reachable=bool(task.gaps(drawn, task.after(usable, plan)).max() <= TIE))
 
 
 def _way(task: _Task, usable: Sequence[Lever], kind: str, plan: Plan, drawn: Floats) -> Way:
@@ -220,7 +250,7 @@ def _way(task: _Task, usable: Sequence[Lever], kind: str, plan: Plan, drawn: Flo
         score=POINTS * score,
         rank=1 + int((competing > score + TIE).sum()),
         reachable=plan.reachable and task.site in matrix.included,
-        exact=plan.exact and (task.is_even or plan.cost == 0),
+        exact=plan.exact,
         share=share,
         share_low=float(low),
         share_high=float(high),

@@ -8,12 +8,13 @@ from itertools import pairwise
 
 import numpy as np
 
+from sitescore.analysis.coupling import moves_scale
+from sitescore.analysis.single_cells import around_bound, excludes
 from sitescore.core.explanation.levers import Lever
 from sitescore.matrix import DecisionMatrix, Scale
 
-BY_STEPS = ("grade", "of ", "count")
 CURVED = ("log_linear", "exponential", "logistic")
-SAMPLES = 33
+SAMPLES, MOST_STOPS = 33, 200
 
 
 def levers(
@@ -26,8 +27,10 @@ def levers(
 ) -> list[Lever]:
     """List the measurements of a site that those concerned could improve.
 
-    Grades and counts go by whole steps, words by levels; curved value functions by close
-    knots. Without a limit a measurement may go to the nearest one of the best value.
+    What has a step goes by whole multiples of it, words by levels; curved value functions
+    and more than 200 steps by close knots. Without a limit a measurement may go to the
+    nearest one of the best value; none goes to where a knock-out would exclude the site, or
+    moves a scale drawn from the sites.
 
     Parameters
     ----------
@@ -77,12 +80,14 @@ def _by_number(matrix: DecisionMatrix, site: int, at: int, cost: float | None, l
     goal = _goal(scale, start, turns) if limit is None else limit
     low, high = scale.limits or (-math.inf, math.inf)
     goal = min(max(goal, min(low, start)), max(high, start))
-    if goal == start:
+    if excludes(scale, goal / scale.divisor) and not excludes(scale, start / scale.divisor):
+        goal = around_bound(scale)[1]
+    if goal == start or moves_scale(matrix, site, at, goal):
         return None
     ends = sorted((start, goal))
     weight = float(matrix.weights[at])
-    if scale.unit.startswith(BY_STEPS) or scale.kind == "steps":
-        whole = turns if scale.kind == "steps" else np.arange(math.ceil(ends[0]), math.floor(ends[1]) + 1.0).tolist()
+    whole = turns if scale.kind == "steps" else _multiples(scale.step, *ends)
+    if whole is not None:
         stops = sorted({start, *(x for x in whole if ends[0] <= x <= ends[1])})
         stops = stops if len(stops) > 1 else ends
         steps = _pairs(scale, stops)
@@ -92,6 +97,13 @@ def _by_number(matrix: DecisionMatrix, site: int, at: int, cost: float | None, l
     if scale.kind in CURVED:
         knots = sorted({x for a, b in pairwise(knots) for x in np.linspace(a, b, SAMPLES)})
     return Lever(criterion=at, weight=weight, start=start, limit=goal, points=_pairs(scale, knots), unit_cost=cost)
+
+
+def _multiples(step: float | None, low: float, high: float) -> list[float] | None:
+    """List the whole multiples of a step from `low` to `high`; None without a step, or with too many."""
+    if step is None or (high - low) / step > MOST_STOPS:
+        return None
+    return [step * number for number in range(math.ceil(low / step), math.floor(high / step) + 1)]
 
 
 def _pairs(scale: Scale, stops: Sequence[float]) -> list[tuple[float, float]]:

@@ -8,8 +8,10 @@ from dataclasses import replace
 
 import numpy as np
 
+from sitescore.analysis.coupling import after_change, moves_scale
 from sitescore.analysis.levers import levers
-from sitescore.matrix import DecisionMatrix, Exclusion
+from sitescore.analysis.single_cells import around_bound
+from sitescore.matrix import DecisionMatrix
 from sitescore.results.improvement import Change
 
 POINTS = 100.0
@@ -40,10 +42,11 @@ def without_knock_outs(
     for exclusion in own:
         at = matrix.criteria.index(exclusion.criterion)
         scale = matrix.scales[exclusion.criterion]
-        if exclusion.not_applicable or scale.controllable not in controllable or scale.turning_points is None:
+        stuck = exclusion.not_applicable or scale.controllable not in controllable or scale.turning_points is None
+        if stuck or moves_scale(matrix, site, at, around_bound(scale)[1]):
             stays.append(exclusion)
             continue
-        then = _allowed(matrix, exclusion) * scale.divisor
+        then = around_bound(scale)[1]
         gained = float(scale.apply(np.array([then / scale.divisor]))[0]) - float(values[site, at])
         values[site, at] += gained
         measured[site, at], known[site, at] = then, True
@@ -68,13 +71,4 @@ def without_knock_outs(
         known=known,
         excluded=(*rest, *stays),
     )
-    return changed, changes
-
-
-def _allowed(matrix: DecisionMatrix, exclusion: Exclusion) -> float:
-    """Find the measurement nearest to the condition's bound that it does not exclude, divided by the need."""
-    operator, text = exclusion.condition.split()
-    bound = float(matrix.needs.get(text, 0.0)) if text in matrix.needs else float(text)
-    if operator == "<=":
-        return float(np.nextafter(bound, math.inf))
-    return float(np.nextafter(bound, -math.inf)) if operator == ">=" else bound
+    return replace(changed, values=after_change(changed, site, values[site])), changes

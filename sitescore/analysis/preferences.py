@@ -63,39 +63,35 @@ def preferences(matrix: DecisionMatrix, statements: Sequence[str]) -> Constraint
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Preferred:
-    """Weights for which all statements hold, (draws, criteria), and how many independent draws they are worth."""
+    """Weights for which all statements hold, (draws, criteria).
+
+    ``worth`` is how many independent draws they are worth; ``chains`` tells whether they are
+    steps of Markov chains.
+    """
 
     weights: Floats
     worth: float
+    chains: bool
 
 
 def preferred_weights(matrix: DecisionMatrix, statements: Sequence[str], *, seed: int) -> Preferred:
     """Draw weights uniformly from all for which the statements hold.
 
-    Exact and independent where one statement orders all criteria; else by chains that walk
-    inside the set, and worth what the criterion that mixes worst says.
+    Exact and independent where a simplex holds little more than these, as for orders, chains
+    of ratios and most bounds; else by chains that walk inside the set, and worth what the
+    criterion that mixes worst says.
     """
-    from sitescore.core.sampling.ordered import order_vertices, vertex_weights
+    from sitescore.core.sampling.enclosing import enclosed_weights
     from sitescore.core.sampling.polytope import polytope_weights
 
     rng = np.random.default_rng([seed, 3])
     constraints = preferences(matrix, statements)
-    order = complete_order(matrix, statements)
-    if order is not None:
-        return Preferred(vertex_weights(order_vertices(order), POOL, rng=rng), POOL)
+    weights = enclosed_weights(constraints, POOL, rng=rng)
+    if weights is not None:
+        return Preferred(weights, POOL, chains=False)
     found = polytope_weights(constraints, POOL, rng=rng)
     worth = np.nanmin(np.append(found.effective, POOL))
-    return Preferred(found.weights, float(max(worth, 1.0)))
-
-
-def complete_order(matrix: DecisionMatrix, statements: Sequence[str]) -> list[int] | None:
-    """Return the numbers of the criteria, heaviest first, if one statement orders them all and nothing else is said."""
-    if len(statements) != 1 or not re.fullmatch(r"[a-z0-9_\s]+(?:>=?[a-z0-9_\s]+)+", statements[0]):
-        return None
-    named = [part.strip() for part in re.split(r">=?", statements[0])]
-    if sorted(named) != sorted(matrix.criteria):
-        return None
-    return [matrix.criteria.index(name) for name in named]
+    return Preferred(found.weights, float(max(worth, 1.0)), chains=True)
 
 
 def _term(matrix: DecisionMatrix, text: str, statement: str) -> tuple[Floats, float]:

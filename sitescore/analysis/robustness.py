@@ -68,7 +68,8 @@ def robustness(
         sampler = f"scrambled Sobol' points, {REPLICATES} replicates"
     else:
         gathered = independent(subject, draws, seed, top, pairwise=pairwise)
-        sampler = "independent draws" if subject.preferred is None else "draws from chains"
+        chains = subject.preferred is not None and subject.preferred.chains
+        sampler = "draws from chains" if chains else "independent draws"
     return _result(subject, gathered, seed=seed, sampler=sampler, top=top)
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 
-from sitescore.analysis.coupling import gap_weights, without_site
+from sitescore.analysis.coupling import without_site
+from sitescore.analysis.nearest_cells import nearest_cells
 from sitescore.analysis.rank import rank
 from sitescore.core.checks import Floats
 from sitescore.core.ranking import ranks
@@ -18,15 +17,12 @@ from sitescore.core.sensitivity.regret import largest_regrets
 from sitescore.core.sensitivity.tolerance_radius import tolerance_radii, top_radius
 from sitescore.core.sensitivity.weight_rates import has_siblings, weight_rates
 from sitescore.core.sensitivity.weight_stability import stability
-from sitescore.core.value_range import nearest_measurement
 from sitescore.errors import Place, refusal
 from sitescore.matrix import DecisionMatrix
-from sitescore.results.explanation import CellChange
 from sitescore.results.ranking import Ranking
 from sitescore.results.sensitivity import LeftOut, Sensitivity
 
 STRAY = {"10": 0.10, "25": 0.25, "50": 0.50}
-CELLS = 10
 MANY_SITES = 5000
 
 
@@ -72,7 +68,7 @@ def sensitivity(matrix: DecisionMatrix, *, top: int = 3) -> Sensitivity:
         top_radius=top_radius(values, weights, top=top),
         nodes=(*matrix.factors, *matrix.criteria),
         stability={name: stability(values, matrix.parents, matrix.local, keep=keep) for name, keep in stay.items()},
-        cells=tuple(_nearest_cells(matrix, ranking, leader)),
+        cells=tuple(nearest_cells(matrix)),
         possible=_possible(values, weights),
         dominated=dominance(values),
         left_out=tuple(_left_out(matrix, ranking, values)),
@@ -88,49 +84,6 @@ def _possible(values: Floats, weights: Floats) -> dict[str, PotentialOptimality]
         low, high = weights * (1 - share), np.minimum(weights * (1 + share), 1.0)
         found[name] = potential_optimality(values, low=low, high=high, rng=rng)
     return found
-
-
-def _nearest_cells(matrix: DecisionMatrix, ranking: Ranking, leader: int) -> list[CellChange]:
-    """List the single measurements whose change puts another site level with the leader, the smallest change first.
-
-    Changes are compared by the value that they gain or lose, which is the same scale for
-    every criterion; only those that their value function can give are listed.
-    """
-    if len(ranking.sites) < 2:
-        return []
-    here = matrix.included
-    values = matrix.values[here]
-    scores = values @ matrix.weights
-    gap = scores[leader] - scores
-    first = int(here[leader])
-    rivals = np.arange(len(here)) != leader
-    with np.errstate(divide="ignore", invalid="ignore"):
-        strength = np.stack([gap_weights(matrix, int(site), first) for site in here])
-        change = np.where(strength > 0, gap[:, None] / strength, np.nan)
-        lead = np.stack([gap_weights(matrix, first, int(other)) for other in here[rivals]])
-        change[leader] = np.where(lead > 0, -gap[rivals, None] / lead, -np.inf).max(axis=0)
-    target = values + change
-    fits = (target >= 0) & (target <= 1) & np.isfinite(matrix.measurements[here])
-    found: list[CellChange] = []
-    for flat in np.argsort(np.where(fits, np.abs(change), np.inf), axis=None, kind="stable"):
-        row, criterion = divmod(int(flat), values.shape[1])
-        if not fits[row, criterion] or len(found) == CELLS:
-            break
-        cell = _cell(matrix, int(here[row]), criterion, float(target[row, criterion]))
-        if cell is not None:
-            found.append(cell)
-    return found
-
-
-def _cell(matrix: DecisionMatrix, site: int, criterion: int, target: float) -> CellChange | None:
-    scale = matrix.scales[matrix.criteria[criterion]]
-    now = float(matrix.measurements[site, criterion])
-    if scale.turning_points is None or math.isnan(now):
-        return None
-    needed = nearest_measurement(scale.apply, scale.turning_points, now / scale.divisor, target)
-    if needed is None:
-        return None
-    return CellChange(site=site, criterion=criterion, now=now, needed=needed * scale.divisor, known=True)
 
 
 def _left_out(matrix: DecisionMatrix, ranking: Ranking, values: Floats) -> list[LeftOut]:

@@ -10,24 +10,21 @@ import numpy as np
 from sitescore.analysis.rank import POINTS, rank
 from sitescore.analysis.sites import criterion_number
 from sitescore.analysis.uncertainty import FEWEST_KNOWN, Cells, Study, Unknowns, data_at, known_values, study
-from sitescore.core.checks import Booleans, Floats, Integers
-from sitescore.core.sensitivity.shares_of_draws import Z95
+from sitescore.core.checks import Floats, Integers
+from sitescore.core.sensitivity.information_of_outcomes import evppi_alone, evppi_together, summed
 from sitescore.errors import Place, refusal
 from sitescore.matrix import DecisionMatrix
 from sitescore.results.survey import OpenCell, Survey
 
-NODES, DRAWS = 1024, 8192
+NODES = 1024
 
 
-def survey(
-    matrix: DecisionMatrix, *, costs: Mapping[str, float] | None = None, missing: str = "others", seed: int = 1234
-) -> Survey:
+def survey(matrix: DecisionMatrix, *, costs: Mapping[str, float] | None = None, missing: str = "others") -> Survey:
     """Rank unknown and uncertain cells by what finding them out is worth for the choice of a site.
 
-    Finding out pays only where it can change which site is best. For a single cell the
-    expected gain is a sum over the quantiles of its distribution, since scores are additive;
-    for whole sites and criteria, and for everything, it is a mean over one set of draws. No
-    simulation is nested.
+    Finding out pays only where it can change which site is best. Scores are additive and
+    cells independent, so what single cells, whole criteria and sites, and everything are worth
+    are integrals over the quantiles of their distributions; nothing is drawn.
 
     Parameters
     ----------
@@ -36,7 +33,6 @@ def survey(
         per cost
     missing : how unknown cells are distributed: "others" (as the other sites' values) or
         "range" (anything their scale allows)
-    seed : of the draws
 
     Raises
     ------
@@ -57,28 +53,25 @@ def survey(
     subject = study(matrix, Unknowns(weights="stated", missing=missing, curve=1.0))
     rows = np.concatenate([subject.uncertain.rows, subject.missing.rows])
     columns = np.concatenate([subject.uncertain.columns, subject.missing.columns])
-    nodes = _nodes(subject)
+    changes = _nodes(subject)
     weights = subject.cell_weights(Cells(rows, columns), matrix.weights[None])[0]
+    means = changes.mean(axis=0)
+    changes -= means
+    changes *= weights
     scores = subject.values @ matrix.weights
-    np.add.at(scores, rows, (nodes.mean(axis=0) - subject.values[rows, columns]) * weights)
-    change = (nodes - nodes.mean(axis=0)) * weights
-    cells = _cells(matrix, scores, rows, columns, change, costs or {}, uncertain=len(subject.uncertain))
-    drawn = _drawn(nodes, seed) * weights
-    everything = _gain(scores, rows, drawn, np.ones(rows.size, dtype=bool))
-    sites = [_gain(scores, rows, drawn, rows == site) for site in range(scores.size)]
-    criteria = [_gain(scores, rows, drawn, columns == at) for at in range(len(matrix.criteria))]
+    np.add.at(scores, rows, (means - subject.values[rows, columns]) * weights)
+    there = np.unique(rows)
+    totals = np.stack([summed(changes[:, rows == row]) for row in there], axis=1) if there.size else changes
+    sites = np.zeros(scores.size)
+    sites[there] = evppi_alone(scores, there, totals)[0]
+    each = [columns == at for at in range(len(matrix.criteria))]
     return Survey(
         ranking=rank(matrix, draws=0),
-        cells=tuple(cells),
-        evpi=everything[0],
-        evpi_error=everything[1],
-        sites=np.array([gain for gain, _ in sites]),
-        sites_error=np.array([error for _, error in sites]),
-        criteria=np.array([gain for gain, _ in criteria]),
-        criteria_error=np.array([error for _, error in criteria]),
+        cells=tuple(_cells(subject, scores, rows, columns, evppi_alone(scores, rows, changes), costs or {})),
+        evpi=POINTS * evppi_together(scores, there, totals),
+        sites=POINTS * sites,
+        criteria=POINTS * np.array([evppi_together(scores, rows[these], changes[:, these]) for these in each]),
         missing=missing,
-        draws=DRAWS,
-        seed=seed,
     )
 
 
@@ -104,37 +97,31 @@ def _missing_nodes(subject: Study, quantiles: Floats) -> Floats:
     return found
 
 
-def _cells(  # noqa: PLR0913 - what is known of all cells at once
-    matrix: DecisionMatrix,
+def _cells(
+    subject: Study,
     scores: Floats,
     rows: Integers,
     columns: Integers,
-    change: Floats,
+    gains: tuple[Floats, Floats],
     costs: Mapping[str, float],
-    *,
-    uncertain: int,
 ) -> list[OpenCell]:
-    """Work out what each cell is worth, the most worth finding out first."""
+    """List the cells, the most worth finding out first."""
+    matrix = subject.matrix
     doubtful = {(exclusion.site, exclusion.criterion) for exclusion in matrix.doubtful}
-    leader = int(np.argmax(scores))
-    found = []
-    for number, (row, column) in enumerate(zip(rows.tolist(), columns.tolist(), strict=True)):
-        site, name = int(matrix.included[row]), matrix.criteria[column]
-        others = np.delete(scores, row).max(initial=-np.inf)
-        outcomes = scores[row] + change[:, number]
-        gain = float(np.maximum(outcomes, others).mean() - scores.max()) if np.isfinite(others) else 0.0
-        switches = outcomes < others if row == leader else outcomes > others
-        found.append(
-            OpenCell(
-                site=site,
-                criterion=column,
-                known=number < uncertain,
-                worth=POINTS * max(gain, 0.0),
-                chance=float(switches.mean()),
-                cost=costs.get(name),
-                may_exclude=(matrix.sites[site], name) in doubtful,
-            )
+    found = [
+        OpenCell(
+            site=site,
+            criterion=column,
+            known=number < len(subject.uncertain),
+            worth=POINTS * worth,
+            chance=chance,
+            cost=costs.get(matrix.criteria[column]),
+            may_exclude=(matrix.sites[site], matrix.criteria[column]) in doubtful,
         )
+        for number, (site, column, worth, chance) in enumerate(
+            zip(matrix.included[rows].tolist(), columns.tolist(), *(part.tolist() for part in gains), strict=True)
+        )
+    ]
     score = dict(zip(matrix.included.tolist(), scores.tolist(), strict=True))
 
     def place(cell: OpenCell) -> tuple[float, bool, float, int]:
@@ -142,24 +129,3 @@ def _cells(  # noqa: PLR0913 - what is known of all cells at once
         return -round(cell.worth / (cell.cost or 1.0), 3), not cell.may_exclude, -score[cell.site], cell.criterion
 
     return sorted(found, key=place)
-
-
-def _drawn(nodes: Floats, seed: int) -> Floats:
-    """Draw every cell independently from its nodes, less its mean, (draws, cells)."""
-    rng = np.random.default_rng(seed)
-    picked = rng.integers(0, NODES, (DRAWS, nodes.shape[1]))
-    centred: Floats = np.take_along_axis(nodes, picked, axis=0) - nodes.mean(axis=0)
-    return centred
-
-
-def _gain(scores: Floats, rows: Integers, drawn: Floats, which: Booleans) -> tuple[float, float]:
-    """Estimate the gain in points from knowing some cells before choosing, and the half-width of its bar."""
-    if not which.any():
-        return 0.0, 0.0
-    outcomes = np.tile(scores, (len(drawn), 1))
-    order = np.flatnonzero(which)[np.argsort(rows[which], kind="stable")]
-    starts = np.flatnonzero(np.append(True, np.diff(rows[order]) > 0))
-    outcomes[:, rows[order][starts]] += np.add.reduceat(drawn[:, order], starts, axis=1)
-    leader = int(np.argmax(scores))
-    gains = POINTS * (outcomes.max(axis=1) - outcomes[:, leader])
-    return float(gains.mean()), float(Z95 * gains.std(ddof=1) / np.sqrt(len(gains)))

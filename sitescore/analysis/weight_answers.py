@@ -8,8 +8,8 @@ import numpy as np
 
 from sitescore.analysis.rank import POINTS, rank
 from sitescore.analysis.sites import criterion_number, site_number
+from sitescore.core.explanation.equivalents import equivalent
 from sitescore.core.sensitivity.attainable_ranks import attainable_rank
-from sitescore.core.value_range import nearest_measurement
 from sitescore.errors import Place, refusal
 from sitescore.matrix import DecisionMatrix
 from sitescore.results.weight_answers import BestFor, Equivalent, Equivalents
@@ -44,10 +44,11 @@ def equivalents(matrix: DecisionMatrix, criterion: str, change: float, *, site: 
     for other, name in enumerate(matrix.criteria):
         start = float(matrix.measurements[here, other])
         weight = float(matrix.weights[other])
-        if other == at or math.isnan(start) or weight <= 0 or matrix.scales[name].turning_points is None:
+        scale = matrix.scales[name]
+        if other == at or math.isnan(start) or weight <= 0 or scale.turning_points is None:
             continue
-        target = _value(matrix, other, start) + points / weight
-        others.append(Equivalent(criterion=other, now=start, then=_measurement(matrix, other, start, target)))
+        found = equivalent(points, weight, scale.apply, scale.turning_points, start / scale.divisor)
+        others.append(Equivalent(criterion=other, now=start, then=None if found is None else found * scale.divisor))
     return Equivalents(
         matrix=matrix, site=here, criterion=at, now=now, then=now + change, points=POINTS * points, others=tuple(others)
     )
@@ -98,11 +99,3 @@ def _leader(matrix: DecisionMatrix) -> int:
 def _value(matrix: DecisionMatrix, criterion: int, measurement: float) -> float:
     scale = matrix.scales[matrix.criteria[criterion]]
     return float(scale.apply(np.array([measurement / scale.divisor]))[0])
-
-
-def _measurement(matrix: DecisionMatrix, criterion: int, start: float, target: float) -> float | None:
-    scale = matrix.scales[matrix.criteria[criterion]]
-    if not 0 <= target <= 1 or scale.turning_points is None:
-        return None
-    found = nearest_measurement(scale.apply, scale.turning_points, start / scale.divisor, target)
-    return None if found is None else found * scale.divisor

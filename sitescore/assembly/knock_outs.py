@@ -6,8 +6,15 @@ import numpy as np
 
 from sitescore.assembly.measurements import Measured
 from sitescore.core.screening import holds
-from sitescore.matrix import Exclusion
+from sitescore.matrix import Exclusion, KnockOut
 from sitescore.model.criteria import CriteriaSet
+
+
+def knock_out(criteria: CriteriaSet, name: str) -> KnockOut | None:
+    """Return a criterion's knock-out with its bound as a number; None where nothing is asked for."""
+    condition = criteria.criteria[name].knock_out
+    bound = condition.bound_for(criteria.needs) if condition else None
+    return None if condition is None or bound is None else KnockOut(operator=condition.operator, bound=bound)
 
 
 def screened(
@@ -23,15 +30,13 @@ def screened(
     -------
     Exclusions, and possible ones.
     """
-    criterion = criteria.criteria[name]
-    bound = criterion.knock_out.bound_for(criteria.needs) if criterion.knock_out else None
-    if criterion.knock_out is None or bound is None:
+    criterion, rule = criteria.criteria[name], knock_out(criteria, name)
+    if rule is None:
         return [], []
     divisor = criteria.needs.get(criterion.relative_to or "", 1.0)
     known = np.isfinite(measured.number)
-    operator = criterion.knock_out.operator
-    surely, possibly = holds(operator, measured.low / divisor, measured.high / divisor, bound)
-    at_value = holds(operator, measured.number / divisor, measured.number / divisor, bound)[0]
+    surely, possibly = holds(rule.operator, measured.low / divisor, measured.high / divisor, rule.bound)
+    at_value = holds(rule.operator, measured.number / divisor, measured.number / divisor, rule.bound)[0]
     out = np.where(known, at_value, surely) & ~measured.not_applicable
     out |= measured.not_applicable & (criterion.not_applicable == "worst")
     perhaps = possibly & ~out & ~measured.not_applicable

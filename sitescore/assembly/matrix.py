@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from sitescore.assembly.knock_outs import screened
+from sitescore.assembly.knock_outs import knock_out, screened
 from sitescore.assembly.matching import matched
 from sitescore.assembly.measurements import Measured, measured, nothing_measured
 from sitescore.assembly.missing import Filled, filled, shared_out
@@ -207,9 +207,12 @@ class _Work:
             controllable=criterion.controllable,
             cost=criterion.cost,
             limits=criterion.limits,
+            step=criterion.step,
             levels=criterion.value.parameters.get("levels"),
             apply=value.apply,
             turning_points=value.turning_points,
+            observed=value.observed,
+            knock_out=knock_out(self.criteria, name),
         )
 
 

@@ -14,15 +14,14 @@ from sitescore.cli.options import output_options, study_options
 @click.option("--cost", "costs", multiple=True, metavar="CRITERION=NUMBER", help="Cost of finding out one figure.")
 @click.option("--missing", type=click.Choice(["others", "range"]), default="others", show_default=True,
               help="Unknown figures: as other sites', or anything.")  # fmt: skip
-@click.option("--seed", type=click.IntRange(min=0), default=1234, show_default=True, help="Seed of the draws.")
 @study_options
 @output_options
 def survey_command(sites: str, **options: Any) -> None:
     """Say which unknown of SITES to find out first.
 
     Unknown and uncertain figures by what it is worth to know them before
-    choosing, in points, and how often that would change the choice; exact for
-    single figures, with error bars for whole criteria and sites.
+    choosing, in points, and how often that would change the choice; and what
+    whole criteria, whole sites and everything are worth.
     """
     from sitescore.analysis.survey import survey
     from sitescore.cli.output import emit, say
@@ -32,4 +31,4 @@ def survey_command(sites: str, **options: Any) -> None:
     matrix = load(sites, options)
     say(matrix.notices, options)
     costs = parse_numbers("--cost", options["costs"])
-    emit(survey(matrix, costs=costs, missing=options["missing"], seed=options["seed"]), options, file=sites)
+    emit(survey(matrix, costs=costs, missing=options["missing"]), options, file=sites)

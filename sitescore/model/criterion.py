@@ -111,6 +111,7 @@ class Criterion(_Weighted):
     controllable: Controllable = Field("none", description="Whose decision could change it.")
     cost: Number | None = Field(None, ge=0, description="Of improving it by one unit; used by `improve`.")
     limits: tuple[Number, Number] | None = Field(None, description="Lowest and highest it can be made; for `improve`.")
+    step: Number | None = Field(None, gt=0, description="It goes by whole multiples of this; for `improve`.")
     scope: Scope | None = Field(None, description="The area that the figure must be about.")
     missing: Missing | None = Field(None, description="Policy for unknown cells, if not the set's.")
     not_applicable: NotApplicable = Field("drop", description="What a cell that says n/a counts as.")

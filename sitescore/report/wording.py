@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Any
@@ -13,10 +13,12 @@ from sitescore.errors import Notice
 from sitescore.matrix import DecisionMatrix, Exclusion
 from sitescore.report.texts import LANGUAGES, TEXTS
 from sitescore.report.texts.units import UNITS
+from sitescore.results.explanation import CellChange
 
 NO_BREAK = "\u00a0"
 NAMED = 3
 UNSEEN, JOINERS = ("Cc", "Cf", "Co", "Cs"), "\u200c\u200d\u00ad"
+RELATIONS = {"=": "", "<": f"<{NO_BREAK}", "<=": f"≤{NO_BREAK}", ">": f">{NO_BREAK}", ">=": f"≥{NO_BREAK}"}
 BARE = ("grade", "of ", "count", "share")
 
 
@@ -40,6 +42,10 @@ class Words:
         if math.isnan(number):
             return "–"
         return self._marks(f"{_rounded(number, digits):,.{digits}f}")
+
+    def gap(self, points: float) -> str:
+        """Write how far one site is before another: to one decimal, or as exactly as it takes not to read as none."""
+        return self.number(points) if points >= 0.1 else self.figure(float(f"{points:.1g}"))
 
     def figure(self, number: float) -> str:
         """Write a measurement as exactly as it is given, up to six digits."""
@@ -97,6 +103,18 @@ class Words:
             return ""
         return NO_BREAK + (UNITS[unit][LANGUAGES.index(self.language)] if unit in UNITS else unit)
 
+    def changed(self, matrix: DecisionMatrix, change: CellChange) -> dict[str, str]:
+        """Write the parts of a change of one figure: whose, of what, from where to where, who leads then."""
+        name = matrix.criteria[change.criterion]
+        unit = self.unit(matrix.scales[name].unit)
+        return {
+            "site": matrix.names[change.site],
+            "criterion": matrix.title(name, self.language),
+            "now": f"{self.about(change.now)}{unit}",
+            "needed": f"{RELATIONS[change.relation]}{self.about(change.needed)}{unit}",
+            "first": "–" if change.first is None else matrix.names[change.first],
+        }
+
     def exclusion(self, matrix: DecisionMatrix, exclusion: Exclusion) -> str:
         """Write why a site is excluded."""
         scale = matrix.scales[exclusion.criterion]
@@ -138,8 +156,7 @@ def _rounded(number: float, digits: int) -> Decimal:
 
 def _needed(matrix: DecisionMatrix, exclusion: Exclusion) -> float | None:
     """Return the amount that a knock-out asks for, in the criterion's unit; None if it forbids instead."""
-    operator, bound = exclusion.condition.split()
-    if operator not in ("<", "<="):
+    scale = matrix.scales[exclusion.criterion]
+    if scale.knock_out is None or scale.knock_out.operator not in ("<", "<="):
         return None
-    needs: Mapping[str, float] = matrix.needs
-    return (needs[bound] if bound in needs else float(bound)) * matrix.scales[exclusion.criterion].divisor or None
+    return scale.knock_out.bound * scale.divisor or None

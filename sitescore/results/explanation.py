@@ -9,6 +9,7 @@ import numpy as np
 
 from sitescore.core.checks import Floats
 from sitescore.core.frozen import read_only
+from sitescore.matrix import DecisionMatrix
 from sitescore.results import rows
 from sitescore.results.ranking import Ranking
 
@@ -74,13 +75,34 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellChange:
-    """A change of one measurement of one site that makes two sites tie."""
+    """A change of one measurement of one site that ends another's lead, or its own.
+
+    Sites and criteria are numbers in the matrix; ``now`` and ``needed`` in the criterion's
+    unit. ``effect`` is "tie": at ``needed`` the site ``first`` draws level; "excluded": where
+    the measurement is ``relation`` ("<", "<=", ">" or ">=") ``needed`` a knock-out excludes
+    the site; "admitted": there it no longer does. After these ``first`` leads, None where nobody is left.
+    """
 
     site: int
     criterion: int
     now: float
     needed: float
-    known: bool
+    first: int | None
+    effect: str = "tie"
+    relation: str = "="
+
+    def to_row(self, matrix: DecisionMatrix) -> rows.Row:
+        """Return the change as plain data."""
+        return {
+            "site": matrix.sites[self.site],
+            "criterion": matrix.criteria[self.criterion],
+            "now": rows.plain(self.now),
+            "relation": self.relation,
+            "needed": rows.plain(self.needed),
+            "change_percent": rows.plain(100 * (self.needed / self.now - 1)) if self.now else None,
+            "effect": self.effect,
+            "first": None if self.first is None else matrix.sites[self.first],
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -139,16 +161,7 @@ class Difference:
             "difference": rows.plain(self.gap),
             "contributions": self.to_rows(),
             "weights_moved_to_tie": moved,
-            "cells_to_tie": [
-                {
-                    "site": matrix.sites[cell.site],
-                    "criterion": matrix.criteria[cell.criterion],
-                    "now": rows.plain(cell.now),
-                    "needed": rows.plain(cell.needed),
-                    "known": cell.known,
-                }
-                for cell in self.cells
-            ],
+            "cells_to_tie": [cell.to_row(matrix) for cell in self.cells],
         }
 
     def to_frame(self) -> Any:
@@ -156,7 +169,7 @@ class Difference:
         return rows.to_frame(self.to_rows())
 
 
-def measurement(matrix: Any, site: int, criterion: int) -> rows.Row:
+def measurement(matrix: DecisionMatrix, site: int, criterion: int) -> rows.Row:
     """Return what is measured in one cell, as plain data."""
     low, high = float(matrix.measured_low[site, criterion]), float(matrix.measured_high[site, criterion])
     ranged = low != high

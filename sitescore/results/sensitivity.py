@@ -107,7 +107,7 @@ class Sensitivity:
             "top_tolerance": _limited(self.top_radius),
             "sites": [self._site_row(at) for at in self.ranking.order],
             "stability": self.to_rows(),
-            "cells": [self._cell_row(cell) for cell in self.cells],
+            "cells": [cell.to_row(matrix) for cell in self.cells],
             "possible": {
                 name: [self._site(int(at)) for at in np.flatnonzero(found.possible)]
                 for name, found in self.possible.items()
@@ -139,15 +139,6 @@ class Sensitivity:
             "dominating_mix": mix,
             "dominated_by": [self.ranking.sites[other] for other in np.flatnonzero(self.dominated[:, at])],
             "largest_regret": rows.plain(100 * self.regrets[at]),
-        }
-
-    def _cell_row(self, cell: CellChange) -> rows.Row:
-        return {
-            "site": self.ranking.matrix.sites[cell.site],
-            "criterion": self.ranking.matrix.criteria[cell.criterion],
-            "now": rows.plain(cell.now),
-            "needed": rows.plain(cell.needed),
-            "change_percent": rows.plain(100 * (cell.needed / cell.now - 1)) if cell.now else None,
         }
 
     def _site(self, at: int) -> str | None:

@@ -34,8 +34,8 @@ class Survey:
     """Unknown and uncertain cells by the value of information, the most valuable first.
 
     ``evpi`` is worth finding out everything, ``sites`` all of one ranked site's, ``criteria``
-    all of one criterion's cells; points of 100, from draws, with the half-widths of their
-    95 % bars. They bound from above what partial knowledge is worth.
+    all of one criterion's cells; points of 100, exact as the cells' worth is. They bound from
+    above what partial knowledge is worth.
     """
 
     COLUMNS: ClassVar = (
@@ -52,17 +52,12 @@ class Survey:
     ranking: Ranking
     cells: tuple[OpenCell, ...]
     evpi: float
-    evpi_error: float
     sites: Floats
-    sites_error: Floats
     criteria: Floats
-    criteria_error: Floats
     missing: str
-    draws: int
-    seed: int
 
     def __post_init__(self) -> None:
-        for name in ("sites", "sites_error", "criteria", "criteria_error"):
+        for name in ("sites", "criteria"):
             object.__setattr__(self, name, read_only(getattr(self, name)))
 
     def to_rows(self) -> list[rows.Row]:
@@ -85,19 +80,15 @@ class Survey:
     def to_dict(self) -> dict[str, Any]:
         """JSON-ready."""
         matrix = self.ranking.matrix
-        by_site = zip(self.ranking.sites, self.sites, self.sites_error, strict=True)
-        by_criterion = zip(matrix.criteria, self.criteria, self.criteria_error, strict=True)
+        by_site = zip(self.ranking.sites, self.sites, strict=True)
+        by_criterion = zip(matrix.criteria, self.criteria, strict=True)
         return {
             **rows.envelope("survey", matrix, self.ranking.notices),
-            "everything": {"worth": rows.plain(self.evpi), "error": rows.plain(self.evpi_error)},
+            "everything": {"worth": rows.plain(self.evpi)},
             "cells": self.to_rows(),
-            "by_site": [{"site": s, "worth": rows.plain(x), "error": rows.plain(e)} for s, x, e in by_site],
-            "by_criterion": [
-                {"criterion": c, "worth": rows.plain(x), "error": rows.plain(e)} for c, x, e in by_criterion
-            ],
+            "by_site": [{"site": name, "worth": rows.plain(worth)} for name, worth in by_site],
+            "by_criterion": [{"criterion": name, "worth": rows.plain(worth)} for name, worth in by_criterion],
             "missing": self.missing,
-            "draws": self.draws,
-            "seed": self.seed,
         }
 
     def to_frame(self) -> Any:

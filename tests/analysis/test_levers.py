@@ -14,7 +14,7 @@ WHO = "controllable = 'site'\n"
 KINDS = {
     "line": "unit = 'km'\nvalue = { kind = 'linear', worst = 10, best = 2 }\n" + WHO,
     "words": "value = { kind = 'levels', levels = { none = 0, half = 0.4, full = 1 } }\n" + WHO,
-    "grade": "unit = 'grade 0-4'\nvalue = { kind = 'linear', worst = 0, best = 4 }\n" + WHO,
+    "grade": "unit = 'grade 0-4'\nstep = 1\nvalue = { kind = 'linear', worst = 0, best = 4 }\n" + WHO,
     "curve": "unit = 'ha'\nvalue = { kind = 'exponential', worst = 0, best = 10, curvature = 3 }\n" + WHO,
     "steps": "unit = 'ha'\nvalue = { kind = 'steps', steps = [[1, 0.3], [5, 0.6], [9, 1.0]] }\n" + WHO,
     "fixed": "unit = 'ha'\nvalue = { kind = 'linear', worst = 0, best = 4 }\ncontrollable = 'none'\n",
@@ -85,3 +85,19 @@ def test_every_change_in_the_bundled_set_stays_within_its_limits():
             if limits:
                 assert min(along) >= min(limits[0], lever.start)
                 assert max(along) <= max(limits[1], lever.start)
+
+
+def test_steps_are_whole_multiples_and_the_unit_says_nothing(tmp_path):
+    value = "value = { kind = 'linear', worst = 0, best = 4 }\n" + WHO
+    heads = {"x": "unit = 'ha'\nstep = 0.5\n", "y": "unit = 'count'\n", "z": "unit = 'ha'\nstep = 0.001\n"}
+    sites, text = flat("xyz", [["a", 1.2, 1.2, 1.2]], **{name: head + value for name, head in heads.items()})
+    found = levers(study(tmp_path, sites, text), 0, controllable=("site",), costs={}, limits={})
+    assert [x for x, _ in found[0].steps] == [1.2, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0]
+    assert [[x for x, _ in one.points] for one in found[1:]] == [[1.2, 4.0]] * 2
+
+
+@pytest.mark.parametrize("step", ["0", "-1", "'1'", "nan"])
+def test_a_step_is_a_number_above_0(tmp_path, step):
+    sites, text = flat("x", [["a", 1]], x=f"step = {step}\nvalue = {{ kind = 'linear', worst = 0, best = 4 }}\n")
+    with pytest.raises(ss.InputError, match="step"):
+        study(tmp_path, sites, text)

@@ -123,7 +123,7 @@ def test_cells_of_bundled_sites_end_the_lead(tmp_path):
     settings = ["factors.permitting.weight=1.99"]
     matrix = assemble(ss.read_sites(FINLAND), ss.read_criteria("tp3", settings=settings))
     found = ss.sensitivity(matrix)
-    for cell in found.cells[:5]:
+    for cell in [cell for cell in found.cells if cell.effect == "tie"][:5]:
         file = tmp_path / "changed.csv"
         file.write_text(with_cell(TEXT, matrix.sites[cell.site], matrix.criteria[cell.criterion], cell.needed))
         again = ss.rank(assemble(ss.read_sites(file), ss.read_criteria("tp3", settings=settings)), draws=0)

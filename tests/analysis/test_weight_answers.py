@@ -35,6 +35,13 @@ def test_by_hand(tmp_path):
     assert then == {"y": None, "z": pytest.approx(0.8)}
 
 
+def test_a_change_worth_nothing_is_matched_by_none(tmp_path):
+    """Above its best measurement x has no more value to give."""
+    matrix = study(tmp_path, *flat("xy", [["a", 1.5, 0.5], ["b", 0, 0]]))
+    found = ss.equivalents(matrix, "x", 0.2)
+    assert [(other.now, other.then) for other in found.others] == [(0.5, 0.5)]
+
+
 @pytest.mark.parametrize(
     ("criterion", "change"),
     [("fairway_depth", -1), ("port_distance", 5), ("labour_pool", 20_000), ("power_price", 1), ("zoning", -1)],

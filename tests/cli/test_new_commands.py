@@ -22,7 +22,7 @@ COMMANDS = {
     "equivalent": ("weights", "equivalent", "finland", "fairway_depth=1", "--site", "oulu"),
     "best-for": ("weights", "best-for", "finland", "oulu", "--within", "50"),
 }
-SEEDED = {name: COMMANDS[name] for name in ("robustness", "improve", "survey")}
+SEEDED = {name: COMMANDS[name] for name in ("robustness", "improve")}
 SMALL = {
     "sensitivity": (),
     "robustness": ("--draws", "200"),

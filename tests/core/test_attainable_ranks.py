@@ -115,6 +115,17 @@ def test_weights_that_give_the_rank_already_are_the_nearest(w):
     assert_allclose(found.weights, w, atol=1e-9)
 
 
+def test_a_search_that_stops_early_says_so(monkeypatch):
+    """Sites on a sphere: hardly any pair is settled at once; the rank found is one that its weights do give."""
+    monkeypatch.setattr("sitescore.core.sensitivity.attainable_ranks.NODE_LIMIT", 1)
+    v = np.random.default_rng(2).random((120, 4))
+    v /= np.linalg.norm(v, axis=1, keepdims=True)
+    v[0] = 0.45
+    found = attainable_rank(v, np.full(4, 0.25), site=0)
+    assert not found.proven
+    assert rank_at(v, found.weights, 0, worst=False) <= found.rank
+
+
 def test_no_weights_within_bounds():
     with pytest.raises(ValueError, match="no weights between low and high sum to 1"):
         attainable_rank([[0.2, 0.4], [0.4, 0.2]], [0.5, 0.5], site=0, low=[0.6, 0.6], high=[1, 1])

@@ -155,7 +155,6 @@ def test_hand_worked_share(gaps, share, measurements, reached, reachable):
 
 BAD = {
     "shape": (TWO, [0.1], SKEWED, 0.5, r"gaps must have shape \(draws,\)"),
-    "sum": (TWO, [0.1, 0.1], [[0.5, 0.4], [0.5, 0.5]], 0.5, "weights must sum to 1"),
     "gap": (TWO, [0.1, np.nan], SKEWED, 0.5, "gaps must be finite"),
     "share": (TWO, [0.1, 0.1], SKEWED, 1.5, "share must lie within"),
     "criterion": ([lever(2, 0.5)], [0.1, 0.1], SKEWED, 0.5, "levers must be of criteria below 2, got 2"),

@@ -17,6 +17,7 @@ CASES = {  # name: scores, ranks
     "tie_shares_the_better_rank": ([0.5, 0.5, 0.1], [1, 1, 3]),
     "tie_in_the_middle_leaves_a_gap": ([0.9, 0.5, 0.5, 0.1], [1, 2, 2, 4]),
     "noise_is_a_tie": ([0.1 + 0.2, 0.3], [1, 1]),
+    "noise_across_a_rounding_edge_is_a_tie": ([0.5000000000005 + 1e-16, 0.5000000000005 - 1e-16], [1, 1]),
     "more_than_noise_is_not": ([0.3 + 1e-11, 0.3], [1, 2]),
     "minus_zero_is_zero": ([0.0, -0.0], [1, 1]),
     "each_draw_by_itself": ([[1, 2], [2, 1]], [[2, 1], [1, 2]]),

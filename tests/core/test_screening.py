@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitescore.core.screening import COMPARISONS, holds
+from sitescore.core.screening import COMPARISONS, holds, nearest_to_bound
 
 MEANING = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
 
@@ -40,3 +40,12 @@ def test_against_every_half_in_the_interval(sign, ends, bound):
     inside = [MEANING[sign](n / 2, bound) for n in range(2 * low, 2 * high + 1)]
     surely, possibly = holds(sign, low, high, bound)
     assert (bool(surely), bool(possibly)) == (all(inside), any(inside))
+
+
+@given(st.sampled_from(sorted(MEANING)), st.floats(-1e9, 1e9), st.floats(1e-6, 1e6))
+def test_the_last_excluded_and_the_first_kept(sign, bound, divisor):
+    excluded, kept = nearest_to_bound(sign, bound, divisor=divisor)
+    assert MEANING[sign](excluded / divisor, bound)
+    assert not MEANING[sign](kept / divisor, bound)
+    assert (excluded < kept) is sign.startswith("<")
+    assert abs(kept - excluded) <= 1e-14 * abs(bound * divisor) + 1e-300

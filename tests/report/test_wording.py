@@ -102,3 +102,8 @@ LISTS = {
 @pytest.mark.parametrize(("language", "items", "most", "text"), LISTS.values(), ids=LISTS.keys())
 def test_lists(language, items, most, text):
     assert Words(language).several(items, most) == text
+
+
+@pytest.mark.parametrize(("points", "text"), [(5.84, "5.8"), (0.05, "0.05"), (0.012, "0.01"), (3e-6, "3e−06")])
+def test_a_gap_never_reads_as_none(points, text):
+    assert Words().gap(points) == text

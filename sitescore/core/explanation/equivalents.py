@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from sitescore.core.checks import as_floats
-from sitescore.core.explanation.levers import TOLERANCE, Lever, value_at, ways
+from sitescore.core.value_range import Apply, nearest_measurement
 
 
 def equivalent_change(weight_a: float, slope_a: float, weight_b: float, slope_b: float) -> float:
@@ -46,25 +48,29 @@ def equivalent_change(weight_a: float, slope_a: float, weight_b: float, slope_b:
     return by_a / by_b if by_b != 0 else float("nan")
 
 
-def equivalent(value_change: float, weight_a: float, lever_b: Lever) -> float | None:
-    """Find the nearest measurement of b that moves the score as a change of value of a does.
+def equivalent(
+    score_change: float, weight: float, apply: Apply, turning_points: Sequence[float], start: float
+) -> float | None:
+    """Find the nearest measurement that moves the score by a given change, on a value function of any form.
 
     Parameters
     ----------
-    value_change : of criterion a, in [-1, 1]; where a loss is to be paid back, its size
-    weight_a : of criterion a, share of 1
-    lever_b : criterion b, where the site stands on it and how far it may go; costs do not count
+    score_change : signed, share of 1: weight times change of value of another criterion, or
+        what is to be paid back with its sign turned
+    weight : of the criterion that answers, share of 1
+    apply, turning_points : its value function, and where it turns or ends, as for
+        `sitescore.core.value_range.value_bounds`
+    start : its measurement now
 
     Returns
     -------
-    Measurement of b between its start and its limit, whose value differs from that at the
-        start by exactly as much score, or, on a lever with steps, by at least as much; the
-        start for no change. None where b cannot pay it back within its range.
+    Measurement whose value differs from that at the start by exactly as much score or, on
+    steps, by at least as much; the start for no change. None where the criterion cannot give it.
 
     Raises
     ------
     ValueError
-        If a number is not finite, `value_change` or the weight is out of range, or the lever is wrong.
+        If a number is not finite, or the weight is negative.
 
     References
     ----------
@@ -74,27 +80,16 @@ def equivalent(value_change: float, weight_a: float, lever_b: Lever) -> float | 
     --------
     A tenth of value on a criterion of weight 0.3 is worth 70 MW of grid to a site that has 100.
 
-    >>> known = [(0, 0.0), (100, 0.5), (240, 0.6), (400, 1.0)]
-    >>> grid = Lever(criterion=1, weight=0.6, start=100, limit=400, points=known)
-    >>> round(equivalent(0.1, 0.3, grid), 6)
+    >>> known = [0, 100, 240, 400]
+    >>> round(equivalent(0.03, 0.6, lambda mw: np.interp(mw, known, [0.0, 0.5, 0.6, 1.0]), known, 100), 6)
     170.0
     """
-    as_floats("value_change and weight_a", [value_change, weight_a])
-    if abs(value_change) > 1:
-        raise ValueError(f"value_change must lie within [-1, 1], got {value_change}")
-    if weight_a < 0:
-        raise ValueError(f"weight_a must not be negative, got {weight_a}")
-    ways([lever_b])
-    score = weight_a * abs(value_change)
-    if score == 0:
-        return float(lever_b.start)
-    along, values = value_at(lever_b)
-    moved = (values - values[0]) * np.sign(value_change)
-    reached = np.flatnonzero(lever_b.weight * moved >= score - TOLERANCE * lever_b.weight)
-    if not reached.size or lever_b.weight == 0:
+    as_floats("score_change, weight and start", [score_change, weight, start])
+    if weight < 0:
+        raise ValueError(f"weight must not be negative, got {weight}")
+    if score_change == 0:
+        return float(start)
+    if weight == 0:
         return None
-    at = int(reached[0])
-    if lever_b.steps or at == 0:
-        return float(along[at])
-    share = (score / lever_b.weight - moved[at - 1]) / (moved[at] - moved[at - 1])
-    return float(along[at - 1] + min(share, 1.0) * (along[at] - along[at - 1]))
+    target = float(apply(np.array([float(start)]))[0]) + score_change / weight
+    return nearest_measurement(apply, turning_points, start, target)

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.checks import Floats, as_floats, as_weights
+from sitescore.core.checks import Floats, as_floats
 from sitescore.core.explanation.improvement import Plan, settle, useful
 from sitescore.core.explanation.improvement_milp import choose, fill_all
 from sitescore.core.explanation.levers import TOLERANCE, Lever, Way, best_gains, is_plain, stop_at
@@ -30,7 +30,7 @@ def robust_plan(levers: Sequence[Lever], gaps: ArrayLike, weights: ArrayLike) ->
     ----------
     levers : each of another criterion
     gaps : (draws,) score to gain under each weight vector, share of 1
-    weights : (draws, criteria), not negative, rows summing to 1
+    weights : (draws, criteria), not negative; what a value is worth under each
 
     Returns
     -------
@@ -40,7 +40,7 @@ def robust_plan(levers: Sequence[Lever], gaps: ArrayLike, weights: ArrayLike) ->
     Raises
     ------
     ValueError
-        If a shape, a range or a sum is wrong, or a lever's criterion has no column.
+        If a shape or a range is wrong, or a lever's criterion has no column.
 
     References
     ----------
@@ -130,7 +130,8 @@ def _as_draws(levers: Sequence[Lever], gaps: ArrayLike, weights: ArrayLike) -> t
         raise ValueError(
             f"gaps must have shape (draws,) and weights (draws, criteria), got {needs.shape} and {table.shape}"
         )
-    as_weights(weights, criteria=table.shape[1])
+    if (table < 0).any():
+        raise ValueError(f"weights must not be negative, got {table.min()}")
     columns = [lever.criterion for lever in levers]
     if outside := [column for column in columns if column >= table.shape[1]]:
         raise ValueError(f"levers must be of criteria below {table.shape[1]}, got {outside[0]}")

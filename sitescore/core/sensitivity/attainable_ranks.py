@@ -9,7 +9,8 @@ from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats, as_floats, as_values, as_weights
 
-SECONDS = 20.0
+NODE_LIMIT = 1000
+"""Nodes of the search tree: a limit that every machine meets at the same place."""
 CLEAR = 1e-9
 
 
@@ -98,8 +99,10 @@ def _fewest(lead: Floats, least: Floats, most: Floats) -> tuple[np.ndarray, bool
         constraints=[LinearConstraint(rows, -np.inf, 0.0), LinearConstraint(total, 1.0, 1.0)],
         bounds=limits,
         integrality=whole,
-        options={"time_limit": SECONDS},
+        options={"node_limit": NODE_LIMIT},
     )
+    if found.x is None and found.status == 1:
+        return np.ones(rivals, dtype=bool), False
     if found.x is None:
         raise ValueError(f"no weights between low and high sum to 1: {found.message}")
     return found.x[criteria:] > 0.5, found.status == 0

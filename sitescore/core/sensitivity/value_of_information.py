@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Booleans, Floats, as_floats, as_weights
+from sitescore.core.ranking import best_of_others
 from sitescore.core.sensitivity.expected_maximum import expected_maximum
 
 
@@ -217,10 +218,7 @@ def _scores(mean: ArrayLike, sd: ArrayLike, weights: ArrayLike) -> tuple[Floats,
 
 def _gap(scores: Floats) -> Floats:
     """Return how far each site is from the best other one, inf if there is none."""
-    winner = int(scores.argmax())
-    best_other = np.full(scores.size, scores[winner])
-    best_other[winner] = np.delete(scores, winner).max(initial=-np.inf)
-    return np.asarray(np.abs(scores - best_other))
+    return np.asarray(np.abs(scores - best_of_others(scores)))
 
 
 def _distance(gap: Floats, spread: Floats) -> Floats:

@@ -14,9 +14,9 @@ ANSWERS: dict[str, tuple[str, str, str]] = {
         "Utred först: {criterion} för {site} (värt {worth} poäng; skulle ändra valet i {chance} av fallen).",
     ),
     "survey_everything": (
-        "To know everything would be worth {worth} points (±{error}), no more.",
-        "Kaiken tietäminen olisi {worth} pisteen arvoista (±{error}), ei enempää.",
-        "Att veta allt skulle vara värt {worth} poäng (±{error}), inte mer.",
+        "To know everything would be worth {worth} points, no more.",
+        "Kaiken tietäminen olisi {worth} pisteen arvoista, ei enempää.",
+        "Att veta allt skulle vara värt {worth} poäng, inte mer.",
     ),
     "survey_nothing": (
         "No single figure, found out alone, is likely to change which site is best.",
@@ -61,11 +61,11 @@ ANSWERS: dict[str, tuple[str, str, str]] = {
     ),
     "survey_legend": (
         "Worth: points of 100 by which the chosen site is better on average, if one knows before choosing. Unknown "
-        "figures are taken to be {assumed}. {draws} draws, seed {seed}, for the second table.",
+        "figures are taken to be {assumed}.",
         "Arvo: pisteet sadasta, joilla valittu kohde on keskimäärin parempi, jos tieto on ennen valintaa. Puuttuvien "
-        "oletetaan olevan {assumed}. {draws} arvontaa, siemen {seed}, toisessa taulukossa.",
+        "oletetaan olevan {assumed}.",
         "Värde: poäng av 100 som den valda platsen i medeltal är bättre, om man vet före valet. Okända uppgifter antas "
-        "vara {assumed}. {draws} dragningar, frö {seed}, i den andra tabellen.",
+        "vara {assumed}.",
     ),
     "scenarios_title": (
         "{title}: ranks under every profile and scenario",
@@ -73,6 +73,11 @@ ANSWERS: dict[str, tuple[str, str, str]] = {
         "{title}: rang i alla profiler och scenarier",
     ),
     "stated_col": ("Stated", "Annettu", "Angivet"),
+    "scenarios_shared": (
+        "{leader} share the lead in all {count}.",
+        "{leader} ovat jaetussa johdossa kaikissa {count}.",
+        "{leader} delar ledningen i alla {count}.",
+    ),
     "scenarios_same": (
         "{leader} leads in all {count}.",
         "{leader} johtaa kaikissa {count}.",

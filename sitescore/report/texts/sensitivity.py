@@ -46,7 +46,20 @@ SENSITIVITY: dict[str, tuple[str, str, str]] = {
         "{amount} painopistettä sadasta siirrettynä ({taken} → {given}) nostaisi rinnalle kohteen {rival}.",
         "{amount} av 100 viktpoäng flyttade från {taken} till {given} skulle ge {rival} jämnt läge.",
     ),
-    "panel_cell": (
+    "panel_cell_excluded": (
+        "Nearest figure: {criterion} of {site} at {needed} instead of {now}{percent} would exclude it; then {first} leads.",
+        "Lähin luku: {criterion}, {site}, {needed} eikä {now}{percent}, karsisi kohteen; silloin johtaa {first}.",
+        "Närmaste uppgift: {criterion} för {site} på {needed} i stället för {now}{percent} skulle utesluta den; då leder {first}.",
+    ),
+    "panel_cell_admitted": (
+        "Nearest figure: {criterion} of {site} at {needed} instead of {now}{percent} would end its exclusion, and it would lead.",
+        "Lähin luku: {criterion}, {site}, {needed} eikä {now}{percent}, poistaisi karsinnan, ja kohde johtaisi.",
+        "Närmaste uppgift: {criterion} för {site} på {needed} i stället för {now}{percent} skulle häva uteslutningen, och den skulle leda.",
+    ),
+    "then_tie": ("{first} level", "{first} tasoissa", "{first} jämsides"),
+    "then_excluded": ("excluded; {first} leads", "karsittu; {first} johtaa", "utesluten; {first} leder"),
+    "then_admitted": ("admitted; leads", "mukana; johtaa", "med; leder"),
+    "panel_cell_tie": (
         "Nearest figure: {criterion} of {site} at {needed} instead of {now}{percent} would make the lead a tie.",
         "Lähin luku: {criterion}, {site}, {needed} eikä {now}{percent}, tekisi kärjestä tasaveroisen.",
         "Närmaste uppgift: {criterion} för {site} på {needed} i stället för {now}{percent} skulle ge delad ledning.",
@@ -116,7 +129,7 @@ SENSITIVITY: dict[str, tuple[str, str, str]] = {
     "from_col": ("From", "Alkaen", "Från"),
     "to_col": ("To", "Asti", "Till"),
     "now_col": ("Now", "Nyt", "Nu"),
-    "needed_col": ("At the tie", "Tasatilanne", "Vid jämnt"),
+    "needed_col": ("Needed", "Tarvitaan", "Behövs"),
     "below_then": ("Below it", "Alle", "Under"),
     "above_then": ("Above it", "Yli", "Över"),
     "top_col": ("{top} best", "{top} parasta", "{top} bästa"),

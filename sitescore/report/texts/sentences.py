@@ -93,6 +93,11 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "{name}: sija {rank}/{of}, {score} pistettä (vaihteluväli {worst}–{best}), {known} painosta tiedossa",
         "{name}: plats {rank} av {of}, {score} poäng (kan vara {worst} till {best}), {known} av vikten känd",
     ),
+    "explain_shared": (
+        "{name} shares its rank with {others}.",
+        "{name} on samalla sijalla kuin {others}.",
+        "{name} delar sin rang med {others}.",
+    ),
     "explain_excluded": (
         "{name}: excluded; {score} points otherwise (could be {worst} to {best}), {known} of the weight known",
         "{name}: karsittu; muuten {score} pistettä (vaihteluväli {worst}–{best}), {known} painosta tiedossa",
@@ -133,10 +138,23 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "Pelkkä paino {criterion}: nyt {now}, tasatilanteessa {tie}.",
         "Enbart vikten av {criterion}: {now} nu, {tie} vid jämnt läge.",
     ),
-    "cell": (
+    "cell_tie": (
         "{criterion} of {site}: {now} now, {needed} at the tie.",
         "{criterion}, {site}: nyt {now}, tasatilanteessa {needed}.",
         "{criterion}, {site}: {now} nu, {needed} vid jämnt läge.",
+    ),
+    "cell_excluded": (
+        "{criterion} of {site}: {now} now, excluded at {needed}.",
+        "{criterion}, {site}: nyt {now}, karsiutuu kun {needed}.",
+        "{criterion}, {site}: {now} nu, utesluts vid {needed}.",
+    ),
+    "scales_held": (
+        "Scales that run from the least to the greatest of the sites ({criteria}) are held as they are: a figure whose "
+        "change would move its scale is left out.",
+        "Asteikot, jotka kulkevat kohteiden pienimmästä suurimpaan ({criteria}), pidetään ennallaan: luku, jonka muutos "
+        "siirtäisi asteikkoa, jätetään pois.",
+        "Skalor som går från platsernas minsta till största ({criteria}) hålls som de är: en uppgift vars ändring skulle "
+        "flytta skalan utelämnas.",
     ),
     "no_single_cell": (
         "No single known measurement could do it within its scale.",

@@ -22,7 +22,7 @@ def difference_view(difference: Difference, viewing: Viewing) -> Document:
         "rival": matrix.names[difference.rival],
         "leader_score": words.number(scores[difference.leader]),
         "rival_score": words.number(scores[difference.rival]),
-        "gap": words.number(difference.gap),
+        "gap": words.gap(difference.gap),
     }
     tied = difference.gap <= 1e-10
     out = [e for e in matrix.excluded if e.site in (matrix.sites[difference.leader], matrix.sites[difference.rival])]
@@ -88,12 +88,12 @@ def _flips(difference: Difference, viewing: Viewing) -> Iterator[Line]:
             facts = {"now": words.number(100 * matrix.weights[at]), "tie": words.number(100 * difference.crossings[at])}
             yield Line(words("crossing", criterion=titles[at], **facts), mark="-")
     for cell in difference.cells[:SHOWN]:
-        unit = matrix.scales[matrix.criteria[cell.criterion]].unit
-        figures = {"now": cell.now, "needed": cell.needed}
-        facts = {key: f"{words.about(x)}{words.unit(unit)}" for key, x in figures.items()}
-        yield Line(words("cell", criterion=titles[cell.criterion], site=matrix.names[cell.site], **facts), mark="-")
+        yield Line(words(f"cell_{cell.effect}", **words.changed(matrix, cell)), mark="-")
     if not difference.cells:
         yield Line(words("no_single_cell"), mark="-")
+    observed = [title for title, name in zip(titles, matrix.criteria, strict=True) if matrix.scales[name].observed]
+    if observed:
+        yield Line(words("scales_held", criteria=words.several(observed, 6)), tone="faint")
 
 
 def _weak_evidence(difference: Difference, viewing: Viewing) -> Iterator[Block]:

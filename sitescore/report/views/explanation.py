@@ -29,11 +29,19 @@ def explanation_view(explanation: Explanation, viewing: Viewing) -> Document:
         title = words("explain_title", rank=explanation.rank, of=len(explanation.ranking.sites), **facts)
     reasons = [e for e in matrix.excluded if e.site == matrix.sites[explanation.site]]
     blocks: list[Block] = [Heading(title), *(Line(words.exclusion(matrix, e), mark="x") for e in reasons)]
-    blocks.append(_table(explanation, viewing))
+    blocks += [*_shared(explanation, viewing), _table(explanation, viewing)]
     if not explanation.ranking.matrix.known[explanation.site].all():
         blocks.append(Line(words("stands_in"), tone="faint"))
     blocks += [*_against_others(explanation, viewing), *_unknown(explanation, viewing)]
     return Document(blocks)
+
+
+def _shared(explanation: Explanation, viewing: Viewing) -> Iterator[Line]:
+    ranking, own = explanation.ranking, explanation.ranking.matrix.names[explanation.site]
+    level = np.flatnonzero(ranking.ranks == explanation.rank) if explanation.rank is not None else np.array([], int)
+    names = [ranking.names[at] for at in level if ranking.sites[at] != ranking.matrix.sites[explanation.site]]
+    if names:
+        yield Line(viewing.words("explain_shared", name=own, others=viewing.words.several(names, 5)), tone="strong")
 
 
 def _table(explanation: Explanation, viewing: Viewing) -> Table:

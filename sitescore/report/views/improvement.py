@@ -35,6 +35,9 @@ def improvement_view(found: Improvement, viewing: Viewing) -> Document:
     if found.unknown:
         titles = [matrix.title(matrix.criteria[at], words.language) for at in found.unknown]
         blocks.append(Line(words("improve_unknown", criteria=words.several(titles, 6)), mark="?"))
+    observed = [matrix.title(name, words.language) for name in matrix.criteria if matrix.scales[name].observed]
+    if observed:
+        blocks.append(Line(words("scales_held", criteria=words.several(observed, 6)), tone="faint"))
     return Document(blocks)
 
 

@@ -58,7 +58,7 @@ def verdict(ranking: Ranking, words: Words) -> str:
         "leader": leaders[0],
         "score": score,
         "second": ranking.names[second],
-        "gap": words.number(ranking.scores[first] - ranking.scores[second]),
+        "gap": words.gap(ranking.scores[first] - ranking.scores[second]),
     }
     if ranking.surety is not None:
         facts["first"] = words.percent(ranking.surety.first[first])

@@ -33,6 +33,9 @@ def _panel(found: Robustness, viewing: Viewing) -> Iterator[str]:
     words, ranking = viewing.words, found.ranking
     if not found.varied["groups"]:
         yield words("robust_none")
+    leaders = [ranking.names[at] for at in ranking.order if ranking.ranks[at] == 1]
+    if len(leaders) > 1:
+        yield words("panel_tie", leaders=words.several(leaders, 5))
     order = np.lexsort((np.arange(len(ranking.sites)), -found.first))
     for key, at in zip(("robust_verdict", "robust_rival"), order[:2], strict=False):
         yield words(

@@ -35,7 +35,8 @@ def _verdict(found: Scenarios, viewing: Viewing) -> str:
     words, names = viewing.words, found.matrix.names
     always = np.flatnonzero((found.ranks == 1).all(axis=1))
     if always.size:
-        return words("scenarios_same", leader=words.several([names[at] for at in always]), count=len(found.names))
+        key = "scenarios_same" if always.size == 1 else "scenarios_shared"
+        return words(key, leader=words.several([names[at] for at in always]), count=len(found.names))
     if np.isnan(found.regret).all():
         return words("scenarios_none")
     least = int(np.nanargmin(found.regret))

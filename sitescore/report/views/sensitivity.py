@@ -28,7 +28,7 @@ def sensitivity_view(found: Sensitivity, viewing: Viewing) -> Document:
         blocks += [Heading(words("stability_winner"), level=2), *_winner(found, viewing)]
         blocks += [Heading(words("stability_rest", top=found.top), level=2), _rest(found, viewing)]
         blocks += [Heading(words("left_out_title"), level=2), *_left_out(found, viewing)]
-        blocks += _cells(found, viewing)
+    blocks += _cells(found, viewing)
     return Document(blocks)
 
 
@@ -42,7 +42,7 @@ def panel(found: Sensitivity, viewing: Viewing) -> list[str]:
     if len(leaders) > 1:
         return [words("panel_tie", leaders=words.several(leaders, 5))]
     second = int(ranking.order[1])
-    gap = words.number(ranking.scores[found.leader] - ranking.scores[second])
+    gap = words.gap(ranking.scores[found.leader] - ranking.scores[second])
     sentences = [words("panel_lead", leader=leader, gap=gap, second=ranking.names[second])]
     if found.rival < 0:
         sentences.append(words("panel_never_flips", leader=leader))
@@ -69,21 +69,13 @@ def _moved(found: Sensitivity, viewing: Viewing) -> str:
 
 
 def _cell_sentence(cell: CellChange, found: Sensitivity, viewing: Viewing) -> str:
-    words, matrix = viewing.words, found.ranking.matrix
-    unit = matrix.scales[matrix.criteria[cell.criterion]].unit
+    words = viewing.words
     percent = (
         f" ({'+' if cell.needed > cell.now else ''}{words.number(100 * (cell.needed / cell.now - 1), 0)} %)"
         if cell.now
         else ""
     )
-    return words(
-        "panel_cell",
-        criterion=matrix.title(matrix.criteria[cell.criterion], words.language),
-        site=matrix.names[cell.site],
-        needed=f"{words.about(cell.needed)}{words.unit(unit)}",
-        now=f"{words.about(cell.now)}{words.unit(unit)}",
-        percent=percent,
-    )
+    return words(f"panel_cell_{cell.effect}", percent=percent, **words.changed(found.ranking.matrix, cell))
 
 
 def _share(share: float, viewing: Viewing) -> str:
@@ -217,18 +209,21 @@ def _left_out(found: Sensitivity, viewing: Viewing) -> Iterator[Line]:
 
 def _cells(found: Sensitivity, viewing: Viewing) -> Iterator[Block]:
     words, matrix = viewing.words, found.ranking.matrix
-    if not found.cells:
-        return
-    columns = [
-        Column(words("site")),
-        Column(words("criterion")),
-        Column(words("now_col"), numeric=True, least=10),
-        Column(words("needed_col"), numeric=True, least=10),
-    ]
-    rows = []
-    for cell in found.cells:
-        unit = matrix.scales[matrix.criteria[cell.criterion]].unit
-        figures = [f"{words.about(x)}{words.unit(unit)}" for x in (cell.now, cell.needed)]
-        rows.append([matrix.names[cell.site], matrix.title(matrix.criteria[cell.criterion], words.language), *figures])
-    yield Heading(words("cells_title"), level=2)
-    yield Table(columns, rows)
+    observed = [matrix.title(name, words.language) for name in matrix.criteria if matrix.scales[name].observed]
+    if found.cells:
+        columns = [
+            Column(words("site")),
+            Column(words("criterion")),
+            Column(words("now_col"), numeric=True, least=10),
+            Column(words("needed_col"), numeric=True, least=10),
+            Column(words("then_short"), least=12),
+        ]
+        rows = []
+        for cell in found.cells:
+            facts = words.changed(matrix, cell)
+            figures = [facts[key] for key in ("site", "criterion", "now", "needed")]
+            rows.append([*figures, words(f"then_{cell.effect}", first=facts["first"])])
+        yield Heading(words("cells_title"), level=2)
+        yield Table(columns, rows)
+    if observed:
+        yield Line(words("scales_held", criteria=words.several(observed, 6)), tone="faint")

@@ -21,8 +21,7 @@ def survey_view(found: Survey, viewing: Viewing) -> Document:
     if not found.cells:
         return Document([*blocks, Line(words("survey_none_open"), tone="strong")])
     blocks.append(Line(_first(found, viewing), tone="strong"))
-    facts = {"worth": words.number(found.evpi, 2), "error": words.number(found.evpi_error, 2)}
-    blocks.append(Line(words("survey_everything", **facts)))
+    blocks.append(Line(words("survey_everything", worth=words.number(found.evpi, 2))))
     knock_outs = [cell for cell in found.cells if cell.may_exclude]
     if knock_outs:
         names = dict.fromkeys(matrix.title(matrix.criteria[cell.criterion], words.language) for cell in knock_outs)
@@ -31,8 +30,7 @@ def survey_view(found: Survey, viewing: Viewing) -> Document:
         )
     blocks += [Heading(words("survey_cells"), level=2), *_cells(found, viewing), *_groups(found, viewing)]
     assumed = words(f"survey_as_{found.missing}")
-    legend = words("survey_legend", draws=words.figure(found.draws), seed=found.seed, assumed=assumed)
-    blocks.append(Line(legend, tone="faint"))
+    blocks.append(Line(words("survey_legend", assumed=assumed), tone="faint"))
     return Document(blocks)
 
 
@@ -86,14 +84,9 @@ def _cells(found: Survey, viewing: Viewing) -> Iterator[Block]:
 def _groups(found: Survey, viewing: Viewing) -> Iterator[Block]:
     words, matrix = viewing.words, found.ranking.matrix
     titles = [matrix.title(name, words.language) for name in matrix.criteria]
-    groups = [*zip(titles, found.criteria, found.criteria_error, strict=True),
-              *zip(found.ranking.names, found.sites, found.sites_error, strict=True)]  # fmt: skip
-    order = np.argsort([-worth for _, worth, _ in groups], kind="stable")
-    rows = [
-        [groups[at][0], f"{words.number(groups[at][1], 2)} ±{words.number(groups[at][2], 2)}"]
-        for at in order[: 2 * GROUPS]
-        if groups[at][1] >= WORTH_SHOWING
-    ]
+    groups = [*zip(titles, found.criteria, strict=True), *zip(found.ranking.names, found.sites, strict=True)]
+    groups.sort(key=lambda group: -group[1])
+    rows = [[name, words.number(worth, 2)] for name, worth in groups[: 2 * GROUPS] if worth >= WORTH_SHOWING]
     if rows:
         yield Heading(words("survey_groups"), level=2)
         yield Table([Column(words("what")), Column(words("worth"), numeric=True)], rows)
