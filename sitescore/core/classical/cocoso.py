@@ -66,9 +66,10 @@ def cocoso(
     last = (s == 0) & (s.max(axis=-1, keepdims=True) > 0)
     reject("measurements", "must put no site last on every criterion for CoCoSo, which divides by S", s, last)
     both, mixed = s + p, share * s + (1 - share) * p
+    highest = share * s.max(axis=-1, keepdims=True) + (1 - share) * p.max(axis=-1, keepdims=True)
     ka = divided(both, both.sum(axis=-1, keepdims=True))
     kb = _over_lowest(s) + _over_lowest(p)
-    kc = divided(mixed, mixed.max(axis=-1, keepdims=True))
+    kc = divided(mixed, highest)
     score = np.cbrt(ka * kb * kc) + (ka + kb + kc) / 3
     return scored(score, normalised=shares, S=s, P=p, ka=ka, kb=kb, kc=kc)
 

@@ -75,7 +75,7 @@ def _limits(measurements: Floats, bounds: ArrayLike | None) -> tuple[Floats, Flo
     if given.shape != (criteria, 2):
         raise ValueError(f"bounds must have shape ({criteria}, 2), one pair for each criterion, got {given.shape}")
     low, high = given[:, 0], given[:, 1]
-    reject("bounds", "must rise from the least to the greatest", low, low >= high)
+    reject("bounds", "must rise from the least to the greatest", given, low >= high)
     outside = (measurements < low) | (measurements > high)
     reject("measurements", "must lie within bounds", measurements, outside)
     return low, high
