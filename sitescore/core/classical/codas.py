@@ -23,8 +23,8 @@ def codas(
 
     Each site is compared with each other by the difference of their straight distances E, and
     also by that of their taxicab distances T where those of E differ by `tau` or more. A site
-    that dominates another can come behind it: it may lie so near a third in E that its better T
-    no longer counts.
+    that dominates another can come behind it, since its own E decides which T count for or
+    against it.
 
     Parameters
     ----------
