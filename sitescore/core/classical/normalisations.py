@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from sitescore.core.checks import Floats
+from sitescore.core.checks import Floats, reject
 from sitescore.core.table import require_positive
 
 Normalisation = Callable[[Floats, Floats], Floats]
@@ -39,19 +39,16 @@ def maximum(measurements: Floats, directions: Floats) -> Floats:
 
 def linear(measurements: Floats, directions: Floats) -> Floats:
     """Linear ratio: x / max, or min / x where less is better; needs measurements above 0 where less is better."""
-    require_positive(measurements, method="the linear normalisation", zero=True)
+    _require_ratios(measurements, directions, method="the linear normalisation")
     low, high = _ends(measurements)
     return np.where(directions > 0, divided(measurements, high), divided(low, measurements))
 
 
 def total(measurements: Floats, directions: Floats) -> Floats:
     """Share of the sum: x / sum x, or (1/x) / sum (1/x) where less is better."""
+    _require_ratios(measurements, directions, method="the sum normalisation")
     costs = directions < 0
-    require_positive(np.where(costs, 1.0, measurements), method="the sum normalisation", zero=True)
-    require_positive(
-        np.where(costs, measurements, 1.0), method="the sum normalisation of a criterion where less is better"
-    )
-    parts = np.where(costs, 1 / np.where(costs, measurements, 1.0), measurements)
+    parts = np.where(costs, _ends(measurements)[0] / np.where(costs, measurements, 1), measurements)
     return divided(parts, parts.sum(axis=-2, keepdims=True))
 
 
@@ -68,10 +65,69 @@ def lengths(measurements: Floats) -> Floats:
     return divided(part, np.sqrt((part**2).sum(axis=-2, keepdims=True)))
 
 
-def divided(over: Floats, under: Floats) -> Floats:
-    """``over / under``, and 1 where both the divisor is 0: a column without information."""
+def logarithmic(measurements: Floats, directions: Floats) -> Floats:
+    """Share of the logarithm: ln x / ln prod x, or (1 - ln x / ln prod x) / (n - 1) where less is better.
+
+    Columns sum to 1. Below 1 a logarithm is negative and more would count as less, so
+    measurements below 1 are refused. Shares change with the unit.
+
+    Zavadskas and Turskis (2008), "A New Logarithmic Normalization Method in Games Theory",
+    *Informatica* 19(2), 303-314.
+    """
+    reject("measurements", "must be at least 1 for the logarithmic normalisation", measurements, measurements < 1)
+    sites = measurements.shape[-2]
+    logs = np.log(measurements)
+    share = divided(logs, logs.sum(axis=-2, keepdims=True), empty=1 / sites)
+    return np.where(directions > 0, share, (1 - share) / (sites - 1) if sites > 1 else share)
+
+
+def enhanced_accuracy(measurements: Floats, directions: Floats) -> Floats:
+    """One minus the share of all shortfalls: 1 - (max - x) / sum (max - x), with x - min where less is better.
+
+    Zeng, Li and Yang (2013), "VIKOR Method with Enhanced Accuracy for Multiple Criteria Decision
+    Making in Healthcare Management", *Journal of Medical Systems* 37(2), 9908.
+    """
+    low, high = _ends(measurements)
+    short = np.where(directions > 0, high - measurements, measurements - low)
+    return 1 - divided(short, short.sum(axis=-2, keepdims=True), empty=0)
+
+
+def zavadskas_turskis(measurements: Floats, directions: Floats) -> Floats:
+    """One minus the relative distance from the best: 1 - (max - x) / max, or 1 - (x - min) / min where less is better.
+
+    Below 0 where a measurement is over twice the least.
+
+    Zavadskas and Turskis (2008), as for the logarithmic normalisation; Jahan and Edwards (2015),
+    "A State-of-the-Art Survey on the Influence of Normalization Techniques in Ranking",
+    *Materials & Design* 65, 335-342.
+    """
+    _require_ratios(measurements, directions, method="the Zavadskas-Turskis normalisation")
+    low, high = _ends(measurements)
+    short = np.where(directions > 0, high - measurements, measurements - low)
+    return 1 - divided(short, np.where(directions > 0, high, low), empty=0)
+
+
+def nonlinear(measurements: Floats, directions: Floats) -> Floats:
+    """Powers of the linear ratio: (x / max)^2, or (min / x)^3 where less is better.
+
+    Peldschus, Vaigauskas and Zavadskas (1983), "Technologische Entscheidungen bei der
+    Berücksichtigung mehrerer Ziele", *Bauplanung - Bautechnik* 37(4), 173-175.
+    """
+    ratio = linear(measurements, directions)
+    return np.where(directions > 0, ratio**2, ratio**3)
+
+
+def divided(over: Floats, under: Floats, *, empty: float = 1) -> Floats:
+    """``over / under``, and `empty` where the divisor is 0: a column without information."""
     over, under = np.broadcast_arrays(over, under)
-    return np.divide(over, under, out=np.ones_like(over), where=under != 0)
+    return np.divide(over, under, out=np.full_like(over, empty), where=under != 0)
+
+
+def _require_ratios(measurements: Floats, directions: Floats, *, method: str) -> None:
+    """Refuse negative measurements, and 0 where less is better, which would be divided by."""
+    require_positive(measurements, method=method, zero=True)
+    costs = np.where(directions < 0, measurements, 1)
+    require_positive(costs, method=f"{method} of a criterion where less is better")
 
 
 def _ends(measurements: Floats) -> tuple[Floats, Floats]:
@@ -85,6 +141,10 @@ NORMALISATIONS: Mapping[str, Normalisation] = MappingProxyType(
         "linear": linear,
         "sum": total,
         "vector": vector,
+        "logarithmic": logarithmic,
+        "enhanced_accuracy": enhanced_accuracy,
+        "zavadskas_turskis": zavadskas_turskis,
+        "nonlinear": nonlinear,
     }
 )
 

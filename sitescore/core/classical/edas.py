@@ -1,0 +1,62 @@
+"""Evaluation by distance from the average solution."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from sitescore.core.classical.normalisations import divided
+from sitescore.core.table import Scored, as_table, require_positive, scored
+from sitescore.core.weigh import weigh
+
+
+def edas(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike) -> Scored:
+    """EDAS: how far a site is better and how far it is worse than the mean of each criterion.
+
+    Distances are shares of the mean. Where all sites are alike each scores 1.
+
+    Parameters
+    ----------
+    measurements : (..., sites, criteria) not negative, in any unit
+    weights : (..., criteria), not negative; used as given
+    directions : (criteria,) 1 where more is better, -1 where less is
+
+    Returns
+    -------
+    Scored : appraisal within [0, 1], highest is best. Details: ``average``, (..., criteria);
+        ``above_average``, ``below_average``, (..., sites, criteria), distances PDA and NDA, above
+        meaning better; ``gain``, ``loss``, (..., sites), their normalised sums NSP and NSN.
+
+    Raises
+    ------
+    ValueError
+        If an argument is wrong or a measurement is negative.
+
+    References
+    ----------
+    Keshavarz Ghorabaee, Zavadskas, Olfat and Turskis (2015), "Multi-Criteria Inventory
+    Classification Using a New Method of Evaluation Based on Distance from Average Solution
+    (EDAS)", *Informatica* 26(3), 435-451.
+
+    Examples
+    --------
+    >>> edas([[3, 1], [1, 2], [2, 4]], [0.5, 0.5], [1, -1]).scores.round(3)
+    array([1.   , 0.217, 0.   ])
+    """
+    x, w, d = as_table(measurements, weights, directions)
+    require_positive(x, method="EDAS", zero=True)
+    lowest = x.min(axis=-2, keepdims=True)
+    average = lowest + (x - lowest).mean(axis=-2, keepdims=True)
+    ahead = divided((x - average) * d, average, empty=0)
+    above, below = np.maximum(ahead, 0), np.maximum(-ahead, 0)
+    gains, losses = weigh(above, w), weigh(below, w)
+    gain = divided(gains, gains.max(axis=-1, keepdims=True))
+    loss = 1 - divided(losses, losses.max(axis=-1, keepdims=True), empty=0)
+    return scored(
+        (gain + loss) / 2,
+        average=average[..., 0, :],
+        above_average=above,
+        below_average=below,
+        gain=gain,
+        loss=loss,
+    )

@@ -1,0 +1,55 @@
+"""Logarithm methodology of additive weights."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from sitescore.core.classical.normalisations import linear
+from sitescore.core.table import Scored, as_table, scored
+
+
+def lmaw(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike) -> Scored:
+    """LMAW: a sum of curves of each measurement's share of its column's logarithms.
+
+    Standardised measurements are ``1 + x / max``, or ``1 + min / x`` where less is better; the
+    share of one's logarithm in that of the column's product is phi, and a criterion adds
+    ``2 phi^w / ((2 - phi)^w + phi^w)``. Criteria of weight 0, which would add 1 to every site,
+    are left out. The paper's Bonferroni means over experts, of weights and of ratings, are not
+    part of the ranking.
+
+    Parameters
+    ----------
+    measurements : (..., sites, criteria) not negative; above 0 where less is better
+    weights : (..., criteria), not negative; used as given
+    directions : (criteria,) 1 where more is better, -1 where less is
+
+    Returns
+    -------
+    Scored : highest is best. Details: ``standardised``, ``shares``, ``weighted``,
+        (..., sites, criteria).
+
+    Raises
+    ------
+    ValueError
+        If an argument is wrong, a measurement is negative, or is 0 where less is better.
+
+    References
+    ----------
+    Pamučar, Žižović, Biswas and Božanić (2021), "A New Logarithm Methodology of Additive Weights
+    (LMAW) for Multi-Criteria Decision-Making: Application in Logistics", *Facta Universitatis,
+    Series: Mechanical Engineering* 19(3), 361-380.
+
+    Examples
+    --------
+    >>> lmaw([[3, 1], [1, 2], [2, 4]], [0.5, 0.5], [1, -1]).scores.round(3)
+    array([1.457, 1.09 , 1.091])
+    """
+    x, w, d = as_table(measurements, weights, directions)
+    standardised = 1 + linear(x, d)
+    logs = np.log(standardised)
+    shares = logs / logs.sum(axis=-2, keepdims=True)
+    powers = w[..., None, :]
+    rising = shares**powers
+    weighted = np.where(powers > 0, 2 * rising / ((2 - shares) ** powers + rising), 0)
+    return scored(weighted.sum(axis=-1), standardised=standardised, shares=shares, weighted=weighted)

@@ -1,0 +1,70 @@
+"""Technique for order of preference by similarity to the ideal solution."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from sitescore.core.checks import Floats
+from sitescore.core.classical.normalisations import divided, lengths, normalised
+from sitescore.core.table import Scored, as_table, scored
+
+
+def topsis(
+    measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike, *, normalisation: str = "vector"
+) -> Scored:
+    """TOPSIS: closeness to the best and distance from the worst of each criterion, in straight lines.
+
+    With ``vector``, the paper's, figures where less is better are not turned round: the ideal is
+    their column's minimum. With any other normalisation more is better in every column. Where all
+    sites are alike both distances are 0 and each scores 1.
+
+    Parameters
+    ----------
+    measurements : (..., sites, criteria) in any unit
+    weights : (..., criteria), not negative; used as given
+    directions : (criteria,) 1 where more is better, -1 where less is
+    normalisation : name in `NORMALISATIONS`
+
+    Returns
+    -------
+    Scored : closeness within [0, 1], highest is best. Details: ``normalised``, ``weighted``,
+        (..., sites, criteria); ``ideal``, ``anti_ideal``, (..., criteria); ``from_ideal``,
+        ``from_anti_ideal``, (..., sites).
+
+    Raises
+    ------
+    ValueError
+        If an argument is wrong, or the normalisation cannot take the measurements.
+
+    References
+    ----------
+    Hwang and Yoon (1981), *Multiple Attribute Decision Making: Methods and Applications*,
+    Springer, 128-140.
+
+    Examples
+    --------
+    >>> topsis([[3, 1], [1, 2], [2, 4]], [0.5, 0.5], [1, -1]).scores.round(3)
+    array([1.   , 0.431, 0.274])
+    """
+    x, w, d = as_table(measurements, weights, directions)
+    as_measured = normalisation == "vector"
+    shares = lengths(x) if as_measured else normalised(normalisation, x, d)
+    weighted = shares * w[..., None, :]
+    up = d > 0 if as_measured else np.ones_like(d, dtype=bool)
+    low, high = weighted.min(axis=-2), weighted.max(axis=-2)
+    ideal, anti_ideal = np.where(up, high, low), np.where(up, low, high)
+    near, far = _distance(weighted, ideal), _distance(weighted, anti_ideal)
+    return scored(
+        divided(far, near + far),
+        normalised=shares,
+        weighted=weighted,
+        ideal=ideal,
+        anti_ideal=anti_ideal,
+        from_ideal=near,
+        from_anti_ideal=far,
+    )
+
+
+def _distance(weighted: Floats, point: Floats) -> Floats:
+    return np.asarray(np.linalg.norm(weighted - point[..., None, :], axis=-1))

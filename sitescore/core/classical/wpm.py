@@ -1,0 +1,56 @@
+"""Weighted product of normalised measurements."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from sitescore.core.checks import Floats, reject
+from sitescore.core.classical.normalisations import normalised
+from sitescore.core.table import Scored, as_table, scored
+
+
+def wpm(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike, *, normalisation: str = "linear") -> Scored:
+    """Weighted product model: the product of normalised measurements, each to the power of its weight.
+
+    The product is free of units, so ratios need no normalisation to rank; ``linear`` (the form
+    of WASPAS) and ``sum`` give the same ranks and scores that differ by a factor. A site that
+    has 0 where more is better scores 0.
+
+    Parameters
+    ----------
+    measurements : (..., sites, criteria) not negative; above 0 where less is better
+    weights : (..., criteria), not negative; used as given
+    directions : (criteria,) 1 where more is better, -1 where less is
+    normalisation : name in `NORMALISATIONS`
+
+    Returns
+    -------
+    Scored : highest is best. Details: ``normalised``, ``powers``, (..., sites, criteria).
+
+    Raises
+    ------
+    ValueError
+        If an argument is wrong, or the normalisation cannot take the measurements or makes one
+        negative.
+
+    References
+    ----------
+    Miller and Starr (1969), *Executive Decisions and Operations Research*, 2nd edition,
+    Prentice-Hall; Bridgman (1922), *Dimensional Analysis*, Yale University Press.
+
+    Examples
+    --------
+    >>> wpm([[3, 1], [1, 2], [2, 4]], [0.5, 0.5], [1, -1]).scores.round(3)
+    array([1.   , 0.408, 0.408])
+    """
+    x, w, d = as_table(measurements, weights, directions)
+    shares = normalised(normalisation, x, d)
+    powers = raised(shares, w, method="WPM")
+    return scored(powers.prod(axis=-1), normalised=shares, powers=powers)
+
+
+def raised(shares: Floats, weights: Floats, *, method: str) -> Floats:
+    """Raise normalised measurements, (..., sites, criteria), to their weights, refusing negative ones."""
+    reject("measurements", f"must not be negative for {method} when normalised", shares, shares < 0)
+    return np.asarray(shares ** weights[..., None, :])
