@@ -13,7 +13,7 @@ from numpy.typing import ArrayLike
 from sitescore.analysis.plain_table import PlainTable, plain_table
 from sitescore.catalog import table_methods, weighting_methods
 from sitescore.core.checks import Floats, Integers
-from sitescore.core.classical import TableMethod
+from sitescore.core.table_method import TableMethod
 from sitescore.core.weighting import WeightingMethod
 from sitescore.core.weighting.weighted import Weighted
 from sitescore.results.score_table import ScoreTable

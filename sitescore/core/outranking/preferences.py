@@ -1,0 +1,145 @@
+"""Preference functions: how far a difference on one criterion makes one site preferred to another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from sitescore.core.checks import Floats, as_floats
+from sitescore.core.outranking.preference_sums import bell, count_above, sum_of_bell, sum_of_ramp
+
+
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """The preference function of one criterion with its thresholds, in the criterion's unit.
+
+    Attributes
+    ----------
+    function : name in `PREFERENCE_FUNCTIONS`
+    q : up to this difference two sites are indifferent, at least 0
+    p : above this difference one is preferred in full, at least `q`
+    s : difference at which the Gaussian function turns, above 0
+
+    Thresholds that the function does not use are NaN.
+    """
+
+    function: str
+    q: float = np.nan
+    p: float = np.nan
+    s: float = np.nan
+
+    def degree(self, differences: Floats) -> Floats:
+        """Preference in [0, 1] at each of `differences`, 0 where they are not above 0."""
+        return PREFERENCE_FUNCTIONS[self.function].degree(differences, self)
+
+    def summed(self, ordered: Floats) -> Floats:
+        """Sum for each of (sites,) measurements, in increasing order, its preference over all of them."""
+        return PREFERENCE_FUNCTIONS[self.function].summed(ordered, self)
+
+
+@dataclass(frozen=True, slots=True)
+class PreferenceFunction:
+    """One of the six kinds: the thresholds it needs, its degree by difference, its sum over all sites."""
+
+    needs: str
+    degree: Callable[[Floats, Preference], Floats]
+    summed: Callable[[Floats, Preference], Floats]
+
+
+def _step(differences: Floats, threshold: float) -> Floats:
+    return (differences > threshold).astype(np.float64)
+
+
+def _steps(ordered: Floats, threshold: float) -> Floats:
+    return count_above(ordered, threshold).astype(np.float64)
+
+
+def _ramp(differences: Floats, q: float, p: float) -> Floats:
+    if q == p:
+        return _step(differences, p)
+    with np.errstate(over="ignore"):
+        return np.asarray(np.clip((differences - q) / (p - q), 0.0, 1.0))
+
+
+PREFERENCE_FUNCTIONS: Mapping[str, PreferenceFunction] = MappingProxyType(
+    {
+        "usual": PreferenceFunction("", lambda d, _: _step(d, 0.0), lambda x, _: _steps(x, 0.0)),
+        "ushape": PreferenceFunction("q", lambda d, by: _step(d, by.q), lambda x, by: _steps(x, by.q)),
+        "vshape": PreferenceFunction("p", lambda d, by: _ramp(d, 0.0, by.p), lambda x, by: sum_of_ramp(x, 0.0, by.p)),
+        "level": PreferenceFunction(
+            "qp",
+            lambda d, by: (_step(d, by.q) + _step(d, by.p)) / 2,
+            lambda x, by: (_steps(x, by.q) + _steps(x, by.p)) / 2,
+        ),
+        "linear": PreferenceFunction(
+            "qp", lambda d, by: _ramp(d, by.q, by.p), lambda x, by: sum_of_ramp(x, by.q, by.p)
+        ),
+        "gaussian": PreferenceFunction("s", lambda d, by: bell(d, by.s), lambda x, by: sum_of_bell(x, by.s)),
+    }
+)
+
+
+def as_preferences(
+    functions: str | Sequence[str], *, criteria: int, q: ArrayLike | None, p: ArrayLike | None, s: ArrayLike | None
+) -> tuple[Preference, ...]:
+    """Return the preference of each criterion.
+
+    Parameters
+    ----------
+    functions : one name in `PREFERENCE_FUNCTIONS` for all criteria, or (criteria,) names
+    criteria : how many there are
+    q, p, s : thresholds in the criteria's units, one number for all or (criteria,) numbers;
+        None, as a whole or for a criterion, where the function needs none
+
+    Returns
+    -------
+    (criteria,) preferences
+
+    Raises
+    ------
+    ValueError
+        If a name is unknown, a threshold that a function needs is missing, or thresholds are
+        out of order, naming the argument and the first entry at fault.
+
+    Examples
+    --------
+    >>> as_preferences(["usual", "vshape"], criteria=2, q=None, p=[None, 4], s=None)[1].p
+    4.0
+    """
+    names = [functions] * criteria if isinstance(functions, str) else list(functions)
+    if len(names) != criteria:
+        raise ValueError(f"functions must be one name or {criteria}, one for each criterion, got {len(names)}")
+    given = {name: _thresholds(name, values, criteria) for name, values in (("q", q), ("p", p), ("s", s))}
+    return tuple(
+        _checked(name, {key: float(values[j]) for key, values in given.items()}, f"at index ({j},)")
+        for j, name in enumerate(names)
+    )
+
+
+def _thresholds(name: str, values: ArrayLike | None, criteria: int) -> Floats:
+    entries = np.asarray(values, dtype=object)
+    if entries.shape not in ((), (criteria,)):
+        raise ValueError(f"{name} must be one number or {criteria}, one for each criterion, got shape {entries.shape}")
+    known = [np.nan if entry is None else entry for entry in entries.ravel()]
+    return np.broadcast_to(as_floats(name, known, unknown=True), criteria)
+
+
+def _checked(name: str, given: Mapping[str, float], where: str) -> Preference:
+    """Keep the thresholds that the function called `name` needs, in order."""
+    if name not in PREFERENCE_FUNCTIONS:
+        raise ValueError(f"functions must be {', '.join(PREFERENCE_FUNCTIONS)}, got {name!r} {where}")
+    used = {key: given[key] for key in PREFERENCE_FUNCTIONS[name].needs}
+    for key, value in used.items():
+        if np.isnan(value):
+            raise ValueError(f"{key} must be given for {name}, got none {where}")
+        if value <= 0 and "q" not in used:
+            raise ValueError(f"{key} must be above 0 for {name}, got {value} {where}")
+        if value < 0:
+            raise ValueError(f"{key} must not be negative, got {value} {where}")
+    if used.get("p", np.inf) < used.get("q", 0.0):
+        raise ValueError(f"p must not be below q, got {used['p']} {where}")
+    return Preference(name, **used)

@@ -1,0 +1,46 @@
+"""What a table of methods on measurements holds: the method, and what callers may rely on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from sitescore.core.checks import Integers
+from sitescore.core.ranking import ranks
+from sitescore.core.table import Scored
+
+TIE_DECIMALS = {"e": 2, "f": 5, "d": 12, "g": 12}
+"""Scores, as shares of the largest, that differ less than this are equal: noise of the last bits orders no sites."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableMethod:
+    """A method on measurements, and what callers may rely on.
+
+    Attributes
+    ----------
+    score : (measurements, weights, directions, ...) to `Scored`; parameters by keyword
+    best : which end of its scores is best
+    positive : works on measurements above 0 only
+    dominance : a site at least as good on every criterion never comes behind
+    scale_free : ranks do not change when a criterion is measured in another unit
+    absent : a criterion of weight 0 changes nothing
+    """
+
+    score: Callable[..., Scored]
+    best: Literal["highest", "lowest"] = "highest"
+    positive: bool = False
+    dominance: bool = True
+    scale_free: bool = True
+    absent: bool = True
+
+    def places(self, result: Scored) -> Integers:
+        """Ranks of `result`, (..., sites), 1 being the best; scores equal but for the last bits share the better rank."""
+        if result.ranks is not None:
+            return result.ranks
+        scores = result.scores if self.best == "highest" else -result.scores
+        largest = np.abs(scores).max(axis=-1, keepdims=True)
+        return ranks(scores / np.where(largest > 0, largest, 1), decimals=TIE_DECIMALS[scores.dtype.char])

@@ -1,0 +1,79 @@
+"""Flows of each criterion alone: those of comparing every pair, whatever the functions."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as hnp
+from numpy.testing import assert_allclose, assert_array_equal
+
+from sitescore.core.outranking.net_flows import criterion_flows, net_flows
+from sitescore.core.outranking.preferences import Preference
+from sitescore.core.outranking.promethee_ii import promethee_ii
+
+COUNTING = (Preference("usual"), Preference("ushape", q=0.2), Preference("level", q=0.2, p=0.6))
+GRADED = (Preference("vshape", p=0.7), Preference("linear", q=0.1, p=0.5), Preference("gaussian", s=0.3))
+TABLES = hnp.arrays(
+    np.float64, st.tuples(st.integers(2, 20), st.just(3)), elements=st.integers(-40, 40).map(lambda tenths: tenths / 10)
+)
+
+
+def by_pairs(x, directions, preferences):
+    """The definition, one pair at a time."""
+    sites, criteria = x.shape
+    positive, negative = np.zeros(x.shape), np.zeros(x.shape)
+    for j in range(criteria):
+        for i in range(sites):
+            for k in range(sites):
+                degree = float(preferences[j].degree(directions[j] * x[i, j] - directions[j] * x[k, j]))
+                positive[i, j] += degree
+                negative[k, j] += degree
+    return positive / (sites - 1), negative / (sites - 1)
+
+
+@settings(deadline=None, max_examples=60)
+@given(TABLES, hnp.arrays(np.float64, 3, elements=st.sampled_from([-1.0, 1.0])))
+def test_counting_functions_are_those_of_pairs_bit_for_bit(x, directions):
+    for found, expected in zip(
+        criterion_flows(x, directions, COUNTING), by_pairs(x, directions, COUNTING), strict=True
+    ):
+        assert_array_equal(found, expected)
+
+
+@settings(deadline=None, max_examples=60)
+@given(TABLES, hnp.arrays(np.float64, 3, elements=st.sampled_from([-1.0, 1.0])))
+def test_graded_functions_are_those_of_pairs(x, directions):
+    for found, expected in zip(criterion_flows(x, directions, GRADED), by_pairs(x, directions, GRADED), strict=True):
+        assert_allclose(found, expected, rtol=0, atol=1e-12)
+
+
+@pytest.mark.parametrize("preferences", [COUNTING, GRADED])
+def test_what_some_gain_others_lose(preferences):
+    x = np.random.default_rng(1).normal(size=(4, 50, 3))
+    positive, negative = criterion_flows(x, np.array([1.0, -1.0, 1.0]), preferences)
+    assert_allclose(positive.sum(axis=-2), negative.sum(axis=-2), rtol=1e-12)
+
+
+def test_net_flows_are_what_promethee_ii_weighs():
+    x = np.random.default_rng(2).random((30, 4))
+    weights = np.random.default_rng(3).random((5, 4))
+    d, given = [1, -1, 1, -1], {"functions": ["usual", "linear", "level", "gaussian"], "q": 0.1, "p": 0.4, "s": 0.2}
+    linear = weights @ net_flows(x, d, **given).T / weights.sum(axis=1, keepdims=True)
+    assert_allclose(linear, promethee_ii(x, weights, d, **given).scores, atol=1e-15)
+
+
+def test_a_site_alone_has_no_flow():
+    assert_array_equal(net_flows([[3.0, 1.0]], [1, -1]), [[0, 0]])
+
+
+def test_short_floats_stay_short():
+    assert net_flows(np.ones((2, 2), dtype=np.float32), [1, 1]).dtype == np.float32
+
+
+def test_bad_arguments_are_named():
+    with pytest.raises(ValueError, match="measurements must be finite, got nan"):
+        net_flows([[np.nan]], [1])
+    with pytest.raises(ValueError, match="directions must be 1"):
+        net_flows([[1.0]], [0])
