@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sitescore.analysis.score_table import weigh as weigh
     from sitescore.analysis.score_table import weighing as weighing
     from sitescore.analysis.sensitivity import sensitivity as sensitivity
+    from sitescore.analysis.steps import steps as steps
     from sitescore.analysis.survey import survey as survey
     from sitescore.analysis.uncertainty import Unknowns as Unknowns
     from sitescore.analysis.weight_answers import best_for as best_for
@@ -47,6 +48,7 @@ _HOMES = {
     "score_table": "sitescore.analysis.score_table",
     "weigh": "sitescore.analysis.score_table",
     "weighing": "sitescore.analysis.score_table",
+    "steps": "sitescore.analysis.steps",
     "survey": "sitescore.analysis.survey",
     "improve": "sitescore.analysis.improve",
     "robustness": "sitescore.analysis.robustness",

@@ -38,7 +38,7 @@ class TableMethod:
     absent: bool = True
 
     def places(self, result: Scored) -> Integers:
-        """Ranks of `result`, (..., sites), 1 being the best; scores equal but for the last bits share the better rank."""
+        """Ranks of `result`, (..., sites), 1 being the best; scores alike but for the last bits share the better."""
         if result.ranks is not None:
             return result.ranks
         scores = result.scores if self.best == "highest" else -result.scores

@@ -1,0 +1,91 @@
+"""Ranks by many methods: same values for all, agreement, refusals, and what the reader is told."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+from numpy.testing import assert_array_equal
+
+import sitescore as ss
+from sitescore.catalog import table_methods
+from sitescore.errors import InputError
+from sitescore.report.views import VIEWS
+from sitescore.report.views.viewing import Viewing
+from sitescore.report.wording import Words
+from tests.analysis.studies import flat, study
+
+CLEAR = [["a", 0.9, 0.8, 0.9], ["b", 0.5, 0.6, 0.4], ["c", 0.2, 0.1, 0.3]]
+SPLIT = [["a", 1.0, 0.1, 0.6], ["b", 0.6, 0.6, 0.5], ["c", 0.1, 1.0, 0.4], ["d", 0.5, 0.4, 0.6]]
+WITH_ZERO = [["a", 0.0, 0.9, 0.2], ["b", 0.5, 0.6, 0.4], ["c", 0.2, 0.1, 0.3]]
+
+
+def test_each_method_as_in_the_table(tmp_path):
+    matrix = study(tmp_path, *flat("xyz", SPLIT))
+    found = ss.compare_methods(matrix)
+    assert set(found.methods) | set(found.refused) == set(table_methods())
+    for name, ranks in zip(found.methods, found.ranks, strict=True):
+        alone = ss.score_table(matrix.values, weights=matrix.weights, directions=[1, 1, 1], method=name)
+        assert_array_equal(ranks, alone.ranks)
+    assert_array_equal(found.firsts, (found.ranks == 1).sum(axis=0))
+
+
+def test_dominance_leaves_nothing_to_choose(tmp_path):
+    """a is better than b everywhere and b than c: methods that promise dominance agree."""
+    matrix = study(tmp_path, *flat("xyz", CLEAR))
+    promised = [name for name, method in table_methods().items() if method.dominance]
+    found = ss.compare_methods(matrix, promised)
+    assert (found.ranks[:, 0] == 1).all()
+    assert found.consensus.tolist() == [1, 2, 3]
+    assert found.concordance > 0.8
+
+
+def test_agreement_is_one_with_itself(tmp_path):
+    matrix = study(tmp_path, *flat("xyz", SPLIT))
+    found = ss.compare_methods(matrix, ["wsm"])
+    stated = ss.rank(matrix, draws=0)
+    assert found.agreement[0] == pytest.approx(1.0 if (found.ranks[0] == stated.ranks).all() else found.agreement[0])
+    assert -1 <= found.agreement[0] <= 1
+
+
+def test_what_cannot_be_rated_is_said(tmp_path):
+    """A power of 0 is defined, a logarithm of it is not: such a method is named with its reason."""
+    found = ss.compare_methods(study(tmp_path, *flat("xyz", WITH_ZERO)))
+    for reason in found.refused.values():
+        assert "measurements must" in reason
+    assert np.isfinite(found.ranks).all()
+
+
+@pytest.mark.parametrize("language", ["en", "fi", "sv"])
+@pytest.mark.parametrize("rows", [CLEAR, SPLIT], ids=["clear", "split"])
+def test_the_reader_is_told_whether_it_matters(tmp_path, language, rows):
+    found = ss.compare_methods(study(tmp_path, *flat("xyz", rows)))
+    text = str(VIEWS[type(found)](found, Viewing(words=Words(language))))
+    assert {"en": "method", "fi": "menetelm", "sv": "metod"}[language] in text
+    assert json.loads(json.dumps(found.to_dict()))["sites"][0]["rank"] == 1
+    assert found.to_rows()[0]["wsm"] >= 1
+
+
+@pytest.mark.parametrize("names", [["wsm", "tops"], [""]])
+def test_unknown_names(tmp_path, names):
+    with pytest.raises(InputError, match="there is no method"):
+        ss.compare_methods(study(tmp_path, *flat("xyz", SPLIT)), names)
+
+
+@pytest.mark.parametrize("method", table_methods())
+def test_steps_of_every_method(tmp_path, method):
+    """Every figure of the steps stands in the method's own tables."""
+    matrix = study(tmp_path, *flat("xyz", SPLIT))
+    found = ss.steps(matrix, "b", method=method)
+    assert found.table.sites[found.site] == "b"
+    for row in found.to_rows():
+        assert row["step"] in found.table.details
+        assert row["of"] is None or row["of"] in (*found.table.sites, *found.table.criteria)
+    text = str(VIEWS[type(found)](found, Viewing(words=Words("en"))))
+    assert "rank" in text
+
+
+def test_steps_of_no_method(tmp_path):
+    with pytest.raises(InputError, match="there is no method"):
+        ss.steps(study(tmp_path, *flat("xyz", SPLIT)), "b", method="magic")
