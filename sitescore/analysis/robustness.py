@@ -11,6 +11,7 @@ from sitescore.analysis.robust_draws import REPLICATES, Gathered, independent, i
 from sitescore.analysis.uncertainty import Study, Unknowns, study
 from sitescore.analysis.uncertainty_shares import uncertainty_shares
 from sitescore.core.checks import Floats
+from sitescore.core.sensitivity.confidence import first_places
 from sitescore.core.sensitivity.shares_of_draws import Z95, decisiveness, wilson
 from sitescore.core.sensitivity.smaa import expected_ranks, rank_bounds
 from sitescore.errors import Place, refusal
@@ -118,13 +119,11 @@ def _result(subject: Study, gathered: Gathered, *, seed: int, sampler: str, top:
 def _confidence(subject: Study, central: Floats, seed: int) -> tuple[Floats, Floats, Floats]:
     """Chance of each site to be first at its own central weights, over all else that is not known."""
     rng = np.random.default_rng([seed, 1])
-    others = [group for group in subject.groups if group != "weights"]
-    parts = {group: subject.draw(group, CONFIDENCE_DRAWS, rng=rng) for group in others}
+    parts = {group: subject.draw(group, CONFIDENCE_DRAWS, rng=rng) for group in subject.groups if group != "weights"}
     chance = np.zeros(central.shape[0])
-    for site in np.flatnonzero(np.isfinite(central).all(axis=1)):
-        weights = np.broadcast_to(central[site], (CONFIDENCE_DRAWS, central.shape[1]))
-        scores = np.round(subject.scores({**parts, "weights": weights}), 12)
-        first = scores == scores.max(axis=1, keepdims=True)
-        chance[site] = (first[:, site] / first.sum(axis=1)).mean()
-    low, high = wilson(chance, draws=CONFIDENCE_DRAWS) if others else (chance, chance)
-    return chance, low, high
+    sites = np.flatnonzero(np.isfinite(central).all(axis=1))
+    for _, values in subject.drawn_values(parts):
+        chance[sites] += first_places(values, central[sites], sites)
+    draws = CONFIDENCE_DRAWS if parts else 1
+    low, high = wilson(chance / draws, draws=draws) if parts else (chance, chance)
+    return chance / draws, low, high

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -108,19 +108,25 @@ class Study:
                 starts = np.flatnonzero(np.append(True, np.diff(cells.rows) > 0))
                 scores[:, cells.rows[starts]] += np.add.reduceat(change, starts, axis=1)
             return scores
-        step = max(1, BLOCK // self.values.size)
-        blocks = [slice(start, start + step) for start in range(0, draws, step)]
-        return np.concatenate([self._bent(parts, weights, block) for block in blocks])
+        scores = np.empty((draws, len(self.values)))
+        for block, values in self.drawn_values(parts):
+            scores[block] = (values @ weights[block][:, :, None])[:, :, 0]
+        return scores
 
-    def _bent(self, parts: Parts, weights: Floats, block: slice) -> Floats:
-        curves = parts["curves"][block]
-        values = np.broadcast_to(self.values, (len(curves), *self.values.shape)).copy()
-        for cells, drawn in self._drawn(parts):
-            values[:, cells.rows, cells.columns] = drawn[block]
-        np.power(values, curves[:, None, :], out=values)
-        for rows, moved in self._following():
-            values[:, rows] = values[:, rows] @ moved
-        return np.asarray((values @ weights[block][:, :, None])[:, :, 0])
+    def drawn_values(self, parts: Parts) -> Iterator[tuple[slice, Floats]]:
+        """Give the values of the ranked sites, (draws, sites, criteria), block by block of the draws."""
+        draws = max((len(drawn) for drawn in parts.values()), default=1)
+        step = max(1, BLOCK // self.values.size)
+        for start in range(0, draws, step):
+            block = slice(start, min(start + step, draws))
+            values = np.tile(self.values, (block.stop - start, 1, 1))
+            for cells, drawn in self._drawn(parts):
+                values[:, cells.rows, cells.columns] = drawn[block]
+            if "curves" in parts:
+                np.power(values, parts["curves"][block][:, None, :], out=values)
+            for rows, moved in self._following():
+                values[:, rows] = values[:, rows] @ moved
+            yield block, values
 
     def cell_weights(self, cells: Cells, weights: Floats) -> Floats:
         """Give what a change of 1 in each cell adds to its site's score, (draws, cells)."""

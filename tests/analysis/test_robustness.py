@@ -10,8 +10,10 @@ from numpy.testing import assert_allclose, assert_array_equal
 
 import sitescore as ss
 from sitescore.analysis import robustness as module
+from sitescore.analysis import uncertainty
 from sitescore.analysis.robustness import Unknowns, robustness
 from sitescore.assembly import assemble
+from sitescore.core.ranking import ranks
 from sitescore.core.sensitivity.exact_acceptability import exact_acceptability
 from sitescore.io.bundled import bundled
 from tests.analysis.studies import flat, study
@@ -136,6 +138,23 @@ def test_it_stops_when_the_bars_are_small(finland):
 @pytest.mark.usefixtures("bare")
 def test_as_many_draws_as_asked_for(finland, draws):
     assert robustness(finland, draws=draws).draws == draws
+
+
+@pytest.mark.usefixtures("bare")
+@pytest.mark.parametrize("curve", [1.0, 1.25])
+def test_confidence_is_what_rescoring_every_site_by_itself_gives(finland, curve):
+    """The same draws of values, scored once for each site that is ever first, at its central weights."""
+    found = robustness(finland, draws=500, unknowns=Unknowns(weights="uniform", curve=curve))
+    subject, rng = (
+        uncertainty.study(finland, Unknowns(weights="uniform", curve=curve)),
+        np.random.default_rng([1234, 1]),
+    )
+    parts = {group: subject.draw(group, module.CONFIDENCE_DRAWS, rng=rng) for group in subject.groups[1:]}
+    for site in np.flatnonzero(found.first):
+        weights = np.tile(found.central_weights[site], (module.CONFIDENCE_DRAWS, 1))
+        first = ranks(subject.scores({**parts, "weights": weights})) == 1
+        assert found.confidence[site] == pytest.approx((first[:, site] / first.sum(axis=1)).mean(), abs=1e-12)
+    assert (found.confidence[found.first == 0] == 0).all()
 
 
 def test_what_varies_is_recorded(finland):
