@@ -69,6 +69,8 @@ class Study:
     values: Floats
     uncertain: Cells
     missing: Cells
+    following: tuple[tuple[Integers, Floats], ...]
+    """Rows with cells that follow their siblings, and how, (criteria, criteria), pattern by pattern."""
     preferred: Preferred | None = None
 
     @property
@@ -124,28 +126,18 @@ class Study:
                 values[:, cells.rows, cells.columns] = drawn[block]
             if "curves" in parts:
                 np.power(values, parts["curves"][block][:, None, :], out=values)
-            for rows, moved in self._following():
+            for rows, moved in self.following:
                 values[:, rows] = values[:, rows] @ moved
             yield block, values
 
     def cell_weights(self, cells: Cells, weights: Floats) -> Floats:
         """Give what a change of 1 in each cell adds to its site's score, (draws, cells)."""
         found: Floats = weights[:, cells.columns]
-        for rows, moved in self._following():
+        for rows, moved in self.following:
             these = np.isin(cells.rows, rows)
             if these.any():
                 found[:, these] = weights @ moved[cells.columns[these]].T
         return found
-
-    def _following(self) -> list[tuple[Integers, Floats]]:
-        """Rows with cells that follow their siblings, and how, (criteria, criteria), pattern by pattern."""
-        dropped = self.matrix.dropped[self.matrix.included]
-        patterns, which = np.unique(dropped, axis=0, return_inverse=True)
-        return [
-            (np.flatnonzero(which.ravel() == number), handed_on(self.matrix, pattern))
-            for number, pattern in enumerate(patterns)
-            if pattern.any()
-        ]
 
     def _drawn(self, parts: Parts) -> list[tuple[Cells, Floats]]:
         named = (("data", self.uncertain), ("missing", self.missing))
@@ -165,7 +157,7 @@ def study(matrix: DecisionMatrix, unknowns: Unknowns, *, seed: int = 1234) -> St
     unknown = ~known & open_ones & (unknowns.missing != "fixed")
     resolved = _weights_known(matrix, unknowns)
     pool = preferred_weights(matrix, unknowns.prefer, seed=seed) if unknowns.prefer else None
-    return Study(matrix, resolved, values, _cells(ranged), _cells(unknown), pool)
+    return Study(matrix, resolved, values, _cells(ranged), _cells(unknown), _following(matrix), pool)
 
 
 def draw_weights(matrix: DecisionMatrix, how: str | float, draws: int, *, rng: np.random.Generator) -> Floats:
@@ -267,6 +259,16 @@ def known_values(matrix: DecisionMatrix, criterion: int) -> Floats:
 def _cells(which: np.ndarray) -> Cells:
     rows, columns = np.nonzero(which)
     return Cells(rows, columns)
+
+
+def _following(matrix: DecisionMatrix) -> tuple[tuple[Integers, Floats], ...]:
+    dropped = matrix.dropped[matrix.included]
+    patterns, which = np.unique(dropped, axis=0, return_inverse=True)
+    return tuple(
+        (np.flatnonzero(which.ravel() == number), handed_on(matrix, pattern))
+        for number, pattern in enumerate(patterns)
+        if pattern.any()
+    )
 
 
 def _weights_known(matrix: DecisionMatrix, unknowns: Unknowns) -> Unknowns:

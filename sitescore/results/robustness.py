@@ -16,7 +16,7 @@ from sitescore.results.ranking import Ranking
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
-    """Part of the uncertainty of the ranks that comes from one group, with its standard error.
+    """Part of the uncertainty of the ranks that comes from one group, with the half-width of its 95 % bar.
 
     ``alone`` is the first-order index, ``total`` the one with all interactions, ``fair`` the
     Shapley effect, which adds up to 1 over the groups.

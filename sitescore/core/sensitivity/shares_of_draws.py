@@ -69,13 +69,32 @@ def replicate_interval(shares: ArrayLike) -> tuple[Floats, Floats]:
     >>> replicate_interval([[0.4], [0.6]])
     (array([-0.77062047]), array([1.77062047]))
     """
-    from scipy.special import stdtrit
-
     p = as_floats("shares", shares)
     count = p.shape[0]
     mean, deviation = p.mean(axis=0), p.std(axis=0, ddof=1)
-    half = float(stdtrit(count - 1, 0.975)) * deviation / np.sqrt(count)
+    half = student95(count) * deviation / np.sqrt(count)
     return mean - half, mean + half
+
+
+def student95(replicates: int) -> float:
+    """Give how many standard errors on either side make a 95 % bar, where the error comes from few replicates.
+
+    Parameters
+    ----------
+    replicates : independent ones that the standard error was estimated from, at least two
+
+    References
+    ----------
+    Student (1908), "The Probable Error of a Mean", *Biometrika* 6(1), 1-25.
+
+    Examples
+    --------
+    >>> round(student95(8), 3), round(student95(1000), 3)
+    (2.365, 1.962)
+    """
+    from scipy.special import stdtrit
+
+    return float(stdtrit(replicates - 1, 0.975))
 
 
 def decisiveness(share: ArrayLike) -> float:

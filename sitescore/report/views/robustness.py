@@ -48,7 +48,7 @@ def _panel(found: Robustness, viewing: Viewing) -> Iterator[str]:
         parts = sorted(found.shares.items(), key=lambda item: -item[1].fair)
         named = [
             words("robust_driver_part", group=words(f"group_{group}"), share=words.percent(share.fair),
-                  error=words.percent(1.96 * share.fair_error))
+                  error=words.percent(share.fair_error))
             for group, share in parts
         ]  # fmt: skip
         yield words("robust_driver", parts=words.several(named))
