@@ -83,13 +83,19 @@ def is_low(subject: Study) -> bool:
 
 
 def quasi(subject: Study, draws: int | None, seed: int, *, pairwise: bool) -> Gathered:
-    """Weights from scrambled Sobol' points, in replicates that give the error bars."""
+    """Weights from scrambled Sobol' points, in replicates that give the error bars.
+
+    Replicates hold a power of two of points each, so that there are up to a sixteenth more
+    draws than asked for; 16 at least.
+    """
     from sitescore.core.sampling.quasi import sobol_replicates
     from sitescore.core.sampling.simplex import stick_breaking
 
     criteria = subject.values.shape[1]
-    each = PER_REPLICATE if draws is None else 2 ** max(5, round(np.log2(max(draws / REPLICATES, 1))))
-    uniforms = sobol_replicates(criteria - 1, each, REPLICATES, rng=np.random.default_rng(seed))
+    wanted = draws or REPLICATES * PER_REPLICATE
+    each = 1 << int(np.log2(max(wanted / REPLICATES, 1)))
+    replicates = max(REPLICATES, -(-wanted // each))
+    uniforms = sobol_replicates(criteria - 1, each, replicates, rng=np.random.default_rng(seed))
     gathered = _start(subject, pairwise=pairwise)
     for replicate in uniforms:
         weights = stick_breaking(replicate)

@@ -7,7 +7,7 @@ from dataclasses import asdict
 import numpy as np
 
 from sitescore.analysis.rank import rank
-from sitescore.analysis.robust_draws import REPLICATES, Gathered, independent, interval, is_low, quasi
+from sitescore.analysis.robust_draws import Gathered, independent, interval, is_low, quasi
 from sitescore.analysis.uncertainty import Study, Unknowns, study
 from sitescore.analysis.uncertainty_shares import uncertainty_shares
 from sitescore.core.checks import Floats
@@ -35,8 +35,9 @@ def robustness(
     Parameters
     ----------
     matrix : from `assemble`
-    draws : how many; None to stop when no error bar of a first or top share is wider than
-        one point, at 40,000 at the most
+    draws : how many, up to a sixteenth more where they come in replicates; None to stop
+        when no error bar of a first or top share is wider than one point, at 40,000 at the
+        most
     seed : of the draws; the same seed gives the same result
     unknowns : what is varied; by default weights within their ranges, ranged and unknown
         data, and the shape of the value functions
@@ -66,7 +67,7 @@ def robustness(
     subject = study(matrix, unknowns or Unknowns(), seed=seed)
     if subject.groups == ("weights",) and is_low(subject):
         gathered = quasi(subject, draws, seed, pairwise=pairwise)
-        sampler = f"scrambled Sobol' points, {REPLICATES} replicates"
+        sampler = f"scrambled Sobol' points, {len(gathered.replicates)} replicates"
     else:
         gathered = independent(subject, draws, seed, top, pairwise=pairwise)
         sampler = "independent draws" if subject.preferred is None else "draws from chains"

@@ -157,6 +157,15 @@ def test_confidence_is_what_rescoring_every_site_by_itself_gives(finland, curve)
     assert (found.confidence[found.first == 0] == 0).all()
 
 
+@pytest.mark.usefixtures("bare")
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("draws", [1, 100, 1000, 10_000, 16_384])
+def test_replicates_hold_at_most_a_sixteenth_more_than_asked_for(tmp_path, draws):
+    found = robustness(race(tmp_path), draws=draws, unknowns=ONLY_WEIGHTS)
+    assert draws <= found.draws <= max(16, draws * 17 / 16)
+    assert int(found.sampler.split()[-2]) >= 16
+
+
 def test_what_varies_is_recorded(finland):
     found = robustness(finland, draws=200, unknowns=Unknowns(weights="stated", missing="fixed", curve=1.0))
     assert found.varied["groups"] == ["data"]
