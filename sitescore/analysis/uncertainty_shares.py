@@ -49,7 +49,7 @@ def uncertainty_shares(study: Study, *, seed: int) -> dict[str, Share]:
     fair = shapley_groups(answers)
     singly = np.stack([answers[1 << number] for number in range(len(groups))])
     sobol = sobol_groups(answers[0], answers[-1], singly)
-    errors = student95(REPLICATES)
+    errors = float(student95(REPLICATES))
     return {
         group: Share(
             alone=float(sobol.first[at]),

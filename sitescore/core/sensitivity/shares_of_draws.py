@@ -76,12 +76,17 @@ def replicate_interval(shares: ArrayLike) -> tuple[Floats, Floats]:
     return mean - half, mean + half
 
 
-def student95(replicates: int) -> float:
+def student95(replicates: ArrayLike) -> Floats:
     """Give how many standard errors on either side make a 95 % bar, where the error comes from few replicates.
 
     Parameters
     ----------
-    replicates : independent ones that the standard error was estimated from, at least two
+    replicates : any shape; independent ones that the standard error was estimated from, at
+        least two; not rounded
+
+    Returns
+    -------
+    the same shape, above 1.96
 
     References
     ----------
@@ -89,38 +94,9 @@ def student95(replicates: int) -> float:
 
     Examples
     --------
-    >>> round(student95(8), 3), round(student95(1000), 3)
-    (2.365, 1.962)
+    >>> student95([8, 1000]).round(3)
+    array([2.365, 1.962])
     """
     from scipy.special import stdtrit
 
-    return float(stdtrit(replicates - 1, 0.975))
-
-
-def decisiveness(share: ArrayLike) -> float:
-    """Say in one figure how clearly the draws favour one site: 1 for one winner, 0 for all alike.
-
-    Parameters
-    ----------
-    share : (sites,) of draws in which each is first, summing to 1
-
-    Returns
-    -------
-    1 - H / log(sites), H the entropy of the shares; 1 for a single site. Entropy from few
-    draws is biased low, so the figure is biased high, by about (sites - 1) / (2 draws log(sites)).
-
-    References
-    ----------
-    Shannon (1948), "A Mathematical Theory of Communication", *Bell System Technical
-    Journal* 27(3), 379-423; normalised entropy of the choice.
-
-    Examples
-    --------
-    >>> decisiveness([1.0, 0.0]), decisiveness([0.5, 0.5])
-    (1.0, 0.0)
-    """
-    p = as_floats("share", share)
-    if p.size == 1:
-        return 1.0
-    positive = p[p > 0]
-    return float(1 + (positive * np.log(positive)).sum() / np.log(p.size))
+    return np.asarray(stdtrit(as_floats("replicates", replicates) - 1, 0.975))

@@ -15,6 +15,7 @@ from sitescore.core.checks import Booleans, Floats, Integers
 SITE_BITS, IN_CACHE = 10, 65_536
 STEPS, WHOLE = np.float32(2 ** (32 - SITE_BITS) - 2), np.float32(2**23)
 NO_SPAN = 1e-30
+TAIL = 0.05
 
 
 @dataclass(slots=True)
@@ -129,30 +130,7 @@ def _sorted_by_all_bits(scores: Floats) -> tuple[Integers, Booleans]:
     return order, (keys[:, 1:] ^ keys[:, :-1]) < np.uint64(2**32)
 
 
-def central_weights(scores: Floats, weights: Floats) -> tuple[Floats, Floats]:
-    """Sum the weights of the draws in which each site is first, sharing ties.
-
-    Parameters
-    ----------
-    scores : (draws, sites)
-    weights : (draws, criteria), the draws behind them
-
-    Returns
-    -------
-    sums : (sites, criteria) : divided by `firsts` they are the central weight vectors
-    firsts : (sites,) : how many draws put the site first
-
-    References
-    ----------
-    Lahdelma and Salminen (2001), "SMAA-2: Stochastic Multicriteria Acceptability Analysis
-    for Group Decision Making", *Operations Research* 49(3), 444-454.
-    """
-    first = scores == scores.max(axis=1, keepdims=True)
-    share = first / first.sum(axis=1, keepdims=True)
-    return share.T @ weights, share.sum(axis=0)
-
-
-def rank_bounds(acceptability: Floats, *, tail: float = 0.05) -> tuple[Integers, Integers]:
+def rank_bounds(acceptability: Floats, *, tail: float = TAIL) -> tuple[Integers, Integers]:
     """Find the ranks between which each site lies in all draws but a tail on either side.
 
     Parameters
@@ -170,7 +148,35 @@ def rank_bounds(acceptability: Floats, *, tail: float = 0.05) -> tuple[Integers,
     (array([1, 1]), array([2, 3]))
     """
     cumulated = np.cumsum(acceptability, axis=1)
-    return 1 + (cumulated < tail - 1e-9).sum(axis=1), 1 + (cumulated < 1 - tail - 1e-9).sum(axis=1)
+    return rank_reached(cumulated, tail), rank_reached(cumulated, 1 - tail)
+
+
+def rank_reached(cumulated: Floats, share: float) -> Integers:
+    """Find the best rank at which the sites' cumulated shares reach a share.
+
+    Between what the upper and the lower ends of the 95 % bars of the cumulated shares give
+    lies the rank of the true shares, in 95 % of the cases or more, as ranks are whole.
+
+    Parameters
+    ----------
+    cumulated : (sites, ranks), of draws that put the site there or better
+    share : in [0, 1]
+
+    Returns
+    -------
+    (sites,) ranks from 1 to the last
+
+    References
+    ----------
+    Woodruff (1952), "Confidence Intervals for Medians and Other Position Measures", *J. Am.
+    Stat. Assoc.* 47(260), 635-646: bars of shares read as bars of the quantile.
+
+    Examples
+    --------
+    >>> rank_reached(np.array([[0.5, 0.9, 1.0]]), 0.95)
+    array([3])
+    """
+    return np.asarray(np.minimum(1 + (cumulated < share - 1e-9).sum(axis=1), cumulated.shape[1]))
 
 
 def expected_ranks(acceptability: Floats) -> tuple[Floats, Floats]:
