@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from sitescore.analysis.uncertainty import Study
 from sitescore.core.checks import Floats
+from sitescore.core.ranking import TIE_DECIMALS
+from sitescore.core.sensitivity.central_weights import CentralWeights, replicate_error
+from sitescore.core.sensitivity.decisiveness import decisiveness_interval, decisiveness_of_replicates
 from sitescore.core.sensitivity.shares_of_draws import replicate_interval, wilson
-from sitescore.core.sensitivity.smaa import RankCounts, central_weights, pairwise_wins
+from sitescore.core.sensitivity.smaa import RankCounts, pairwise_wins
 
 BATCH, MOST, TARGET = 2048, 40_000, 0.005
 REPLICATES, PER_REPLICATE = 16, 1024
@@ -17,61 +21,105 @@ QUASI_CRITERIA, QUASI_SITES = 8, 200
 
 
 @dataclass(slots=True)
-class Gathered:
-    """Counts so far, and per replicate where draws are not independent."""
+class Tally:
+    """What is counted in draws."""
 
-    counts: RankCounts
-    sums: Floats
-    firsts: Floats
-    wins: Floats | None = None
+    ranks: RankCounts
+    central: CentralWeights
+    wins: Floats | None
+
+    @classmethod
+    def of(cls, subject: Study, *, pairwise: bool) -> Tally:
+        """Start with no draws."""
+        sites, criteria = subject.values.shape
+        return cls(
+            RankCounts(sites), CentralWeights.of(sites, criteria), np.zeros((sites, sites)) if pairwise else None
+        )
+
+    def take(self, scores: Floats, weights: Floats) -> None:
+        """Count more draws."""
+        rounded = np.round(scores, TIE_DECIMALS)
+        self.ranks.add(rounded.astype(np.float32) if scores.shape[1] > 100 else rounded)
+        self.central.add(rounded, weights)
+        if self.wins is not None:
+            self.wins += pairwise_wins(rounded)
+
+
+@dataclass(slots=True)
+class Gathered:
+    """All draws counted, and each replicate by itself where draws are not independent."""
+
+    whole: Tally
     pool: float = np.inf
     """How many independent weights the draws were taken from; inf where each was drawn anew."""
-    replicates: list[Floats] = field(default_factory=list)
+    replicates: list[Tally] = field(default_factory=list)
+
+    @property
+    def draws(self) -> int:
+        """How many there are."""
+        return self.whole.ranks.draws
 
     @property
     def worth(self) -> int:
         """How many independent draws all these are worth, for error bars."""
-        return max(1, int(1 / (1 / self.counts.draws + 1 / self.pool)))
+        return max(1, int(1 / (1 / self.draws + 1 / self.pool)))
+
+    def bar(self, share: Callable[[Tally], Floats]) -> tuple[Floats, Floats]:
+        """Give the 95 % bar of shares of the draws: from the replicates where there are any, else binomial."""
+        whole = np.clip(share(self.whole), 0, 1)
+        if not self.replicates:
+            return wilson(whole, draws=self.worth)
+        low, high = replicate_interval(np.stack([share(one) for one in self.replicates]))
+        never = 3 / self.draws
+        low = np.where(whole == 1, np.minimum(low, 1 - never), low)
+        high = np.where(whole == 0, np.maximum(high, never), high)
+        return np.clip(low, 0, 1), np.clip(high, 0, 1)
+
+    @property
+    def central_error(self) -> Floats:
+        """Half-widths of the 95 % bars of the central weights, (sites, criteria)."""
+        if self.replicates:
+            return replicate_error([one.central for one in self.replicates])
+        return self.whole.central.error(worth=self.worth / self.draws)
+
+    @property
+    def decisiveness_bar(self) -> tuple[float, float]:
+        """Give the 95 % bar of the decisiveness."""
+        if self.replicates:
+            return decisiveness_of_replicates(np.stack([first_shares(one) for one in self.replicates]))
+        return decisiveness_interval(first_shares(self.whole), draws=self.worth)
 
 
-def _start(subject: Study, *, pairwise: bool) -> Gathered:
-    sites, criteria = subject.values.shape
-    wins = np.zeros((sites, sites)) if pairwise else None
-    return Gathered(RankCounts(sites), np.zeros((sites, criteria)), np.zeros(sites), wins)
-
-
-def _take(gathered: Gathered, scores: Floats, weights: Floats) -> None:
-    rounded = np.round(scores, 12)
-    gathered.counts.add(rounded.astype(np.float32) if scores.shape[1] > 100 else rounded)
-    sums, firsts = central_weights(rounded, weights)
-    gathered.sums += sums
-    gathered.firsts += firsts
-    if gathered.wins is not None:
-        gathered.wins += pairwise_wins(rounded)
+def first_shares(tally: Tally) -> Floats:
+    """Share of the draws in which each site is first, summing to 1."""
+    return np.asarray(tally.central.firsts / tally.central.firsts.sum())
 
 
 def independent(subject: Study, draws: int | None, seed: int, top: int, *, pairwise: bool) -> Gathered:
     """Count independent draws, until the bars are small or there are `draws` of them."""
     rng = np.random.default_rng(seed)
-    gathered = _start(subject, pairwise=pairwise)
+    pool = np.inf if subject.preferred is None else subject.preferred.worth
+    gathered = Gathered(Tally.of(subject, pairwise=pairwise), pool)
     limit = draws or MOST
     stated = subject.matrix.weights
-    gathered.pool = np.inf if subject.preferred is None else subject.preferred.worth
-    while gathered.counts.draws < limit:
-        count = min(BATCH, limit - gathered.counts.draws)
+    while gathered.draws < limit:
+        count = min(BATCH, limit - gathered.draws)
         parts = {group: subject.draw(group, count, rng=rng) for group in subject.groups}
         if not parts:
             parts = {"weights": np.tile(stated, (count, 1))}
-        _take(gathered, subject.scores(parts), parts.get("weights", np.broadcast_to(stated, (count, stated.size))))
+        weights = parts.get("weights", np.broadcast_to(stated, (count, stated.size)))
+        gathered.whole.take(subject.scores(parts), weights)
         if draws is None and _settled(gathered, top):
             break
     return gathered
 
 
 def _settled(gathered: Gathered, top: int) -> bool:
-    shares = gathered.counts.acceptability
-    watched = np.concatenate([shares[:, 0], shares[:, :top].sum(axis=1)])
-    low, high = wilson(np.clip(watched, 0, 1), draws=gathered.worth)
+    def watched(tally: Tally) -> Floats:
+        shares = tally.ranks.acceptability
+        return np.concatenate([shares[:, 0], shares[:, :top].sum(axis=1)])
+
+    low, high = gathered.bar(watched)
     return bool((high - low).max() <= 2 * TARGET)
 
 
@@ -83,27 +131,24 @@ def is_low(subject: Study) -> bool:
 
 
 def quasi(subject: Study, draws: int | None, seed: int, *, pairwise: bool) -> Gathered:
-    """Weights from scrambled Sobol' points, in replicates that give the error bars."""
+    """Weights from scrambled Sobol' points, in replicates that give the error bars.
+
+    Replicates hold a power of two of points each, so that there are up to a sixteenth more
+    draws than asked for; 16 at least.
+    """
     from sitescore.core.sampling.quasi import sobol_replicates
     from sitescore.core.sampling.simplex import stick_breaking
 
     criteria = subject.values.shape[1]
-    each = PER_REPLICATE if draws is None else 2 ** max(5, round(np.log2(max(draws / REPLICATES, 1))))
-    uniforms = sobol_replicates(criteria - 1, each, REPLICATES, rng=np.random.default_rng(seed))
-    gathered = _start(subject, pairwise=pairwise)
+    wanted = draws or REPLICATES * PER_REPLICATE
+    each = 1 << int(np.log2(max(wanted / REPLICATES, 1)))
+    replicates = max(REPLICATES, -(-wanted // each))
+    uniforms = sobol_replicates(criteria - 1, each, replicates, rng=np.random.default_rng(seed))
+    gathered = Gathered(Tally.of(subject, pairwise=pairwise))
     for replicate in uniforms:
         weights = stick_breaking(replicate)
-        before = gathered.counts.counts.copy()
-        _take(gathered, subject.scores({"weights": weights}), weights)
-        gathered.replicates.append((gathered.counts.counts - before) / each)
+        scores, one = subject.scores({"weights": weights}), Tally.of(subject, pairwise=pairwise)
+        for tally in (gathered.whole, one):
+            tally.take(scores, weights)
+        gathered.replicates.append(one)
     return gathered
-
-
-def interval(gathered: Gathered, share: Floats, of: Floats | None) -> tuple[Floats, Floats]:
-    """Error bar of shares: from the replicates `of` them where there are any, else binomial."""
-    if of is None:
-        return wilson(np.clip(share, 0, 1), draws=gathered.worth)
-    low, high = replicate_interval(of)
-    never = 3 / gathered.counts.draws
-    high = np.where(share == 0, np.maximum(high, never), high)
-    return np.clip(low, 0, 1), np.clip(high, 0, 1)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict
+from typing import Any
 
 import numpy as np
 
 from sitescore.analysis.rank import rank
-from sitescore.analysis.robust_draws import REPLICATES, Gathered, independent, interval, is_low, quasi
+from sitescore.analysis.robust_draws import Gathered, Tally, first_shares, independent, is_low, quasi
 from sitescore.analysis.uncertainty import Study, Unknowns, study
 from sitescore.analysis.uncertainty_shares import uncertainty_shares
 from sitescore.core.checks import Floats
-from sitescore.core.sensitivity.shares_of_draws import Z95, decisiveness, wilson
-from sitescore.core.sensitivity.smaa import expected_ranks, rank_bounds
+from sitescore.core.sensitivity.confidence import first_places
+from sitescore.core.sensitivity.decisiveness import decisiveness
+from sitescore.core.sensitivity.shares_of_draws import Z95, wilson
+from sitescore.core.sensitivity.smaa import TAIL, expected_ranks, rank_bounds, rank_reached
 from sitescore.errors import Place, refusal
 from sitescore.matrix import DecisionMatrix
 from sitescore.results.robustness import Robustness
@@ -34,8 +38,9 @@ def robustness(
     Parameters
     ----------
     matrix : from `assemble`
-    draws : how many; None to stop when no error bar of a first or top share is wider than
-        one point, at 40,000 at the most
+    draws : how many, up to a sixteenth more where they come in replicates; None to stop
+        when no error bar of a first or top share is wider than one point, at 40,000 at the
+        most
     seed : of the draws; the same seed gives the same result
     unknowns : what is varied; by default weights within their ranges, ranged and unknown
         data, and the shape of the value functions
@@ -65,7 +70,7 @@ def robustness(
     subject = study(matrix, unknowns or Unknowns(), seed=seed)
     if subject.groups == ("weights",) and is_low(subject):
         gathered = quasi(subject, draws, seed, pairwise=pairwise)
-        sampler = f"scrambled Sobol' points, {REPLICATES} replicates"
+        sampler = f"scrambled Sobol' points, {len(gathered.replicates)} replicates"
     else:
         gathered = independent(subject, draws, seed, top, pairwise=pairwise)
         chains = subject.preferred is not None and subject.preferred.chains
@@ -74,58 +79,73 @@ def robustness(
 
 
 def _result(subject: Study, gathered: Gathered, *, seed: int, sampler: str, top: int) -> Robustness:
-    shares = np.clip(gathered.counts.acceptability, 0, 1)
-    top = min(top, len(shares))
-    best = np.clip(shares[:, :top].sum(axis=1), 0, 1)
-    of = np.stack(gathered.replicates) if gathered.replicates else None
-    low, high = interval(gathered, shares, of)
-    first = interval(gathered, shares[:, 0], None if of is None else of[:, :, 0])
-    among = interval(gathered, best, None if of is None else of[:, :, :top].sum(axis=2))
-    central = np.full(gathered.sums.shape, np.nan)
-    np.divide(gathered.sums, gathered.firsts[:, None], out=central, where=gathered.firsts[:, None] > 0)
-    confidence = _confidence(subject, central, seed)
-    rank_low, rank_high = rank_bounds(shares)
+    whole = gathered.whole
+    shares = np.clip(whole.ranks.acceptability, 0, 1)
     expected, deviation = expected_ranks(shares)
+    pairwise = None if whole.wins is None else whole.wins / gathered.draws
     return Robustness(
         ranking=rank(subject.matrix, draws=0),
-        draws=gathered.counts.draws,
+        draws=gathered.draws,
         seed=seed,
         sampler=sampler,
         varied={"groups": list(subject.groups), **asdict(subject.unknowns)},
-        top=top,
-        acceptability=shares,
-        acceptability_low=low,
-        acceptability_high=high,
-        first=shares[:, 0],
-        first_low=first[0],
-        first_high=first[1],
-        top_share=best,
-        top_low=among[0],
-        top_high=among[1],
-        rank_low=rank_low,
-        rank_high=rank_high,
+        top=min(top, len(shares)),
         expected_rank=expected,
         expected_error=Z95 * deviation / np.sqrt(gathered.worth),
-        central_weights=central,
-        confidence=confidence[0],
-        confidence_low=confidence[1],
-        confidence_high=confidence[2],
-        pairwise=None if gathered.wins is None else gathered.wins / gathered.counts.draws,
-        decisiveness=decisiveness(shares[:, 0] / shares[:, 0].sum()),
+        central_weights=whole.central.mean,
+        central_error=gathered.central_error,
+        pairwise=pairwise,
+        **_barred(gathered, top),
+        **_rank_interval(gathered),
+        **_named("pairwise", *((None, None) if pairwise is None else gathered.bar(_wins))),
+        decisiveness=decisiveness(first_shares(whole)),
+        **_named("decisiveness", *gathered.decisiveness_bar),
+        **_confidence(subject, whole.central.mean, seed),
         shares=uncertainty_shares(subject, seed=seed),
     )
 
 
-def _confidence(subject: Study, central: Floats, seed: int) -> tuple[Floats, Floats, Floats]:
+def _barred(gathered: Gathered, top: int) -> dict[str, Any]:
+    """Shares of the draws with their bars."""
+    figures: tuple[tuple[str, str, Callable[[Tally], Floats]], ...] = (
+        ("acceptability", "acceptability", lambda tally: tally.ranks.acceptability),
+        ("first", "first", lambda tally: tally.ranks.acceptability[:, 0]),
+        ("top_share", "top", lambda tally: tally.ranks.acceptability[:, :top].sum(axis=1)),
+    )
+    found: dict[str, Any] = {}
+    for name, bar, share in figures:
+        found |= {name: np.clip(share(gathered.whole), 0, 1), **_named(bar, *gathered.bar(share))}
+    return found
+
+
+def _rank_interval(gathered: Gathered) -> dict[str, Any]:
+    """Ranks that hold 90 % of the draws, and the bars of both."""
+    ends = rank_bounds(gathered.whole.ranks.acceptability)
+    low, high = gathered.bar(lambda tally: tally.ranks.acceptability.cumsum(axis=1))
+    return {
+        "rank_low": ends[0],
+        "rank_high": ends[1],
+        **_named("rank_low", rank_reached(high, TAIL), rank_reached(low, TAIL)),
+        **_named("rank_high", rank_reached(high, 1 - TAIL), rank_reached(low, 1 - TAIL)),
+    }
+
+
+def _wins(tally: Tally) -> Floats:
+    return np.asarray(0 if tally.wins is None else tally.wins / tally.ranks.draws)
+
+
+def _named(name: str, low: Any, high: Any) -> dict[str, Any]:
+    return {f"{name}_low": low, f"{name}_high": high}
+
+
+def _confidence(subject: Study, central: Floats, seed: int) -> dict[str, Any]:
     """Chance of each site to be first at its own central weights, over all else that is not known."""
     rng = np.random.default_rng([seed, 1])
-    others = [group for group in subject.groups if group != "weights"]
-    parts = {group: subject.draw(group, CONFIDENCE_DRAWS, rng=rng) for group in others}
+    parts = {group: subject.draw(group, CONFIDENCE_DRAWS, rng=rng) for group in subject.groups if group != "weights"}
     chance = np.zeros(central.shape[0])
-    for site in np.flatnonzero(np.isfinite(central).all(axis=1)):
-        weights = np.broadcast_to(central[site], (CONFIDENCE_DRAWS, central.shape[1]))
-        scores = np.round(subject.scores({**parts, "weights": weights}), 12)
-        first = scores == scores.max(axis=1, keepdims=True)
-        chance[site] = (first[:, site] / first.sum(axis=1)).mean()
-    low, high = wilson(chance, draws=CONFIDENCE_DRAWS) if others else (chance, chance)
-    return chance, low, high
+    sites = np.flatnonzero(np.isfinite(central).all(axis=1))
+    for _, values in subject.drawn_values(parts):
+        chance[sites] += first_places(values, central[sites], sites)
+    draws = CONFIDENCE_DRAWS if parts else 1
+    low, high = wilson(chance / draws, draws=draws) if parts else (chance, chance)
+    return {"confidence": chance / draws, **_named("confidence", low, high)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -69,6 +69,8 @@ class Study:
     values: Floats
     uncertain: Cells
     missing: Cells
+    following: tuple[tuple[Integers, Floats], ...]
+    """Rows with cells that follow their siblings, and how, (criteria, criteria), pattern by pattern."""
     preferred: Preferred | None = None
 
     @property
@@ -108,38 +110,34 @@ class Study:
                 starts = np.flatnonzero(np.append(True, np.diff(cells.rows) > 0))
                 scores[:, cells.rows[starts]] += np.add.reduceat(change, starts, axis=1)
             return scores
-        step = max(1, BLOCK // self.values.size)
-        blocks = [slice(start, start + step) for start in range(0, draws, step)]
-        return np.concatenate([self._bent(parts, weights, block) for block in blocks])
+        scores = np.empty((draws, len(self.values)))
+        for block, values in self.drawn_values(parts):
+            scores[block] = (values @ weights[block][:, :, None])[:, :, 0]
+        return scores
 
-    def _bent(self, parts: Parts, weights: Floats, block: slice) -> Floats:
-        curves = parts["curves"][block]
-        values = np.broadcast_to(self.values, (len(curves), *self.values.shape)).copy()
-        for cells, drawn in self._drawn(parts):
-            values[:, cells.rows, cells.columns] = drawn[block]
-        np.power(values, curves[:, None, :], out=values)
-        for rows, moved in self._following():
-            values[:, rows] = values[:, rows] @ moved
-        return np.asarray((values @ weights[block][:, :, None])[:, :, 0])
+    def drawn_values(self, parts: Parts) -> Iterator[tuple[slice, Floats]]:
+        """Give the values of the ranked sites, (draws, sites, criteria), block by block of the draws."""
+        draws = max((len(drawn) for drawn in parts.values()), default=1)
+        step = max(1, BLOCK // self.values.size)
+        for start in range(0, draws, step):
+            block = slice(start, min(start + step, draws))
+            values = np.tile(self.values, (block.stop - start, 1, 1))
+            for cells, drawn in self._drawn(parts):
+                values[:, cells.rows, cells.columns] = drawn[block]
+            if "curves" in parts:
+                np.power(values, parts["curves"][block][:, None, :], out=values)
+            for rows, moved in self.following:
+                values[:, rows] = values[:, rows] @ moved
+            yield block, values
 
     def cell_weights(self, cells: Cells, weights: Floats) -> Floats:
         """Give what a change of 1 in each cell adds to its site's score, (draws, cells)."""
         found: Floats = weights[:, cells.columns]
-        for rows, moved in self._following():
+        for rows, moved in self.following:
             these = np.isin(cells.rows, rows)
             if these.any():
                 found[:, these] = weights @ moved[cells.columns[these]].T
         return found
-
-    def _following(self) -> list[tuple[Integers, Floats]]:
-        """Rows with cells that follow their siblings, and how, (criteria, criteria), pattern by pattern."""
-        dropped = self.matrix.dropped[self.matrix.included]
-        patterns, which = np.unique(dropped, axis=0, return_inverse=True)
-        return [
-            (np.flatnonzero(which.ravel() == number), handed_on(self.matrix, pattern))
-            for number, pattern in enumerate(patterns)
-            if pattern.any()
-        ]
 
     def _drawn(self, parts: Parts) -> list[tuple[Cells, Floats]]:
         named = (("data", self.uncertain), ("missing", self.missing))
@@ -159,7 +157,7 @@ def study(matrix: DecisionMatrix, unknowns: Unknowns, *, seed: int = 1234) -> St
     unknown = ~known & open_ones & (unknowns.missing != "fixed")
     resolved = _weights_known(matrix, unknowns)
     pool = preferred_weights(matrix, unknowns.prefer, seed=seed) if unknowns.prefer else None
-    return Study(matrix, resolved, values, _cells(ranged), _cells(unknown), pool)
+    return Study(matrix, resolved, values, _cells(ranged), _cells(unknown), _following(matrix), pool)
 
 
 def draw_weights(matrix: DecisionMatrix, how: str | float, draws: int, *, rng: np.random.Generator) -> Floats:
@@ -261,6 +259,16 @@ def known_values(matrix: DecisionMatrix, criterion: int) -> Floats:
 def _cells(which: np.ndarray) -> Cells:
     rows, columns = np.nonzero(which)
     return Cells(rows, columns)
+
+
+def _following(matrix: DecisionMatrix) -> tuple[tuple[Integers, Floats], ...]:
+    dropped = matrix.dropped[matrix.included]
+    patterns, which = np.unique(dropped, axis=0, return_inverse=True)
+    return tuple(
+        (np.flatnonzero(which.ravel() == number), handed_on(matrix, pattern))
+        for number, pattern in enumerate(patterns)
+        if pattern.any()
+    )
 
 
 def _weights_known(matrix: DecisionMatrix, unknowns: Unknowns) -> Unknowns:

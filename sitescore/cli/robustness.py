@@ -27,7 +27,9 @@ class HowWeights(click.ParamType):  # type: ignore[type-arg]
 
 @click.command("robustness", epilog="Example:  sitescore robustness finland --weights 25% --draws 2000")
 @click.argument("sites")
-@click.option("--draws", type=click.IntRange(min=100), help="How many.  [default: until the bars are small]")
+@click.option(
+    "--draws", type=click.IntRange(min=100), help="How many, or a few more.  [default: until the bars are small]"
+)
 @click.option("--seed", type=click.IntRange(min=0), default=1234, show_default=True, help="Seed of the draws.")
 @click.option("--weights", type=HowWeights(), default="ranges", show_default=True,
               help="ranges (of the criteria file), uniform, tree, stated, or 25%.")  # fmt: skip

@@ -13,10 +13,13 @@ from sitescore.core.frozen import read_only
 from sitescore.results import rows
 from sitescore.results.ranking import Ranking
 
+RANK_BOUNDS = ("rank_low", "rank_low_low", "rank_low_high", "rank_high", "rank_high_low", "rank_high_high")
+DECISIVENESS = ("decisiveness", "decisiveness_low", "decisiveness_high")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
-    """Part of the uncertainty of the ranks that comes from one group, with its standard error.
+    """Part of the uncertainty of the ranks that comes from one group, with the half-width of its 95 % bar.
 
     ``alone`` is the first-order index, ``total`` the one with all interactions, ``fair`` the
     Shapley effect, which adds up to 1 over the groups.
@@ -36,9 +39,11 @@ class Robustness:
 
     ``acceptability`` is (sites, ranks) with ``acceptability_low`` and ``_high``; ``first``
     and ``top_share`` (sites,) likewise; ``rank_low`` and ``rank_high`` hold 90 % of the
-    draws; ``expected_rank`` with the half-width of its bar; ``central_weights`` are
-    (sites, criteria), NaN for a site that is never first; ``confidence`` the chance to be
-    first at them. ``pairwise`` is None where it was not asked for.
+    draws, each with its own bar in whole ranks; ``expected_rank`` with the half-width of its
+    bar; ``central_weights`` are (sites, criteria) with half-widths, NaN for a site that is
+    never first, in the half-widths also for one first in one draw only; ``confidence`` the
+    chance to be first at them. ``pairwise`` is None where it was not asked for. The bar of
+    ``decisiveness`` is that of the figure less its bias from few draws.
     """
 
     ranking: Ranking
@@ -57,15 +62,24 @@ class Robustness:
     top_low: Floats
     top_high: Floats
     rank_low: Integers
+    rank_low_low: Integers
+    rank_low_high: Integers
     rank_high: Integers
+    rank_high_low: Integers
+    rank_high_high: Integers
     expected_rank: Floats
     expected_error: Floats
     central_weights: Floats
+    central_error: Floats
     confidence: Floats
     confidence_low: Floats
     confidence_high: Floats
     pairwise: Floats | None
+    pairwise_low: Floats | None
+    pairwise_high: Floats | None
     decisiveness: float
+    decisiveness_low: float
+    decisiveness_high: float
     shares: Mapping[str, Share]
 
     def __post_init__(self) -> None:
@@ -88,8 +102,7 @@ class Robustness:
                 "rank": int(self.ranking.ranks[at]),
                 "expected_rank": rows.plain(self.expected_rank[at]),
                 "expected_rank_error": rows.plain(self.expected_error[at]),
-                "rank_low": int(self.rank_low[at]),
-                "rank_high": int(self.rank_high[at]),
+                **{name: int(getattr(self, name)[at]) for name in RANK_BOUNDS},
                 **self._bars("first", at, self.first, self.first_low, self.first_high),
                 **self._bars("top", at, self.top_share, self.top_low, self.top_high),
                 **self._bars("confidence", at, self.confidence, self.confidence_low, self.confidence_high),
@@ -101,15 +114,17 @@ class Robustness:
         """JSON-ready."""
         matrix, sites = self.ranking.matrix, []
         for at, row in zip(self.order, self.to_rows(), strict=True):
-            weights = {n: rows.plain(100 * w) for n, w in zip(matrix.criteria, self.central_weights[at], strict=True)}
             acceptability = [
                 {"rank": r + 1, "share": rows.plain(100 * self.acceptability[at, r]),
                  "low": rows.plain(100 * self.acceptability_low[at, r]),
                  "high": rows.plain(100 * self.acceptability_high[at, r])}
                 for r in range(self.acceptability.shape[1])
             ]  # fmt: skip
-            central = None if self.first[at] == 0 else weights
-            sites.append({**row, "acceptability": acceptability, "central_weights": central})
+            central = {
+                name: None if self.first[at] == 0 else _by_criterion(matrix.criteria, part[at])
+                for name, part in (("central_weights", self.central_weights), ("central_error", self.central_error))
+            }
+            sites.append({**row, "acceptability": acceptability, **central})
         return {
             **rows.envelope("robustness", matrix, self.ranking.notices),
             "draws": self.draws,
@@ -117,9 +132,9 @@ class Robustness:
             "sampler": self.sampler,
             "varied": dict(self.varied),
             "top": self.top,
-            "decisiveness": rows.plain(self.decisiveness),
+            **{name: rows.plain(getattr(self, name)) for name in DECISIVENESS},
             "sites": sites,
-            "pairwise": None if self.pairwise is None else self._pairwise_rows(),
+            **{name: self._by_pair(getattr(self, name)) for name in ("pairwise", "pairwise_low", "pairwise_high")},
             "uncertainty_shares": {name: _share_row(share) for name, share in self.shares.items()},
         }
 
@@ -131,12 +146,18 @@ class Robustness:
         keys = (name, f"{name}_low", f"{name}_high")
         return {key: rows.plain(100 * part[at]) for key, part in zip(keys, parts, strict=True)}
 
-    def _pairwise_rows(self) -> dict[str, dict[str, float | None]]:
-        names, wins = self.ranking.sites, self.pairwise if self.pairwise is not None else np.empty((0, 0))
+    def _by_pair(self, shares: Floats | None) -> dict[str, dict[str, float | None]] | None:
+        names = self.ranking.sites
+        if shares is None:
+            return None
         return {
-            site: {other: rows.plain(100 * wins[a, b]) for b, other in enumerate(names) if a != b}
+            site: {other: rows.plain(100 * shares[a, b]) for b, other in enumerate(names) if a != b}
             for a, site in enumerate(names)
         }
+
+
+def _by_criterion(criteria: tuple[str, ...], weights: Floats) -> rows.Row:
+    return {name: rows.plain(100 * weight) for name, weight in zip(criteria, weights, strict=True)}
 
 
 def _share_row(share: Share) -> rows.Row:

@@ -10,8 +10,11 @@ from numpy.testing import assert_allclose, assert_array_equal
 
 import sitescore as ss
 from sitescore.analysis import robustness as module
+from sitescore.analysis import uncertainty
 from sitescore.analysis.robustness import Unknowns, robustness
 from sitescore.assembly import assemble
+from sitescore.core.ranking import ranks
+from sitescore.core.sensitivity.decisiveness import decisiveness
 from sitescore.core.sensitivity.exact_acceptability import exact_acceptability
 from sitescore.io.bundled import bundled
 from tests.analysis.studies import flat, study
@@ -55,14 +58,21 @@ def test_bars_cover_the_exact_volumes(tmp_path, sampler):
         )
     assert_allclose(exact_acceptability(VALUES).first, EXACT, atol=1e-9)
     slack = 2 * np.sqrt(0.95 * 0.05 / REPEATS)
-    hits, tops = np.zeros(3), 0
+    exact, three = exact_acceptability(VALUES), slice(3)
+    hits, tops, pairs, sure = np.zeros(3), 0, np.zeros((3, 3)), 0
+    central = np.zeros((3, 3))
+    wins = [[exact_acceptability([a, b]).first[0] for b in VALUES] for a in VALUES]
+    clear = decisiveness(EXACT if sampler == "replicates" else [*EXACT, 0.0])
     for seed in range(REPEATS):
-        found = robustness(matrix, draws=1024, seed=seed, unknowns=ONLY_WEIGHTS, top=2)
+        found = robustness(matrix, draws=1024, seed=seed, unknowns=ONLY_WEIGHTS, top=2, pairwise=True)
         assert found.sampler.startswith("independent" if sampler == "independent" else "scrambled")
         assert found.draws == 1024
         hits += (found.first_low[:3] <= EXACT) & (np.array(EXACT) <= found.first_high[:3])
         tops += found.top_low[0] <= 25 / 69 + 41 / 483 <= found.top_high[0]
-    coverage = np.append(hits, tops) / REPEATS
+        pairs += (found.pairwise_low[three, three] <= wins) & (wins <= found.pairwise_high[three, three])
+        central += np.abs(found.central_weights[three] - exact.central_weights) <= found.central_error[three]
+        sure += found.decisiveness_low <= clear <= found.decisiveness_high
+    coverage = np.concatenate([hits, [tops, sure], pairs[~np.eye(3, dtype=bool)], central.ravel()]) / REPEATS
     assert (coverage >= 0.93 - slack).all(), coverage
     assert (coverage <= 0.97 + slack).all(), coverage
 
@@ -96,6 +106,9 @@ def test_everything_adds_up(finland):
         (found.acceptability_low, found.acceptability, found.acceptability_high),
         (found.confidence_low, found.confidence, found.confidence_high),
         (found.rank_low, found.expected_rank, found.rank_high),
+        (found.rank_low_low, found.rank_low, found.rank_low_high),
+        (found.rank_high_low, found.rank_high, found.rank_high_high),
+        (found.pairwise_low, found.pairwise, found.pairwise_high),
     ):
         assert (low <= middle + 1e-9).all()
         assert (middle <= high + 1e-9).all()
@@ -104,7 +117,7 @@ def test_everything_adds_up(finland):
     assert np.isnan(found.central_weights[~seen]).all()
     assert np.sort(found.order).tolist() == list(range(sites))
     assert (np.diff(found.expected_rank[found.order]) >= 0).all()
-    assert 0 <= found.decisiveness <= 1
+    assert 0 <= found.decisiveness_low <= found.decisiveness <= found.decisiveness_high <= 1
 
 
 @pytest.mark.parametrize("unknowns", [None, ONLY_WEIGHTS, Unknowns(weights=0.25, missing="range")], ids=str)
@@ -136,6 +149,32 @@ def test_it_stops_when_the_bars_are_small(finland):
 @pytest.mark.usefixtures("bare")
 def test_as_many_draws_as_asked_for(finland, draws):
     assert robustness(finland, draws=draws).draws == draws
+
+
+@pytest.mark.usefixtures("bare")
+@pytest.mark.parametrize("curve", [1.0, 1.25])
+def test_confidence_is_what_rescoring_every_site_by_itself_gives(finland, curve):
+    """The same draws of values, scored once for each site that is ever first, at its central weights."""
+    found = robustness(finland, draws=500, unknowns=Unknowns(weights="uniform", curve=curve))
+    subject, rng = (
+        uncertainty.study(finland, Unknowns(weights="uniform", curve=curve)),
+        np.random.default_rng([1234, 1]),
+    )
+    parts = {group: subject.draw(group, module.CONFIDENCE_DRAWS, rng=rng) for group in subject.groups[1:]}
+    for site in np.flatnonzero(found.first):
+        weights = np.tile(found.central_weights[site], (module.CONFIDENCE_DRAWS, 1))
+        first = ranks(subject.scores({**parts, "weights": weights})) == 1
+        assert found.confidence[site] == pytest.approx((first[:, site] / first.sum(axis=1)).mean(), abs=1e-12)
+    assert (found.confidence[found.first == 0] == 0).all()
+
+
+@pytest.mark.usefixtures("bare")
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("draws", [1, 100, 1000, 10_000, 16_384])
+def test_replicates_hold_at_most_a_sixteenth_more_than_asked_for(tmp_path, draws):
+    found = robustness(race(tmp_path), draws=draws, unknowns=ONLY_WEIGHTS)
+    assert draws <= found.draws <= max(16, draws * 17 / 16)
+    assert int(found.sampler.split()[-2]) >= 16
 
 
 def test_what_varies_is_recorded(finland):

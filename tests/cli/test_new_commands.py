@@ -149,6 +149,15 @@ def test_a_cost_below_zero_is_a_mistake_and_not_a_crash():
     assert (found.status, found.out) == (2, "")
 
 
+@pytest.mark.parametrize(("asked", "taken"), [("10000", "10,240 draws"), ("1024", "1,024 draws")])
+def test_weights_alone_over_few_criteria_are_drawn_without_a_word(folder, asked, taken):
+    """Warnings are errors here; what is drawn is said, as it may be a little more than was asked for."""
+    only_weights = ("--weights", "uniform", "--curve", "1", "--missing", "fixed", "--no-data")
+    found = small("robustness", folder, TWO_SITES, *only_weights, "--draws", asked)
+    assert (found.status, found.err) == (0, "")
+    assert taken in found.out
+
+
 def test_settings_of_robustness_are_recorded(few):
     words = ("robustness", "finland", "--draws", "200", "--weights", "25%", "--no-data", "--curve", "1", "--top", "2")
     found = json.loads(run(*few(words), "--missing", "fixed", "--pairwise", "-f", "json").out)

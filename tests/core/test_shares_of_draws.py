@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from numpy.testing import assert_allclose
 from scipy import stats
 
-from sitescore.core.sensitivity.shares_of_draws import decisiveness, replicate_interval, wilson
+from sitescore.core.sensitivity.shares_of_draws import replicate_interval, wilson
 
 
 @given(hits=st.integers(0, 500), draws=st.integers(1, 500))
@@ -63,15 +63,3 @@ def test_replicates_keep_the_other_axes():
     assert low.shape == high.shape == (3, 4)
     assert (low < parts.mean(axis=0)).all()
     assert (parts.mean(axis=0) < high).all()
-
-
-@pytest.mark.parametrize("sites", [2, 3, 7])
-def test_decisiveness_between_its_ends(sites):
-    assert decisiveness(np.eye(sites)[0]) == 1
-    assert decisiveness(np.full(sites, 1 / sites)) == pytest.approx(0, abs=1e-12)
-    shares = np.random.default_rng(sites).dirichlet(np.ones(sites))
-    assert decisiveness(shares) == pytest.approx(1 - stats.entropy(shares) / np.log(sites))
-
-
-def test_decisiveness_of_one_site():
-    assert decisiveness([1.0]) == 1

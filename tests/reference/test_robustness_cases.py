@@ -16,12 +16,13 @@ from sitescore.core.explanation.levers import Lever
 from sitescore.core.sampling.quasi import sobol_replicates
 from sitescore.core.sampling.simplex import stick_breaking, uniform_weights
 from sitescore.core.sensitivity.attainable_ranks import attainable_rank
+from sitescore.core.sensitivity.central_weights import CentralWeights
 from sitescore.core.sensitivity.closest_rival import closest_rival, weight_distances
 from sitescore.core.sensitivity.exact_acceptability import exact_acceptability
 from sitescore.core.sensitivity.moved_weight import moved_weight
 from sitescore.core.sensitivity.potential_optimality import potential_optimality
 from sitescore.core.sensitivity.regret import largest_regrets
-from sitescore.core.sensitivity.smaa import RankCounts, central_weights, pairwise_wins
+from sitescore.core.sensitivity.smaa import RankCounts, pairwise_wins
 from sitescore.core.sensitivity.tolerance_radius import tolerance_radii
 from sitescore.core.sensitivity.weight_stability import weight_stability
 
@@ -63,9 +64,9 @@ def test_acceptability_of_triantaphyllou_and_sanchez(drawn, dtype):
     counts.add((drawn @ V.T).astype(dtype))
     assert_allclose(counts.acceptability, RANKS, atol=1e-3)
     assert_allclose(exact_acceptability(V).first, FIRST, atol=1e-8)
-    sums, firsts = central_weights(drawn @ V.T, drawn)
-    exact = exact_acceptability(V).central_weights[:3]
-    assert_allclose(sums[:3] / firsts[:3, None], exact, atol=2e-3)
+    central = CentralWeights.of(4, V.shape[1])
+    central.add(drawn @ V.T, drawn)
+    assert_allclose(central.mean[:3], exact_acceptability(V).central_weights[:3], atol=2e-3)
     assert_allclose(pairwise_wins(drawn @ V.T) / len(drawn), WINS, atol=1e-3)
 
 
@@ -167,8 +168,9 @@ def test_thrombolytics_of_tervonen_et_al():
     counts.add(scores)
     assert_allclose(counts.acceptability[:, 0], [0.3381, 0.6619], atol=0.02)
     assert_allclose(counts.acceptability[:, 0], [0.34202, 0.65798], atol=0.005)
-    sums, firsts = central_weights(scores, weights)
-    assert_allclose(sums / firsts[:, None], [[0.1976, 0.2780, 0.5244], [0.4118, 0.3578, 0.2304]], atol=0.01)
+    central = CentralWeights.of(2, 3)
+    central.add(scores, weights)
+    assert_allclose(central.mean, [[0.1976, 0.2780, 0.5244], [0.4118, 0.3578, 0.2304]], atol=0.01)
 
 
 def test_a_sliver_of_the_weights_is_no_nothing():

@@ -69,39 +69,34 @@ def replicate_interval(shares: ArrayLike) -> tuple[Floats, Floats]:
     >>> replicate_interval([[0.4], [0.6]])
     (array([-0.77062047]), array([1.77062047]))
     """
-    from scipy.special import stdtrit
-
     p = as_floats("shares", shares)
     count = p.shape[0]
     mean, deviation = p.mean(axis=0), p.std(axis=0, ddof=1)
-    half = float(stdtrit(count - 1, 0.975)) * deviation / np.sqrt(count)
+    half = student95(count) * deviation / np.sqrt(count)
     return mean - half, mean + half
 
 
-def decisiveness(share: ArrayLike) -> float:
-    """Say in one figure how clearly the draws favour one site: 1 for one winner, 0 for all alike.
+def student95(replicates: ArrayLike) -> Floats:
+    """Give how many standard errors on either side make a 95 % bar, where the error comes from few replicates.
 
     Parameters
     ----------
-    share : (sites,) of draws in which each is first, summing to 1
+    replicates : any shape; independent ones that the standard error was estimated from, at
+        least two; not rounded
 
     Returns
     -------
-    1 - H / log(sites), H the entropy of the shares; 1 for a single site. Entropy from few
-    draws is biased low, so the figure is biased high, by about (sites - 1) / (2 draws log(sites)).
+    the same shape, above 1.96
 
     References
     ----------
-    Shannon (1948), "A Mathematical Theory of Communication", *Bell System Technical
-    Journal* 27(3), 379-423; normalised entropy of the choice.
+    Student (1908), "The Probable Error of a Mean", *Biometrika* 6(1), 1-25.
 
     Examples
     --------
-    >>> decisiveness([1.0, 0.0]), decisiveness([0.5, 0.5])
-    (1.0, 0.0)
+    >>> student95([8, 1000]).round(3)
+    array([2.365, 1.962])
     """
-    p = as_floats("share", share)
-    if p.size == 1:
-        return 1.0
-    positive = p[p > 0]
-    return float(1 + (positive * np.log(positive)).sum() / np.log(p.size))
+    from scipy.special import stdtrit
+
+    return np.asarray(stdtrit(as_floats("replicates", replicates) - 1, 0.975))

@@ -13,6 +13,9 @@ import numpy as np
 from sitescore.core.checks import Booleans, Floats, Integers
 
 SITE_BITS, IN_CACHE = 10, 65_536
+STEPS, WHOLE = np.float32(2 ** (32 - SITE_BITS) - 2), np.float32(2**23)
+NO_SPAN = 1e-30
+TAIL = 0.05
 
 
 @dataclass(slots=True)
@@ -45,7 +48,7 @@ class RankCounts:
         scores : (draws, sites), more is better; finite
         """
         order, tied = sorted_sites(scores)
-        self.by_rank += np.bincount(_cells(order, self.sites), minlength=self.sites**2)
+        _count(self.by_rank, order)
         if tied.any():
             _share(self.shared, order, tied)
         self.draws += scores.shape[0]
@@ -61,8 +64,8 @@ def sorted_sites(scores: Floats) -> tuple[Integers, Booleans]:
 
     float32 scores are sorted as whole keys that hold the score above the site's number,
     which is several times faster than sorting indices and gives the same order. Up to 1,024
-    sites the score is first cut to 22 bits of its draw's range; draws in which that makes
-    two sites alike are sorted again with all bits.
+    sites the score is first cut to 22 bits of the range of some draws; draws in which that
+    makes two sites alike are sorted again with all bits.
 
     Parameters
     ----------
@@ -82,7 +85,7 @@ def sorted_sites(scores: Floats) -> tuple[Integers, Booleans]:
         order = np.argsort(-scores, axis=1, kind="stable")
         ordered = np.take_along_axis(scores, order, axis=1)
         return order, ordered[:, 1:] == ordered[:, :-1]
-    order = np.empty(scores.shape, dtype=np.uint32)
+    order = np.empty(scores.shape, dtype=np.min_scalar_type(scores.shape[1]))
     tied = np.empty((scores.shape[0], scores.shape[1] - 1), dtype=bool)
     step = max(1, IN_CACHE // scores.shape[1])
     for start in range(0, scores.shape[0], step):
@@ -104,13 +107,13 @@ def _sorted_by_short_keys(scores: Floats) -> tuple[Integers, Booleans]:
 
 
 def _short_keys(scores: Floats) -> Integers:
-    """Make 32-bit keys: 22 bits of how far the site is behind the best, then its number."""
-    best: Floats = scores.max(axis=1, keepdims=True)
-    span = best - scores.min(axis=1, keepdims=True)
-    steps = np.float32((1 << (32 - SITE_BITS)) - 2)
+    """Make 32-bit keys: 22 bits of how far the site is behind the best score here, then its number."""
+    best = scores.max()
+    span = best - scores.min()
     behind = best - scores
-    behind *= np.divide(steps, span, out=np.zeros_like(span), where=span > 0)
-    keys: Integers = behind.astype(np.uint32)
+    behind *= STEPS / span if span > NO_SPAN else 0
+    behind += WHOLE  # float32 from here to the double of it are whole numbers, held by their last 23 bits
+    keys: Integers = behind.view(np.uint32)
     keys <<= np.uint32(SITE_BITS)
     keys |= np.arange(scores.shape[1], dtype=np.uint32)
     return keys
@@ -127,30 +130,7 @@ def _sorted_by_all_bits(scores: Floats) -> tuple[Integers, Booleans]:
     return order, (keys[:, 1:] ^ keys[:, :-1]) < np.uint64(2**32)
 
 
-def central_weights(scores: Floats, weights: Floats) -> tuple[Floats, Floats]:
-    """Sum the weights of the draws in which each site is first, sharing ties.
-
-    Parameters
-    ----------
-    scores : (draws, sites)
-    weights : (draws, criteria), the draws behind them
-
-    Returns
-    -------
-    sums : (sites, criteria) : divided by `firsts` they are the central weight vectors
-    firsts : (sites,) : how many draws put the site first
-
-    References
-    ----------
-    Lahdelma and Salminen (2001), "SMAA-2: Stochastic Multicriteria Acceptability Analysis
-    for Group Decision Making", *Operations Research* 49(3), 444-454.
-    """
-    first = scores == scores.max(axis=1, keepdims=True)
-    share = first / first.sum(axis=1, keepdims=True)
-    return share.T @ weights, share.sum(axis=0)
-
-
-def rank_bounds(acceptability: Floats, *, tail: float = 0.05) -> tuple[Integers, Integers]:
+def rank_bounds(acceptability: Floats, *, tail: float = TAIL) -> tuple[Integers, Integers]:
     """Find the ranks between which each site lies in all draws but a tail on either side.
 
     Parameters
@@ -168,7 +148,35 @@ def rank_bounds(acceptability: Floats, *, tail: float = 0.05) -> tuple[Integers,
     (array([1, 1]), array([2, 3]))
     """
     cumulated = np.cumsum(acceptability, axis=1)
-    return 1 + (cumulated < tail - 1e-9).sum(axis=1), 1 + (cumulated < 1 - tail - 1e-9).sum(axis=1)
+    return rank_reached(cumulated, tail), rank_reached(cumulated, 1 - tail)
+
+
+def rank_reached(cumulated: Floats, share: float) -> Integers:
+    """Find the best rank at which the sites' cumulated shares reach a share.
+
+    Between what the upper and the lower ends of the 95 % bars of the cumulated shares give
+    lies the rank of the true shares, in 95 % of the cases or more, as ranks are whole.
+
+    Parameters
+    ----------
+    cumulated : (sites, ranks), of draws that put the site there or better
+    share : in [0, 1]
+
+    Returns
+    -------
+    (sites,) ranks from 1 to the last
+
+    References
+    ----------
+    Woodruff (1952), "Confidence Intervals for Medians and Other Position Measures", *J. Am.
+    Stat. Assoc.* 47(260), 635-646: bars of shares read as bars of the quantile.
+
+    Examples
+    --------
+    >>> rank_reached(np.array([[0.5, 0.9, 1.0]]), 0.95)
+    array([3])
+    """
+    return np.asarray(np.minimum(1 + (cumulated < share - 1e-9).sum(axis=1), cumulated.shape[1]))
 
 
 def expected_ranks(acceptability: Floats) -> tuple[Floats, Floats]:
@@ -203,11 +211,15 @@ def pairwise_wins(scores: Floats) -> Floats:
     return wins
 
 
-def _cells(order: Integers, sites: int) -> Integers:
-    """Give the number of the cell (rank, site) of each entry, rank after rank, so that counting stays in the cache."""
-    cells = np.empty((sites, len(order)), dtype=np.intp)
-    np.add(order.T, (np.arange(sites) * sites)[:, None], out=cells, casting="unsafe")
-    return cells.ravel()
+def _count(by_rank: Integers, order: Integers) -> None:
+    """Add one to the cell (rank, site) of each entry, some ranks at a time, so that the work stays in the cache."""
+    draws, sites = order.shape
+    step = max(1, IN_CACHE // max(draws, sites))
+    for start in range(0, sites, step):
+        ranks = order[:, start : start + step].T
+        cells = np.add(ranks, (np.arange(len(ranks)) * sites)[:, None], dtype=np.intp)
+        size = len(ranks) * sites
+        by_rank[start * sites : start * sites + size] += np.bincount(cells.ravel(), minlength=size)
 
 
 def _share(counts: Floats, order: Integers, tied: Booleans) -> None:

@@ -29,9 +29,9 @@ ROBUSTNESS: dict[str, tuple[str, str, str]] = {
     "group_missing": ("unknown figures", "puuttuvat luvut", "okända uppgifter"),
     "group_curves": ("shape of the value functions", "arvofunktioiden muoto", "värdefunktionernas form"),
     "robust_decisive": (
-        "Decisiveness {figure} (1: one sure winner, 0: all sites equally likely).",
-        "Ratkaisevuus {figure} (1: yksi varma voittaja, 0: kaikki yhtä todennäköisiä).",
-        "Avgörande {figure} (1: en säker vinnare, 0: alla lika sannolika).",
+        "Decisiveness {figure} ({low}–{high}; 1: one sure winner, 0: all sites equally likely).",
+        "Ratkaisevuus {figure} ({low}–{high}; 1: yksi varma voittaja, 0: kaikki yhtä todennäköisiä).",
+        "Avgörande {figure} ({low}–{high}; 1: en säker vinnare, 0: alla lika sannolika).",
     ),
     "robust_draws": (
         "{draws} draws, seed {seed}, {sampler}. Varied: {varied}. Bars are 95 % for the number of draws.",
@@ -39,11 +39,11 @@ ROBUSTNESS: dict[str, tuple[str, str, str]] = {
         "{draws} dragningar, frö {seed}, {sampler}. Varierat: {varied}. Felstaplarna är 95 % för antalet dragningar.",
     ),
     "robust_columns": (
-        "First, Top {top}: share of draws ± half the bar. Ranks: 90 % of the draws. Mean: expected rank. "
+        "First, Top {top}: share of draws ± half the bar. Ranks: 90 % of the draws; at most: with the bars of both ends. Mean: expected rank. "
         "Sure at its best: chance of being first under the weights that suit the site.",
-        "Ensin, {top} parasta: osuus arvonnoista ± puolet virherajasta. Sijat: 90 % arvonnoista. Keskim.: odotettu sija. "
+        "Ensin, {top} parasta: osuus arvonnoista ± puolet virherajasta. Sijat: 90 % arvonnoista; enintään: virherajoineen. Keskim.: odotettu sija. "
         "Varmuus: ensimmäisyyden todennäköisyys kohteelle sopivilla painoilla.",
-        "Först, topp {top}: andel av dragningarna ± halva stapeln. Rang: 90 % av dragningarna. Medel: förväntad rang. "
+        "Först, topp {top}: andel av dragningarna ± halva stapeln. Rang: 90 % av dragningarna; som mest: med båda ändarnas felstaplar. Medel: förväntad rang. "
         "Säker: chansen att vara först med vikter som passar platsen.",
     ),
     "robust_prefers": (
@@ -55,6 +55,7 @@ ROBUSTNESS: dict[str, tuple[str, str, str]] = {
     "first_share": ("First", "Ensin", "Först"),
     "top_share": ("Top {top}", "{top} parasta", "Topp {top}"),
     "rank_span": ("Ranks", "Sijat", "Rang"),
+    "rank_reach": ("Ranks at most", "Sijat enintään", "Rang som mest"),
     "mean_rank": ("Mean", "Keskim.", "Medel"),
     "sure": ("Sure at its best", "Varmuus", "Säker"),
     "robust_none": (

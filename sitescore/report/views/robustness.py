@@ -51,11 +51,12 @@ def _panel(found: Robustness, viewing: Viewing) -> Iterator[str]:
         parts = sorted(found.shares.items(), key=lambda item: -item[1].fair)
         named = [
             words("robust_driver_part", group=words(f"group_{group}"), share=words.percent(share.fair),
-                  error=words.percent(1.96 * share.fair_error))
+                  error=words.percent(share.fair_error))
             for group, share in parts
         ]  # fmt: skip
         yield words("robust_driver", parts=words.several(named))
-    yield words("robust_decisive", figure=words.number(found.decisiveness, 2))
+    figures = {"figure": found.decisiveness, "low": found.decisiveness_low, "high": found.decisiveness_high}
+    yield words("robust_decisive", **{name: words.number(figure, 2) for name, figure in figures.items()})
 
 
 def _table(found: Robustness, viewing: Viewing) -> Table:
@@ -69,6 +70,7 @@ def _table(found: Robustness, viewing: Viewing) -> Table:
         Column(words("rank_span"), numeric=True),
         Column(words("mean_rank"), numeric=True, keep=6),
         Column(words("sure"), numeric=True, keep=3, least=9),
+        Column(words("rank_reach"), numeric=True, keep=2),
     ]
     rows = [
         [
@@ -80,6 +82,7 @@ def _table(found: Robustness, viewing: Viewing) -> Table:
             f"{found.rank_low[at]}–{found.rank_high[at]}",
             f"{words.number(found.expected_rank[at])} ±{words.number(found.expected_error[at], 2)}",
             words.percent(found.confidence[at]) if found.first[at] > 0 else "–",
+            f"{found.rank_low_low[at]}–{found.rank_high_high[at]}",
         ]
         for at in found.order[:MANY]
     ]
@@ -92,14 +95,14 @@ def _bar(share: Floats, low: Floats, high: Floats, at: int, viewing: Viewing) ->
 
 
 def _preferences(found: Robustness, viewing: Viewing) -> Iterator[Block]:
-    """Say for the sites that come first often which criteria weigh more than stated then."""
+    """Say for the sites that come first often which criteria weigh more than stated then, beyond the error bar."""
     words, matrix = viewing.words, found.ranking.matrix
     known, values = (part[matrix.included] for part in (matrix.known & matrix.applicable, matrix.values))
     telling = np.where(known, values, -np.inf).max(axis=0) > np.where(known, values, np.inf).min(axis=0)
     contenders = [int(at) for at in np.argsort(-found.first, kind="stable") if found.first[at] >= NOTABLE][:5]
     lines = []
     for site in contenders:
-        more = found.central_weights[site] - matrix.weights
+        more = found.central_weights[site] - np.nan_to_num(found.central_error[site], nan=np.inf) - matrix.weights
         heavier = [at for at in np.argsort(-np.where(telling, more, -1))[:NAMED] if telling[at] and more[at] > 0.0005]
         titles = words.several([matrix.title(matrix.criteria[at], words.language) for at in heavier])
         if titles:
