@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-ENTRIES = 2**21
-"""Entries held at a time."""
+ENTRIES = 2**17
+"""Entries held at a time, few enough to stay near the processor."""
 
 
 def blocks(count: int, *, entries: int) -> Iterator[slice]:

@@ -44,7 +44,7 @@ def mabac(
     Examples
     --------
     >>> mabac([[3, 1], [1, 2], [2, 4]], [0.5, 0.5], [1, -1]).scores.round(3)
-    array([ 0.535, -0.131, -0.215])
+    array([ 0.532, -0.135, -0.218])
     """
     x, w, d = as_table(measurements, weights, directions)
     shares = normalised(normalisation, x, d)

@@ -48,7 +48,7 @@ def marcos(
     Examples
     --------
     >>> marcos([[3, 1], [1, 2], [2, 4]], [0.5, 0.5], [1, -1]).scores.round(3)
-    array([0.928, 0.387, 0.425])
+    array([0.938, 0.391, 0.43 ])
     """
     x, w, d = as_table(measurements, weights, directions)
     require_divisors(x, d, method="MARCOS")

@@ -49,7 +49,7 @@ def probid(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike) -
     Examples
     --------
     >>> probid([[3, 1], [1, 2], [2, 4]], [0.5, 0.5], [1, -1]).scores.round(3)
-    array([1.083, 0.485, 0.288])
+    array([1.17 , 0.53 , 0.398])
     """
     x, w, d = as_table(measurements, weights, directions)
     shares = lengths(x)

@@ -48,7 +48,7 @@ def probid_simple(measurements: ArrayLike, weights: ArrayLike, directions: Array
     Examples
     --------
     >>> probid_simple([[3, 3], [1, 2], [2, 4]], [0.5, 0.5], [1, -1]).scores.round(3)
-    array([3.03 , 0.695, 0.439])
+    array([3.047, 0.695, 0.584])
     """
     x, w, d = as_table(measurements, weights, directions)
     shares = lengths(x)

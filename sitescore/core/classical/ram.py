@@ -44,7 +44,7 @@ def ram(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike, *, r
     Examples
     --------
     >>> ram([[3, 1], [1, 2], [2, 4]], [0.5, 0.5], [1, -1]).scores.round(3)
-    array([1.466, 1.397, 1.379])
+    array([1.479, 1.408, 1.403])
     """
     x, w, d = as_table(measurements, weights, directions)
     require_positive(x, method="RAM", zero=True)

