@@ -66,7 +66,7 @@ def test_cables_lamata_verdegay():
 
 
 def test_zizovic_et_al():
-    """Mathematics 8(6), 1015, table 5."""
+    """Mathematics 8(6), 1015, as in the tests of pymcdm."""
     matrix = [[180, 10.5, 15.5, 160, 3.7], [165, 9.2, 16.5, 131, 5], [160, 8.8, 14, 125, 4.5]]
     matrix += [[170, 9.5, 16, 135, 3.4], [185, 10, 14.5, 143, 4.3], [167, 8.9, 15.1, 140, 4.1]]
     result = CLASSICAL_METHODS["rafsi"].score(

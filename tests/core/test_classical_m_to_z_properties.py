@@ -76,6 +76,13 @@ def test_products_far_below_1_keep_their_order():
 def test_products_beyond_the_precision_are_refused():
     with pytest.raises(ValueError, match="scores must be finite, got inf"):
         CLASSICAL_METHODS["full_multiplicative"].score([[1e90], [1]], [9], [1])
+    assert_array_equal(CLASSICAL_METHODS["multimoora"].score([[1e90], [1]], [9], [1]).scores, [1, -1])
+
+
+@pytest.mark.parametrize(("name", "ways"), [("ocra", [1]), ("moosra", [-1])])
+def test_ratios_beyond_the_precision_are_refused(name, ways):
+    with pytest.raises(ValueError, match="scores must be finite, got"):
+        CLASSICAL_METHODS[name].score([[1e100], [5e-324]], [1], ways)
 
 
 def test_places_in_a_circle_are_shared():
@@ -184,5 +191,5 @@ def test_normalisations_can_be_chosen(name):
     apart = {choice: score(x, w, d, normalisation=choice).scores for choice in ("minmax", "linear", "sum", "vector")}
     own = score(x, w, d).scores
     assert sorted(np.abs(scores - own).max() < 1e-12 for scores in apart.values()) == [False, False, False, True]
-    with pytest.raises(ValueError, match="normalisation must be one of minmax, .* got 'best'"):
+    with pytest.raises(ValueError, match=r"normalisation must be one of minmax, .* got 'best'"):
         score(x, w, d, normalisation="best")

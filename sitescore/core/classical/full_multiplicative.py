@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
+from sitescore.core.checks import Floats
 from sitescore.core.ranking import ranks
 from sitescore.core.table import Scored, as_table, require_positive, scored
 from sitescore.core.weigh import weigh
@@ -45,7 +46,16 @@ def full_multiplicative(measurements: ArrayLike, weights: ArrayLike, directions:
     """
     x, w, d = as_table(measurements, weights, directions)
     require_positive(x, method="the full multiplicative form")
-    logarithms = weigh(np.log(x), w * d)
+    logarithms = logarithms_of_products(x, w, d)
     with np.errstate(over="ignore"):
         products = np.exp(logarithms)
     return scored(products, ranks(logarithms), logarithms=logarithms)
+
+
+def logarithms_of_products(measurements: Floats, weights: Floats, directions: Floats) -> Floats:
+    """Give the logarithms, (..., sites), of what measurements above 0 score, which have room for any product.
+
+    >>> logarithms_of_products(np.array([[1.0, 2.0], [4.0, 2.0]]), np.array([0.5, 1.0]), np.array([1.0, -1.0])).round(3)
+    array([-0.693,  0.   ])
+    """
+    return weigh(np.log(measurements), weights * directions)

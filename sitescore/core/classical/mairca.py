@@ -36,8 +36,11 @@ def mairca(
 
     References
     ----------
-    Gigovic, Pamucar, Bajic, Milicevic (2016), "The combination of expert judgment and GIS-MAIRCA
-    analysis for the selection of sites for ammunition depots", *Sustainability* 8(4), 372.
+    Pamucar, Vasin, Lukovac (2014), "Selection of railway level crossings for investing in security
+    equipment using hybrid DEMATEL-MARICA model", *XVI International Scientific-Expert Conference
+    on Railways (RAILCON)*, Nis, 89-92; in this form in Gigovic, Pamucar, Bajic, Milicevic (2016),
+    "The combination of expert judgment and GIS-MAIRCA analysis for the selection of sites for
+    ammunition depots", *Sustainability* 8(4), 372.
 
     Examples
     --------

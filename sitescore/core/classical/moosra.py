@@ -33,7 +33,8 @@ def moosra(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike) -
     Raises
     ------
     ValueError
-        If an argument is wrong, or a measurement is below 0, or at 0 where less is better.
+        If an argument is wrong, a measurement is below 0, or at 0 where less is better, or a
+        ratio is too large for its precision.
 
     References
     ----------
@@ -50,8 +51,10 @@ def moosra(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike) -
     shares = lengths(x)
     benefits = _sum_or_one(shares, np.where(d > 0, w, 0.0))
     costs = _sum_or_one(shares, np.where(d < 0, w, 0.0))
+    with np.errstate(over="ignore", divide="ignore", invalid="ignore"):
+        ratios = benefits / costs
     return scored(
-        benefits / costs,
+        ratios,
         normalised=shares,
         weighted=shares * w[..., None, :],
         benefits=benefits,

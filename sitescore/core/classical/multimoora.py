@@ -7,7 +7,7 @@ from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Integers
 from sitescore.core.classical.blocks import blocks
-from sitescore.core.classical.full_multiplicative import full_multiplicative
+from sitescore.core.classical.full_multiplicative import logarithms_of_products
 from sitescore.core.classical.moora import moora
 from sitescore.core.classical.moora_reference import moora_reference
 from sitescore.core.ranking import ranks
@@ -33,15 +33,14 @@ def multimoora(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLik
     Returns
     -------
     Scored : dominated less dominating sites, highest is best. Details: the scores of the parts,
-        ``ratio``, highest is best, ``reference``, lowest is best, ``multiplicative``, highest
-        is best, and the three places from 1, ``ratio_ranks``, ``reference_ranks``,
+        ``ratio``, highest is best, ``reference``, lowest is best, ``logarithms`` of the products,
+        highest is best; the three places from 1, ``ratio_ranks``, ``reference_ranks``,
         ``multiplicative_ranks``; all (..., sites).
 
     Raises
     ------
     ValueError
-        If an argument is wrong, a measurement is not above 0, or a product is too large for
-        its precision.
+        If an argument is wrong, or a measurement is not above 0.
 
     References
     ----------
@@ -60,14 +59,15 @@ def multimoora(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLik
     """
     x, w, d = as_table(measurements, weights, directions)
     require_positive(x, method="MULTIMOORA")
-    ratio, reference, product = (part(x, w, d) for part in (moora, moora_reference, full_multiplicative))
-    places = [ranks(ratio.scores), ranks(-reference.scores), ranks(product.details["logarithms"])]
+    ratio, reference = moora(x, w, d).scores, moora_reference(x, w, d).scores
+    logarithms = logarithms_of_products(x, w, d)
+    places = [ranks(ratio), ranks(-reference), ranks(logarithms)]
     by_ratio, by_reference, by_product = (place.astype(x.dtype) for place in places)
     return scored(
         dominance_balance(places).astype(x.dtype),
-        ratio=ratio.scores,
-        reference=reference.scores,
-        multiplicative=product.scores,
+        ratio=ratio,
+        reference=reference,
+        logarithms=logarithms,
         ratio_ranks=by_ratio,
         reference_ranks=by_reference,
         multiplicative_ranks=by_product,

@@ -31,7 +31,8 @@ def ocra(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike) -> 
     Raises
     ------
     ValueError
-        If an argument is wrong, or a measurement is not above 0.
+        If an argument is wrong, a measurement is not above 0, or those of a criterion lie so far
+        apart that their ratio is too large for its precision.
 
     References
     ----------
@@ -48,9 +49,10 @@ def ocra(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike) -> 
     x, w, d = as_table(measurements, weights, directions)
     require_positive(x, method="OCRA")
     low, high = x.min(axis=-2, keepdims=True), x.max(axis=-2, keepdims=True)
-    ratings = np.where(d > 0, x - low, high - x) / low
-    inputs, outputs = (weigh(ratings, np.where(d == side, w, 0.0)) for side in (-1, 1))
-    inputs -= inputs.min(axis=-1, keepdims=True)
-    outputs -= outputs.min(axis=-1, keepdims=True)
-    both = inputs + outputs
+    with np.errstate(over="ignore", invalid="ignore"):
+        ratings = np.where(d > 0, x - low, high - x) / low
+        inputs, outputs = (weigh(ratings, np.where(d == side, w, 0.0)) for side in (-1, 1))
+        inputs -= inputs.min(axis=-1, keepdims=True)
+        outputs -= outputs.min(axis=-1, keepdims=True)
+        both = inputs + outputs
     return scored(both - both.min(axis=-1, keepdims=True), ratings=ratings, inputs=inputs, outputs=outputs)
