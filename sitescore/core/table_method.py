@@ -13,7 +13,9 @@ from sitescore.core.ranking import ranks
 from sitescore.core.table import Scored
 
 TIE_DECIMALS = {"e": 2, "f": 5, "d": 12, "g": 12}
-"""Scores, as shares of the largest, that differ less than this are equal: noise of the last bits orders no sites."""
+"""Scores, as shares of their spread, that differ less than this are equal: noise of the last bits orders no sites."""
+NARROWEST = 0.01
+"""A spread below this share of the largest score counts as this share, since noise grows with the score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,4 +45,6 @@ class TableMethod:
             return result.ranks
         scores = result.scores if self.best == "highest" else -result.scores
         largest = np.abs(scores).max(axis=-1, keepdims=True)
-        return ranks(scores / np.where(largest > 0, largest, 1), decimals=TIE_DECIMALS[scores.dtype.char])
+        spread = np.ptp(scores, axis=-1, keepdims=True)
+        size = np.maximum(spread, NARROWEST * largest)
+        return ranks(scores / np.where(size > 0, size, 1), decimals=TIE_DECIMALS[scores.dtype.char])

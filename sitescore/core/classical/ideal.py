@@ -1,0 +1,26 @@
+"""Best and worst of each criterion among the sites."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sitescore.core.checks import Floats
+from sitescore.core.table import require_positive
+
+
+def best_and_worst(measurements: Floats, directions: Floats) -> tuple[Floats, Floats]:
+    """Give the best and the worst of each column, (..., 1, criteria) each.
+
+    >>> best_and_worst(np.array([[1.0, 5.0], [3.0, 9.0]]), np.array([1.0, -1.0]))
+    (array([[3., 5.]]), array([[1., 9.]]))
+    """
+    low, high = measurements.min(axis=-2, keepdims=True), measurements.max(axis=-2, keepdims=True)
+    more = directions > 0
+    return np.where(more, high, low), np.where(more, low, high)
+
+
+def require_divisors(measurements: Floats, directions: Floats, *, method: str) -> None:
+    """Refuse measurements below 0, and at 0 where less is better, which `method` divides by."""
+    require_positive(measurements, method=method, zero=True)
+    costs = np.where(directions < 0, measurements, 1.0)
+    require_positive(costs, method=f"{method} where less is better")

@@ -1,0 +1,67 @@
+"""Utility between the anti-ideal and the ideal site."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from sitescore.core.classical.ideal import best_and_worst, require_divisors
+from sitescore.core.classical.normalisations import normalised
+from sitescore.core.table import Scored, as_table, scored
+from sitescore.core.weigh import weigh
+
+
+def marcos(
+    measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike, *, normalisation: str = "linear"
+) -> Scored:
+    """Measurement of alternatives and ranking according to compromise solution (MARCOS).
+
+    The table gets two more rows, the ideal and the anti-ideal site, and is normalised with
+    them. With K+ and K- the ratios of a site's weighted sum S to theirs, the paper's utility
+    (K+ + K-) / (1 + (1 - f(K+)) / f(K+) + (1 - f(K-)) / f(K-)), where f(K+) = K- / (K+ + K-) and
+    f(K-) = K+ / (K+ + K-), reduces to S (a + b) / (a^2 + a b + b^2) for ideal sum a and
+    anti-ideal sum b. That form is used, since it holds for an anti-ideal of 0 too.
+
+    Parameters
+    ----------
+    measurements : (..., sites, criteria) in any unit, from 0; above 0 where less is better
+    weights : (..., criteria), not negative; used as given
+    directions : (criteria,) 1 where more is better, -1 where less is
+    normalisation : name in `NORMALISATIONS`; the paper's is "linear"
+
+    Returns
+    -------
+    Scored : highest is best. Details: ``normalised``, ``weighted``, (..., sites, criteria);
+        ``sums``, (..., sites), S; ``ideal_sum`` and ``anti_ideal_sum``, (...).
+
+    Raises
+    ------
+    ValueError
+        If an argument is wrong, or a measurement is below 0, or at 0 where less is better.
+
+    References
+    ----------
+    Stevic, Pamucar, Puska, Chatterjee (2020), "Sustainable supplier selection in healthcare
+    industries using a new MCDM method: Measurement of alternatives and ranking according to
+    COmpromise solution (MARCOS)", *Computers & Industrial Engineering* 140, 106231.
+
+    Examples
+    --------
+    >>> marcos([[3, 1], [1, 2], [2, 4]], [0.5, 0.5], [1, -1]).scores.round(3)
+    array([0.938, 0.391, 0.43 ])
+    """
+    x, w, d = as_table(measurements, weights, directions)
+    require_divisors(x, d, method="MARCOS")
+    ideal, anti_ideal = best_and_worst(x, d)
+    shares = normalised(normalisation, np.concatenate([x, ideal, anti_ideal], axis=-2), d)
+    sums = weigh(shares, w)
+    own, best, worst = sums[..., :-2], sums[..., -2:-1], sums[..., -1:]
+    utility = own * (best + worst) / (best**2 + best * worst + worst**2)
+    return scored(
+        utility,
+        normalised=shares[..., :-2, :],
+        weighted=shares[..., :-2, :] * w[..., None, :],
+        sums=own,
+        ideal_sum=best[..., 0],
+        anti_ideal_sum=worst[..., 0],
+    )

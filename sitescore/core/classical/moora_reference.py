@@ -1,0 +1,50 @@
+"""Tchebycheff distance from the reference point."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from sitescore.core.classical.ideal import best_and_worst
+from sitescore.core.classical.normalisations import lengths
+from sitescore.core.table import Scored, as_table, scored
+
+
+def moora_reference(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike) -> Scored:
+    """MOORA, reference point approach.
+
+    The reference point has the best of every column among the sites; a site is rated by its
+    largest weighted distance from it, after the columns are divided by their lengths.
+
+    Parameters
+    ----------
+    measurements : (..., sites, criteria) in any unit
+    weights : (..., criteria), not negative; used as given
+    directions : (criteria,) 1 where more is better, -1 where less is
+
+    Returns
+    -------
+    Scored : largest distance, lowest is best. Details: ``normalised``, (..., sites, criteria),
+        ``reference``, (..., criteria), unweighted, and ``distances``, (..., sites, criteria),
+        weighted.
+
+    Raises
+    ------
+    ValueError
+        If an argument is wrong.
+
+    References
+    ----------
+    Brauers, Zavadskas (2006), "The MOORA method and its application to privatization in a
+    transition economy", *Control and Cybernetics* 35(2), 445-469.
+
+    Examples
+    --------
+    >>> moora_reference([[3, 1], [1, 2], [2, 4]], [0.5, 0.5], [1, -1]).scores.round(3)
+    array([0.   , 0.267, 0.327])
+    """
+    x, w, d = as_table(measurements, weights, directions)
+    shares = lengths(x)
+    reference = best_and_worst(shares, d)[0]
+    distances = w[..., None, :] * np.abs(reference - shares)
+    return scored(distances.max(axis=-1), normalised=shares, reference=reference[..., 0, :], distances=distances)

@@ -1,0 +1,96 @@
+"""Criteria mapped onto one interval between anti-ideal and ideal."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from sitescore.core.checks import Floats, as_floats, reject
+from sitescore.core.classical.ideal import best_and_worst
+from sitescore.core.classical.normalisations import divided
+from sitescore.core.table import Scored, as_table, scored
+from sitescore.core.weigh import weigh
+
+
+def rafsi(
+    measurements: ArrayLike,
+    weights: ArrayLike,
+    directions: ArrayLike,
+    *,
+    ideal: ArrayLike | None = None,
+    anti_ideal: ArrayLike | None = None,
+    interval: tuple[float, float] = (1.0, 6.0),
+) -> Scored:
+    """Ranking of alternatives through functional mapping of criterion sub-intervals into a single interval (RAFSI).
+
+    Each criterion, from the smaller to the larger of its ideal and anti-ideal, is mapped to the
+    interval from n to N. With A the arithmetic and H the harmonic mean of n and N, a mapped s
+    counts s / 2A where more is better and H / 2s where less is. Ideals given by hand keep the
+    order of two sites when a third comes or goes; those taken from the data do not.
+
+    Parameters
+    ----------
+    measurements : (..., sites, criteria) in any unit
+    weights : (..., criteria), not negative; used as given
+    directions : (criteria,) 1 where more is better, -1 where less is
+    ideal, anti_ideal : (criteria,) best and worst conceivable, in the criteria's units; those
+        among the sites where left out. A criterion whose ideal is its anti-ideal is at its
+        ideal for every site.
+    interval : n and N, 0 < n < N; N / n says how many times an ideal is better than an anti-ideal
+
+    Returns
+    -------
+    Scored : highest is best. Details: ``standardised``, within `interval`, and ``normalised``,
+        (..., sites, criteria).
+
+    Raises
+    ------
+    ValueError
+        If an argument is wrong, an ideal is not better than its anti-ideal, or a measurement
+        lies outside them.
+
+    References
+    ----------
+    Zizovic, Pamucar, Albijanic, Chatterjee, Pribicevic (2020), "Eliminating rank reversal problem
+    using a new multi-attribute model - the RAFSI method", *Mathematics* 8(6), 1015.
+
+    Examples
+    --------
+    >>> rafsi([[3, 1], [1, 2], [2, 4]], [0.5, 0.5], [1, -1]).scores.round(3)
+    array([0.857, 0.232, 0.321])
+    """
+    x, w, d = as_table(measurements, weights, directions)
+    least, largest = (float(end) for end in interval)
+    if not 0 < least < largest < np.inf:
+        raise ValueError(f"interval must be two numbers n and N with 0 < n < N, got {interval}")
+    best, worst = _ends(x, d, ideal, anti_ideal)
+    low, span = np.minimum(best, worst), np.abs(best - worst)
+    part = np.where(d > 0, divided(x - low, span), 1 - divided(low + span - x, span))
+    standardised = least + (largest - least) * part
+    arithmetic, harmonic = (least + largest) / 2, 2 / (1 / least + 1 / largest)
+    shares = np.where(d > 0, standardised / (2 * arithmetic), harmonic / (2 * standardised))
+    return scored(weigh(shares, w), standardised=standardised, normalised=shares)
+
+
+def _ends(
+    measurements: Floats, directions: Floats, ideal: ArrayLike | None, anti_ideal: ArrayLike | None
+) -> tuple[Floats, Floats]:
+    """Give ideal and anti-ideal, (..., 1 or none, criteria), the sites' own where left out."""
+    best, worst = best_and_worst(measurements, directions)
+    if ideal is not None:
+        best = _row("ideal", ideal, measurements)
+    if anti_ideal is not None:
+        worst = _row("anti_ideal", anti_ideal, measurements)
+    if ideal is not None and anti_ideal is not None:
+        reject("ideal", "must be better than anti_ideal", best, (best - worst) * directions <= 0)
+    outside = (measurements - worst) * directions < 0
+    outside |= (best - measurements) * directions < 0
+    reject("measurements", "must lie between anti_ideal and ideal for RAFSI", measurements, outside)
+    return best, worst
+
+
+def _row(name: str, given: ArrayLike, measurements: Floats) -> Floats:
+    row = as_floats(name, given).astype(measurements.dtype)
+    if row.shape != measurements.shape[-1:]:
+        raise ValueError(f"{name} must have shape {measurements.shape[-1:]}, one for each criterion, got {row.shape}")
+    return row
