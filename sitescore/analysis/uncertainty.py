@@ -101,26 +101,40 @@ class Study:
         weights = parts.get("weights")
         if weights is None:
             weights = np.broadcast_to(self.matrix.weights, (draws, self.values.shape[1]))
-        if "curves" not in parts:
-            scores: Floats = weights @ self.values.T
-            for cells, drawn in self._drawn(parts):
-                change = (drawn - self.values[cells.rows, cells.columns]) * self.cell_weights(cells, weights)
-                starts = np.flatnonzero(np.append(True, np.diff(cells.rows) > 0))
-                scores[:, cells.rows[starts]] += np.add.reduceat(change, starts, axis=1)
-            return scores
+        if self.matrix.scoring.additive and "curves" not in parts:
+            return self._summed(parts, weights)
         step = max(1, BLOCK // self.values.size)
         blocks = [slice(start, start + step) for start in range(0, draws, step)]
-        return np.concatenate([self._bent(parts, weights, block) for block in blocks])
+        return np.concatenate([self._scored(self._bent(parts, block), weights[block]) for block in blocks])
 
-    def _bent(self, parts: Parts, weights: Floats, block: slice) -> Floats:
-        curves = parts["curves"][block]
-        values = np.broadcast_to(self.values, (len(curves), *self.values.shape)).copy()
+    def _summed(self, parts: Parts, weights: Floats) -> Floats:
+        """Add what the drawn cells change to the scores at the stated values."""
+        scores: Floats = weights @ self.values.T
         for cells, drawn in self._drawn(parts):
+            change = (drawn - self.values[cells.rows, cells.columns]) * self.cell_weights(cells, weights)
+            starts = np.flatnonzero(np.append(True, np.diff(cells.rows) > 0))
+            scores[:, cells.rows[starts]] += np.add.reduceat(change, starts, axis=1)
+        return scores
+
+    def _scored(self, values: Floats, weights: Floats) -> Floats:
+        if self.matrix.scoring.additive:
+            return np.asarray((values @ weights[:, :, None])[:, :, 0])
+        return self.matrix.scoring.at_drawn(values.clip(0, 1), weights)
+
+    def _bent(self, parts: Parts, block: slice) -> Floats:
+        """Give the values in a block of draws, (draws, sites, criteria); (sites, criteria) where only weights vary."""
+        drawn_cells, curves = self._drawn(parts), parts.get("curves")
+        if curves is None and not drawn_cells:
+            return self.values
+        draws = len(next(iter(parts.values()))[block])
+        values = np.broadcast_to(self.values, (draws, *self.values.shape)).copy()
+        for cells, drawn in drawn_cells:
             values[:, cells.rows, cells.columns] = drawn[block]
-        np.power(values, curves[:, None, :], out=values)
+        if curves is not None:
+            np.power(values, curves[block][:, None, :], out=values)
         for rows, moved in self._following():
             values[:, rows] = values[:, rows] @ moved
-        return np.asarray((values @ weights[block][:, :, None])[:, :, 0])
+        return values
 
     def cell_weights(self, cells: Cells, weights: Floats) -> Floats:
         """Give what a change of 1 in each cell adds to its site's score, (draws, cells)."""

@@ -16,7 +16,7 @@ NOISE = 64
 
 
 def vikor(values: ArrayLike, weights: ArrayLike, *, v: float = 0.5, ideal: Literal["set", "fixed"] = "set") -> Floats:
-    """Score sites by 1 - Q, Q weighing a site's regret over all criteria against its largest single one.
+    """Score sites by their regret over all criteria and their largest single one, turned.
 
     A criterion's regret is its weight times the way from the best value, as a share of the
     way from best to worst. S is the sum of the regrets, R the largest; Q is v S + (1 - v) R,
