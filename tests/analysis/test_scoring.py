@@ -125,9 +125,9 @@ def test_a_single_site_and_none(tmp_path, name):
 
 
 QUESTIONS = {
-    "sensitivity": lambda matrix: ss.sensitivity(matrix),
+    "sensitivity": ss.sensitivity,
     "improve": lambda matrix: ss.improve(matrix, "oulu"),
-    "survey": lambda matrix: ss.survey(matrix),
+    "survey": ss.survey,
 }
 
 

@@ -7,11 +7,12 @@ import json
 import pytest
 
 from sitescore.core.scoring import SCORING_METHODS
-from tests.cli.running import REPORTING, STUDYING, example, few_sites, run
+from tests.cli.running import FEW, REPORTING, STUDYING, example, few_sites, run
 
 NEED_SUMS = ("sensitivity", "improve", "survey", "weights best-for", "weights equivalent")
 ADDITIVE = [name for name, method in SCORING_METHODS.items() if method.additive]
 OTHERS = [name for name in SCORING_METHODS if name not in ADDITIVE]
+SUMS_ONLY = {"points", "usual_points", "weight_at_tie", "weights_moved_to_tie", "effective"}
 QUICK = {"robustness": ["--draws", "300"]}
 
 
@@ -59,32 +60,42 @@ WORKING = [name for name in STUDYING if name not in NEED_SUMS]
 def test_no_additive_figure_for_a_method_that_is_no_sum(command, method, folder):
     document = json.loads(ask(command, method, folder, "-f", "json").out)
     figures = {key for key, _ in keys_and_numbers(document)}
-    assert not figures & {"points", "usual_points", "contributions", "weight_at_tie", "effective", "effective_weight"}
-    for site in document.get("sites", []):
-        assert site.get("contributions") is None if isinstance(site, dict) else True
+    stated = {"points"} if command == "weights show" else set()  # weights on their own scale there
+    assert not (figures & SUMS_ONLY) - stated
+    ranked = document["sites"] if command == "rank" else []
+    assert all(site["contributions"] is None for site in ranked)
 
 
 @pytest.mark.parametrize("method", SCORING_METHODS)
 def test_scores_are_the_same_wherever_they_are_shown(method, folder):
-    ranked = {site["site"]: site for site in json.loads(ask("rank", method, folder, "-f", "json").out)["sites"]}
-    compared = json.loads(ask("compare", method, folder, "-f", "json").out)["sites"]
-    for site in compared:
-        if site["site"] in ranked:
-            assert site["score"] == pytest.approx(ranked[site["site"]]["score"])
-    explained = json.loads(ask("explain", method, folder, "-f", "json").out)
-    one = explained.get("site", explained.get("leader"))
-    if "score" in explained and one in ranked:
-        assert explained["score"] == pytest.approx(ranked[one]["score"])
-    scenarios = json.loads(ask("scenarios", method, folder, "-f", "json").out)["scores"]
-    assert {site: scores["stated"] for site, scores in scenarios.items() if scores["stated"] is not None} == (
-        pytest.approx({site: row["score"] for site, row in ranked.items()})
-    )
+    def document(*words):
+        few = few_sites([words[0], "finland", *words[1:]], folder)
+        return json.loads(run(*few, "--set", f"method={method}", "-f", "json").out)
+
+    ranked = {site["site"]: site["score"] for site in document("rank")["sites"]}
+    compared = {site["site"]: site["score"] for site in document("compare", *FEW)["sites"]}
+    assert {site: compared[site] for site in ranked} == pytest.approx(ranked)
+    assert {site: document("explain", site)["score"] for site in FEW} == pytest.approx(compared)
+    scenarios = document("scenarios")["scores"]
+    assert {site: scenarios[site]["stated"] for site in ranked} == pytest.approx(ranked)
+    first, second = list(ranked)[:2]
+    difference = document("explain", first, "--vs", second)["difference"]
+    assert difference == pytest.approx(ranked[first] - ranked[second], abs=1e-6)
+
+
+NAMING = (
+    "rank {f}",
+    "explain {f} oulu",
+    "explain {f} raahe",
+    "explain {f} oulu --vs kokkola_kip",
+    "compare {f}",
+    "weights show {f}",
+)
 
 
 @pytest.mark.parametrize("language", ["en", "fi", "sv"])
 @pytest.mark.parametrize("method", ["topsis", "weighted_product"])
-@pytest.mark.parametrize("words", ["rank {f}", "explain {f} oulu", "explain {f} raahe", "explain {f} oulu --vs kokkola_kip",
-                                   "compare {f}", "weights show {f}"])  # fmt: skip
+@pytest.mark.parametrize("words", NAMING)
 def test_texts_name_the_method(words, method, language, folder):
     few_sites(["finland"], folder)
     arguments = words.format(f=folder / "few.csv").split()

@@ -24,10 +24,10 @@ NAMED: Mapping[float, Callable[[ArrayLike, ArrayLike], Floats]] = MappingProxyTy
 def compensation(values: ArrayLike, weights: ArrayLike, *, r: float = 0.5) -> Floats:
     """Score sites by a power mean of their values, the lower its exponent, the less is made up for.
 
-    The score is ``(sum w v ** r) ** (1 / r)``. At r = 1 this is the weighted sum, where everything is made up for; at 0 the weighted
-    product, at -1 the harmonic mean, and at minus infinity the least value with weight,
-    where nothing is. From r = 0 down, a value of 0 on a criterion with weight makes the
-    score 0.
+    The score is ``(sum w v ** r) ** (1 / r)``. At r = 1 this is the weighted sum, where
+    everything is made up for; at 0 the weighted product, at -1 the harmonic mean, and at
+    minus infinity the least value with weight, where nothing is. From r = 0 down, a value of
+    0 on a criterion with weight makes the score 0.
 
     Parameters
     ----------
