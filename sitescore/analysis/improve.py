@@ -71,7 +71,6 @@ def improve(  # noqa: PLR0913 - one question, its limits and its draws
         If a site or criterion is not known, both a rank and a rival are given, or scores are
         not additive.
     """
-    require_additive(matrix, "improve")
     at = site_number(matrix, site)
     rival = None if beat is None else site_number(matrix, beat)
     _check(at, rival, to_rank)
@@ -249,6 +248,7 @@ def _check_counts(plans: int, chance: float | None) -> None:
 def _check_options(
     matrix: DecisionMatrix, controllable: Sequence[str], costs: Mapping[str, float], limits: Mapping[str, float]
 ) -> None:
+    require_additive(matrix, "improve")
     strange = [name for name in controllable if name not in DECIDERS]
     if strange or not controllable:
         who = strange[0] if strange else ""
