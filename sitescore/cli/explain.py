@@ -20,7 +20,8 @@ def explain_command(sites: str, site: str, versus: str | None, **options: Any) -
 
     With --vs, lists the contributions that add up to the difference of two
     sites in raw units and points, what would make them equal, and the weakest
-    evidence in it.
+    evidence in it. Where the scoring method is no sum, says instead what each
+    criterion does alone.
     """
     from sitescore.analysis.explain import explain
     from sitescore.cli.output import emit, say
