@@ -77,9 +77,15 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "SC411": "A column was taken for a criterion because its header is the criterion's title.",
         "SC412": "Columns that are not criteria were left out.",
         "SC413": "Rows that end before the header does were filled up with unknown cells.",
+        "SC414": "The scoring method measures sites against the best and worst of the sites themselves: adding or "
+        'removing a site can reorder the others. Where the method has it, ideal = "fixed" in [method_parameters] '
+        "measures against the ends of the scales instead.",
         "SC501": "No site of that id or name is in the site file.",
         "SC502": "The site is excluded by a knock-out and has no rank.",
         "SC503": "The command needs other sites than it was given.",
+        "SC504": "The command's answer is exact only where scores are sums of weight x value, and the criteria file "
+        "names another scoring method. rank, compare, explain, scenarios, robustness, validate and weights show "
+        "work with every method; --set method=weighted_sum asks the question of the weighted sum.",
     }
 )
 
@@ -99,6 +105,7 @@ NOTICES: Mapping[str, str] = MappingProxyType(
         "matched_by_title": "SC411",
         "columns_ignored": "SC412",
         "short_rows": "SC413",
+        "relative_scores": "SC414",
     }
 )
 

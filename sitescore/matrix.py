@@ -11,6 +11,7 @@ import numpy as np
 from sitescore.core.checks import Booleans, Floats, Integers, as_values
 from sitescore.core.frozen import read_only
 from sitescore.core.hierarchy import global_weights, local_weights, shares_within
+from sitescore.core.scoring import Scoring
 from sitescore.core.value_range import Apply
 from sitescore.errors import Notice
 
@@ -108,7 +109,8 @@ class DecisionMatrix:
     the ranges in the data and what is unknown; ``known`` says which cells rest on data (or
     are known not to apply) and ``applicable`` which apply. ``measurements`` and the ends of
     their ranges are in the criterion's unit, NaN where there is no number; ``cell_kinds``
-    say how they are uncertain, by number in ``CELL_KINDS``. ``dropped`` are the cells that do
+    say how they are uncertain, by number in ``CELL_KINDS``. ``scoring`` turns values and
+    weights into scores. ``dropped`` are the cells that do
     not apply and stand at what their siblings give. ``words`` and
     ``evidence`` hold what only some cells have, by numbers of site and criterion.
     """
@@ -137,7 +139,7 @@ class DecisionMatrix:
     doubtful: tuple[Exclusion, ...]
     notices: tuple[Notice, ...]
     titles: Titles
-    method: str
+    scoring: Scoring
     provenance: Provenance
 
     def __post_init__(self) -> None:

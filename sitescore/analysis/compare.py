@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sitescore.analysis.rank import rank
+from sitescore.analysis.scoring import among_ranked
 from sitescore.analysis.sites import site_number
 from sitescore.matrix import DecisionMatrix
 from sitescore.results.comparison import Comparison
@@ -29,4 +30,5 @@ def compare(matrix: DecisionMatrix, sites: Sequence[str] = ()) -> Comparison:
     chosen = [site_number(matrix, site) for site in sites]
     if not sites:
         chosen = [matrix.sites.index(ranking.sites[at]) for at in ranking.order[:LEADERS]]
-    return Comparison(ranking=ranking, chosen=tuple(dict.fromkeys(chosen)))
+    once = tuple(dict.fromkeys(chosen))
+    return Comparison(ranking=ranking, chosen=once, scores=tuple(among_ranked(matrix, site) for site in once))

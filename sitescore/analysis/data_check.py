@@ -15,12 +15,18 @@ SATURATED, FEWEST = 0.5, 4
 
 def data_notices(matrix: DecisionMatrix) -> tuple[Notice, ...]:
     """Say which criteria do not tell the sites apart, which saturate, and which sites rest on little."""
-    return tuple(notice for find in (_doubtful, _criteria, _coverage, _nobody) for notice in find(matrix))
+    finders = (_doubtful, _criteria, _coverage, _relative, _nobody)
+    return tuple(notice for find in finders for notice in find(matrix))
 
 
 def _nobody(matrix: DecisionMatrix) -> Iterator[Notice]:
     if not len(matrix.included):
         yield Notice("nobody_left", {"sites": len(matrix.sites)})
+
+
+def _relative(matrix: DecisionMatrix) -> Iterator[Notice]:
+    if not matrix.scoring.separable:
+        yield Notice("relative_scores", {"method": matrix.scoring.name})
 
 
 def _criteria(matrix: DecisionMatrix) -> Iterator[Notice]:

@@ -7,7 +7,9 @@ import math
 import numpy as np
 
 from sitescore.analysis.coupling import after_measurement, gap_weights
-from sitescore.analysis.rank import POINTS, rank
+from sitescore.analysis.effects import effects_on_lead, effects_on_score
+from sitescore.analysis.rank import rank
+from sitescore.analysis.scoring import POINTS
 from sitescore.analysis.single_cells import at_knock_out, level_at, share_of_scale
 from sitescore.analysis.sites import site_number
 from sitescore.core.checks import Floats
@@ -16,12 +18,15 @@ from sitescore.core.sensitivity.moved_weight import moved_weight
 from sitescore.core.sensitivity.weight_crossing import weight_crossing
 from sitescore.errors import Place, refusal
 from sitescore.matrix import DecisionMatrix
+from sitescore.results.effects import Effects, Lead
 from sitescore.results.explanation import CellChange, Difference, Explanation
 
 LEVEL = 1e-9
 
 
-def explain(matrix: DecisionMatrix, site: str, *, versus: str | None = None) -> Explanation | Difference:
+def explain(
+    matrix: DecisionMatrix, site: str, *, versus: str | None = None
+) -> Explanation | Difference | Effects | Lead:
     """Explain a site's score, or its difference from another's.
 
     Parameters
@@ -30,18 +35,24 @@ def explain(matrix: DecisionMatrix, site: str, *, versus: str | None = None) -> 
     site : id or name
     versus : id or name of the site to compare with
 
+    Returns
+    -------
+    By contributions, which add up, where scores are additive: `Explanation`, or `Difference`
+    of two; else by what each criterion does alone: `Effects` or `Lead`
+
     Raises
     ------
     InputError
         If there is no such site, or it is the same one twice.
     """
     at = site_number(matrix, site)
+    additive = matrix.scoring.additive
     if versus is None:
-        return _explanation(matrix, at)
+        return _explanation(matrix, at) if additive else effects_on_score(matrix, at)
     other = site_number(matrix, versus)
     if other == at:
         raise refusal("SC503", Place(versus), "a site is compared with itself", "name another site")
-    return _difference(matrix, at, other)
+    return _difference(matrix, at, other) if additive else effects_on_lead(matrix, at, other)
 
 
 def _explanation(matrix: DecisionMatrix, at: int) -> Explanation:

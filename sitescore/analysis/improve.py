@@ -11,7 +11,8 @@ import numpy as np
 from sitescore.analysis.coupling import after_change, gap_weights, handed_on
 from sitescore.analysis.levers import level_names, levers
 from sitescore.analysis.lifting import without_knock_outs
-from sitescore.analysis.rank import POINTS, rank
+from sitescore.analysis.rank import rank
+from sitescore.analysis.scoring import POINTS, require_additive
 from sitescore.analysis.sites import criterion_number, site_number
 from sitescore.analysis.uncertainty import Unknowns, draw_weights, study
 from sitescore.core.checks import Floats, Integers
@@ -67,7 +68,8 @@ def improve(  # noqa: PLR0913 - one question, its limits and its draws
     Raises
     ------
     InputError
-        If a site or criterion is not known, or both a rank and a rival are given.
+        If a site or criterion is not known, both a rank and a rival are given, or scores are
+        not additive.
     """
     at = site_number(matrix, site)
     rival = None if beat is None else site_number(matrix, beat)
@@ -276,6 +278,7 @@ def _check_counts(plans: int, chance: float | None) -> None:
 def _check_options(
     matrix: DecisionMatrix, controllable: Sequence[str], costs: Mapping[str, float], limits: Mapping[str, float]
 ) -> None:
+    require_additive(matrix, "improve")
     strange = [name for name in controllable if name not in DECIDERS]
     if strange or not controllable:
         who = strange[0] if strange else ""

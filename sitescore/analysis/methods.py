@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from sitescore.catalog import scoring_methods, value_functions
+from sitescore.core.scoring import CRITERIA
 from sitescore.results.catalogue import Catalogue, Entry
 
 
@@ -23,7 +24,8 @@ def methods() -> Catalogue:
 
 
 def _parameters(function: Callable[..., Any]) -> str:
-    by_keyword = [p for p in inspect.signature(function).parameters.values() if p.kind is p.KEYWORD_ONLY]
+    given = inspect.signature(function).parameters.values()
+    by_keyword = [p for p in given if p.kind is p.KEYWORD_ONLY and p.name != CRITERIA]
     return ", ".join(p.name if p.default is p.empty else f"[{p.name}]" for p in by_keyword)
 
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 from sitescore.analysis.data_check import data_notices
+from sitescore.analysis.scoring import POINTS, points, span
 from sitescore.analysis.uncertainty import Unknowns, study
-from sitescore.catalog import scoring_methods
 from sitescore.core.ranking import ranks
 from sitescore.core.sensitivity.shares_of_draws import wilson
 from sitescore.core.sensitivity.smaa import RankCounts, rank_bounds
 from sitescore.matrix import DecisionMatrix
 from sitescore.results.ranking import Ranking, Surety
 
-POINTS = 100.0
 DRAWS, MOST_SITES, MOST_CELLS = 4096, 2000, 20_000_000
 
 
@@ -37,21 +36,19 @@ def rank(matrix: DecisionMatrix, *, draws: int | None = None, seed: int = 1234) 
     'Kokkola Industrial Park'
     """
     here = matrix.included
-    score = scoring_methods()[matrix.method].score
-    values, low, high = (part[here] for part in (matrix.values, matrix.lowest, matrix.highest))
-    scores, worst, best = (
-        POINTS * score(part, matrix.weights) if len(here) else part.sum(axis=1) for part in (values, low, high)
-    )
+    values = matrix.values[here]
+    scores = points(matrix, values)
+    worst, best = span(matrix, here)
     return Ranking(
         matrix=matrix,
-        method=matrix.method,
+        method=matrix.scoring.name,
         sites=tuple(matrix.sites[at] for at in here),
         names=tuple(matrix.names[at] for at in here),
         scores=scores,
         ranks=ranks(scores),
         worst=worst,
         best=best,
-        contributions=POINTS * values * matrix.weights,
+        contributions=POINTS * values * matrix.weights if matrix.scoring.additive else None,
         factor_scores=POINTS * values @ matrix.within.T,
         coverage=matrix.known[here] @ matrix.weights,
         notices=(*matrix.notices, *data_notices(matrix)),

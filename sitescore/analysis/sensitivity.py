@@ -7,6 +7,7 @@ import numpy as np
 from sitescore.analysis.coupling import without_site
 from sitescore.analysis.nearest_cells import nearest_cells
 from sitescore.analysis.rank import rank
+from sitescore.analysis.scoring import require_additive
 from sitescore.core.checks import Floats
 from sitescore.core.ranking import ranks
 from sitescore.core.sensitivity.closest_rival import closest_rival, weight_distances
@@ -43,8 +44,9 @@ def sensitivity(matrix: DecisionMatrix, *, top: int = 3) -> Sensitivity:
     Raises
     ------
     InputError
-        If no site is left to rank, or there are more than 5,000.
+        If no site is left to rank, there are more than 5,000, or scores are not additive.
     """
+    require_additive(matrix, "sensitivity")
     if len(matrix.included) > MANY_SITES:
         what = f"sensitivity takes up to {MANY_SITES} sites, there are {len(matrix.included)}"
         raise refusal("SC503", Place("sensitivity"), what, "choose the best of them first")

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from sitescore.analysis.rank import POINTS, rank
+from sitescore.analysis.rank import rank
+from sitescore.analysis.scoring import POINTS, require_additive
 from sitescore.analysis.sites import criterion_number
 from sitescore.analysis.uncertainty import FEWEST_KNOWN, Cells, Study, Unknowns, data_at, known_values, study
 from sitescore.core.checks import Floats, Integers
@@ -37,13 +38,14 @@ def survey(matrix: DecisionMatrix, *, costs: Mapping[str, float] | None = None, 
     Raises
     ------
     InputError
-        If no site is left to rank, or a criterion is not known.
+        If no site is left to rank, a criterion is not known, or scores are not additive.
 
     References
     ----------
     Raiffa and Schlaifer (1961), *Applied Statistical Decision Theory*, ch. 4-5: expected value
     of (partial) perfect information.
     """
+    require_additive(matrix, "survey")
     if not len(matrix.included):
         raise refusal("SC503", Place("survey"), "no site is left to rank", "see `rank` for the reasons")
     for name, cost in (costs or {}).items():

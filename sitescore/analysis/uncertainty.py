@@ -103,21 +103,30 @@ class Study:
         weights = parts.get("weights")
         if weights is None:
             weights = np.broadcast_to(self.matrix.weights, (draws, self.values.shape[1]))
-        if "curves" not in parts:
-            scores: Floats = weights @ self.values.T
-            for cells, drawn in self._drawn(parts):
-                change = (drawn - self.values[cells.rows, cells.columns]) * self.cell_weights(cells, weights)
-                starts = np.flatnonzero(np.append(True, np.diff(cells.rows) > 0))
-                scores[:, cells.rows[starts]] += np.add.reduceat(change, starts, axis=1)
-            return scores
+        if self.matrix.scoring.additive and "curves" not in parts:
+            return self._summed(parts, weights)
         scores = np.empty((draws, len(self.values)))
-        for block, values in self.drawn_values(parts):
-            scores[block] = (values @ weights[block][:, :, None])[:, :, 0]
+        for block, values in self.drawn_values(parts, draws):
+            scores[block] = self.scored(values, weights[block])
         return scores
 
-    def drawn_values(self, parts: Parts) -> Iterator[tuple[slice, Floats]]:
+    def scored(self, values: Floats, weights: Floats) -> Floats:
+        """Score drawn values, (draws, sites, criteria), at weights, (draws, criteria); shares of 1, (draws, sites)."""
+        if self.matrix.scoring.additive:
+            return np.asarray((values @ weights[:, :, None])[:, :, 0])
+        return self.matrix.scoring.at_drawn(values.clip(0, 1), weights)
+
+    def _summed(self, parts: Parts, weights: Floats) -> Floats:
+        """Add what the drawn cells change to the scores at the stated values."""
+        scores: Floats = weights @ self.values.T
+        for cells, drawn in self._drawn(parts):
+            change = (drawn - self.values[cells.rows, cells.columns]) * self.cell_weights(cells, weights)
+            starts = np.flatnonzero(np.append(True, np.diff(cells.rows) > 0))
+            scores[:, cells.rows[starts]] += np.add.reduceat(change, starts, axis=1)
+        return scores
+
+    def drawn_values(self, parts: Parts, draws: int) -> Iterator[tuple[slice, Floats]]:
         """Give the values of the ranked sites, (draws, sites, criteria), block by block of the draws."""
-        draws = max((len(drawn) for drawn in parts.values()), default=1)
         step = max(1, BLOCK // self.values.size)
         for start in range(0, draws, step):
             block = slice(start, min(start + step, draws))

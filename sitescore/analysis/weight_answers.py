@@ -6,7 +6,8 @@ import math
 
 import numpy as np
 
-from sitescore.analysis.rank import POINTS, rank
+from sitescore.analysis.rank import rank
+from sitescore.analysis.scoring import POINTS, require_additive
 from sitescore.analysis.sites import criterion_number, site_number
 from sitescore.core.explanation.equivalents import equivalent
 from sitescore.core.sensitivity.attainable_ranks import attainable_rank
@@ -29,8 +30,10 @@ def equivalents(matrix: DecisionMatrix, criterion: str, change: float, *, site: 
     Raises
     ------
     InputError
-        If a name is not known, or the site's figure is not a known number.
+        If a name is not known, the site's figure is not a known number, or scores are not
+        additive.
     """
+    require_additive(matrix, "weights equivalent")
     at = criterion_number(matrix, criterion, Place(criterion))
     here = site_number(matrix, site) if site is not None else _leader(matrix)
     now = float(matrix.measurements[here, at])
@@ -67,8 +70,9 @@ def best_for(matrix: DecisionMatrix, site: str, *, within: float | None = None) 
     Raises
     ------
     InputError
-        If there is no such site, or it is excluded.
+        If there is no such site, it is excluded, or scores are not additive.
     """
+    require_additive(matrix, "weights best-for")
     number = site_number(matrix, site)
     if number not in matrix.included:
         raise refusal("SC502", Place(site), "the site is excluded and has no rank", "see `rank` for the reason")

@@ -13,12 +13,13 @@ from sitescore.results.weights_table import WeightsTable
 def weights_table(matrix: DecisionMatrix) -> WeightsTable:
     """List every node's local and global weight, and its effective weight among the ranked sites.
 
-    A factor's effective weight is the sum of its criteria's. With fewer than two ranked
-    sites there is nothing to move, and effective weights are NaN.
+    A factor's effective weight is the sum of its criteria's. Effective weights are NaN with
+    fewer than two ranked sites, where there is nothing to move, and where scores are not
+    additive, so that no part of their differences belongs to one criterion.
     """
     every = (*matrix.factors, *matrix.criteria)
     leaves = np.full(len(matrix.criteria), np.nan)
-    if len(matrix.included) > 1:
+    if len(matrix.included) > 1 and matrix.scoring.additive:
         leaves = effective_weights(matrix.values[matrix.included], matrix.weights)
     effective = np.concatenate([_descendants(matrix) @ leaves, leaves])
     nodes, depths = _in_tree_order(matrix)

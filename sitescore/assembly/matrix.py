@@ -175,7 +175,7 @@ class _Work:
             doubtful=tuple(self.doubtful),
             notices=tuple(notices),
             titles=self.criteria.title.by_language(),
-            method=self.criteria.method,
+            scoring=self.criteria.scoring,
             provenance=Provenance(criteria_id=self.criteria.id, criteria_digest=self.criteria.digest,
                                   sites_digest=self.sites.digest, options=options),
         )  # fmt: skip

@@ -21,7 +21,8 @@ def explain_command(sites: str, site: str, versus: str | None, method: str | Non
 
     With --vs, lists the contributions that add up to the difference of two
     sites in raw units and points, what would make them equal, and the weakest
-    evidence in it. With --steps, shows every table that the method's paper
+    evidence in it. Where the scoring method is no sum, says instead what each
+    criterion does alone. With --steps, shows every table that a method's paper
     works out on the way, so that the score can be checked by hand.
     """
     from sitescore.analysis.explain import explain

@@ -11,6 +11,9 @@ from sitescore.io.cells import CellError, read_number
 from sitescore.io.positions import Path
 from sitescore.model.hints import did_you_mean
 
+MAY_BE_MADE = ("method_parameters",)
+"""Tables that a setting makes where the file has none."""
+
 
 def apply_settings(document: Mapping[str, Any], settings: Sequence[str]) -> tuple[dict[str, Any], dict[Path, str]]:
     """Change a criteria document by ``PATH=VALUE`` settings.
@@ -31,6 +34,8 @@ def apply_settings(document: Mapping[str, Any], settings: Sequence[str]) -> tupl
             continue
         at: Any = result
         for depth, part in enumerate(path[:-1]):
+            if isinstance(at, dict) and path[0] in MAY_BE_MADE:
+                at.setdefault(part, {})
             if not isinstance(at, dict) or not isinstance(at.get(part), dict):
                 known = list(at) if isinstance(at, dict) else []
                 what = f"there is no table {'.'.join(path[: depth + 1])!r} in the criteria"

@@ -6,10 +6,11 @@ from typing import Any, Literal, Self
 
 from pydantic import BaseModel, Field, PrivateAttr, model_validator
 
-from sitescore.catalog import scoring_methods
+from sitescore.core.scoring import Scoring
 from sitescore.model.criterion import CONFIG, Criterion, Factor, Id, Missing, Number, ProblemsError, Profile
 from sitescore.model.cross_checks import Parts, cross_problems
 from sitescore.model.parameters import Located
+from sitescore.model.scoring import method_problems, scoring_of
 from sitescore.model.text import Text
 
 
@@ -23,7 +24,7 @@ class CriteriaSet(BaseModel):
     description: Text | None = None
     source: str = ""
     method: str = Field("weighted_sum", description="Scoring method.")
-    method_parameters: dict[str, Any] = Field(default_factory=dict)
+    method_parameters: dict[str, Any] = Field(default_factory=dict, description="Of the scoring method.")
     missing: Missing = Field("refuse", description="Policy for unknown cells.")
     ignore_columns: tuple[str, ...] = Field((), description="Columns of site files that are not criteria.")
     needs: dict[Id, Number] = Field(default_factory=dict, description="What the project to be sited needs.")
@@ -39,18 +40,16 @@ class CriteriaSet(BaseModel):
             raise ProblemsError(problems)
         return self
 
-    @model_validator(mode="after")
-    def _method_is_known(self) -> Self:
-        if self.method not in scoring_methods():
-            known = ", ".join(scoring_methods())
-            raise ProblemsError([(("method",), f"no scoring method {self.method!r}", f"there are {known}")])
-        return self
-
     def cross_problems(self) -> list[Located]:
         """List where the entries do not fit together."""
-        return cross_problems(
-            Parts(self.factors, self.criteria, self.needs, {"profiles": self.profiles, "scenarios": self.scenarios})
-        )
+        parts = Parts(self.factors, self.criteria, self.needs, {"profiles": self.profiles, "scenarios": self.scenarios})
+        method = self.method, self.method_parameters, self.factors, self.criteria
+        return cross_problems(parts) or method_problems(*method)
+
+    @property
+    def scoring(self) -> Scoring:
+        """The scoring method with its parameters."""
+        return scoring_of(self.method, self.method_parameters, self.criteria)
 
     @property
     def variations(self) -> dict[str, Profile]:

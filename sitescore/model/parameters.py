@@ -5,43 +5,62 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Any, get_type_hints
 
 import numpy as np
 from pydantic import BaseModel, ConfigDict, ValidationError, create_model
+
+from sitescore.core.scoring import CRITERIA
 
 Located = tuple[tuple[str | int, ...], str, str]
 """Path within the checked table, what is wrong, and a hint."""
 
 
 @cache
-def schema_of(function: Callable[..., Any]) -> type[BaseModel]:
-    """Build a model of the function's keyword-only parameters, so that each is declared once."""
+def schema_of(function: Callable[..., Any], *, infinite: bool = False) -> type[BaseModel]:
+    """Build a model of the function's keyword-only parameters, so that each is declared once.
+
+    With `infinite` numbers need not be finite, and the function's own rules say which may not.
+    """
     hints = get_type_hints(function)
     fields: dict[str, Any] = {
         name: (hints[name], ... if p.default is p.empty else p.default)
         for name, p in inspect.signature(function).parameters.items()
-        if p.kind is p.KEYWORD_ONLY
+        if p.kind is p.KEYWORD_ONLY and name != CRITERIA
     }
-    config = ConfigDict(extra="forbid", frozen=True, strict=True, allow_inf_nan=False)
+    config = ConfigDict(extra="forbid", frozen=True, strict=True, allow_inf_nan=infinite)
     return create_model(function.__name__, __config__=config, **fields)
 
 
-def parameter_problems(function: Callable[..., Any], parameters: Mapping[str, Any]) -> list[Located]:
-    """List what is wrong with `parameters`, having tried them on an empty array.
+def parsed_parameters(
+    function: Callable[..., Any], parameters: Mapping[str, Any], *, infinite: bool = False
+) -> dict[str, Any]:
+    """Give sound `parameters` in the types of the function's signature."""
+    return dict(schema_of(function, infinite=infinite)(**_tuples(parameters)))
+
+
+def parameter_problems(
+    function: Callable[..., Any],
+    parameters: Mapping[str, Any],
+    *trial: Any,
+    infinite: bool = False,
+    told: Mapping[str, Any] = MappingProxyType({}),
+) -> list[Located]:
+    """List what is wrong with `parameters`, having tried them on an empty array or on `trial`.
 
     Types come from the signature; the function's own rules (order, ranges) speak when it
     is called on no data at all. So a bad configuration fails on reading, with its place
-    in the file, and no rule is written twice.
+    in the file, and no rule is written twice. `told` are arguments that are not parameters.
     """
-    model = schema_of(function)
+    model = schema_of(function, infinite=infinite)
     try:
         parsed = model(**_tuples(parameters))
     except ValidationError as error:
         known = ", ".join(model.model_fields)
         return [(item["loc"], *_said(item, known)) for item in error.errors(include_url=False)]
     try:
-        function(np.empty(0), **{name: getattr(parsed, name) for name in model.model_fields})
+        function(*(trial or (np.empty(0),)), **dict(parsed), **told)
     except ValueError as error:
         return [((), str(error), "")]
     return []

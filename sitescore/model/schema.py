@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from sitescore.catalog import scoring_methods
 from sitescore.model.criteria import CriteriaSet
+from sitescore.model.scoring import parameter_schemas
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def criteria_schema() -> dict[str, Any]:
     """Return the schema of a criteria file."""
-    return {"$schema": DIALECT, **CriteriaSet.model_json_schema()}
+    schema = CriteriaSet.model_json_schema()
+    schema["properties"]["method"]["enum"] = list(scoring_methods())
+    return {"$schema": DIALECT, **schema, "allOf": parameter_schemas()}
 
 
 def criteria_schema_text() -> str:

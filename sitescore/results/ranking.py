@@ -42,8 +42,10 @@ class Ranking:
     Arrays are in the order of ``sites``. Scores and contributions are points of 100;
     ``worst`` and ``best`` are the least and greatest score that the data allow, with every
     range and unknown cell at its worse or better end; ``coverage`` is the share of the
-    weight that rests on known data, in [0, 1]; ``factor_scores`` are (sites, factors).
-    ``surety`` is None where no draws were asked for.
+    weight that rests on known data, in [0, 1]; ``factor_scores``, (sites, factors), are
+    weighted means of values whatever the method. ``contributions`` are None where the
+    method is not additive, ``worst`` and ``best`` NaN where its scores depend on the other
+    sites. ``surety`` is None where no draws were asked for.
     """
 
     matrix: DecisionMatrix
@@ -54,7 +56,7 @@ class Ranking:
     ranks: Integers
     worst: Floats
     best: Floats
-    contributions: Floats
+    contributions: Floats | None
     factor_scores: Floats
     coverage: Floats
     notices: tuple[Notice, ...]
@@ -62,7 +64,8 @@ class Ranking:
 
     def __post_init__(self) -> None:
         for name in ("scores", "ranks", "worst", "best", "contributions", "factor_scores", "coverage"):
-            object.__setattr__(self, name, read_only(getattr(self, name)))
+            part = getattr(self, name)
+            object.__setattr__(self, name, None if part is None else read_only(part))
 
     @property
     def order(self) -> Integers:
@@ -90,12 +93,11 @@ class Ranking:
         """JSON-ready; the layout is in docs/formats.md."""
         sites = []
         for at, row in zip(self.order, self.to_rows(), strict=True):
-            contributions = zip(self.matrix.criteria, self.contributions[at], strict=True)
             sites.append(
                 {
                     **{key: row[key] for key in ("site", "name", "rank", "score")},
                     "factors": {name: row[name] for name in self.matrix.factors},
-                    "contributions": {name: rows.plain(points) for name, points in contributions},
+                    "contributions": self._contributions(int(at)),
                     **{key: row[key] for key in ("coverage", "worst", "best")},
                     "rank_interval": [row["rank_low"], row["rank_high"]] if self.surety else None,
                     "first_rank_share": row.get("first_rank_share"),
@@ -112,6 +114,12 @@ class Ranking:
             "excluded": [rows.exclusion_row(exclusion) for exclusion in self.matrix.excluded],
             "doubtful": [rows.exclusion_row(exclusion) for exclusion in self.matrix.doubtful],
         }
+
+    def _contributions(self, at: int) -> dict[str, Any] | None:
+        if self.contributions is None:
+            return None
+        named = zip(self.matrix.criteria, self.contributions[at], strict=True)
+        return {name: rows.plain(points) for name, points in named}
 
     def _surety_row(self, at: int) -> rows.Row:
         if self.surety is None:

@@ -47,8 +47,13 @@ def made(matrix):
 
 
 FINLAND = assemble(ss.read_sites(bundled("sites") / "finland.csv"), ss.read_criteria("tp3"))
+TOPSIS = assemble(ss.read_sites(bundled("sites") / "finland.csv"), ss.read_criteria("tp3", settings=["method=topsis"]))
 RESULTS = {
     **made(FINLAND),
+    "ranking_by_topsis": ss.rank(TOPSIS),
+    "effects": ss.explain(TOPSIS, "oulu"),
+    "lead": ss.explain(TOPSIS, "oulu", versus="kokkola_kip"),
+    "comparison_by_topsis": ss.compare(TOPSIS, ["oulu", "raahe"]),
     "sensitivity": sensitivity(FINLAND),
     "robustness": robustness(FINLAND, draws=256),
     "improvement": improve(FINLAND, "harjavalta", to_rank=2),

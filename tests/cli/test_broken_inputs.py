@@ -67,7 +67,7 @@ CRITERIA = {  # name: what to replace in the criteria, by what, code, words of t
     "unknown_function": ("piecewise_linear", "piecewise", "SC104", "value function"),
     "points_downwards": ("[[1, 0], [3, 1]]", "[[3, 0], [1, 1]]", "SC104", "increasing"),
     "value_over_one": ("[[1, 0], [3, 1]]", "[[1, 0], [3, 1.5]]", "SC104", "[0, 1]"),
-    "unknown_method": ('id = "two"', 'id = "two"\nmethod = "topsy"', "SC104", "weighted_sum"),
+    "unknown_method": ('id = "two"', 'id = "two"\nmethod = "topsy"', "SC104", "topsis"),
     "not_toml": ('id = "two"', 'id = "two', "SC100", ""),
     "refused_missing": ('missing = "range"', 'missing = "refuse"', "SC306", "free_land"),
     "bad_condition": ('"< 1"', '"smaller than 1"', "SC103", "knock_out"),

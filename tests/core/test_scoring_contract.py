@@ -8,16 +8,34 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose, assert_array_equal
 
-from sitescore.core.scoring import SCORING_METHODS
+from sitescore.core.scoring import SCORING_METHODS, Scoring
 from tests.strategies import problems, values, weights
 
-every_method = pytest.mark.parametrize("name", SCORING_METHODS)
+VARIANTS = {  # name: method, parameters; besides every method as it is without parameters
+    "minimum_graded": ("minimum", {"graded": True}),
+    "compensation_low": ("compensation", {"r": -3.0}),
+    "compensation_near_product": ("compensation", {"r": 1e-9}),
+    "compensation_between": ("compensation", {"r": -0.4}),
+    "compensation_none": ("compensation", {"r": -np.inf}),
+    "owa_least": ("owa", {"orness": 0.0}),
+    "owa_optimist": ("owa", {"orness": 0.9}),
+    "owa_greatest": ("owa", {"orness": 1.0}),
+    "topsis_fixed": ("topsis", {"ideal": "fixed"}),
+    "vikor_fixed": ("vikor", {"ideal": "fixed"}),
+    "vikor_sum": ("vikor", {"v": 1.0}),
+    "vikor_largest": ("vikor", {"v": 0.0}),
+}
+SCORINGS = {
+    **{name: Scoring(name, method) for name, method in SCORING_METHODS.items()},
+    **{name: Scoring(method, SCORING_METHODS[method], given) for name, (method, given) in VARIANTS.items()},
+}
+every_method = pytest.mark.parametrize("name", SCORINGS)
 
 
 @every_method
 @given(problem=problems())
 def test_scores_lie_within_zero_and_one(name, problem):
-    scores = SCORING_METHODS[name].score(*problem)
+    scores = SCORINGS[name](*problem)
     assert scores.shape == problem[0].shape[:1]
     assert (scores >= -1e-12).all()
     assert (scores <= 1 + 1e-12).all()
@@ -27,7 +45,7 @@ def test_scores_lie_within_zero_and_one(name, problem):
 @given(data=st.data())
 def test_many_weight_vectors_at_once_equal_one_at_a_time(name, data):
     v, w = data.draw(values(5, 3)), data.draw(weights(3, draws=4))
-    score = SCORING_METHODS[name].score
+    score = SCORINGS[name]
     assert_allclose(score(v, w), np.stack([score(v, row) for row in w]), atol=1e-12)
 
 
@@ -36,7 +54,7 @@ def test_many_weight_vectors_at_once_equal_one_at_a_time(name, data):
 def test_many_matrices_at_once_equal_one_at_a_time(name, data):
     v = np.stack([data.draw(values(5, 3)) for _ in range(3)])
     w = data.draw(weights(3, draws=3))
-    score = SCORING_METHODS[name].score
+    score = SCORINGS[name]
     assert_allclose(score(v, w), np.stack([score(m, row) for m, row in zip(v, w, strict=True)]), atol=1e-12)
 
 
@@ -45,7 +63,7 @@ def test_many_matrices_at_once_equal_one_at_a_time(name, data):
 def test_reordering_sites_reorders_scores_alike(name, problem, seed):
     v, w = problem
     order = np.random.default_rng(seed).permutation(len(v))
-    score = SCORING_METHODS[name].score
+    score = SCORINGS[name]
     assert_allclose(score(v[order], w), score(v, w)[order], atol=1e-12)
 
 
@@ -53,7 +71,7 @@ def test_reordering_sites_reorders_scores_alike(name, problem, seed):
 @given(problem=problems())
 def test_a_dominated_site_never_scores_higher(name, problem):
     v, w = problem
-    scores = SCORING_METHODS[name].score(v, w)
+    scores = SCORINGS[name](v, w)
     dominates = (v[:, None] >= v[None]).all(axis=-1)
     assert (scores[:, None] - scores[None] >= -1e-9)[dominates].all()
 
@@ -62,22 +80,22 @@ def test_a_dominated_site_never_scores_higher(name, problem):
 @given(problem=problems())
 def test_arguments_are_left_alone(name, problem):
     before = [a.copy() for a in problem]
-    SCORING_METHODS[name].score(*problem)
+    SCORINGS[name](*problem)
     for now, then in zip(problem, before, strict=True):
         assert_array_equal(now, then)
 
 
 @every_method
 def test_a_separable_method_scores_a_site_the_same_in_any_company(name):
-    method = SCORING_METHODS[name]
+    score = SCORINGS[name]
     v, w = np.array([[0.9, 0.1], [0.2, 0.6], [0.5, 0.5]]), np.array([0.3, 0.7])
-    alone = np.array([method.score(row[None], w)[0] for row in v])
-    assert np.allclose(alone, method.score(v, w)) is method.separable
+    alone = np.array([score(row[None], w)[0] for row in v])
+    assert np.allclose(alone, score(v, w)) is score.separable
 
 
 @every_method
 def test_identical_sites_get_equal_finite_scores(name):
-    scores = SCORING_METHODS[name].score(np.full((3, 2), 0.4), [0.5, 0.5])
+    scores = SCORINGS[name](np.full((3, 2), 0.4), [0.5, 0.5])
     assert np.isfinite(scores).all()
     assert np.ptp(scores) == 0
 
@@ -96,12 +114,69 @@ BAD = {
 @pytest.mark.parametrize(("v", "w", "message"), BAD.values(), ids=BAD.keys())
 def test_bad_arguments_are_named(name, v, w, message):
     with pytest.raises(ValueError, match=message):
-        SCORING_METHODS[name].score(v, w)
+        SCORINGS[name](v, w)
 
 
 @every_method
 @given(problem=problems())
 def test_an_additive_method_sums_its_contributions(name, problem):
     v, w = problem
-    method = SCORING_METHODS[name]
-    assert not method.additive or np.allclose(method.score(v, w), (v * w).sum(axis=-1), atol=1e-12)
+    score = SCORINGS[name]
+    assert not score.additive or np.allclose(score(v, w), (v * w).sum(axis=-1), atol=1e-12)
+
+
+NOT_ADDITIVE = [name for name, score in SCORINGS.items() if not score.additive and name != "choquet"]
+
+
+@pytest.mark.parametrize("name", NOT_ADDITIVE)
+def test_what_is_not_called_additive_is_not(name):
+    v, w = np.array([[0.9, 0.2], [0.3, 0.4], [0.1, 0.9]]), np.array([0.3, 0.7])
+    assert not np.allclose(SCORINGS[name](v, w), v @ w, atol=1e-3)
+
+
+@every_method
+@given(data=st.data())
+def test_the_order_of_criteria_does_not_matter(name, data):
+    v, w = data.draw(values(5, 4)).round(3), data.draw(weights(4))
+    order = data.draw(st.permutations(range(4)))
+    assert_allclose(SCORINGS[name](v[:, order], w[order]), SCORINGS[name](v, w), atol=1e-9)
+
+
+@every_method
+@given(data=st.data())
+def test_a_criterion_without_weight_is_absent(name, data):
+    v, w = data.draw(values(5, 3)).round(3), data.draw(weights(3))
+    column = data.draw(values(5, 1))
+    assert_allclose(SCORINGS[name](np.hstack([v, column]), np.append(w, 0)), SCORINGS[name](v, w), atol=1e-9)
+
+
+@every_method
+@given(data=st.data())
+def test_one_site_has_a_score(name, data):
+    (score,) = SCORINGS[name](data.draw(values(1, 3)), data.draw(weights(3)))
+    assert 0 <= score <= 1 + 1e-12
+
+
+@every_method
+@given(problem=problems(), seed=st.integers(0, 99))
+def test_a_better_value_never_lowers_the_score_of_a_separable_method(name, problem, seed):
+    score, (v, w) = SCORINGS[name], problem
+    raised = v + (1 - v) * np.random.default_rng(seed).random(v.shape)
+    assert not score.separable or (score(np.minimum(raised, 1), w) >= score(v, w) - 1e-9).all()
+
+
+@every_method
+def test_short_floats_stay_short(name):
+    rng = np.random.default_rng(3)
+    v, w = rng.random((6, 4)), np.array([0.5, 0.25, 0.125, 0.125])
+    short = SCORINGS[name](v.astype(np.float32), w.astype(np.float32))
+    assert short.dtype == np.float32
+    assert_allclose(short, SCORINGS[name](v, w), atol=1e-4)
+
+
+@every_method
+def test_the_ends_of_the_scale(name):
+    """All at 1 is 1, wherever; all at 0 is 0 where the scale is fixed."""
+    w = np.array([0.5, 0.5])
+    assert_allclose(SCORINGS[name](np.ones((2, 2)), w), 1)
+    assert not SCORINGS[name].separable or np.allclose(SCORINGS[name](np.zeros((2, 2)), w), 0)

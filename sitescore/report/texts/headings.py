@@ -17,6 +17,8 @@ HEADINGS: dict[str, tuple[str, str, str]] = {
     "usual": ("Others", "Muut", "Övriga"),
     "grade": ("Grade", "Laatu", "Grad"),
     "difference": ("Difference", "Ero", "Skillnad"),
+    "median": ("Median", "Mediaani", "Median"),
+    "effect": ("Effect", "Vaikutus", "Effekt"),
     "local": ("Local", "Paikallinen", "Lokal"),
     "global": ("Global", "Kokonais", "Global"),
     "effective": ("Effective", "Vaikuttava", "Effektiv"),

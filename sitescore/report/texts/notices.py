@@ -43,6 +43,11 @@ NOTICES: dict[str, tuple[str, str, str]] = {
         "Asteikko on näiden kohteiden oma vaihteluväli, joten uusi kohde voi muuttaa järjestystä: {criteria}.",
         "Skalan är dessa platsers eget intervall, så en ny plats kan ändra ordningen: {criteria}.",
     ),
+    "relative_scores": (
+        "Scored against the best and worst of these very sites ({method}), so that adding a site can reorder the others.",
+        "Pisteet suhteessa näiden kohteiden parhaaseen ja huonoimpaan ({method}), joten uusi kohde voi muuttaa järjestystä.",
+        "Poängen är i förhållande till den bästa och sämsta av dessa platser ({method}), så en ny plats kan ändra ordningen.",
+    ),
     "no_column": (
         "The site file has nothing on {criteria}; it counts as unknown for every site.",
         "Kohdetiedostossa ei ole lainkaan: {criteria}; lasketaan tuntemattomaksi kaikille kohteille.",

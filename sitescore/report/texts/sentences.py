@@ -27,6 +27,16 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "Spann: lägsta och högsta poäng som intervall och okända uppgifter tillåter. Känt: andel av vikten som "
         "vilar på uppgifter.",
     ),
+    "known_legend": (
+        "Known: share of the weight that rests on data.",
+        "Tiedossa: osuus painosta, jolle on aineisto.",
+        "Känt: andel av vikten som vilar på uppgifter.",
+    ),
+    "method_legend": (
+        "Scores are by {method}, no sums: factors are shown as weighted means of values and do not make up the score.",
+        "Pisteet antaa {method}, ei summa: tekijät ovat arvojen painotettuja keskiarvoja, eikä pistemäärä koostu niistä.",
+        "Poängen ges av {method}, inte av en summa: faktorerna är vägda medeltal av värden och utgör inte poängen.",
+    ),
     "stoplight_legend": (
         "5 ++ at least 80 points, 4 + 60, 3 o 40, 2 - 20, 1 -- less.",
         "5 ++ vähintään 80 pistettä, 4 + 60, 3 o 40, 2 - 20, 1 -- vähemmän.",
@@ -60,6 +70,16 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "kärkeen minkä tahansa {count} muusta kohteesta.",
         "{leader} leder med {score} poäng, {gap} före {second}; men det som ännu är okänt kan sätta vilken som helst av "
         "{count} andra platser först.",
+    ),
+    "verdict_leads": (
+        "{leader} leads with {score} points, {gap} before {second}.",
+        "{leader} johtaa {score} pisteellä, {gap} ennen kohdetta {second}.",
+        "{leader} leder med {score} poäng, {gap} före {second}.",
+    ),
+    "verdict_leads_drawn": (
+        "{leader} leads with {score} points, {gap} before {second}, and comes first in {first} of the draws.",
+        "{leader} johtaa {score} pisteellä, {gap} ennen kohdetta {second}, ja on ensimmäinen osuudessa {first} arvonnoista.",
+        "{leader} leder med {score} poäng, {gap} före {second}, och är först i {first} av dragningarna.",
     ),
     "verdict_drawn": (
         "{leader} leads with {score} points, {gap} before {second}, and comes first in {first} of the draws; but what is "
@@ -102,6 +122,37 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "{name}: excluded; {score} points otherwise (could be {worst} to {best}), {known} of the weight known",
         "{name}: karsittu; muuten {score} pistettä (vaihteluväli {worst}–{best}), {known} painosta tiedossa",
         "{name}: utesluten; annars {score} poäng (kan vara {worst} till {best}), {known} av vikten känd",
+    ),
+    "effects_title": (
+        "{name}: rank {rank} of {of}, {score} points by {method}, {known} of the weight known",
+        "{name}: sija {rank}/{of}, {score} pistettä ({method}), {known} painosta tiedossa",
+        "{name}: plats {rank} av {of}, {score} poäng enligt {method}, {known} av vikten känd",
+    ),
+    "effects_excluded": (
+        "{name}: excluded; {score} points by {method} otherwise, {known} of the weight known",
+        "{name}: karsittu; muuten {score} pistettä ({method}), {known} painosta tiedossa",
+        "{name}: utesluten; annars {score} poäng enligt {method}, {known} av vikten känd",
+    ),
+    "could_be": (
+        "With what is unknown, the score could be {worst} to {best}.",
+        "Tuntemattomien lukujen mukaan pisteet voivat olla {worst}–{best}.",
+        "Med det som är okänt kan poängen vara {worst} till {best}.",
+    ),
+    "effects_legend": (
+        "Effect: points that the score would lose if this value alone stood at the ranked sites' median. {method} is no "
+        "sum, so effects do not add up.",
+        "Vaikutus: pisteet, jotka kohde menettäisi, jos vain tämä arvo olisi vertailtujen kohteiden mediaani. {method} ei "
+        "ole summa, joten vaikutuksia ei voi laskea yhteen.",
+        "Effekt: poäng som platsen skulle förlora om bara detta värde låg på de rangordnade platsernas median. {method} är "
+        "ingen summa, så effekterna kan inte adderas.",
+    ),
+    "lead_legend": (
+        "Effect: points of the difference that would go if {leader} had the value of {rival} on this criterion alone. "
+        "{method} is no sum, so effects do not add up, and what would make the two equal is not worked out.",
+        "Vaikutus: pisteet, jotka erosta katoaisivat, jos {leader} saisi vain tässä kriteerissä arvon, joka on kohteella "
+        "{rival}. {method} ei ole summa, joten vaikutuksia ei voi laskea yhteen eikä tasatilannetta ratkaista.",
+        "Effekt: poäng av skillnaden som skulle försvinna om {leader} hade samma värde som {rival} på bara detta kriterium. "
+        "{method} är ingen summa, så effekterna kan inte adderas, och vad som skulle göra dem jämna räknas inte ut.",
     ),
     "versus_title": (
         "{leader} {leader_score} before {rival} {rival_score}: difference {gap} points",
@@ -186,6 +237,11 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "Effective: share of the differences between these sites' scores that comes from there; 0 where all are alike.",
         "Vaikuttava: osuus näiden kohteiden piste-eroista, joka tulee siitä; 0 kun kaikki ovat samanlaisia.",
         "Effektiv: andel av skillnaderna mellan platsernas poäng som kommer därifrån; 0 där alla är lika.",
+    ),
+    "effective_not_additive": (
+        "Effective weights are parts of scores that are sums; {method} scores are not.",
+        "Vaikuttavat painot ovat osia summasta; {method} ei ole summa.",
+        "Effektiva vikter är delar av en summa; {method} är ingen summa.",
     ),
     "no_effective": (
         "Effective weights need sites: sitescore weights show SITES.",

@@ -10,6 +10,7 @@ from sitescore.report.document import Document
 from sitescore.report.views.catalogue import catalogue_view
 from sitescore.report.views.comparison import comparison_view
 from sitescore.report.views.difference import difference_view
+from sitescore.report.views.effects import effects_view, lead_view
 from sitescore.report.views.explanation import explanation_view
 from sitescore.report.views.improvement import improvement_view
 from sitescore.report.views.method_comparison import method_comparison_view
@@ -25,6 +26,7 @@ from sitescore.report.views.weight_answers import best_for_view, equivalents_vie
 from sitescore.report.views.weights import weights_view
 from sitescore.results.catalogue import Catalogue
 from sitescore.results.comparison import Comparison
+from sitescore.results.effects import Effects, Lead
 from sitescore.results.explanation import Difference, Explanation
 from sitescore.results.improvement import Improvement
 from sitescore.results.method_comparison import MethodComparison
@@ -45,6 +47,8 @@ VIEWS: Mapping[type, View] = MappingProxyType(
         Ranking: ranking_view,
         Explanation: explanation_view,
         Difference: difference_view,
+        Effects: effects_view,
+        Lead: lead_view,
         Comparison: comparison_view,
         MethodComparison: method_comparison_view,
         WeightsTable: weights_view,

@@ -18,13 +18,15 @@ def comparison_view(comparison: Comparison, viewing: Viewing) -> Document:
     blocks += [Line(viewing.words.exclusion(matrix, e), mark="x") for e in matrix.excluded if e.site in sites]
     starts = range(0, len(chosen), ABREAST)
     blocks += [_table(comparison, viewing, chosen[start : start + ABREAST]) for start in starts]
+    if not matrix.scoring.additive:
+        blocks.append(Line(viewing.words("method_legend", method=matrix.scoring.name), tone="faint"))
     return Document(blocks)
 
 
 def _table(comparison: Comparison, viewing: Viewing, chosen: tuple[int, ...]) -> Table:
     words, matrix = viewing.words, comparison.ranking.matrix
     factors = 100 * matrix.values @ matrix.within.T
-    scores = 100 * matrix.values @ matrix.weights
+    scores = dict(zip(comparison.chosen, comparison.scores, strict=True))
     rows: list[list[str]] = [[words("score"), *(words.number(scores[site]) for site in chosen)]]
     tones: list[Tone] = ["strong"]
     order: list[str | None] = [None, *matrix.factors]

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from sitescore.core.checks import Floats
+from sitescore.matrix import DecisionMatrix
 from sitescore.report.document import Block, Column, Document, Heading, Line, Table, Tone
 from sitescore.report.views.viewing import Viewing
 from sitescore.results.explanation import Difference
@@ -33,7 +35,8 @@ def difference_view(difference: Difference, viewing: Viewing) -> Document:
     ]
     if not tied:
         blocks += [Heading(words("flips"), level=2), *_flips(difference, viewing)]
-    blocks += _weak_evidence(difference, viewing)
+    pair = (difference.leader, difference.rival)
+    blocks += weak_evidence(matrix, pair, difference.difference, viewing)
     return Document(blocks)
 
 
@@ -96,15 +99,15 @@ def _flips(difference: Difference, viewing: Viewing) -> Iterator[Line]:
         yield Line(words("scales_held", criteria=words.several(observed, 6)), tone="faint")
 
 
-def _weak_evidence(difference: Difference, viewing: Viewing) -> Iterator[Block]:
-    """Cells graded C or D, those with the largest say in the difference first."""
-    words, matrix = viewing.words, difference.ranking.matrix
+def weak_evidence(matrix: DecisionMatrix, pair: tuple[int, int], says: Floats, viewing: Viewing) -> Iterator[Block]:
+    """Cells of two sites graded C or D, those of the criteria with the largest say, (criteria,), first."""
+    words = viewing.words
     found = []
     for at, name in enumerate(matrix.criteria):
-        for site in (difference.leader, difference.rival):
+        for site in pair:
             evidence = matrix.evidence.get((site, at))
-            if evidence and evidence.quality in WEAK and abs(difference.difference[at]) >= NONE:
-                found.append((-abs(float(difference.difference[at])), site, at, name, evidence.quality))
+            if evidence and evidence.quality in WEAK and abs(says[at]) >= NONE:
+                found.append((-abs(float(says[at])), site, at, name, evidence.quality))
     if found:
         yield Heading(words("weak_evidence"), level=2)
     for _, site, at, name, grade in sorted(found)[:SHOWN]:

@@ -62,6 +62,8 @@ def verdict(ranking: Ranking, words: Words) -> str:
     }
     if ranking.surety is not None:
         facts["first"] = words.percent(ranking.surety.first[first])
+    if not ranking.matrix.scoring.separable:
+        return words("verdict_leads" if ranking.surety is None else "verdict_leads_drawn", **facts)
     rivals = int((np.delete(ranking.best, first) > ranking.worst[first]).sum())
     if not rivals:
         return words("verdict_safe", **facts)
@@ -70,6 +72,7 @@ def verdict(ranking: Ranking, words: Words) -> str:
 
 def _table(ranking: Ranking, viewing: Viewing) -> Iterator[Block]:
     words, matrix, surety = viewing.words, ranking.matrix, ranking.surety
+    spread = matrix.scoring.separable
     factors = [at for at, name in enumerate(matrix.factors) if matrix.nodes[name].parent is None]
     titles = [matrix.title(matrix.factors[at], words.language) for at in factors]
     short = abbreviations(titles)
@@ -80,7 +83,7 @@ def _table(ranking: Ranking, viewing: Viewing) -> Iterator[Block]:
         Column(words("score"), numeric=True),
         *(Column(label, numeric=not viewing.stoplight, keep=3) for label in short),
         *(Column(heading, numeric=True, keep=6) for heading in headings),
-        Column(words("spread"), numeric=True, keep=2),
+        *([Column(words("spread"), numeric=True, keep=2)] if spread else []),
         Column(words("known"), numeric=True, keep=4),
     ]
     ranked = len(ranking.sites)
@@ -95,11 +98,13 @@ def _table(ranking: Ranking, viewing: Viewing) -> Iterator[Block]:
     if surety:
         facts = {"draws": words.figure(surety.draws), "seed": surety.seed, "error": _error(ranking, words)}
         yield Line(words("surety_legend", **facts), tone="faint")
-    yield Line(words("spread_legend"), tone="faint")
+    yield Line(words("spread_legend" if spread else "known_legend"), tone="faint")
+    if not matrix.scoring.additive:
+        yield Line(words("method_legend", method=ranking.method), tone="faint")
 
 
 def _row(ranking: Ranking, at: int, factors: list[int], viewing: Viewing) -> list[str]:
-    words, surety = viewing.words, ranking.surety
+    words, surety, spread = viewing.words, ranking.surety, ranking.matrix.scoring.separable
     cell = _light if viewing.stoplight else partial(words.number, digits=0)
     return [
         str(ranking.ranks[at]),
@@ -107,7 +112,7 @@ def _row(ranking: Ranking, at: int, factors: list[int], viewing: Viewing) -> lis
         words.number(ranking.scores[at]),
         *(cell(ranking.factor_scores[at, factor]) for factor in factors),
         *([f"{surety.rank_low[at]}–{surety.rank_high[at]}", words.percent(surety.first[at])] if surety else []),
-        f"{words.number(ranking.worst[at], 0)}–{words.number(ranking.best[at], 0)}",
+        *([f"{words.number(ranking.worst[at], 0)}–{words.number(ranking.best[at], 0)}"] if spread else []),
         words.percent(ranking.coverage[at]),
     ]
 

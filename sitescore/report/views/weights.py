@@ -37,6 +37,14 @@ def weights_view(weights: WeightsTable, viewing: Viewing) -> Document:
     blocks: list[Block] = [
         Heading(words("weights_title", title=matrix.titles[words.language])),
         Table(columns, rows, tones),  # type: ignore[arg-type]
-        Line(words("effective_legend" if with_effect else "no_effective"), tone="faint"),
+        Line(_legend(weights, viewing), tone="faint"),
     ]
     return Document(blocks)
+
+
+def _legend(weights: WeightsTable, viewing: Viewing) -> str:
+    if np.isfinite(weights.effective).any():
+        return viewing.words("effective_legend")
+    if not weights.matrix.scoring.additive:
+        return viewing.words("effective_not_additive", method=weights.matrix.scoring.name)
+    return viewing.words("no_effective")
