@@ -63,7 +63,7 @@ def test_a_title_says_what_the_file_is(path):
     "path", [p for p in FILES if "core" in p.parts and p.stem not in NO_TEST_OF_ITS_OWN], ids=lambda p: p.stem
 )
 def test_every_file_of_the_core_has_its_test_file(path):
-    """A file of its own; for methods, which keep the contract of their table, a test of their family that names them."""
+    """A file of its own; for methods, which keep the contract of their table, one of their family."""
     names = (f"test_{path.name}", f"test_{path.parent.name}_{path.name}")
     alone = any((TESTS / "core" / name).exists() for name in names)
     assert alone or (path.parent.name in FAMILIES and any(path.stem in text for text in TESTS_OF_METHODS))

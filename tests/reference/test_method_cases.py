@@ -24,7 +24,7 @@ ELSEWHERE = {"smaa", "value_function_piecewise_linear", "ahp"}
 
 WEIGHINGS: dict[str, tuple[str, dict[str, Any]]] = {
     "weights_critic_directed": ("critic", {"directed": True}),
-    "weights_std": ("standard_deviation", {"ddof": 0, "normalisation": "none"}),
+    "weights_std": ("standard_deviation", {}),
     "weights_stat_var": ("statistical_variance", {}),
     "weights_roc": ("rank_order", {"kind": "centroid"}),
     "weights_rank_sum": ("rank_order", {"kind": "sum"}),
