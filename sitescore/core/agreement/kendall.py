@@ -7,7 +7,7 @@ from numpy.typing import ArrayLike
 from scipy.stats import rankdata
 
 from sitescore.core.agreement.rankings import as_pair, share
-from sitescore.core.checks import Booleans, Floats, Integers
+from sitescore.core.checks import Floats, Integers
 
 
 def kendall_tau_b(first: ArrayLike, second: ArrayLike) -> Floats:
@@ -45,7 +45,7 @@ def kendall_tau_b(first: ArrayLike, second: ArrayLike) -> Floats:
     """
     a, b = np.broadcast_arrays(*as_pair(first, second, ties="min"))
     sites = a.shape[-1]
-    levels = rankdata(b, method="dense", axis=-1).astype(np.int64) - 1
+    levels = rankdata(b, method="dense", axis=-1).astype(np.int64)
     joint = a * (sites + 1) + levels
     order = np.argsort(joint, axis=-1, kind="stable")
     opposite = _exchanges(np.take_along_axis(levels, order, axis=-1))
@@ -59,10 +59,7 @@ def kendall_tau_b(first: ArrayLike, second: ArrayLike) -> Floats:
 def _tied_pairs(keys: Floats | Integers) -> Integers:
     """Pairs of equal entries along the last axis, (...)."""
     ordered = np.sort(keys, axis=-1)
-    opens = np.ones(ordered.shape, dtype=bool)
-    opens[..., 1:] = ordered[..., 1:] != ordered[..., :-1]
-    place = np.arange(ordered.shape[-1])
-    return np.asarray((place - _start_of_group(opens)).sum(axis=-1))
+    return np.asarray((np.arange(ordered.shape[-1]) - _start_of_group(ordered)).sum(axis=-1))
 
 
 def _exchanges(levels: Integers) -> Integers:
@@ -77,14 +74,14 @@ def _exchanges(levels: Integers) -> Integers:
         order = np.argsort(leading, axis=-1, kind="stable")
         grouped = np.take_along_axis(leading, order, axis=-1)
         ones = np.take_along_axis(levels >> bit & 1, order, axis=-1)
-        opens = np.ones(grouped.shape, dtype=bool)
-        opens[..., 1:] = grouped[..., 1:] != grouped[..., :-1]
         before = np.cumsum(ones, axis=-1) - ones
-        in_group = before - np.take_along_axis(before, _start_of_group(opens), axis=-1)
+        in_group = before - np.take_along_axis(before, _start_of_group(grouped), axis=-1)
         found += (in_group * (1 - ones)).sum(axis=-1)
     return found
 
 
-def _start_of_group(opens: Booleans) -> Integers:
-    """Where the group of each entry starts, (..., n), from whether an entry opens one."""
-    return np.asarray(np.maximum.accumulate(np.where(opens, np.arange(opens.shape[-1]), 0), axis=-1))
+def _start_of_group(ordered: Floats | Integers) -> Integers:
+    """Where the group of equal entries starts that each entry belongs to, (..., n)."""
+    opens = np.ones(ordered.shape, dtype=bool)
+    opens[..., 1:] = ordered[..., 1:] != ordered[..., :-1]
+    return np.asarray(np.maximum.accumulate(np.where(opens, np.arange(ordered.shape[-1]), 0), axis=-1))

@@ -11,8 +11,8 @@ from sitescore.core.agreement.rankings import as_rankings
 from sitescore.core.checks import Floats, Integers
 from sitescore.core.ranking import ranks
 
-BLOCK_ENTRIES = 2**21
-"""Sites times sites at a time."""
+BLOCK_ENTRIES = 2**17
+"""Sites times sites at a time: what stays close to the processor."""
 
 
 def copeland(rankings: ArrayLike) -> Integers:
@@ -86,12 +86,12 @@ def dominance(rankings: ArrayLike) -> Integers:
     return ranks(wins + over)
 
 
-def _majorities(places: Floats) -> Iterator[Floats]:
+def _majorities(places: Floats) -> Iterator[Integers]:
     """Yield blocks of rows of (sites, sites): 1 where the row's site beats the column's, -1 where it loses, else 0."""
     sites = places.shape[1]
     rows = max(1, BLOCK_ENTRIES // sites)
     for start in range(0, sites, rows):
-        margins = np.zeros((min(rows, sites - start), sites))
-        for ranking in places:
+        margins = np.zeros((min(rows, sites - start), sites), dtype=np.int32)
+        for ranking in places.astype(np.int32):
             margins += np.sign(ranking - ranking[start : start + rows, None])
         yield np.sign(margins)
