@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 from scipy.stats import rankdata
 
 from sitescore.core.agreement.rankings import as_pair, share
@@ -56,7 +58,7 @@ def kendall_tau_b(first: ArrayLike, second: ArrayLike) -> Floats:
     return share(lead, ordered)
 
 
-def _tied_pairs(keys: Floats | Integers) -> Integers:
+def _tied_pairs(keys: NDArray[Any]) -> Integers:
     """Pairs of equal entries along the last axis, (...)."""
     ordered = np.sort(keys, axis=-1)
     return np.asarray((np.arange(ordered.shape[-1]) - _start_of_group(ordered)).sum(axis=-1))
@@ -80,7 +82,7 @@ def _exchanges(levels: Integers) -> Integers:
     return found
 
 
-def _start_of_group(ordered: Floats | Integers) -> Integers:
+def _start_of_group(ordered: NDArray[Any]) -> Integers:
     """Where the group of equal entries starts that each entry belongs to, (..., n)."""
     opens = np.ones(ordered.shape, dtype=bool)
     opens[..., 1:] = ordered[..., 1:] != ordered[..., :-1]
