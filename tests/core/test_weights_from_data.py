@@ -54,6 +54,16 @@ def test_entropy_of_nearly_equal_measurements_keeps_its_digits():
     assert_allclose(entropy(x).weights, [0.1, 0.9], rtol=1e-4)
 
 
+@pytest.mark.parametrize(
+    ("weigh", "error"), [(entropy, 1e-2), (merec, 1e-2), (gini, 1e-6), (angle, 1e-6), (coefficient_of_variation, 1e-6)]
+)
+def test_neither_an_offset_nor_a_unit_drowns_differences(weigh, error):
+    spread = np.array([[-2.0, 1.0], [1.0, 2.0], [1.0, -3.0]])
+    fine, coarse = 3 + spread * 2.0**-44, 3 + spread * 2.0**-20
+    assert_allclose(weigh(fine).weights, weigh(coarse).weights, rtol=error)
+    assert_allclose(weigh(coarse * 1e-300).weights, weigh(coarse).weights, rtol=1e-6)
+
+
 @seeds
 @pytest.mark.parametrize("directed", [False, True])
 def test_critic_by_its_definition(seed, directed):
@@ -144,6 +154,12 @@ def test_lopcow_by_its_definition(seed, ddof):
     result = lopcow(x, d, ddof=ddof)
     assert_allclose(result.details["percentages"], parts, rtol=1e-9)
     assert_allclose(result.weights, shares(parts), rtol=1e-9)
+
+
+def test_lopcow_of_one_site_ahead_of_all_the_rest_weighs_nothing():
+    x = np.array([[0.0, 1.0], [0.0, 3.0], [0.0, 7.0], [1.0, 8.0]])
+    assert_array_equal(lopcow(x).weights, [0, 1])
+    assert (lopcow(x, ddof=0).weights > 0).all()
 
 
 def test_lopcow_of_two_sites_is_equal_weights():

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.table import require_positive
-from sitescore.core.weighting.weighted import Weighted, as_varied_table, weighted
+from sitescore.core.weighting.weighted import Weighted, as_varied_table, over_mean, weighted
 
 
 def angle(measurements: ArrayLike, directions: ArrayLike | None = None) -> Weighted:
@@ -42,5 +42,5 @@ def angle(measurements: ArrayLike, directions: ArrayLike | None = None) -> Weigh
     """
     x, _, differs = as_varied_table(measurements, directions)
     require_positive(x, method="angle weights", zero=True)
-    angles = np.where(differs, np.arctan2(x.std(axis=0), x.mean(axis=0)), 0.0)
+    angles = np.arctan(over_mean(x, differs).std(axis=0))
     return weighted(angles, angles=angles)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.table import require_positive
-from sitescore.core.weighting.weighted import Weighted, as_degrees_of_freedom, as_varied_table, weighted
+from sitescore.core.weighting.weighted import Weighted, as_degrees_of_freedom, as_varied_table, over_mean, weighted
 
 
 def coefficient_of_variation(
@@ -44,6 +43,5 @@ def coefficient_of_variation(
     """
     x, _, differs = as_varied_table(measurements, directions)
     require_positive(x, method="weights from coefficients of variation", zero=True)
-    deviations = x.std(axis=0, ddof=as_degrees_of_freedom(ddof, sites=len(x)))
-    coefficients = np.where(differs, deviations / np.where(differs, x.mean(axis=0), 1.0), 0.0)
+    coefficients = over_mean(x, differs).std(axis=0, ddof=as_degrees_of_freedom(ddof, sites=len(x)))
     return weighted(coefficients, coefficients=coefficients)

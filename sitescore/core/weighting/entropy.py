@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.special import kl_div
+from scipy.special import xlog1py
 
 from sitescore.core.table import require_positive
-from sitescore.core.weighting.weighted import Weighted, as_varied_table, weighted
+from sitescore.core.weighting.weighted import Weighted, as_varied_table, over_mean, weighted
 
 
 def entropy(measurements: ArrayLike, directions: ArrayLike | None = None) -> Weighted:
     """Weigh a criterion by what its shares fall short of the greatest entropy.
 
     With shares ``p = x / sum x`` and entropy ``e = -sum p ln p / ln sites``, where 0 ln 0 is 0,
-    a criterion weighs ``1 - e``.  Directions do not count: the papers take the shares of the
-    measurements as they are.
+    a criterion weighs ``1 - e``. Directions do not count: the papers take the shares of the
+    measurements as they are. ``1 - e`` is summed from the shares' distances from equal ones,
+    so that small differences between large measurements still tell.
 
     Parameters
     ----------
@@ -46,7 +47,7 @@ def entropy(measurements: ArrayLike, directions: ArrayLike | None = None) -> Wei
     """
     x, _, differs = as_varied_table(measurements, directions)
     require_positive(x, method="entropy weights", zero=True)
-    means = np.where(differs, x.mean(axis=0), 1.0)
-    relative = np.where(differs, x / means, 1.0)
-    divergences = np.maximum(kl_div(relative, 1.0).mean(axis=0), 0.0) / np.log(len(x))
-    return weighted(divergences, shares=relative / len(x), entropies=1 - divergences, divergences=divergences)
+    over = over_mean(x, differs)
+    gaps = (xlog1py(1 + over, over) - over).mean(axis=0)
+    divergences = np.maximum(gaps, 0.0) / np.log(len(x))
+    return weighted(divergences, shares=(1 + over) / len(x), entropies=1 - divergences, divergences=divergences)

@@ -80,6 +80,12 @@ def as_varied_table(measurements: ArrayLike, directions: ArrayLike | None) -> tu
     return x, d, differs
 
 
+def over_mean(measurements: Floats, differs: Booleans) -> Floats:
+    """Distances from the column's mean as shares of it, for measurements from 0; 0 where all sites are alike."""
+    means = measurements.mean(axis=0)
+    return np.where(differs, measurements - means, 0.0) / np.where(differs, means, 1.0)
+
+
 def as_degrees_of_freedom(ddof: int, *, sites: int) -> int:
     """Return `ddof`, what is taken from the number of sites in the divisor of a variance: from 0 to below `sites`."""
     if ddof not in range(sites):
