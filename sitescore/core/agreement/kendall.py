@@ -6,7 +6,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.stats import rankdata
 
 from sitescore.core.agreement.rankings import as_pair, share
 from sitescore.core.checks import Floats, Integers
@@ -47,8 +46,8 @@ def kendall_tau_b(first: ArrayLike, second: ArrayLike) -> Floats:
     """
     a, b = np.broadcast_arrays(*as_pair(first, second, ties="min"))
     sites = a.shape[-1]
-    levels = rankdata(b, method="dense", axis=-1).astype(np.int64)
-    joint = a * (sites + 1) + levels
+    levels = b.astype(np.int64)
+    joint = a * (sites + 1) + b
     order = np.argsort(joint, axis=-1, kind="stable")
     opposite = _exchanges(np.take_along_axis(levels, order, axis=-1))
     pairs = sites * (sites - 1) // 2

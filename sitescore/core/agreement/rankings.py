@@ -6,9 +6,9 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.stats import rankdata
 
 from sitescore.core.checks import Floats, as_floats, reject
+from sitescore.core.ranking import ranks
 
 Ties = Literal["average", "min"]
 
@@ -42,7 +42,8 @@ def as_ranking(name: str, ranking: ArrayLike, *, ties: Ties) -> Floats:
     if given.ndim < 1 or given.shape[-1] == 0:
         raise ValueError(f"{name} must have shape (..., sites), at least one site, got {given.shape}")
     reject(name, "must be 1, the best, or above", given, given < 1)
-    return np.asarray(rankdata(given, method=ties, axis=-1), dtype=np.float64)
+    best = ranks(-given).astype(np.float64)
+    return best if ties == "min" else (best + given.shape[-1] + 1 - ranks(given)) / 2
 
 
 def as_pair(first: ArrayLike, second: ArrayLike, *, ties: Ties) -> tuple[Floats, Floats]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.linalg import null_space
 
 from sitescore.core.checks import Floats
 from sitescore.core.classical.normalisations import normalised
@@ -64,6 +63,8 @@ def cilos(measurements: ArrayLike, directions: ArrayLike | None = None) -> Weigh
 
 def _flow_of_equal_weights(system: Floats) -> Floats:
     """Where equal weights end up under ``q' = F q``, (criteria,): the one solution of F q = 0 if there is one only."""
+    from scipy.linalg import null_space
+
     right, left = null_space(system), null_space(system.T)
     start = np.full(len(system), 1 / len(system))
     end: Floats = right @ np.linalg.solve(left.T @ right, left.T @ start)

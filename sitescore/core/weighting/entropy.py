@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.special import xlog1py
 
 from sitescore.core.table import require_positive
 from sitescore.core.weighting.weighted import Weighted, as_varied_table, over_mean, weighted
@@ -48,6 +47,6 @@ def entropy(measurements: ArrayLike, directions: ArrayLike | None = None) -> Wei
     x, _, differs = as_varied_table(measurements, directions)
     require_positive(x, method="entropy weights", zero=True)
     over = over_mean(x, differs)
-    gaps = (xlog1py(1 + over, over) - over).mean(axis=0)
+    gaps = ((1 + over) * np.log1p(np.where(over > -1, over, 0.0)) - over).mean(axis=0)
     divergences = np.maximum(gaps, 0.0) / np.log(len(x))
     return weighted(divergences, shares=(1 + over) / len(x), entropies=1 - divergences, divergences=divergences)

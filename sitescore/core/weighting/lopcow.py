@@ -27,9 +27,8 @@ def lopcow(measurements: ArrayLike, directions: ArrayLike | None = None, *, ddof
     Returns
     -------
     Weighted : 0 where all sites are alike, which changes no other weight, and, with `ddof` 1,
-        where all but the best are. Two sites are such a case on every criterion: equal weights
-        where they differ. Details:
-        ``normalised``, (sites, criteria); ``percentages``, (criteria,).
+        where all are alike but one that is best. Two sites are such a case on every criterion:
+        equal weights where they differ. Details: ``normalised``, (sites, criteria); ``percentages``, (criteria,).
 
     Raises
     ------
