@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from sitescore.core.weighting.direct import direct
 from sitescore.core.weighting.equal import equal
+from sitescore.core.weighting.fucom import fucom
+from sitescore.core.weighting.lbwa import lbwa
+from sitescore.core.weighting.pairwise import pairwise
+from sitescore.core.weighting.rank_order import rank_order
+from sitescore.core.weighting.swara import swara
+from sitescore.core.weighting.swing import swing
 from sitescore.core.weighting.weighted import Weighted
 
 
@@ -22,5 +29,12 @@ class WeightingMethod:
 WEIGHTING_METHODS: Mapping[str, WeightingMethod] = MappingProxyType(
     {
         "equal": WeightingMethod(equal),
+        "direct": WeightingMethod(direct, takes="judgements"),
+        "swing": WeightingMethod(swing, takes="judgements"),
+        "rank_order": WeightingMethod(rank_order, takes="judgements"),
+        "pairwise": WeightingMethod(pairwise, takes="judgements"),
+        "swara": WeightingMethod(swara, takes="judgements"),
+        "fucom": WeightingMethod(fucom, takes="judgements"),
+        "lbwa": WeightingMethod(lbwa, takes="judgements"),
     }
 )
