@@ -34,6 +34,7 @@ JUDGEMENTS = {  # name: arguments for four criteria, how each argument moves wit
     "swing": (([100, 40, 10, 0],), (each,)),
     "rank_order": (([1, 2, 2, 4],), (each,)),
     "pairwise": ((SAATY,), (square,)),
+    "best_worst": (([2, 1, 8, 3], [4, 8, 1, 2]), (each, each)),
     "swara": (([2, 0, 1, 3], [0.1, 0.3, 0.0]), (named, np.asarray)),
     "fucom": (([2, 1, 4, 2.5],), (each,)),
     "lbwa": (([1, 2, 1, 3], [0, 1, 2, 0]), (each, each)),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from sitescore.core.weighting.best_worst import best_worst
 from sitescore.core.weighting.direct import direct
 from sitescore.core.weighting.equal import equal
 from sitescore.core.weighting.fucom import fucom
@@ -33,6 +34,7 @@ WEIGHTING_METHODS: Mapping[str, WeightingMethod] = MappingProxyType(
         "swing": WeightingMethod(swing, takes="judgements"),
         "rank_order": WeightingMethod(rank_order, takes="judgements"),
         "pairwise": WeightingMethod(pairwise, takes="judgements"),
+        "best_worst": WeightingMethod(best_worst, takes="judgements"),
         "swara": WeightingMethod(swara, takes="judgements"),
         "fucom": WeightingMethod(fucom, takes="judgements"),
         "lbwa": WeightingMethod(lbwa, takes="judgements"),
