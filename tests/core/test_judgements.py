@@ -29,6 +29,14 @@ def square(matrix):
     return np.asarray(matrix)[np.ix_(MOVE, MOVE)]
 
 
+def square_but_last(matrix):
+    """All but no swing, which stays last."""
+    return np.asarray(matrix)[np.ix_([*MOVE, 4], [*MOVE, 4])]
+
+
+N = np.nan
+WORDS = [[0, 2, 5, 4, 6], [N, 0, 3, 1, 5], [N, N, 0, N, 2], [N, N, 2, 0, 3], [N, N, N, N, 0]]
+
 JUDGEMENTS = {  # name: arguments for four criteria, how each argument moves with them
     "direct": (([30, 40, 10, 20],), (each,)),
     "swing": (([100, 40, 10, 0],), (each,)),
@@ -37,6 +45,7 @@ JUDGEMENTS = {  # name: arguments for four criteria, how each argument moves wit
     "best_worst": (([2, 1, 8, 3], [4, 8, 1, 2]), (each, each)),
     "swara": (([2, 0, 1, 3], [0.1, 0.3, 0.0]), (named, np.asarray)),
     "fucom": (([2, 1, 4, 2.5],), (each,)),
+    "macbeth": ((WORDS,), (square_but_last,)),
     "lbwa": (([1, 2, 1, 3], [0, 1, 2, 0]), (each, each)),
 }
 

@@ -12,6 +12,7 @@ from sitescore.core.weighting.direct import direct
 from sitescore.core.weighting.equal import equal
 from sitescore.core.weighting.fucom import fucom
 from sitescore.core.weighting.lbwa import lbwa
+from sitescore.core.weighting.macbeth import macbeth
 from sitescore.core.weighting.pairwise import pairwise
 from sitescore.core.weighting.rank_order import rank_order
 from sitescore.core.weighting.swara import swara
@@ -38,5 +39,6 @@ WEIGHTING_METHODS: Mapping[str, WeightingMethod] = MappingProxyType(
         "swara": WeightingMethod(swara, takes="judgements"),
         "fucom": WeightingMethod(fucom, takes="judgements"),
         "lbwa": WeightingMethod(lbwa, takes="judgements"),
+        "macbeth": WeightingMethod(macbeth, takes="judgements"),
     }
 )

@@ -111,8 +111,8 @@ def _bounds(a: Floats, b: Floats, ends: tuple[int, int], slack: float) -> Floats
     others = np.eye(a.size)
     top = [side * (others[best] - (a + side * slack)[:, None] * others) for side in (1, -1)]
     low = [side * (others - (b + side * slack)[:, None] * others[worst]) for side in (1, -1)]
-    rows: Floats = np.concatenate([*top, *low])
-    return rows[np.abs(rows).sum(axis=1) > 0]
+    rows = np.concatenate([*top, *low])
+    return np.asarray(rows[np.abs(rows).sum(axis=1) > 0])
 
 
 def _linear(a: Floats, b: Floats, best: int, worst: int) -> tuple[Floats, float]:

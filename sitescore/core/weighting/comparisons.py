@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.checks import Booleans, Floats, as_floats, reject
-from sitescore.core.weighting.judgements import LARGEST
+from sitescore.core.checks import Booleans, Floats, reject
+from sitescore.core.weighting.judgements import LARGEST, as_square
 
 RECIPROCAL_TOLERANCE = 1e-6
 GRADIENT_TOLERANCE = 1e-9
@@ -37,12 +37,7 @@ def as_comparisons(name: str, comparisons: ArrayLike) -> Floats:
     array([[1.  , 4.  ],
            [0.25, 1.  ]])
     """
-    raw = np.asarray(comparisons)
-    if raw.dtype.kind == "O" and all(isinstance(entry, int | float | None) for entry in raw.flat):
-        raw = raw.astype(np.float64)
-    given = as_floats(name, raw, unknown=True).astype(np.float64)
-    if given.ndim != 2 or given.shape[0] != given.shape[1] or given.size == 0:
-        raise ValueError(f"{name} must have shape (criteria, criteria), at least one, got {given.shape}")
+    given = as_square(name, comparisons)
     reject(name, f"must lie above 0 and at most {LARGEST:g}", given, (given <= 0) | (given > LARGEST))
     diagonal = np.eye(len(given), dtype=bool)
     reject(

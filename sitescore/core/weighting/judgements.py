@@ -31,6 +31,29 @@ def as_answers(name: str, answers: ArrayLike, *, least: float = 0.0) -> Floats:
     return given
 
 
+def as_square(name: str, matrix: ArrayLike) -> Floats:
+    """Return `matrix`, as many rows as columns, as floats with NaN where it has NaN or None; a copy.
+
+    Raises
+    ------
+    ValueError
+        If it is not square, or an entry is neither a finite number nor unknown.
+
+    Examples
+    --------
+    >>> as_square("comparisons", [[1, None], [2, 1]])
+    array([[ 1., nan],
+           [ 2.,  1.]])
+    """
+    raw = np.asarray(matrix)
+    if raw.dtype.kind == "O" and all(isinstance(entry, int | float | None) for entry in raw.flat):
+        raw = raw.astype(np.float64)
+    given = as_floats(name, raw, unknown=True).astype(np.float64)
+    if given.ndim != 2 or given.shape[0] != given.shape[1] or given.size == 0:
+        raise ValueError(f"{name} must be a square matrix, at least one by one, got shape {given.shape}")
+    return given
+
+
 def as_order(name: str, order: ArrayLike) -> Integers:
     """Return `order`, (criteria,), the numbers of the criteria from 0, each once.
 
