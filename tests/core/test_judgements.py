@@ -20,6 +20,10 @@ def each(answers):
     return np.asarray(answers)[MOVE]
 
 
+def columns(table):
+    return np.asarray(table)[:, MOVE]
+
+
 def named(order):
     """Numbers of criteria as they are after `MOVE`."""
     return np.argsort(MOVE)[np.asarray(order)]
@@ -46,6 +50,10 @@ JUDGEMENTS = {  # name: arguments for four criteria, how each argument moves wit
     "swara": (([2, 0, 1, 3], [0.1, 0.3, 0.0]), (named, np.asarray)),
     "fucom": (([2, 1, 4, 2.5],), (each,)),
     "macbeth": ((WORDS,), (square_but_last,)),
+    "uta": (
+        ([[9, 1, 5, 3], [7, 8, 2, 4], [6, 2, 9, 1], [3, 5, 4, 9], [1, 3, 1, 2]], [1, 2, 3, 4, 5]),
+        (columns, np.asarray),
+    ),
     "lbwa": (([1, 2, 1, 3], [0, 1, 2, 0]), (each, each)),
 }
 
@@ -91,6 +99,8 @@ def test_arguments_are_left_alone(name):
 def test_bad_answers_are_named(name, bad):
     arguments = [np.array(argument, dtype=float) for argument in JUDGEMENTS[name][0]]
     for at, parameter in enumerate(list(inspect.signature(WEIGHTING_METHODS[name].weigh).parameters)[: len(arguments)]):
+        if parameter == "measurements" and bad == -1:
+            continue
         spoilt = [argument.copy() for argument in arguments]
         spoilt[at].flat[1] = bad
         with pytest.raises(ValueError, match=rf"^{parameter} must .*, got .* at index"):

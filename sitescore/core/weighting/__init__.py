@@ -17,6 +17,7 @@ from sitescore.core.weighting.pairwise import pairwise
 from sitescore.core.weighting.rank_order import rank_order
 from sitescore.core.weighting.swara import swara
 from sitescore.core.weighting.swing import swing
+from sitescore.core.weighting.uta import uta
 from sitescore.core.weighting.weighted import Weighted
 
 
@@ -40,5 +41,6 @@ WEIGHTING_METHODS: Mapping[str, WeightingMethod] = MappingProxyType(
         "fucom": WeightingMethod(fucom, takes="judgements"),
         "lbwa": WeightingMethod(lbwa, takes="judgements"),
         "macbeth": WeightingMethod(macbeth, takes="judgements"),
+        "uta": WeightingMethod(uta, takes="judgements"),
     }
 )
