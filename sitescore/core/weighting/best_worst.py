@@ -28,7 +28,8 @@ def best_worst(best_to_others: ArrayLike, others_to_worst: ArrayLike, *, model: 
     best_to_others : (criteria,) a, from 1: how many times the best criterion counts as much as
         each; 1 for the best itself
     others_to_worst : (criteria,) b, from 1: how many times each counts as much as the worst; 1
-        for the worst itself
+        for the worst itself. Where answers leave open which is the best or the worst, it is the
+        first that they allow.
     model : ``linear`` or ``nonlinear``
 
     Returns
@@ -96,7 +97,7 @@ def _ends(a: Floats, b: Floats) -> tuple[int, int]:
             raise ValueError(f"{name} must be 1 for the criterion itself, got {answers[at]:g} at index ({at},)")
     for best in np.flatnonzero(a == 1):
         for worst in np.flatnonzero(b == 1):
-            if isclose(a[worst], b[best]) and (best != worst or a.size == 1 or a.max() == 1):
+            if isclose(a[worst], b[best]) and (best != worst or a.size == 1):
                 return int(best), int(worst)
     at = int(np.argmin(b))
     raise ValueError(
@@ -105,21 +106,12 @@ def _ends(a: Floats, b: Floats) -> tuple[int, int]:
     )
 
 
-def _bounds(a: Floats, b: Floats, ends: tuple[int, int], slack: float) -> Floats:
-    """Rows r with r @ w <= 0 where all ratios of weights deviate by at most `slack`."""
-    best, worst = ends
-    others = np.eye(a.size)
-    top = [side * (others[best] - (a + side * slack)[:, None] * others) for side in (1, -1)]
-    low = [side * (others - (b + side * slack)[:, None] * others[worst]) for side in (1, -1)]
-    rows = np.concatenate([*top, *low])
-    return np.asarray(rows[np.abs(rows).sum(axis=1) > 0])
-
-
 def _linear(a: Floats, b: Floats, best: int, worst: int) -> tuple[Floats, float]:
     from scipy.optimize import linprog
 
-    rows = _bounds(a, b, (best, worst), 0.0)
-    n = a.size
+    n, unit = a.size, np.eye(a.size)
+    deviations = np.concatenate([unit[best] - a[:, None] * unit, unit - b[:, None] * unit[worst]])
+    rows = np.concatenate([deviations, -deviations])
     found = linprog(
         np.append(np.zeros(n), 1.0),
         A_ub=np.hstack([rows, -np.ones((len(rows), 1))]),
@@ -153,15 +145,26 @@ def _largest_deviation(most: float) -> float:
 
 
 def _ranges(a: Floats, b: Floats, ends: tuple[int, int], xi: float) -> tuple[Floats, Floats]:
-    """Least and largest of each weight where no ratio deviates by more than `xi`."""
-    from scipy.optimize import linprog
+    """Least and largest of each weight where no ratio deviates by more than `xi`, in closed form.
 
-    rows = _bounds(a, b, ends, xi)
-
-    def least(cost: Floats) -> float:
-        one = np.ones((1, a.size))
-        found = linprog(cost, A_ub=rows, b_ub=np.zeros(len(rows)), A_eq=one, b_eq=[1.0], method="highs")
-        return float(found.fun)
-
-    goals = np.eye(a.size)
-    return np.array([least(goal) for goal in goals]), np.array([-least(-goal) for goal in goals])
+    With the worst criterion at 1 and the best at x, every other one has a range of its own whose
+    ends are straight in x between a few points. A weight, as a share, is then largest and least
+    at one of these points, with the others at the ends of their ranges.
+    """
+    best, worst = ends
+    if a.size == 1:
+        return np.ones(1), np.ones(1)
+    others = np.delete(np.arange(a.size), ends)
+    p, q, most = a[others], b[others], a[worst]
+    floor, ceiling = np.maximum(p - xi, 0) * np.maximum(q - xi, 0), (p + xi) * (q + xi)
+    start, stop = max(most - xi, floor.max(initial=0.0)), min(most + xi, ceiling.min(initial=np.inf))
+    turns = np.concatenate([[start, stop], (q - xi) * (p + xi), (q + xi) * (p - xi)])
+    x = np.clip(turns, min(start, stop), max(start, stop))[:, None]
+    low = np.maximum(q - xi, x / (p + xi))
+    high = np.where(p > xi, np.minimum(q + xi, x / np.where(p > xi, p - xi, 1.0)), q + xi)
+    least, most_of_all = np.empty((len(x), a.size)), np.empty((len(x), a.size))
+    for shares, own, rest in ((least, low, high), (most_of_all, high, low)):
+        total = 1 + x + rest.sum(axis=1, keepdims=True)
+        shares[:, others] = own / (total - rest + own)
+        shares[:, [best]], shares[:, [worst]] = x / total, 1 / total
+    return least.min(axis=0), most_of_all.max(axis=0)
