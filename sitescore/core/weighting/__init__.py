@@ -8,17 +8,27 @@ from types import MappingProxyType
 from typing import Literal
 
 from sitescore.core.weighting.angle import angle
+from sitescore.core.weighting.best_worst import best_worst
 from sitescore.core.weighting.cilos import cilos
 from sitescore.core.weighting.coefficient_of_variation import coefficient_of_variation
 from sitescore.core.weighting.critic import critic
+from sitescore.core.weighting.direct import direct
 from sitescore.core.weighting.entropy import entropy
 from sitescore.core.weighting.equal import equal
+from sitescore.core.weighting.fucom import fucom
 from sitescore.core.weighting.gini import gini
 from sitescore.core.weighting.idocriw import idocriw
+from sitescore.core.weighting.lbwa import lbwa
 from sitescore.core.weighting.lopcow import lopcow
+from sitescore.core.weighting.macbeth import macbeth
 from sitescore.core.weighting.merec import merec
+from sitescore.core.weighting.pairwise import pairwise
 from sitescore.core.weighting.rancom import rancom
+from sitescore.core.weighting.rank_order import rank_order
 from sitescore.core.weighting.standard_deviation import standard_deviation
+from sitescore.core.weighting.swara import swara
+from sitescore.core.weighting.swing import swing
+from sitescore.core.weighting.uta import uta
 from sitescore.core.weighting.variance import variance
 from sitescore.core.weighting.weighted import Weighted
 
@@ -55,5 +65,15 @@ WEIGHTING_METHODS: Mapping[str, WeightingMethod] = MappingProxyType(
         "statistical_variance": WeightingMethod(variance),
         "coefficient_of_variation": WeightingMethod(coefficient_of_variation),
         "rancom": WeightingMethod(rancom, takes="judgements"),
+        "direct": WeightingMethod(direct, takes="judgements"),
+        "swing": WeightingMethod(swing, takes="judgements"),
+        "rank_order": WeightingMethod(rank_order, takes="judgements"),
+        "pairwise": WeightingMethod(pairwise, takes="judgements"),
+        "best_worst": WeightingMethod(best_worst, takes="judgements"),
+        "swara": WeightingMethod(swara, takes="judgements"),
+        "fucom": WeightingMethod(fucom, takes="judgements"),
+        "lbwa": WeightingMethod(lbwa, takes="judgements"),
+        "macbeth": WeightingMethod(macbeth, takes="judgements"),
+        "uta": WeightingMethod(uta, takes="judgements"),
     }
 )

@@ -1,0 +1,72 @@
+"""A smallest set of judged differences that cannot stand together."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sitescore.core.checks import Booleans, Integers
+from sitescore.core.weighting.categories import Judged, constraints
+
+
+def smallest_conflict(judged: Judged) -> Integers:
+    """Find the fewest judgements that no values meet, none if all can be met.
+
+    A set that can be met is grown until nothing more fits; what is left out then must be touched
+    by every conflict. The smallest set that touches all these is a smallest conflict as soon as
+    it cannot be met itself.
+
+    Parameters
+    ----------
+    judged : differences of attractiveness
+
+    Returns
+    -------
+    (conflict,) numbers of judgements
+
+    References
+    ----------
+    Ignatiev, Previti, Liffiton and Marques-Silva (2015), "Smallest MUS Extraction with Minimal
+    Hitting Set Dualization", *Principles and Practice of Constraint Programming*, LNCS 9255,
+    173-182.
+
+    Examples
+    --------
+    0 over 1 and 1 over 2 are weak, so 0 over 2 cannot be very weak; 2 over 3 has no part in it:
+
+    >>> from sitescore.core.weighting.categories import as_judged
+    >>> smallest_conflict(as_judged(
+    ...     [[0, 2, 1, None], [None, 0, 2, None], [None, None, 0, 3], [None, None, None, 0]], None))
+    array([0, 1, 2])
+    """
+    count = judged.low.size
+    if _can_be_met(judged):
+        return np.zeros(0, dtype=np.intp)
+    left_out: list[Booleans] = []
+    while True:
+        kept = _smallest_touching(left_out, count)
+        if not _can_be_met(judged.only(np.flatnonzero(kept))):
+            return np.flatnonzero(kept)
+        for row in np.flatnonzero(~kept):
+            kept[row] = True
+            kept[row] = _can_be_met(judged.only(np.flatnonzero(kept)))
+        left_out.append(~kept)
+
+
+def _can_be_met(judged: Judged) -> bool:
+    from scipy.optimize import linprog
+
+    upper, bound, equal = constraints(judged)
+    free = (None, None)
+    nothing = np.zeros(judged.elements)
+    return bool(linprog(nothing, upper, bound, equal, np.zeros(len(equal)), bounds=free, method="highs").status == 0)
+
+
+def _smallest_touching(sets: list[Booleans], count: int) -> Booleans:
+    """Choose the fewest of `count` judgements so that each of `sets` has one of them."""
+    if not sets:
+        return np.zeros(count, dtype=bool)
+    from scipy.optimize import Bounds, LinearConstraint, milp
+
+    touch = LinearConstraint(np.array(sets, dtype=np.float64), 1, np.inf)
+    found = milp(np.ones(count), constraints=touch, integrality=np.ones(count), bounds=Bounds(0, 1))
+    return np.asarray(found.x > 0.5)
