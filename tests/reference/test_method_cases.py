@@ -79,6 +79,8 @@ def weights(case):
     name, parameters = WEIGHINGS.get(case["method"], (case["method"].removeprefix("weights_"), {}))
     inputs = case["inputs"]
     parameters = {**{k: v for k, v in case["params"].items() if k not in COMMENTS}, **parameters}
+    if name == "pairwise":
+        return ss.weigh(name, inputs.get("pairwise", inputs.get("matrix")), **parameters)
     if "pairwise" in inputs:
         return ss.weigh(name, inputs["pairwise"], **parameters)
     if "best_to_others" in inputs:
