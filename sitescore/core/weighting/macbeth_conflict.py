@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from sitescore.core.checks import Booleans, Integers
-from sitescore.core.weighting.categories import Judged, constraints
+from sitescore.core.weighting.categories import Constraints, Judged, constraints
+
+MISSED = 1e-6
 
 
 def smallest_conflict(judged: Judged) -> Integers:
@@ -38,27 +40,41 @@ def smallest_conflict(judged: Judged) -> Integers:
     ...     [[0, 2, 1, None], [None, 0, 2, None], [None, None, 0, 3], [None, None, None, 0]], None))
     array([0, 1, 2])
     """
-    count = judged.low.size
-    if _can_be_met(judged):
-        return np.zeros(0, dtype=np.intp)
+    stated = constraints(judged)
     left_out: list[Booleans] = []
     while True:
-        kept = _smallest_touching(left_out, count)
-        if not _can_be_met(judged.only(np.flatnonzero(kept))):
+        kept = _smallest_touching(left_out, judged.low.size)
+        missed = _missed(stated, kept)
+        if missed is None:
             return np.flatnonzero(kept)
-        for row in np.flatnonzero(~kept):
+        kept = ~missed
+        for row in np.flatnonzero(missed):
             kept[row] = True
-            kept[row] = _can_be_met(judged.only(np.flatnonzero(kept)))
+            kept[row] = _missed(stated, kept) is not None
+        if kept.all():
+            return np.zeros(0, dtype=np.intp)
         left_out.append(~kept)
 
 
-def _can_be_met(judged: Judged) -> bool:
+def _missed(stated: Constraints, kept: Booleans) -> Booleans | None:
+    """Which judgements are missed by values that meet all `kept` and miss the others least; None if none meet them."""
     from scipy.optimize import linprog
 
-    upper, bound, equal = constraints(judged)
-    free = (None, None)
-    nothing = np.zeros(judged.elements)
-    return bool(linprog(nothing, upper, bound, equal, np.zeros(len(equal)), bounds=free, method="highs").status == 0)
+    count = kept.size
+    slack = -(stated.of[:, None] == np.flatnonzero(~kept)).astype(np.float64)
+    free = stated.upper.shape[1]
+    solved = linprog(
+        np.concatenate([np.zeros(free), np.ones(slack.shape[1])]),
+        np.hstack([stated.upper, slack]),
+        stated.bound,
+        bounds=[(None, None)] * free + [(0, None)] * slack.shape[1],
+        method="highs",
+    )
+    if solved.x is None:
+        return None
+    missed = np.zeros(count, dtype=bool)
+    missed[~kept] = solved.x[free:] > MISSED
+    return missed
 
 
 def _smallest_touching(sets: list[Booleans], count: int) -> Booleans:
