@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import combinations
+
 import numpy as np
 
 from sitescore.core.checks import Booleans, Integers
@@ -13,9 +16,11 @@ MISSED = 1e-6
 def smallest_conflict(judged: Judged) -> Integers:
     """Find the fewest judgements that no values meet, none if all can be met.
 
-    A set that can be met is grown until nothing more fits; what is left out then must be touched
-    by every conflict. The smallest set that touches all these is a smallest conflict as soon as
-    it cannot be met itself.
+    Differences can contradict each other only around a circle of elements, so no conflict is
+    smaller than three judgements around a triangle; these are tried first. Otherwise a set that
+    can be met is grown until nothing more fits; what is left out then must be touched by every
+    conflict. The smallest set that touches all these is a smallest conflict as soon as it cannot
+    be met itself.
 
     Parameters
     ----------
@@ -41,6 +46,12 @@ def smallest_conflict(judged: Judged) -> Integers:
     array([0, 1, 2])
     """
     stated = constraints(judged)
+    nothing = np.zeros(judged.low.size, dtype=bool)
+    if _missed(stated, ~nothing) is not None:
+        return np.flatnonzero(nothing)
+    for triangle in _triangles(judged):
+        if _missed(constraints(judged.only(triangle)), np.ones(3, dtype=bool)) is None:
+            return triangle
     left_out: list[Booleans] = []
     while True:
         kept = _smallest_touching(left_out, judged.low.size)
@@ -51,9 +62,17 @@ def smallest_conflict(judged: Judged) -> Integers:
         for row in np.flatnonzero(missed):
             kept[row] = True
             kept[row] = _missed(stated, kept) is not None
-        if kept.all():
-            return np.zeros(0, dtype=np.intp)
         left_out.append(~kept)
+
+
+def _triangles(judged: Judged) -> Iterator[Integers]:
+    """Numbers of three judgements between three elements, in increasing order."""
+    number = np.full((judged.elements, judged.elements), -1)
+    number[judged.better, judged.worse] = number[judged.worse, judged.better] = np.arange(judged.low.size)
+    for i, j, k in combinations(range(judged.elements), 3):
+        sides = np.sort(number[[i, i, j], [j, k, k]])
+        if sides[0] >= 0:
+            yield sides
 
 
 def _missed(stated: Constraints, kept: Booleans) -> Booleans | None:
