@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from scipy.optimize import linprog
 
 from sitescore.core.weighting.categories import as_judged, constraints
 
@@ -37,12 +38,17 @@ def random_judgements(seed, elements=4):
 
 @pytest.mark.parametrize("seed", range(12))
 def test_constraints_say_what_the_conditions_say(seed):
+    """Values meet the conditions, which speak of pairs of judgements, where thresholds can be put between them."""
     low, high = random_judgements(seed)
-    upper, bound, equal = constraints(as_judged(low, high))
-    drawn = np.random.default_rng(seed).integers(0, 10, (3000, 4))
-    drawn = np.sort(drawn, axis=1)[:, ::-1]
-    stated = (drawn @ upper.T <= bound).all(axis=1) & (drawn @ equal.T == 0).all(axis=1)
-    assert stated.tolist() == [met(values, low, high) for values in drawn]
+    stated = constraints(as_judged(low, high))
+    drawn = np.sort(np.random.default_rng(seed).integers(0, 10, (4000, 4)), axis=1)[:, ::-1]
+    by_conditions = np.array([met(values, low, high) for values in drawn])
+    picked = np.concatenate([np.flatnonzero(by_conditions)[:15], np.flatnonzero(~by_conditions)[:15]])
+    free = [(None, None)] * 6
+    for at in picked:
+        bounds = [(value, value) for value in drawn[at]] + free
+        found = linprog(np.zeros(10), stated.upper, stated.bound, bounds=bounds)
+        assert (found.status == 0) == by_conditions[at]
 
 
 @pytest.mark.parametrize(

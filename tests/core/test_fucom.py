@@ -12,8 +12,8 @@ from scipy.optimize import linprog
 from sitescore.core.weighting.fucom import fucom
 
 
-def test_published_example():
-    """Comparative priorities 1.08, 1.25 and 1.45, from the FUCOM class in the source of pymcdm (2026)."""
+def test_example_of_another_package():
+    """Comparative priorities 1.08, 1.25 and 1.45, from the FUCOM class of B. Kizielewicz for pymcdm (2026)."""
     found = fucom(np.cumprod([1, 1.08, 1.25, 1.45]))
     assert_allclose(found.weights, [0.3147, 0.2914, 0.2331, 0.1608], atol=6e-5)
     assert_allclose(found.details["comparative"], [1.08, 1.25, 1.45])

@@ -8,8 +8,8 @@ from numpy.testing import assert_allclose
 from sitescore.core.weighting.lbwa import lbwa
 
 
-def test_published_example():
-    """Eight criteria on two levels, from the LBWA class in the source of pymcdm (2026)."""
+def test_example_of_another_package():
+    """Eight criteria on two levels, from the LBWA class in the source that B. Kizielewicz wrote for pymcdm (2026)."""
     found = lbwa([1, 1, 1, 2, 1, 1, 1, 2], [4, 0, 5, 2, 2, 4, 3, 1], elasticity=7)
     assert_allclose(found.weights, [0.121, 0.191, 0.111, 0.084, 0.148, 0.121, 0.134, 0.089], atol=6e-4)
 

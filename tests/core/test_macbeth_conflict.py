@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, product
 
 import numpy as np
 import pytest
 from scipy.optimize import linprog
 
-from sitescore.core.weighting.categories import as_judged, constraints
+from sitescore.core.weighting.categories import as_judged
 from sitescore.core.weighting.macbeth_conflict import smallest_conflict
 from tests.core.test_categories import random_judgements
 
 
 def can_be_met(judged):
-    upper, bound, equal = constraints(judged)
-    return linprog(np.zeros(4), upper, bound, equal, np.zeros(len(equal)), bounds=(-100, 100)).status == 0
+    """The conditions on each two judgements, without thresholds."""
+    unit = np.eye(judged.elements)
+    apart = unit[judged.better] - unit[judged.worse]
+    rows, bound = [*-apart], [*-judged.low.astype(float)]
+    for a, b in product(range(len(apart)), repeat=2):
+        if judged.low[a] > judged.high[b]:
+            rows.append(apart[b] - apart[a])
+            bound.append(float(judged.high[b] - judged.low[a]))
+    level = apart[judged.low == 0]
+    if not rows:
+        return True
+    return linprog(unit[0] * 0, rows, bound, level, np.zeros(len(level)), bounds=(None, None)).status == 0
 
 
 @pytest.mark.parametrize("seed", range(25))

@@ -11,8 +11,8 @@ from numpy.testing import assert_allclose
 from sitescore.core.weighting.swara import swara
 
 
-def test_published_example():
-    """The example of the SWARA class in the source of pymcdm (2026), to the two decimals printed there."""
+def test_example_of_another_package():
+    """The example of the SWARA class in the source that B. Kizielewicz wrote for pymcdm (2026), to two decimals."""
     found = swara(range(6), [0.15, 0.04, 0.29, 0.02, 0.04])
     assert_allclose(found.weights, [0.22, 0.19, 0.18, 0.14, 0.14, 0.13], atol=5.1e-3)
 

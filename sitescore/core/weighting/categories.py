@@ -74,16 +74,43 @@ def _as_matrix(name: str, matrix: ArrayLike) -> Floats:
     return given
 
 
-def constraints(judged: Judged) -> tuple[Floats, Floats, Floats]:
-    """Rows on the values of elements that state the judgements: `upper` @ values <= `bound`, `equal` @ values = 0.
+@dataclass(frozen=True, slots=True, eq=False)
+class Constraints:
+    """Rows with `upper` @ (values, thresholds) <= `bound`.
+
+    Attributes
+    ----------
+    upper : (rows, elements + 6), the thresholds being those at which the categories 1 to 6 begin
+    bound : (rows,)
+    of : (rows,) number of the judgement that a row states, -1 for what holds between thresholds
+    """
+
+    upper: Floats
+    bound: Floats
+    of: Integers
+
+
+def constraints(judged: Judged) -> Constraints:
+    """State judgements on the values of elements.
 
     A difference of category i is at least i, one of no difference is 0, and one of a higher
-    category is larger than one of a lower, by at least the categories between them.
+    category is larger than one of a lower, by at least the categories between them. With
+    thresholds that rise by 1 or more each judgement says its part alone: a difference is at
+    least the threshold of its category, and at least 1 below that of the next.
     """
-    unit = np.eye(judged.elements)
+    n, last = judged.elements, len(CATEGORIES) - 1
+    unit = np.eye(n + last)
     difference = unit[judged.better] - unit[judged.worse]
-    some = judged.low > 0
-    above, below = np.nonzero(judged.low[:, None] > judged.high)
-    upper = np.concatenate([-difference[some], difference[below] - difference[above]])
-    bound = np.concatenate([-judged.low[some], judged.high[below] - judged.low[above]]).astype(np.float64)
-    return upper, bound, difference[~some]
+    threshold = np.concatenate([np.zeros((1, n + last)), unit[n:], np.zeros((1, n + last))])
+    some, below = np.flatnonzero(judged.low > 0), np.flatnonzero((judged.low > 0) & (judged.high < last))
+    level = np.flatnonzero(judged.low == 0)
+    parts: tuple[tuple[Floats, float, Integers], ...] = (
+        (threshold[judged.low[some]] - difference[some], 0.0, some),
+        (difference[below] - threshold[judged.high[below] + 1], -1.0, below),
+        (difference[level], 0.0, level),
+        (-difference[level], 0.0, level),
+        (threshold[:last] - threshold[1:-1], -1.0, np.full(last, -1)),
+    )
+    upper = np.concatenate([rows for rows, _, _ in parts])
+    bound = np.concatenate([np.full(len(rows), value) for rows, value, _ in parts])
+    return Constraints(upper, bound, np.concatenate([of for _, _, of in parts]))

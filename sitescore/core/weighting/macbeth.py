@@ -100,16 +100,16 @@ def _basic_scale(judged: Judged, order: Integers) -> Floats:
     """Values of all elements: the smallest largest one, then the middle of each range, downwards."""
     from scipy.optimize import linprog
 
-    upper, bound, equal = constraints(judged)
-    limits = np.zeros((judged.elements, 2))
-    limits[:-1, 1] = np.inf
+    stated = constraints(judged)
+    limits = np.zeros((stated.upper.shape[1], 2))
+    limits[:, 1] = np.inf
+    limits[judged.elements - 1, 1] = 0.0
 
     def least(goal: Floats) -> float:
-        solved = linprog(goal, upper, bound, equal, np.zeros(len(equal)), bounds=limits, method="highs")
-        return float(solved.fun)
+        return float(linprog(goal, stated.upper, stated.bound, bounds=limits, method="highs").fun)
 
-    unit = np.eye(judged.elements)
+    unit = np.eye(len(limits))
     for place, element in enumerate(order[:-1]):
         lowest = least(unit[element])
         limits[element] = lowest if place == 0 else (lowest - least(-unit[element])) / 2
-    return np.round(limits[:, 0], 9)
+    return np.round(limits[: judged.elements, 0], 9)
