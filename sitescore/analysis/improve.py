@@ -14,7 +14,8 @@ from sitescore.analysis.lifting import without_knock_outs
 from sitescore.analysis.rank import rank
 from sitescore.analysis.scoring import POINTS, require_additive
 from sitescore.analysis.sites import criterion_number, site_number
-from sitescore.analysis.uncertainty import Unknowns, draw_weights, study
+from sitescore.analysis.uncertainty import Unknowns, study
+from sitescore.analysis.weight_draws import draw_weights
 from sitescore.core.checks import Floats, Integers
 from sitescore.core.explanation.improvement import Plan, alternative_plans, cheapest_plan
 from sitescore.core.explanation.improvement_robust import chance_plan, robust_plan

@@ -12,8 +12,8 @@ from sitescore.analysis.rank import rank
 from sitescore.analysis.robust_draws import Gathered, Tally, first_shares, independent, is_low, quasi
 from sitescore.analysis.uncertainty import Study, Unknowns, study
 from sitescore.analysis.uncertainty_shares import uncertainty_shares
-from sitescore.core.checks import Floats, Integers
-from sitescore.core.ranking import TIE_DECIMALS
+from sitescore.core.checks import Floats
+from sitescore.core.ranking import ranks
 from sitescore.core.sensitivity.confidence import first_places
 from sitescore.core.sensitivity.decisiveness import decisiveness
 from sitescore.core.sensitivity.shares_of_draws import Z95, wilson
@@ -146,19 +146,13 @@ def _confidence(subject: Study, central: Floats, seed: int) -> dict[str, Any]:
     chance = np.zeros(central.shape[0])
     sites = np.flatnonzero(np.isfinite(central).all(axis=1))
     draws = CONFIDENCE_DRAWS if parts else 1
-    for _, values in subject.drawn_values(parts, draws):
-        chance[sites] += _first_places(subject, values, central[sites], sites)
+    for block, values in subject.drawn_values(parts, draws):
+        if subject.sums(parts):
+            chance[sites] += first_places(values, central[sites], sites)
+            continue
+        for site in sites:
+            scores = subject.scored(values, np.tile(central[site], (len(values), 1)), parts, block)
+            first = ranks(scores) == 1
+            chance[site] += (first[:, site] / first.sum(axis=1)).sum()
     low, high = wilson(chance / draws, draws=draws) if parts else (chance, chance)
     return {"confidence": chance / draws, **_named("confidence", low, high)}
-
-
-def _first_places(subject: Study, values: Floats, weights: Floats, sites: Integers) -> Floats:
-    """Count the draws of the values in which each of `sites` is first at weights of its own, sharing ties."""
-    if subject.matrix.scoring.additive:
-        return first_places(values, weights, sites)
-    found = np.zeros(len(sites))
-    for number, site in enumerate(sites):
-        scores = np.round(subject.scored(values, np.tile(weights[number], (len(values), 1))), TIE_DECIMALS)
-        first = scores == scores.max(axis=1, keepdims=True)
-        found[number] = (first[:, site] / first.sum(axis=1)).sum()
-    return found

@@ -1,4 +1,4 @@
-"""Everything that is not known about a study, as draws: weights, data, missing cells, value curves."""
+"""Everything that is not known about a study, as draws: weights, data, missing cells, value curves, method."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ import numpy as np
 
 from sitescore.analysis.coupling import handed_on
 from sitescore.analysis.preferences import Preferred, preferred_weights
+from sitescore.analysis.ways import METHOD, NORMALISER, Ways, ways_of
+from sitescore.analysis.weight_draws import draw_weights
 from sitescore.core.checks import Floats, Integers
-from sitescore.core.hierarchy import ROOT
-from sitescore.core.sampling.boxed import boxed_weights
 from sitescore.core.sampling.measurements import cells_at
-from sitescore.core.sampling.simplex import uniform_weights
 from sitescore.errors import Place, refusal
 from sitescore.matrix import CELL_KINDS, DecisionMatrix
 
@@ -22,7 +21,7 @@ AROUND = 0.25
 CURVE = 1.25
 FEWEST_KNOWN = 3
 BLOCK = 2_000_000
-GROUPS = ("weights", "data", "missing", "curves")
+GROUPS = ("weights", "data", "missing", "curves", NORMALISER, METHOD)
 
 Parts = Mapping[str, Floats]
 """One array of draws for each group that is varied."""
@@ -39,7 +38,9 @@ class Unknowns:
     them; all weights for which they do are then equally likely. ``missing`` is "others"
     (drawn from the other sites' known values, if at least three are known), "range" (anything its scale allows) or
     "fixed". ``curve`` bends each value function: values are raised to a power between
-    1 / curve and curve, 1 for not.
+    1 / curve and curve, 1 for not. ``methods`` are scoring methods and ``normalisers`` ways to
+    stretch the values by what the sites have, one of each drawn with equal chance; none for
+    the stated ones, "all" for all.
     """
 
     weights: str | float = "ranges"
@@ -47,6 +48,8 @@ class Unknowns:
     data: bool = True
     missing: str = "others"
     curve: float = CURVE
+    methods: tuple[str, ...] = ()
+    normalisers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,6 +74,7 @@ class Study:
     missing: Cells
     following: tuple[tuple[Integers, Floats], ...]
     """Rows with cells that follow their siblings, and how, (criteria, criteria), pattern by pattern."""
+    ways: Ways
     preferred: Preferred | None = None
 
     @property
@@ -81,6 +85,7 @@ class Study:
             "data": len(self.uncertain) > 0,
             "missing": len(self.missing) > 0,
             "curves": self.unknowns.curve != 1,
+            **{group: self.ways.varied(group) for group in (NORMALISER, METHOD)},
         }
         return tuple(group for group in GROUPS if there[group])
 
@@ -94,6 +99,8 @@ class Study:
             return _draw_data(self, draws, rng=rng)
         if group == "missing":
             return _draw_missing(self, draws, rng=rng)
+        if group in (NORMALISER, METHOD):
+            return self.ways.draw(group, draws, rng=rng).astype(np.float64)
         reach = math.log(self.unknowns.curve)
         return np.exp(rng.uniform(-reach, reach, (draws, self.values.shape[1])))
 
@@ -103,18 +110,23 @@ class Study:
         weights = parts.get("weights")
         if weights is None:
             weights = np.broadcast_to(self.matrix.weights, (draws, self.values.shape[1]))
-        if self.matrix.scoring.additive and "curves" not in parts:
+        if self.sums(parts) and "curves" not in parts:
             return self._summed(parts, weights)
         scores = np.empty((draws, len(self.values)))
         for block, values in self.drawn_values(parts, draws):
-            scores[block] = self.scored(values, weights[block])
+            scores[block] = self.scored(values, weights[block], parts, block)
         return scores
 
-    def scored(self, values: Floats, weights: Floats) -> Floats:
-        """Score drawn values, (draws, sites, criteria), at weights, (draws, criteria); shares of 1, (draws, sites)."""
-        if self.matrix.scoring.additive:
+    def sums(self, parts: Parts) -> bool:
+        """Tell whether scores in these draws are sums of weight x value."""
+        return self.matrix.scoring.additive and NORMALISER not in parts and METHOD not in parts
+
+    def scored(self, values: Floats, weights: Floats, parts: Parts, block: slice) -> Floats:
+        """Score the values of a block of draws, (draws, sites, criteria); shares of 1, (draws, sites)."""
+        if self.sums(parts):
             return np.asarray((values @ weights[:, :, None])[:, :, 0])
-        return self.matrix.scoring.at_drawn(values.clip(0, 1), weights)
+        drawn = {group: parts[group][block] for group in (NORMALISER, METHOD) if group in parts}
+        return self.ways.scored(values, weights, drawn)
 
     def _summed(self, parts: Parts, weights: Floats) -> Floats:
         """Add what the drawn cells change to the scores at the stated values."""
@@ -166,55 +178,8 @@ def study(matrix: DecisionMatrix, unknowns: Unknowns, *, seed: int = 1234) -> St
     unknown = ~known & open_ones & (unknowns.missing != "fixed")
     resolved = _weights_known(matrix, unknowns)
     pool = preferred_weights(matrix, unknowns.prefer, seed=seed) if unknowns.prefer else None
-    return Study(matrix, resolved, values, _cells(ranged), _cells(unknown), _following(matrix), pool)
-
-
-def draw_weights(matrix: DecisionMatrix, how: str | float, draws: int, *, rng: np.random.Generator) -> Floats:
-    """Draw weights of the criteria, (draws, criteria); see `Unknowns`."""
-    if isinstance(how, float):
-        low, high = matrix.weights * (1 - how), np.minimum(matrix.weights * (1 + how), 1.0)
-        return boxed_weights(low, high, draws, rng=rng)
-    if how == "stated":
-        return np.tile(matrix.weights, (draws, 1))
-    if how == "uniform":
-        return uniform_weights(len(matrix.criteria), draws, rng=rng)
-    local = np.tile(matrix.local, (draws, 1))
-    for parent in (ROOT, *range(len(matrix.factors))):
-        siblings = np.flatnonzero(matrix.parents == parent)
-        if siblings.size > 1:
-            draw = _ranged_siblings if how == "ranges" else _any_siblings
-            local[:, siblings] = draw(matrix, siblings, draws, rng=rng)
-    overall = local.copy()
-    above = matrix.parents.copy()
-    while (above != ROOT).any():
-        below = np.flatnonzero(above != ROOT)
-        overall[:, below] *= local[:, above[below]]
-        above = np.where(above != ROOT, matrix.parents[above], ROOT)
-    return overall[:, len(matrix.factors) :]
-
-
-def _any_siblings(matrix: DecisionMatrix, siblings: Integers, draws: int, *, rng: np.random.Generator) -> Floats:
-    del matrix
-    return uniform_weights(siblings.size, draws, rng=rng)
-
-
-def _ranged_siblings(matrix: DecisionMatrix, siblings: Integers, draws: int, *, rng: np.random.Generator) -> Floats:
-    """Draw local weights within their ranges; siblings without a range share what is left as stated."""
-    names = [(*matrix.factors, *matrix.criteria)[at] for at in siblings]
-    ranges = [matrix.nodes[name].points_range for name in names]
-    total = sum(matrix.nodes[name].points for name in names)
-    ranged = np.array([ends is not None for ends in ranges])
-    stated = matrix.local[siblings]
-    if not ranged.any():
-        return np.tile(stated, (draws, 1))
-    ends = np.array([ends for ends in ranges if ends is not None]) / total
-    rest = float(stated[~ranged].sum())
-    low, high = np.append(ends[:, 0], 0.0), np.append(ends[:, 1], 1.0 if rest > 0 else 0.0)
-    drawn = boxed_weights(np.minimum(low, 1.0), np.minimum(high, 1.0), draws, rng=rng)
-    result = np.empty((draws, siblings.size))
-    result[:, ranged] = drawn[:, :-1]
-    result[:, ~ranged] = drawn[:, -1:] * (stated[~ranged] / rest if rest > 0 else 0.0)
-    return result
+    ways = ways_of(matrix, resolved.methods, resolved.normalisers)
+    return Study(matrix, resolved, values, _cells(ranged), _cells(unknown), _following(matrix), ways, pool)
 
 
 def _draw_data(study: Study, draws: int, *, rng: np.random.Generator) -> Floats:

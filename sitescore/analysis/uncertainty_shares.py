@@ -11,7 +11,7 @@ from sitescore.core.sensitivity.shares_of_draws import student95
 from sitescore.core.sensitivity.variance_shares import shapley_groups, sobol_groups
 from sitescore.results.robustness import Share
 
-REPLICATES, DRAWS, FEWEST = 16, 256, 16
+REPLICATES, DRAWS, FEWEST, SETS = 16, 256, 16, 4096
 MANY_CELLS, RANKS_HELD = 20_000, 4_000_000
 
 
@@ -70,7 +70,7 @@ def _answers(study: Study, seed: int) -> Floats:
     site by site, so that all sites together count as one answer.
     """
     groups, sites = study.groups, study.values.shape[0]
-    draws = max(FEWEST, min(DRAWS, RANKS_HELD // (REPLICATES * sites << len(groups))))
+    draws = max(FEWEST, min(DRAWS, SETS >> len(groups), RANKS_HELD // (REPLICATES * sites << len(groups))))
     answers = np.empty((1 << len(groups), REPLICATES, draws, sites), dtype=np.float32)
     for replicate in range(REPLICATES):
         rng = np.random.default_rng([seed, 2, replicate])

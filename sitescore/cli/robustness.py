@@ -40,6 +40,10 @@ class HowWeights(click.ParamType):  # type: ignore[type-arg]
 @click.option("--no-data", is_flag=True, help="Do not vary measurements that have a range.")
 @click.option("--curve", type=click.FloatRange(1, 10), default=1.25, show_default=True,
               help="How far value functions may bend; 1: not.")  # fmt: skip
+@click.option("--methods", metavar="NAMES",
+              help="Vary the scoring method too: all, or names with commas between.")  # fmt: skip
+@click.option("--normalisers", metavar="NAMES",
+              help="Vary how values are stretched: all, or stated, minmax, max, sum, vector.")  # fmt: skip
 @click.option("--top", type=click.IntRange(min=1), default=3, show_default=True, help="How many count as the best.")
 @click.option("--pairwise", is_flag=True, help="Count pairwise wins (in JSON).")
 @study_options
@@ -48,7 +52,8 @@ def robustness_command(sites: str, **options: Any) -> None:
     """Rank SITES over everything that is not known, in one set of draws.
 
     Weights, ranges in the data, unknown figures and the shape of the value
-    functions vary together. Every figure has an error bar; the share of the
+    functions vary together; with --methods and --normalisers the way to score,
+    too. Every figure has an error bar; the share of the
     uncertainty is told by source.
     """
     from sitescore.analysis.robustness import robustness
@@ -64,6 +69,8 @@ def robustness_command(sites: str, **options: Any) -> None:
         data=not options["no_data"],
         missing=options["missing"],
         curve=options["curve"],
+        methods=_names(options["methods"]),
+        normalisers=_names(options["normalisers"]),
     )
     result = robustness(
         matrix,
@@ -74,3 +81,7 @@ def robustness_command(sites: str, **options: Any) -> None:
         pairwise=options["pairwise"],
     )
     emit(result, options, file=sites)
+
+
+def _names(given: str | None) -> tuple[str, ...]:
+    return tuple(name.strip() for name in (given or "").split(",") if name.strip())

@@ -8,7 +8,8 @@ from numpy.testing import assert_allclose
 from scipy import stats
 
 import sitescore as ss
-from sitescore.analysis.uncertainty import Unknowns, draw_weights, study
+from sitescore.analysis.uncertainty import Unknowns, study
+from sitescore.analysis.weight_draws import draw_weights
 from sitescore.assembly import assemble
 from sitescore.io.bundled import bundled
 from tests.analysis import studies

@@ -28,6 +28,8 @@ ROBUSTNESS: dict[str, tuple[str, str, str]] = {
     "group_data": ("ranges in the data", "aineiston vaihteluvälit", "intervall i data"),
     "group_missing": ("unknown figures", "puuttuvat luvut", "okända uppgifter"),
     "group_curves": ("shape of the value functions", "arvofunktioiden muoto", "värdefunktionernas form"),
+    "group_method": ("scoring method", "pisteytysmenetelmä", "poängmetod"),
+    "group_normaliser": ("normaliser", "normalisointi", "normalisering"),
     "robust_decisive": (
         "Decisiveness {figure} ({low}–{high}; 1: one sure winner, 0: all sites equally likely).",
         "Ratkaisevuus {figure} ({low}–{high}; 1: yksi varma voittaja, 0: kaikki yhtä todennäköisiä).",
