@@ -7,7 +7,7 @@ import numpy as np
 from sitescore.analysis.coupling import without_site
 from sitescore.analysis.nearest_cells import nearest_cells
 from sitescore.analysis.rank import rank
-from sitescore.analysis.scoring import require_additive
+from sitescore.analysis.scoring import linear_figures, points
 from sitescore.core.checks import Floats
 from sitescore.core.ranking import ranks
 from sitescore.core.sensitivity.closest_rival import closest_rival, weight_distances
@@ -44,16 +44,15 @@ def sensitivity(matrix: DecisionMatrix, *, top: int = 3) -> Sensitivity:
     Raises
     ------
     InputError
-        If no site is left to rank, there are more than 5,000, or scores are not additive.
+        If no site is left to rank, there are more than 5,000, or scores are not linear in the weights.
     """
-    require_additive(matrix, "sensitivity")
     if len(matrix.included) > MANY_SITES:
         what = f"sensitivity takes up to {MANY_SITES} sites, there are {len(matrix.included)}"
         raise refusal("SC503", Place("sensitivity"), what, "choose the best of them first")
     ranking = rank(matrix, draws=0)
     if not ranking.sites:
         raise refusal("SC503", Place("sensitivity"), "no site is left to rank", "see `rank` for the reasons")
-    values, weights = matrix.values[matrix.included], matrix.weights
+    values, weights = linear_figures(matrix, "sensitivity"), matrix.weights
     leader = int(ranking.order[0])
     rival, _ = closest_rival(values, weights, leader=leader)
     top = min(top, len(ranking.sites))
@@ -70,11 +69,11 @@ def sensitivity(matrix: DecisionMatrix, *, top: int = 3) -> Sensitivity:
         top_radius=top_radius(values, weights, top=top),
         nodes=(*matrix.factors, *matrix.criteria),
         stability={name: stability(values, matrix.parents, matrix.local, keep=keep) for name, keep in stay.items()},
-        cells=tuple(nearest_cells(matrix)),
+        cells=tuple(nearest_cells(matrix)) if matrix.scoring.additive else None,
         possible=_possible(values, weights),
         dominated=dominance(values),
         left_out=tuple(_left_out(matrix, ranking, values)),
-        regrets=largest_regrets(values),
+        regrets=largest_regrets(values) if matrix.scoring.additive else np.full(len(values), np.nan),
     )
 
 
@@ -101,7 +100,7 @@ def _left_out(matrix: DecisionMatrix, ranking: Ranking, values: Floats) -> list[
         result.append(LeftOut(kind=kind, name=nodes[node], leader=leader, moved=int((now != ranking.ranks).sum())))
     for at in ranking.order[:2] if len(ranking.sites) > 1 else ():
         rest = np.array([other for other in range(len(ranking.sites)) if other != at])
-        then = without_site(matrix, int(matrix.included[at]))[matrix.included[rest]] @ matrix.weights
+        then = points(matrix, without_site(matrix, int(matrix.included[at]))[matrix.included[rest]])
         before, now = ranks(ranking.scores[rest]), ranks(then)
         best = int(rest[np.argmin(now)])
         moved = int((now != before).sum())

@@ -30,7 +30,7 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Sensitivity:
-    """Exact sensitivity of an additive ranking.
+    """Exact sensitivity of a ranking whose scores are linear in the weights.
 
     Sites are numbered as in ``ranking.sites``; ``nodes`` are factors, then criteria.
     ``distances`` and ``radii`` are shares of 1 by which weights must move, or all be
@@ -38,6 +38,7 @@ class Sensitivity:
     the ``rival`` that needs the least. ``stability`` has intervals of local weights for
     "winner", "top" and "order". ``possible`` says who can be first by how far weights may
     stray from the stated ones, in per cent; "any" without limit.
+    ``cells`` is None and ``regrets`` NaN for scores that are no sums of weight x value.
     """
 
     ranking: Ranking
@@ -50,7 +51,7 @@ class Sensitivity:
     top_radius: float
     nodes: tuple[str, ...]
     stability: Mapping[str, Stability]
-    cells: tuple[CellChange, ...]
+    cells: tuple[CellChange, ...] | None
     possible: Mapping[str, PotentialOptimality]
     dominated: Booleans
     left_out: tuple[LeftOut, ...]
@@ -107,7 +108,7 @@ class Sensitivity:
             "top_tolerance": _limited(self.top_radius),
             "sites": [self._site_row(at) for at in self.ranking.order],
             "stability": self.to_rows(),
-            "cells": [cell.to_row(matrix) for cell in self.cells],
+            "cells": None if self.cells is None else [cell.to_row(matrix) for cell in self.cells],
             "possible": {
                 name: [self._site(int(at)) for at in np.flatnonzero(found.possible)]
                 for name, found in self.possible.items()

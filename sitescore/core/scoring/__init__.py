@@ -16,10 +16,11 @@ from sitescore.core.scoring.compensation import compensation
 from sitescore.core.scoring.harmonic import harmonic
 from sitescore.core.scoring.minimum import minimum
 from sitescore.core.scoring.owa import owa
+from sitescore.core.scoring.promethee_ii import halved_flows, promethee_ii
 from sitescore.core.scoring.spotis import spotis
 from sitescore.core.scoring.topsis import topsis
 from sitescore.core.scoring.vikor import vikor
-from sitescore.core.scoring.weighted_product import weighted_product
+from sitescore.core.scoring.weighted_product import scaled_logarithms, weighted_product
 from sitescore.core.scoring.weighted_sum import weighted_sum
 
 ScoringFunction = Callable[..., Floats]
@@ -46,6 +47,8 @@ class ScoringMethod:
     """Scores are sums of weight x value, so that contributions add up to them."""
     separable_with: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
     """Parameters with which it is separable though without them it is not."""
+    linear: Callable[..., Floats] | None = None
+    """Turns values, with the parameters, into figures in [0, 1] whose weighted sum orders sites as the scores do."""
     when_drawn: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
     """Parameters that let it take any weights, also such as the stated parameters do not fit."""
 
@@ -53,12 +56,13 @@ class ScoringMethod:
 SCORING_METHODS: Mapping[str, ScoringMethod] = MappingProxyType(
     {
         "weighted_sum": ScoringMethod(weighted_sum, separable=True, additive=True),
-        "weighted_product": ScoringMethod(weighted_product, separable=True, additive=False),
+        "weighted_product": ScoringMethod(weighted_product, separable=True, additive=False, linear=scaled_logarithms),
         "harmonic": ScoringMethod(harmonic, separable=True, additive=False),
         "minimum": ScoringMethod(minimum, separable=True, additive=False),
         "compensation": ScoringMethod(compensation, separable=True, additive=False),
         "owa": ScoringMethod(owa, separable=True, additive=False),
         "choquet": ScoringMethod(choquet, separable=True, additive=False, when_drawn={"excess": "weaken"}),
+        "promethee_ii": ScoringMethod(promethee_ii, separable=False, additive=False, linear=halved_flows),
         "topsis": ScoringMethod(topsis, separable=False, additive=False, separable_with={"ideal": "fixed"}),
         "vikor": ScoringMethod(vikor, separable=False, additive=False, separable_with={"ideal": "fixed"}),
         "spotis": ScoringMethod(spotis, separable=True, additive=True),
@@ -81,6 +85,20 @@ class Scoring:
     def at_drawn(self, values: ArrayLike, weights: ArrayLike) -> Floats:
         """Score sites at weights other than those that the parameters were stated for."""
         return self.method.score(values, weights, **{**self.parameters, **self.method.when_drawn})
+
+    def linear(self, values: Floats) -> Floats | None:
+        """Figures in [0, 1], (..., sites, criteria), whose weighted sum orders sites as the scores do.
+
+        The values themselves for additive scores; None for methods that have none.
+
+        Raises
+        ------
+        ValueError
+            If these values have none.
+        """
+        if self.additive:
+            return values
+        return None if self.method.linear is None else self.method.linear(values, **self.parameters)
 
     @property
     def additive(self) -> bool:

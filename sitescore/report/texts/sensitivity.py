@@ -69,6 +69,14 @@ SENSITIVITY: dict[str, tuple[str, str, str]] = {
         "Mikään yksittäinen tunnettu luku ei asteikkonsa rajoissa veisi kohteelta {leader} johtoa.",
         "Ingen enskild känd uppgift, ändrad inom sin skala, skulle kosta {leader} ledningen.",
     ),
+    "panel_cells_untried": (
+        "Which single figure would end the lead is worked out for sums of weight x value only, not for {method}; "
+        "all else here is exact.",
+        "Mikä yksittäinen luku veisi johdon, lasketaan vain painotetuille summille, ei menetelmälle {method}; "
+        "kaikki muu tässä on tarkkaa.",
+        "Vilken enskild uppgift som skulle avsluta ledningen räknas ut bara för vägda summor, inte för {method}; "
+        "allt annat här är exakt.",
+    ),
     "panel_possible": (
         "{any} of {of} sites can be first under some weights; within ±50 % of the stated ones {fifty}, ±25 % {quarter}, ±10 % {ten}.",
         "{any}/{of} kohdetta voi olla ensimmäinen joillakin painoilla; ±50 % annetuista {fifty}, ±25 % {quarter}, ±10 % {ten}.",

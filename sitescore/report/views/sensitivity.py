@@ -50,9 +50,11 @@ def panel(found: Sensitivity, viewing: Viewing) -> list[str]:
         spans = {"radius": _share(found.radius, viewing), "top_radius": _share(found.top_radius, viewing)}
         sentences.append(words("panel_tolerance", **spans, top=found.top))
         sentences.append(_moved(found, viewing))
-    sentences.append(
-        _cell_sentence(found.cells[0], found, viewing) if found.cells else words("panel_no_cell", leader=leader)
-    )
+    if found.cells is None:
+        sentences.append(words("panel_cells_untried", method=ranking.matrix.scoring.name))
+    else:
+        nothing = words("panel_no_cell", leader=leader)
+        sentences.append(_cell_sentence(found.cells[0], found, viewing) if found.cells else nothing)
     counts = {key: int(found.possible[name].possible.sum()) for key, name in
               (("any", "any"), ("fifty", "50"), ("quarter", "25"), ("ten", "10"))}  # fmt: skip
     sentences.append(words("panel_possible", **counts, of=len(ranking.sites)))
