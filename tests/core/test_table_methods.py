@@ -7,8 +7,9 @@ import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
 from sitescore.core.classical import CLASSICAL_METHODS
+from sitescore.core.outranking import OUTRANKING_METHODS
 
-METHODS = {**CLASSICAL_METHODS}
+METHODS = {**CLASSICAL_METHODS, **OUTRANKING_METHODS}
 every = pytest.mark.parametrize("name", METHODS)
 SEEDS = range(6)
 

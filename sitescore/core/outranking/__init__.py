@@ -1,0 +1,19 @@
+"""Outranking methods: sites compared pair by pair. To add one: a file, then a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from sitescore.core.classical import TableMethod
+from sitescore.core.outranking.electre_i import electre_i
+from sitescore.core.outranking.electre_ii import electre_ii
+from sitescore.core.outranking.electre_iii import electre_iii
+
+OUTRANKING_METHODS: Mapping[str, TableMethod] = MappingProxyType(
+    {
+        "electre_i": TableMethod(electre_i, scale_free=False),
+        "electre_ii": TableMethod(electre_ii, best="lowest", scale_free=False),
+        "electre_iii": TableMethod(electre_iii, best="lowest"),
+    }
+)
