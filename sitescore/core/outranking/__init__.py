@@ -9,11 +9,17 @@ from sitescore.core.classical import TableMethod
 from sitescore.core.outranking.electre_i import electre_i
 from sitescore.core.outranking.electre_ii import electre_ii
 from sitescore.core.outranking.electre_iii import electre_iii
+from sitescore.core.outranking.electre_iv import electre_iv
+from sitescore.core.outranking.electre_tri import electre_tri
+from sitescore.core.outranking.mr_sort import mr_sort
 
 OUTRANKING_METHODS: Mapping[str, TableMethod] = MappingProxyType(
     {
         "electre_i": TableMethod(electre_i, scale_free=False),
         "electre_ii": TableMethod(electre_ii, best="lowest", scale_free=False),
         "electre_iii": TableMethod(electre_iii, best="lowest"),
+        "electre_iv": TableMethod(electre_iv, best="lowest"),
+        "electre_tri": TableMethod(electre_tri),
+        "mr_sort": TableMethod(mr_sort),
     }
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.checks import Booleans, Floats, Integers
+from sitescore.core.checks import Booleans, Floats, Integers, as_floats
 
 _CHUNK = 4096
 
@@ -29,11 +29,25 @@ class Distillation:
     decimals: int = 9
 
     def __post_init__(self) -> None:
-        if not (self.slope <= 0 <= self.constant + self.slope < np.inf):
+        if not self.slope <= 0 <= self.constant + self.slope:
             raise ValueError(
                 "distillation must be a constant and a slope, the slope not above 0 and their sum not below, "
                 f"got {self.constant} and {self.slope}"
             )
+
+    @classmethod
+    def of(cls, given: ArrayLike, *, decimals: int) -> Distillation:
+        """Make one of the argument ``distillation``, a constant and a slope.
+
+        Raises
+        ------
+        ValueError
+            If they are not two finite numbers, or not of the signs asked for.
+        """
+        pair = as_floats("distillation", given)
+        if pair.shape != (2,):
+            raise ValueError(f"distillation must be a constant and a slope, got shape {pair.shape}")
+        return cls(float(pair[0]), float(pair[1]), decimals)
 
     def less(self, credibility: ArrayLike) -> Floats:
         """Give credibilities less what it takes to differ from them."""

@@ -68,7 +68,7 @@ def electre_iii(  # noqa: PLR0913
     """
     x, w, d = as_table(measurements, weights, directions)
     levels = as_thresholds(q, q if p is None else p, v, measurements=x, directions=d)
-    how = Distillation(*distillation, decimals=decimals(x))
+    how = Distillation.of(distillation, decimals=decimals(x))
 
     def rank(table: Floats, share: Floats) -> dict[str, Floats]:
         here = levels.at(table[:, None, :])

@@ -7,8 +7,8 @@ from typing import Literal, get_args
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.checks import Booleans, Floats, as_floats, reject
-from sitescore.core.outranking.electre_tables import tiles
+from sitescore.core.checks import Booleans, Floats
+from sitescore.core.outranking.electre_tables import tiles, unlimited
 
 DiscordanceScale = Literal["largest criterion range", "own range"]
 
@@ -97,7 +97,4 @@ def as_vetoes(v: ArrayLike | None, *, criteria: int) -> Floats:
     given = np.asarray(np.inf if v is None else v)
     if given.shape not in ((), (criteria,)):
         raise ValueError(f"v must be a number or have shape ({criteria},), one for each criterion, got {given.shape}")
-    unlimited = np.isposinf(given) if given.dtype.kind == "f" else np.zeros(given.shape, dtype=bool)
-    most = as_floats("v", np.where(unlimited, 0, given))
-    reject("v", "must not be negative", most, most < 0)
-    return np.broadcast_to(np.where(unlimited, np.inf, most), (criteria,))
+    return np.broadcast_to(unlimited("v", given), (criteria,))

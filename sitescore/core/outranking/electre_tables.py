@@ -6,8 +6,9 @@ import math
 from collections.abc import Callable, Iterator, Mapping
 
 import numpy as np
+from numpy.typing import ArrayLike
 
-from sitescore.core.checks import Floats
+from sitescore.core.checks import Floats, as_floats, reject
 
 ROWS = 128
 _NOISE = 1e-9
@@ -70,3 +71,18 @@ def between_0_and_1(name: str, given: float) -> float:
     if not 0 <= given <= 1:
         raise ValueError(f"{name} must lie within [0, 1], got {given}")
     return float(given)
+
+
+def unlimited(name: str, given: ArrayLike) -> Floats:
+    """Return the argument `name` as floats from 0 up to and including inf, which stands for no limit.
+
+    Raises
+    ------
+    ValueError
+        If an entry is negative or not a number.
+    """
+    array = np.asarray(given)
+    endless = np.isposinf(array) if array.dtype.kind == "f" else np.zeros(array.shape, dtype=bool)
+    limits = as_floats(name, np.where(endless, 0, array)).astype(np.float64)
+    reject(name, "must not be negative", limits, limits < 0)
+    return np.where(endless, np.inf, limits)

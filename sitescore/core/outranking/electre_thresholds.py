@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats, as_floats, reject
+from sitescore.core.outranking.electre_tables import unlimited
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,11 +77,11 @@ def _line(name: str, given: ArrayLike, criteria: int) -> Floats:
             f"{name} must be a number or have shape ({criteria},) or, slopes and constants, ({criteria}, 2), "
             f"got {line.shape}"
         )
-    unlimited = np.isposinf(line) if name == "v" and line.dtype.kind == "f" else np.zeros(line.shape, dtype=bool)
-    limited = as_floats(name, np.where(unlimited, 0, line)).astype(np.float64)
-    full = np.where(unlimited, np.inf, limited)
-    if line.ndim < 2:
-        return np.stack([np.zeros(criteria), np.broadcast_to(full, (criteria,))])
-    slopes, constants = limited.T[0], full.T[1]
-    reject(name, "must have finite slopes", np.where(unlimited, np.inf, line)[:, 0], unlimited[:, 0])
-    return np.stack([slopes, constants])
+    if line.ndim == 2:
+        return np.stack([as_floats(name, line[:, 0]), _constants(name, line[:, 1])])
+    return np.stack([np.zeros(criteria), np.broadcast_to(_constants(name, line), (criteria,))])
+
+
+def _constants(name: str, given: ArrayLike) -> Floats:
+    """Return constants, of which those of `v` may be inf."""
+    return unlimited(name, given) if name == "v" else as_floats(name, given)
