@@ -213,7 +213,5 @@ def test_measurements_that_a_method_cannot_take_are_refused_or_rated(name, sign)
     except ValueError as refused:
         message = str(refused)
     else:
-        message = (
-            "measurements must" if np.isfinite(scores).all() else f"made {scores}"
-        )
+        message = "measurements must" if np.isfinite(scores).all() else f"made {scores}"
     assert message.startswith("measurements must")

@@ -13,7 +13,7 @@ from sitescore.core.ranking import ranks
 from sitescore.core.table import Scored, as_table, scored
 
 
-def electre_i(  # noqa: PLR0913
+def electre_i(  # noqa: PLR0913 - what papers and analysts set
     measurements: ArrayLike,
     weights: ArrayLike,
     directions: ArrayLike,

@@ -26,7 +26,7 @@ class Counts(NamedTuple):
     vetoes: Integers
 
 
-def electre_iv(  # noqa: PLR0913
+def electre_iv(  # noqa: PLR0913 - what papers and analysts set
     measurements: ArrayLike,
     weights: ArrayLike,
     directions: ArrayLike,

@@ -82,7 +82,9 @@ def unlimited(name: str, given: ArrayLike) -> Floats:
         If an entry is negative or not a number.
     """
     array = np.asarray(given)
-    endless = np.isposinf(array) if array.dtype.kind == "f" else np.zeros(array.shape, dtype=bool)
+    if array.dtype.kind != "f":
+        array = as_floats(name, array)
+    endless = np.isposinf(array)
     limits = as_floats(name, np.where(endless, 0, array)).astype(np.float64)
     reject(name, "must not be negative", limits, limits < 0)
     return np.where(endless, np.inf, limits)

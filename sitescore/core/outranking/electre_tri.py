@@ -15,7 +15,7 @@ from sitescore.core.outranking.electre_thresholds import as_thresholds
 from sitescore.core.table import Scored, as_table, scored
 
 
-def electre_tri(  # noqa: PLR0913
+def electre_tri(  # noqa: PLR0913 - what papers and analysts set
     measurements: ArrayLike,
     weights: ArrayLike,
     directions: ArrayLike,

@@ -11,7 +11,7 @@ from sitescore.core.outranking.electre_tables import between_0_and_1, each_table
 from sitescore.core.table import Scored, as_table, scored
 
 
-def mr_sort(  # noqa: PLR0913
+def mr_sort(  # noqa: PLR0913 - what papers and analysts set
     measurements: ArrayLike,
     weights: ArrayLike,
     directions: ArrayLike,
