@@ -1,0 +1,100 @@
+"""Concordance and discordance of ELECTRE I and II: how much speaks for a pair, and how much against it."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from sitescore.core.checks import Booleans, Floats
+from sitescore.core.outranking.electre_tables import tiles, unlimited
+
+DiscordanceScale = Literal["largest criterion range", "own range"]
+
+
+def concordance(gains: Floats, weights: Floats) -> Floats:
+    """Share of the weight of the criteria on which a site is at least as good as another.
+
+    Parameters
+    ----------
+    gains : (sites, criteria), more is better
+    weights : (criteria,), not negative, not all 0
+
+    Returns
+    -------
+    (sites, sites) in [0, 1] : at (i, j) what speaks for "i is at least as good as j"
+
+    Examples
+    --------
+    >>> concordance(np.array([[3.0, 1.0], [2.0, 2.0]]), np.array([3.0, 1.0]))
+    array([[1.  , 0.75],
+           [0.25, 1.  ]])
+    """
+    shares = weights / weights.sum()
+    result = np.zeros((gains.shape[0],) * 2)
+    for rows in tiles(gains.shape[0]):
+        for column, share in zip(gains.T, shares, strict=True):
+            result[rows] += share * (column[rows, None] >= column)
+    return np.minimum(result, 1)
+
+
+def discordance(gains: Floats, weights: Floats, scale: DiscordanceScale = "largest criterion range") -> Floats:
+    """Largest disadvantage of a site against another on any criterion, as a share of a range.
+
+    Parameters
+    ----------
+    gains : (sites, criteria), more is better
+    weights : (criteria,), a criterion of weight 0 has no say
+    scale : what disadvantages are shares of: the largest range of all criteria, which supposes
+        comparable scales, or the criterion's own range, which does not
+
+    Returns
+    -------
+    (sites, sites) in [0, 1] : at (i, j) what speaks against "i is at least as good as j";
+        0 where no criterion has any spread
+
+    Raises
+    ------
+    ValueError
+        If there is no scale of that name.
+
+    Examples
+    --------
+    >>> discordance(np.array([[3.0, 1.0], [2.0, 5.0]]), np.array([3.0, 1.0]))
+    array([[0.  , 1.  ],
+           [0.25, 0.  ]])
+    """
+    if scale not in get_args(DiscordanceScale):
+        raise ValueError(f"discordance_scale must be one of {', '.join(get_args(DiscordanceScale))}, got {scale!r}")
+    counted = gains[:, weights > 0]
+    ranges = np.ptp(counted, axis=0)
+    units = np.full_like(ranges, ranges.max()) if scale == "largest criterion range" else ranges
+    result = np.zeros((gains.shape[0],) * 2)
+    for rows in tiles(gains.shape[0]):
+        for column, unit in zip(counted.T, np.where(units > 0, units, 1.0), strict=True):
+            np.maximum(result[rows], (column - column[rows, None]) / unit, out=result[rows])
+    return result
+
+
+def vetoed(gains: Floats, weights: Floats, v: Floats) -> Booleans:
+    """Tell at (i, j) whether j is ahead of i by more than `v`, (criteria,), on a criterion that has a weight."""
+    result = np.zeros((gains.shape[0],) * 2, dtype=bool)
+    for rows in tiles(gains.shape[0]):
+        for column, most in zip(gains.T[weights > 0], v[weights > 0], strict=True):
+            result[rows] |= column - column[rows, None] > most
+    return result
+
+
+def as_vetoes(v: ArrayLike | None, *, criteria: int) -> Floats:
+    """Return `v`, one for all or (criteria,), as (criteria,); inf, and None for all, where nothing is vetoed.
+
+    Raises
+    ------
+    ValueError
+        If the shape is wrong, or an entry is negative or not a number.
+    """
+    given = np.asarray(np.inf if v is None else v)
+    if given.shape not in ((), (criteria,)):
+        raise ValueError(f"v must be a number or have shape ({criteria},), one for each criterion, got {given.shape}")
+    return np.broadcast_to(unlimited("v", given), (criteria,))

@@ -1,0 +1,66 @@
+"""Profiles between the classes of ELECTRE TRI and MR-Sort: given, or quantiles of the measurements."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from sitescore.core.checks import Floats, as_floats, reject
+
+
+def as_profiles(profiles: ArrayLike | None, *, directions: Floats) -> Floats | None:
+    """Return `profiles` as (profiles, criteria) floats, each at least as good as the one before; None stays.
+
+    Raises
+    ------
+    ValueError
+        If the shape is wrong, or a profile is worse than the one before on a criterion.
+
+    Examples
+    --------
+    >>> as_profiles([[10, 7], [20, 3]], directions=np.array([1.0, -1.0]))
+    array([[10.,  7.],
+           [20.,  3.]])
+    """
+    if profiles is None:
+        return None
+    limits = as_floats("profiles", profiles).astype(np.float64)
+    if limits.ndim != 2 or limits.shape[0] < 1 or limits.shape[1] != directions.size:
+        raise ValueError(f"profiles must have shape (profiles, {directions.size}), at least one, got {limits.shape}")
+    worse = np.zeros(limits.shape, dtype=bool)
+    worse[1:] = np.diff(limits, axis=0) * directions < 0
+    reject("profiles", "must be in order, each at least as good as the one before", limits, worse)
+    return limits
+
+
+def as_classes(classes: int) -> int:
+    """Return `classes` as a number of classes that profiles can part.
+
+    Raises
+    ------
+    ValueError
+        If it is not a whole number from 2 up.
+    """
+    if classes < 2 or classes != int(classes):
+        raise ValueError(f"classes must be a whole number from 2 up, got {classes!r}")
+    return int(classes)
+
+
+def quantiles(gains: Floats, classes: int) -> Floats:
+    """Profiles that part the sites evenly on every criterion: equally spaced quantiles of each column.
+
+    Parameters
+    ----------
+    gains : (sites, criteria), more is better
+    classes : number of classes
+
+    Returns
+    -------
+    (classes - 1, criteria) from the worst to the best
+
+    Examples
+    --------
+    >>> quantiles(np.array([[1.0], [2.0], [3.0], [4.0], [5.0]]), 3).round(3).tolist()
+    [[2.333], [3.667]]
+    """
+    return np.quantile(gains, np.arange(1, classes) / classes, axis=0)

@@ -1,0 +1,90 @@
+"""Table by table: what methods that compare every pair need to run over leading axes, in tiles of pairs."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Mapping
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from sitescore.core.checks import Floats, as_floats, reject
+
+ROWS = 128
+_NOISE = 1e-9
+
+
+def each_table(
+    gains: Floats, weights: Floats, answer: Callable[[Floats, Floats], Mapping[str, Floats]]
+) -> dict[str, Floats]:
+    """Ask `answer` for each table of (..., sites, criteria) and its weights, and stack what it finds by name.
+
+    Tables and weights reach `answer` in double precision; what it finds comes back in the
+    precision of `gains`.
+
+    Raises
+    ------
+    ValueError
+        If the leading axes do not fit together, or leave no table at all.
+
+    Examples
+    --------
+    >>> each_table(np.ones((2, 3, 1)), np.ones(1), lambda x, w: {"sums": x @ w})["sums"].shape
+    (2, 3)
+    """
+    lead = np.broadcast_shapes(gains.shape[:-2], weights.shape[:-1])
+    if 0 in lead:
+        raise ValueError(f"measurements and weights must hold at least one table, got leading axes {lead}")
+    tables = np.broadcast_to(gains, lead + gains.shape[-2:]).astype(np.float64)
+    every = np.broadcast_to(weights, lead + weights.shape[-1:]).astype(np.float64)
+    found = [answer(tables[at], every[at]) for at in np.ndindex(*lead)]
+    return {
+        name: np.stack([part[name] for part in found]).reshape(lead + found[0][name].shape).astype(gains.dtype)
+        for name in found[0]
+    }
+
+
+def noise(array: Floats) -> float:
+    """Give the difference that counts as none between sums of shares in the precision of `array`."""
+    return max(_NOISE, 8 * float(np.finfo(array.dtype).eps))
+
+
+def decimals(array: Floats) -> int:
+    """Give the decimals to which sums of shares in the precision of `array` are more than noise."""
+    return round(-math.log10(noise(array)))
+
+
+def tiles(rows: int) -> Iterator[slice]:
+    """Cut `rows` into runs of at most `ROWS`, so that a table of pairs is never held once for each criterion."""
+    for start in range(0, rows, ROWS):
+        yield slice(start, start + ROWS)
+
+
+def between_0_and_1(name: str, given: float) -> float:
+    """Return the argument `name` as a number in [0, 1].
+
+    Raises
+    ------
+    ValueError
+        If it is not one.
+    """
+    if not 0 <= given <= 1:
+        raise ValueError(f"{name} must lie within [0, 1], got {given}")
+    return float(given)
+
+
+def unlimited(name: str, given: ArrayLike) -> Floats:
+    """Return the argument `name` as floats from 0 up to and including inf, which stands for no limit.
+
+    Raises
+    ------
+    ValueError
+        If an entry is negative or not a number.
+    """
+    array = np.asarray(given)
+    if array.dtype.kind != "f":
+        array = as_floats(name, array)
+    endless = np.isposinf(array)
+    limits = as_floats(name, np.where(endless, 0, array)).astype(np.float64)
+    reject(name, "must not be negative", limits, limits < 0)
+    return np.where(endless, np.inf, limits)

@@ -1,0 +1,59 @@
+"""Running over tables and in tiles; numbers with their limits."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from numpy.testing import assert_allclose, assert_array_equal
+
+from sitescore.core.outranking.electre_tables import between_0_and_1, decimals, each_table, noise, tiles, unlimited
+
+
+def test_leading_axes_of_tables_and_weights_are_put_together():
+    x = np.random.default_rng(0).random((3, 1, 4, 2))
+    w = np.random.default_rng(1).random((5, 2))
+    found = each_table(x, w, lambda table, share: {"sums": table @ share, "outer": np.outer(table[0], share)})
+    assert found["outer"].shape == (3, 5, 2, 2)
+    assert_allclose(found["sums"], np.einsum("absc,bc->abs", np.broadcast_to(x, (3, 5, 4, 2)), w))
+
+
+def test_tables_are_asked_in_double_precision_and_answer_in_their_own():
+    seen = []
+    found = each_table(
+        np.ones((2, 2), dtype=np.float32),
+        np.ones(2, dtype=np.float32),
+        lambda x, w: seen.extend([x.dtype, w.dtype]) or {"x": x},
+    )
+    assert set(seen) == {np.dtype(np.float64)}
+    assert found["x"].dtype == np.float32
+
+
+def test_no_table_at_all_is_refused():
+    with pytest.raises(ValueError, match="at least one table"):
+        each_table(np.ones((0, 2, 2)), np.ones(2), lambda x, w: {"x": x * w})
+
+
+@pytest.mark.parametrize("rows", [1, 127, 128, 129, 1000])
+def test_tiles_cover_every_row_once(rows):
+    assert_array_equal(np.concatenate([np.arange(rows)[tile] for tile in tiles(rows)]), np.arange(rows))
+
+
+def test_noise_follows_the_precision():
+    assert noise(np.ones(1)) == 1e-9
+    assert decimals(np.ones(1)) == 9
+    assert 1e-7 < noise(np.ones(1, dtype=np.float32)) < 1e-5
+    assert decimals(np.ones(1, dtype=np.float32)) == 6
+
+
+def test_limits_may_be_endless_but_neither_negative_nor_unknown():
+    assert_array_equal(unlimited("v", [1, np.inf]), [1, np.inf])
+    for bad, message in (([-1.0], "not be negative, got -1.0"), ([np.nan], "finite, got nan"), (["a"], "numbers")):
+        with pytest.raises(ValueError, match=f"v must .*{message}"):
+            unlimited("v", bad)
+
+
+@pytest.mark.parametrize("bad", [-0.1, 1.1, np.nan])
+def test_shares_lie_between_0_and_1(bad):
+    assert between_0_and_1("cut", 1) == 1
+    with pytest.raises(ValueError, match=r"cut must lie within \[0, 1\]"):
+        between_0_and_1("cut", bad)
