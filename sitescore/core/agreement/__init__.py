@@ -1,0 +1,1 @@
+"""Rankings set against each other: how far they agree, and whether a method contradicts itself."""
