@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import combinations, permutations
-
 import numpy as np
 import pytest
 
@@ -12,47 +10,12 @@ from sitescore.core.agreement.rank_reversal import (
     add_site,
     clone_site,
     drop_site,
-    pairs_against_whole,
-    pairs_in_circles,
     worsen_site,
 )
-from sitescore.core.agreement.reversals import reversed_pair
 from sitescore.core.classical import CLASSICAL_METHODS
-from sitescore.core.ranking import ranks
+from tests.core.reversing import SEEDS, between_fixed_bounds, lexicographic, reversals_by_loops, table, wsm
 
 every_check = pytest.mark.parametrize("check", RANK_REVERSAL_CHECKS.values(), ids=RANK_REVERSAL_CHECKS)
-SEEDS = range(8)
-
-
-def wsm(**parameters):
-    method = CLASSICAL_METHODS["wsm"]
-    return lambda x, w, d: method.places(method.score(x, w, d, **parameters))
-
-
-def between_fixed_bounds(x, w, d):
-    """Weighted shares of 0 to 10, whatever the sites: what SPOTIS does with bounds."""
-    return ranks(np.where(d > 0, x, 10 - x) / 10 @ w)
-
-
-def lexicographic(x, _, d):
-    """By the first criterion, those level on it by the next."""
-    keys = [tuple(row) for row in -x * d]
-    return np.array([1 + sum(other < key for other in keys) for key in keys])
-
-
-def by_majority(x, w, d):
-    """By the weight of criteria on which a site is ahead less that of those on which it is behind, over all others."""
-    wins = (np.sign(x[:, None] - x) * d * w).sum(axis=(1, 2))
-    return ranks(wins)
-
-
-def table(seed, sites=6, criteria=3):
-    rng = np.random.default_rng(seed)
-    return (
-        rng.integers(0, 11, (sites, criteria)).astype(float),
-        rng.integers(1, 5, criteria) / 4,
-        np.where(rng.random(criteria) < 0.4, -1, 1),
-    )
 
 
 @every_check
@@ -82,31 +45,8 @@ def test_belton_and_gear_1983():
     assert back.first.changed == 1
 
 
-def test_condorcets_paradox():
-    """Essai sur l'application de l'analyse (1785): each of three beats the next by two votes to one."""
-    found = pairs_in_circles(by_majority, [[3, 2, 1], [1, 3, 2], [2, 1, 3]], [1, 1, 1], [1, 1, 1])
-    assert (found.trials, found.reversals, found.exhaustive) == (1, 1, True)
-    i, j, k = found.first.sites
-    x = np.array([[3, 2, 1], [1, 3, 2], [2, 1, 3]], dtype=float)
-    for ahead, behind in ((i, j), (j, k), (k, i)):
-        assert (x[ahead] > x[behind]).sum() == 2
-
-
 SHRINKING = np.array([[2.0, 10.0], [5.0, 5.5], [10.0, 0.0], [0.0, 2.0]]), np.array([0.5, 0.5]), np.array([1, 1])
 """Where the third site falls on the first criterion, the range shrinks and the second overtakes the first."""
-
-
-def reversals_by_loops(before, after):
-    return [(i, j) for i, j in permutations(range(len(before)), 2) if before[i] < before[j] and after[i] > after[j]]
-
-
-@pytest.mark.parametrize("seed", range(200))
-def test_a_reversed_pair_is_found_when_there_is_one(seed):
-    rng = np.random.default_rng(seed)
-    before, after = rng.integers(1, 5, (2, int(rng.integers(1, 6))))
-    pairs = reversals_by_loops(before, after)
-    found = reversed_pair(before, after)
-    assert (found in pairs) if pairs else (found is None)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -121,35 +61,6 @@ def test_dropping_and_cloning_by_loops(seed):
     whole = shares(x, w, d)
     copied = [shares(np.vstack([x, row]), w, d)[:-1] for row in x]
     assert clone_site(shares, x, w, d).reversals == sum(bool(reversals_by_loops(whole, after)) for after in copied)
-
-
-@pytest.mark.parametrize("seed", SEEDS)
-def test_pairs_and_circles_by_loops(seed):
-    x, w, d = table(seed)
-    whole = by_majority(x, w, d)
-    level_or_ahead = {
-        (i, j): by_majority(x[[i, j]], w, d)[0] <= by_majority(x[[i, j]], w, d)[1]
-        for i, j in permutations(range(len(x)), 2)
-    }
-    disagree = sum(
-        (whole[i] < whole[j] and not level_or_ahead[i, j]) or (whole[i] > whole[j] and not level_or_ahead[j, i])
-        for i, j in combinations(range(len(x)), 2)
-    )
-    assert pairs_against_whole(by_majority, x, w, d).reversals == disagree
-    circles = sum(
-        any(
-            level_or_ahead[i, j] and level_or_ahead[j, k] and not level_or_ahead[i, k]
-            for i, j, k in permutations(triple)
-        )
-        for triple in combinations(range(len(x)), 3)
-    )
-    found = pairs_in_circles(by_majority, x, w, d)
-    assert (found.trials, found.reversals, found.exhaustive) == (20, circles, True)
-    if found.first:
-        i, j, k = found.first.sites
-        assert level_or_ahead[i, j]
-        assert level_or_ahead[j, k]
-        assert level_or_ahead[k, i]
 
 
 @pytest.mark.parametrize("given", [*(table(seed) for seed in SEEDS), SHRINKING])
@@ -180,8 +91,6 @@ def test_some_of_those_examples_exist():
     assert any(add_site(wsm(), *given, bounds=[[-30, 40]] * given[2].size, trials=200).first for given in tables)
     assert any(worsen_site(wsm(), *given, trials=200).first for given in tables)
     assert any(drop_site(wsm(), *given).first for given in tables)
-    assert any(pairs_against_whole(by_majority, *given).first for given in tables)
-    assert any(pairs_in_circles(by_majority, *given).first for given in tables)
 
 
 @every_check
