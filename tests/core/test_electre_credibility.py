@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
+from sitescore.core.outranking import electre_tables
 from sitescore.core.outranking.electre_credibility import credibility
 from tests.core.electre_cases import tables
 
@@ -69,8 +70,9 @@ def defined(a, b, w, levels):
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_definition_pair_by_pair(seed):
-    x, w, _ = tables(seed, sites=140 if seed == 0 else 8)
+def test_definition_pair_by_pair(monkeypatch, seed):
+    monkeypatch.setattr(electre_tables, "PAIRS", 20)
+    x, w, _ = tables(seed, sites=8)
     those = tables(seed + 20, sites=5)[0]
     w[2] = 0 if seed % 2 else w[2]
     rng = np.random.default_rng(seed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from numpy.testing import assert_array_equal
+from numpy.testing import assert_allclose, assert_array_equal
 
 from sitescore.core.outranking.electre_i import electre_i
 from tests.core.electre_cases import PLANT, PLANT_DIRECTIONS, PLANT_WEIGHTS, WANG, WANG_WEIGHTS, tables
@@ -17,6 +17,8 @@ def test_wang_and_triantaphyllou():
         result.details["outranking"],
         [[0, 0, 0, 1, 0], [1, 0, 1, 1, 0], [1, 1, 0, 1, 0], [0, 0, 0, 0, 0], [1, 0, 0, 1, 0]],
     )
+    assert_allclose(result.details["concordance"][0], [1.0, 0.373, 0.412, 0.843, 0.549], atol=1e-3)
+    assert_allclose(result.details["discordance"][0], [0.0, 0.75, 0.75, 0.25, 0.5])
     assert_array_equal(result.details["kernel"], [0, 1, 1, 0, 1])
     assert_array_equal(result.scores, [-2, 2, 2, -4, 2])
     assert_array_equal(result.ranks, [4, 1, 1, 5, 1])

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from numpy.testing import assert_array_equal
 
+from sitescore.core.outranking import electre_tables
 from sitescore.core.outranking.electre_iv import electre_iv
 from tests.core.electre_cases import tables
 
@@ -72,7 +73,8 @@ def graded(a, b, q, p, v):
 
 
 @pytest.mark.parametrize("seed", range(8))
-def test_counts_pair_by_pair(seed):
+def test_counts_pair_by_pair(monkeypatch, seed):
+    monkeypatch.setattr(electre_tables, "PAIRS", 20)
     x, w, d = tables(seed, sites=9, criteria=5)
     rng = np.random.default_rng(seed)
     q = rng.integers(0, 3, 5)

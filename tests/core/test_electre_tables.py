@@ -6,7 +6,15 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
-from sitescore.core.outranking.electre_tables import between_0_and_1, decimals, each_table, noise, tiles, unlimited
+from sitescore.core.outranking.electre_tables import (
+    PAIRS,
+    between_0_and_1,
+    decimals,
+    each_table,
+    noise,
+    tiles,
+    unlimited,
+)
 
 
 def test_leading_axes_of_tables_and_weights_are_put_together():
@@ -28,14 +36,21 @@ def test_tables_are_asked_in_double_precision_and_answer_in_their_own():
     assert found["x"].dtype == np.float32
 
 
+def test_leading_axes_that_do_not_fit_are_named():
+    with pytest.raises(ValueError, match=r"weights must fit the leading axes of measurements, \(3,\), got \(2,\)"):
+        each_table(np.ones((3, 2, 2)), np.ones((2, 2)), lambda x, w: {"x": x * w})
+
+
 def test_no_table_at_all_is_refused():
     with pytest.raises(ValueError, match="at least one table"):
         each_table(np.ones((0, 2, 2)), np.ones(2), lambda x, w: {"x": x * w})
 
 
-@pytest.mark.parametrize("rows", [1, 127, 128, 129, 1000])
-def test_tiles_cover_every_row_once(rows):
-    assert_array_equal(np.concatenate([np.arange(rows)[tile] for tile in tiles(rows)]), np.arange(rows))
+@pytest.mark.parametrize(("rows", "columns"), [(1, 1), (5, 2 * PAIRS), (1000, PAIRS // 10), (1000, 3)])
+def test_tiles_cover_every_row_once_and_stay_small(rows, columns):
+    runs = [np.arange(rows)[tile] for tile in tiles(rows, columns)]
+    assert_array_equal(np.concatenate(runs), np.arange(rows))
+    assert all(run.size == 1 or run.size * columns <= PAIRS for run in runs)
 
 
 def test_noise_follows_the_precision():

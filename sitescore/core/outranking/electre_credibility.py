@@ -46,7 +46,7 @@ def credibility(these: Floats, those: Floats, weights: Floats, levels: Levels) -
     concordant = np.zeros((these.shape[0], those.shape[0]))
     credible = np.zeros_like(concordant)
     shares = weights / weights.sum()
-    for rows in tiles(these.shape[0]):
+    for rows in tiles(*concordant.shape):
         for share, behind, (q, p, _) in _columns(these, those, shares, levels, rows):
             concordant[rows] += share * _falling(behind, q, p)
         np.minimum(concordant[rows], 1, out=concordant[rows])

@@ -33,7 +33,7 @@ def concordance(gains: Floats, weights: Floats) -> Floats:
     """
     shares = weights / weights.sum()
     result = np.zeros((gains.shape[0],) * 2)
-    for rows in tiles(gains.shape[0]):
+    for rows in tiles(*result.shape):
         for column, share in zip(gains.T, shares, strict=True):
             result[rows] += share * (column[rows, None] >= column)
     return np.minimum(result, 1)
@@ -71,7 +71,7 @@ def discordance(gains: Floats, weights: Floats, scale: DiscordanceScale = "large
     ranges = np.ptp(counted, axis=0)
     units = np.full_like(ranges, ranges.max()) if scale == "largest criterion range" else ranges
     result = np.zeros((gains.shape[0],) * 2)
-    for rows in tiles(gains.shape[0]):
+    for rows in tiles(*result.shape):
         for column, unit in zip(counted.T, np.where(units > 0, units, 1.0), strict=True):
             np.maximum(result[rows], (column - column[rows, None]) / unit, out=result[rows])
     return result
@@ -80,7 +80,7 @@ def discordance(gains: Floats, weights: Floats, scale: DiscordanceScale = "large
 def vetoed(gains: Floats, weights: Floats, v: Floats) -> Booleans:
     """Tell at (i, j) whether j is ahead of i by more than `v`, (criteria,), on a criterion that has a weight."""
     result = np.zeros((gains.shape[0],) * 2, dtype=bool)
-    for rows in tiles(gains.shape[0]):
+    for rows in tiles(*result.shape):
         for column, most in zip(gains.T[weights > 0], v[weights > 0], strict=True):
             result[rows] |= column - column[rows, None] > most
     return result

@@ -36,7 +36,7 @@ def electre_iv(  # noqa: PLR0913 - what papers and analysts set
     v: ArrayLike | None = None,
     distillation: tuple[float, float] = (0.3, -0.15),
 ) -> Scored:
-    """ELECTRE IV: for criteria that cannot be weighted, none being more than half of the others together.
+    """ELECTRE IV: for criteria that cannot be weighted, while none outweighs half of the others or is next to nothing.
 
     How far a site is at least as good as another follows from the number of criteria on which
     each is better: strictly (by more than `p`), weakly (more than `q`) or only just. Credibility
@@ -45,7 +45,7 @@ def electre_iv(  # noqa: PLR0913 - what papers and analysts set
     strictly, and better on fewer), 0.6 for pseudo-dominance (weakly better on no more than this
     one is more than just better), 0.4 for sub-dominance (strictly better on none), 0.2 for
     veto-dominance (strictly better on one, without a veto, where this one is on at least half
-    of all), else 0. Credibilities are then distilled as by `electre_iii`.
+    of all; some programs round the half down), else 0. Credibilities are then distilled as by `electre_iii`.
 
     Parameters
     ----------
@@ -101,7 +101,7 @@ def _credibility(gains: Floats, levels: Levels) -> Floats:
     """Credibility between all of (sites, criteria) `gains`, with thresholds of that shape."""
     sites, criteria = gains.shape
     result = np.zeros((sites, sites))
-    for rows in tiles(sites):
+    for rows in tiles(sites, sites):
         mine = _counted(gains[rows], gains, levels)
         other = _counted(gains, gains[rows], (levels[0][rows], levels[1][rows], levels[2][rows]))
         result[rows] = _graded(mine, Counts(*(count.T for count in other)), criteria)

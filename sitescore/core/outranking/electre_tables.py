@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats, as_floats, reject
 
-ROWS = 128
+PAIRS = 1 << 18
 _NOISE = 1e-9
 
 
@@ -32,14 +32,21 @@ def each_table(
     >>> each_table(np.ones((2, 3, 1)), np.ones(1), lambda x, w: {"sums": x @ w})["sums"].shape
     (2, 3)
     """
-    lead = np.broadcast_shapes(gains.shape[:-2], weights.shape[:-1])
+    try:
+        lead = np.broadcast_shapes(gains.shape[:-2], weights.shape[:-1])
+    except ValueError:
+        raise ValueError(
+            f"weights must fit the leading axes of measurements, {gains.shape[:-2]}, got {weights.shape[:-1]}"
+        ) from None
     if 0 in lead:
         raise ValueError(f"measurements and weights must hold at least one table, got leading axes {lead}")
     tables = np.broadcast_to(gains, lead + gains.shape[-2:]).astype(np.float64)
     every = np.broadcast_to(weights, lead + weights.shape[-1:]).astype(np.float64)
     found = [answer(tables[at], every[at]) for at in np.ndindex(*lead)]
     return {
-        name: np.stack([part[name] for part in found]).reshape(lead + found[0][name].shape).astype(gains.dtype)
+        name: np.stack([part[name] for part in found], dtype=gains.dtype, casting="same_kind").reshape(
+            lead + found[0][name].shape
+        )
         for name in found[0]
     }
 
@@ -54,10 +61,11 @@ def decimals(array: Floats) -> int:
     return round(-math.log10(noise(array)))
 
 
-def tiles(rows: int) -> Iterator[slice]:
-    """Cut `rows` into runs of at most `ROWS`, so that a table of pairs is never held once for each criterion."""
-    for start in range(0, rows, ROWS):
-        yield slice(start, start + ROWS)
+def tiles(rows: int, columns: int) -> Iterator[slice]:
+    """Cut `rows` into runs of about `PAIRS` pairs with `columns`, so that no table is held once for each criterion."""
+    step = max(1, PAIRS // columns)
+    for start in range(0, rows, step):
+        yield slice(start, start + step)
 
 
 def between_0_and_1(name: str, given: float) -> float:

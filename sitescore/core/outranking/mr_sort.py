@@ -25,7 +25,7 @@ def mr_sort(  # noqa: PLR0913 - what papers and analysts set
 
     ELECTRE TRI made simple: no indifference and preference, one rule of assignment. A site is
     put above the best profile that it reaches on criteria whose weight is at least `lam` of
-    all, and of which it stays ahead of all vetoes.
+    all, unless a criterion vetoes it there.
 
     Parameters
     ----------
