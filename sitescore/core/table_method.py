@@ -8,7 +8,7 @@ from typing import Literal
 
 import numpy as np
 
-from sitescore.core.checks import Integers
+from sitescore.core.checks import Floats, Integers
 from sitescore.core.ranking import ranks
 from sitescore.core.table import Scored
 
@@ -43,8 +43,17 @@ class TableMethod:
         """Ranks of `result`, (..., sites), 1 being the best; scores alike but for the last bits share the better."""
         if result.ranks is not None:
             return result.ranks
-        scores = result.scores if self.best == "highest" else -result.scores
-        largest = np.abs(scores).max(axis=-1, keepdims=True)
-        spread = np.ptp(scores, axis=-1, keepdims=True)
-        size = np.maximum(spread, NARROWEST * largest)
-        return ranks(scores / np.where(size > 0, size, 1), decimals=TIE_DECIMALS[scores.dtype.char])
+        return ranked(result.scores if self.best == "highest" else -result.scores)
+
+
+def ranked(scores: Floats) -> Integers:
+    """Rank scores of any size, (..., sites), the highest first; noise of the last bits orders no sites.
+
+    Examples
+    --------
+    >>> ranked(np.array([3e-20, 1e-20, 3e-20]))
+    array([1, 3, 1])
+    """
+    largest = np.abs(scores).max(axis=-1, keepdims=True)
+    size = np.maximum(np.ptp(scores, axis=-1, keepdims=True), NARROWEST * largest)
+    return ranks(scores / np.where(size > 0, size, 1), decimals=TIE_DECIMALS[scores.dtype.char])

@@ -1,6 +1,7 @@
-"""How far rankings agree, one ranking from several, and whether a method contradicts itself. To add one: a file, then a line here.
+"""How far rankings agree, one ranking from several, and whether a method contradicts itself.
 
-All take places with 1 best and ties however numbered: 1, 1, 3 and 1.5, 1.5, 3 are the same.
+To add one: a file, then a line here. All take places with 1 best and ties however numbered: 1, 1, 3 and 1.5, 1.5, 3
+are the same.
 """
 
 from __future__ import annotations

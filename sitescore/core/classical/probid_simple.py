@@ -9,6 +9,7 @@ from sitescore.core.checks import Floats
 from sitescore.core.classical.normalisations import divided, lengths
 from sitescore.core.classical.probid import ideals_in_order, sums_of_distances
 from sitescore.core.table import Scored, as_table, scored
+from sitescore.core.table_method import ranked
 
 
 def probid_simple(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike) -> Scored:
@@ -61,6 +62,7 @@ def probid_simple(measurements: ArrayLike, weights: ArrayLike, directions: Array
     positive, negative = np.moveaxis(sums_of_distances(weighted, ideals, counts), -1, 0)
     return scored(
         _ratio(negative, positive),
+        ranked(divided(negative, negative + positive)),
         normalised=shares,
         weighted=weighted,
         ideals=ideals,
