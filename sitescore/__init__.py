@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sitescore.analysis.explain import explain as explain
     from sitescore.analysis.improve import improve as improve
     from sitescore.analysis.rank import rank as rank
+    from sitescore.analysis.rank_reversal import rank_reversal as rank_reversal
     from sitescore.analysis.robustness import robustness as robustness
     from sitescore.analysis.scenarios import scenarios as scenarios
     from sitescore.analysis.score_table import score_table as score_table
@@ -63,6 +64,7 @@ _HOMES = {
     "compare_methods": "sitescore.analysis.compare_methods",
     "explain": "sitescore.analysis.explain",
     "rank": "sitescore.analysis.rank",
+    "rank_reversal": "sitescore.analysis.rank_reversal",
     "read_criteria": "sitescore.io.criteria_file",
     "read_sites": "sitescore.io.sites_file",
     "weights_table": "sitescore.analysis.weights",

@@ -38,12 +38,8 @@ def compare_methods(matrix: DecisionMatrix, methods: Sequence[str] = ()) -> Meth
         If there is no such method, no site is left to rank, there are more than 2,000, or no
         method can rate them.
     """
-    known = table_methods()
+    known, named = table_methods(), methods_named(methods)
     place = Place("--methods")
-    for name in methods:
-        if name not in known:
-            near = ", ".join(get_close_matches(name, known, n=3)) or "see `sitescore methods`"
-            raise refusal("SC111", place, f"there is no method {name!r}", f"perhaps {near}")
     count = len(matrix.included)
     if not count:
         raise refusal("SC503", place, "no site is left to rank", "see `rank` for the reasons")
@@ -53,7 +49,7 @@ def compare_methods(matrix: DecisionMatrix, methods: Sequence[str] = ()) -> Meth
     ranking = rank(matrix, draws=0)
     values, directions = matrix.values[matrix.included], np.ones(len(matrix.criteria))
     found, refused = {}, {}
-    for name in dict.fromkeys(methods) if methods else known:
+    for name in named:
         try:
             found[name] = known[name].places(known[name].score(values, matrix.weights, directions))
         except ValueError as reason:
@@ -70,3 +66,20 @@ def compare_methods(matrix: DecisionMatrix, methods: Sequence[str] = ()) -> Meth
         consensus=CONSENSUS_METHODS["borda"](ranks),
         refused=refused,
     )
+
+
+def methods_named(methods: Sequence[str]) -> list[str]:
+    """Give the methods on measurements that are named, each once; all where none is.
+
+    Raises
+    ------
+    InputError
+        If there is no such method.
+    """
+    known = table_methods()
+    for name in methods:
+        if name not in known:
+            near = ", ".join(get_close_matches(name, known, n=3))
+            hint = f"perhaps {near}" if near else "see `sitescore methods`"
+            raise refusal("SC111", Place("--methods"), f"there is no method {name!r}", hint)
+    return list(dict.fromkeys(methods)) or list(known)

@@ -6,15 +6,17 @@ import inspect
 from collections.abc import Callable
 from typing import Any
 
-from sitescore.catalog import scoring_methods, value_functions
+from sitescore.catalog import scoring_methods, table_methods, value_functions, weighting_methods
 from sitescore.core.scoring import CRITERIA
 from sitescore.results.catalogue import Catalogue, Entry
 
 
 def methods() -> Catalogue:
-    """List value functions and scoring methods, plug-ins included."""
+    """List value functions, scoring methods, methods on measurements and weighting methods, plug-ins included."""
     found = [("value function", name, function.apply) for name, function in value_functions().items()]
     found += [("scoring method", name, method.score) for name, method in scoring_methods().items()]
+    found += [("method on measurements", name, method.score) for name, method in table_methods().items()]
+    found += [("weighting method", name, method.weigh) for name, method in weighting_methods().items()]
     return Catalogue(
         entries=tuple(
             Entry(kind=kind, name=name, parameters=_parameters(function), summary=_summary(function))

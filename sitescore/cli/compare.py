@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from sitescore.cli.options import output_options, study_options
+from sitescore.cli.options import names_of, output_options, study_options
 
 
 @click.command("compare", epilog="Example:  sitescore compare finland kokkola_kip harjavalta")
@@ -34,5 +34,4 @@ def compare_command(sites: str, site: tuple[str, ...], methods: str | None, **op
     if methods is None:
         emit(compare(matrix, site), options, file=sites)
         return
-    names = () if methods == "all" else [name.strip() for name in methods.split(",") if name.strip()]
-    emit(compare_methods(matrix, names), options, file=sites)
+    emit(compare_methods(matrix, names_of(methods)), options, file=sites)

@@ -54,3 +54,9 @@ def output_options(command: C) -> C:
     ):
         command = option(command)
     return command
+
+
+def names_of(given: str | None) -> tuple[str, ...]:
+    """Split names with commas between; none for "all" or nothing, which both mean all there are."""
+    named = tuple(name.strip() for name in (given or "").split(",") if name.strip())
+    return () if named == ("all",) else named

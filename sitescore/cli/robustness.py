@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from sitescore.cli.options import output_options, study_options
+from sitescore.cli.options import names_of, output_options, study_options
 
 
 class HowWeights(click.ParamType):  # type: ignore[type-arg]
@@ -69,8 +69,8 @@ def robustness_command(sites: str, **options: Any) -> None:
         data=not options["no_data"],
         missing=options["missing"],
         curve=options["curve"],
-        methods=_names(options["methods"]),
-        normalisers=_names(options["normalisers"]),
+        methods=_ways(options["methods"]),
+        normalisers=_ways(options["normalisers"]),
     )
     result = robustness(
         matrix,
@@ -83,5 +83,5 @@ def robustness_command(sites: str, **options: Any) -> None:
     emit(result, options, file=sites)
 
 
-def _names(given: str | None) -> tuple[str, ...]:
-    return tuple(name.strip() for name in (given or "").split(",") if name.strip())
+def _ways(given: str | None) -> tuple[str, ...]:
+    return ("all",) if given == "all" else names_of(given)

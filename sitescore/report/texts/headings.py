@@ -43,5 +43,9 @@ HEADINGS: dict[str, tuple[str, str, str]] = {
     "parameters": ("Parameters", "Parametrit", "Parametrar"),
     "value_function": ("Value functions", "Arvofunktiot", "Värdefunktioner"),
     "scoring_method": ("Scoring methods", "Pisteytysmenetelmät", "Poängmetoder"),
+    "method_on_measurements": ("Methods on measurements (compare --methods, score_table)",
+                               "Menetelmät mittauksille (compare --methods, score_table)",
+                               "Metoder på mätningar (compare --methods, score_table)"),
+    "weighting_method": ("Weighting methods", "Painotusmenetelmät", "Viktningsmetoder"),
     "verdict": ("Verdict", "Tulos", "Slutsats"),
 }  # fmt: skip

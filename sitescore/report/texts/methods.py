@@ -64,6 +64,46 @@ METHODS: dict[str, tuple[str, str, str]] = {
         "Pisteet {score}, sija {rank}/{count} (pienin on paras).",
         "Poäng {score}, rang {rank} av {count} (lägst är bäst).",
     ),
+    "audit_title": (
+        "{title}: does the order of two sites hang on the others?",
+        "{title}: riippuuko kahden kohteen järjestys muista?",
+        "{title}: beror två platsers ordning på de andra?",
+    ),
+    "audit_legend": (
+        "How often a site that led another came behind it: of sites added at random, each site dropped, each copied; how "
+        "often the best fell when another site worsened; triples that run in circles and pairs against the whole order "
+        "when sites are taken two by two. Seed {seed}, up to {trials} trials each; * all there are.",
+        "Kuinka usein edellä ollut kohde jäi toisen taakse, kun kohteita lisättiin satunnaisesti, poistettiin tai "
+        "kopioitiin; kuinka usein paras putosi, kun toinen heikkeni; kehässä kulkevat kolmikot ja koko järjestystä vastaan "
+        "olevat parit, kun kohteita verrataan kaksittain. Siemen {seed}, enintään {trials} koetta; * kaikki.",
+        "Hur ofta en plats som ledde hamnade bakom en annan när platser lades till slumpvis, togs bort eller kopierades; "
+        "hur ofta den bästa föll när en annan försämrades; tripplar som går i cirkel och par mot hela ordningen när "
+        "platser jämförs två och två. Frö {seed}, högst {trials} försök; * alla som finns.",
+    ),
+    "audit_never": (
+        "Never reversed in these trials: {methods}.",
+        "Ei kertaakaan kääntynyt näissä kokeissa: {methods}.",
+        "Aldrig omkastad i dessa försök: {methods}.",
+    ),
+    "audit_own_keeps": (
+        "The study's own method, {method}, never reversed two sites here.",
+        "Tutkimuksen oma menetelmä {method} ei kertaakaan kääntänyt kahta kohdetta.",
+        "Studiens egen metod {method} kastade aldrig om två platser här.",
+    ),
+    "audit_own_turns": (
+        "The study's own method, {method}, reversed sites in {count} of {trials} trials: the order of two sites can hang "
+        "on which others are compared, as of {first} and {second}.",
+        "Tutkimuksen oma menetelmä {method} käänsi kohteita {count} kokeessa {trials}:sta: kahden kohteen järjestys voi "
+        "riippua muista, esimerkiksi {first} ja {second}.",
+        "Studiens egen metod {method} kastade om platser i {count} av {trials} försök: två platsers ordning kan bero på "
+        "vilka andra som jämförs, som för {first} och {second}.",
+    ),
+    "check_add": ("Added", "Lisätty", "Tillagd"),
+    "check_drop": ("Dropped", "Poistettu", "Borttagen"),
+    "check_clone": ("Copied", "Kopioitu", "Kopierad"),
+    "check_worsen": ("Worse", "Heikompi", "Sämre"),
+    "check_circles": ("Circles", "Kehät", "Cirklar"),
+    "check_pairs": ("Pairs", "Parit", "Par"),
     "method_col": ("Method", "Menetelmä", "Metod"),
     "consensus_col": ("Borda", "Borda", "Borda"),
     "firsts_col": ("First", "Ensin", "Först"),

@@ -14,6 +14,7 @@ from sitescore.report.views.effects import effects_view, lead_view
 from sitescore.report.views.explanation import explanation_view
 from sitescore.report.views.improvement import improvement_view
 from sitescore.report.views.method_comparison import method_comparison_view
+from sitescore.report.views.rank_reversal import rank_reversal_view
 from sitescore.report.views.ranking import ranking_view
 from sitescore.report.views.robustness import robustness_view
 from sitescore.report.views.scenarios import scenarios_view
@@ -30,6 +31,7 @@ from sitescore.results.effects import Effects, Lead
 from sitescore.results.explanation import Difference, Explanation
 from sitescore.results.improvement import Improvement
 from sitescore.results.method_comparison import MethodComparison
+from sitescore.results.rank_reversal import RankReversal
 from sitescore.results.ranking import Ranking
 from sitescore.results.robustness import Robustness
 from sitescore.results.scenarios import Scenarios
@@ -50,6 +52,7 @@ VIEWS: Mapping[type, View] = MappingProxyType(
         Effects: effects_view,
         Lead: lead_view,
         Comparison: comparison_view,
+        RankReversal: rank_reversal_view,
         MethodComparison: method_comparison_view,
         WeightsTable: weights_view,
         Improvement: improvement_view,

@@ -1,0 +1,74 @@
+"""Whether the order of two sites hangs on which other sites are compared, method by method."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from sitescore.analysis.compare_methods import methods_named
+from sitescore.catalog import table_methods
+from sitescore.core.agreement.rank_reversal import RANK_REVERSAL_CHECKS
+from sitescore.core.checks import Floats, Integers
+from sitescore.core.ranking import ranks
+from sitescore.core.table_method import TableMethod
+from sitescore.errors import Place, refusal
+from sitescore.matrix import DecisionMatrix
+from sitescore.results.rank_reversal import RankReversal
+
+MANY_SITES, TRIALS = 200, 100
+Places = Callable[[Floats, Floats, Floats], Integers]
+
+
+def rank_reversal(
+    matrix: DecisionMatrix, methods: Sequence[str] = (), *, trials: int = TRIALS, seed: int = 1234
+) -> RankReversal:
+    """Try on the study's own values whether methods keep their order of sites.
+
+    Parameters
+    ----------
+    matrix : from `assemble`
+    methods : names of methods on measurements, none for all; the study's own method comes first
+    trials : how often each check is tried; all there are where there are fewer
+    seed : of what is drawn
+
+    Returns
+    -------
+    RankReversal : a site is added, dropped, copied, made worse; sites are taken two by two
+
+    Raises
+    ------
+    InputError
+        If there is no such method, no site is left to rank, or there are more than 200.
+    """
+    place = Place("audit")
+    known = table_methods()
+    named = methods_named(methods)
+    count = len(matrix.included)
+    if not count:
+        raise refusal("SC503", place, "no site is left to rank", "see `rank` for the reasons")
+    if count > MANY_SITES:
+        what = f"rank reversal is tried on up to {MANY_SITES} sites, there are {count}"
+        raise refusal("SC503", place, what, "choose the best of them first")
+    if trials < 1:
+        raise refusal("SC111", Place("--trials"), f"it is 1 or more, got {trials}")
+    values, directions = matrix.values[matrix.included], np.ones(len(matrix.criteria))
+
+    def stated(table: Floats, weights: Floats, _: Floats) -> Integers:
+        return ranks(matrix.scoring(table.clip(0, 1), weights))
+
+    asked: dict[str, Places] = {matrix.scoring.name: stated, **{name: _places(known[name]) for name in named}}
+    found, refused = {}, {}
+    for name, places in asked.items():
+        try:
+            found[name] = {
+                check: try_out(places, values, matrix.weights, directions, trials=trials, seed=seed)
+                for check, try_out in RANK_REVERSAL_CHECKS.items()
+            }
+        except ValueError as reason:
+            refused[name] = str(reason)
+    return RankReversal(matrix=matrix, found=found, refused=refused, trials=trials, seed=seed)
+
+
+def _places(method: TableMethod) -> Places:
+    return lambda table, weights, directions: method.places(method.score(table, weights, directions))
