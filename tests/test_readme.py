@@ -19,9 +19,10 @@ SAID = sorted(set(re.findall(r"`(?:uvx --from \. )?sitescore ([^`]+)`", TEXT)))
 
 def test_pythons_example_runs(monkeypatch):
     monkeypatch.chdir(ROOT)
-    (code,) = re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL)
     names: dict[str, object] = {}
-    exec(compile(code, "README.md", "exec"), names)
+    for code in re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL):
+        exec(compile(code, "README.md", "exec"), names)
+    assert sorted(names["found"].ranks) == [1, 2, 3]
     ranking = names["ranking"]
     assert ranking.ranks.min() == 1
     assert not ranking.scores.flags.writeable

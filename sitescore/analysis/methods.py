@@ -13,6 +13,7 @@ from sitescore.results.catalogue import Catalogue, Entry
 
 def methods() -> Catalogue:
     """List value functions, scoring methods, methods on measurements and weighting methods, plug-ins included."""
+    found: list[tuple[str, str, Callable[..., Any]]]
     found = [("value function", name, function.apply) for name, function in value_functions().items()]
     found += [("scoring method", name, method.score) for name, method in scoring_methods().items()]
     found += [("method on measurements", name, method.score) for name, method in table_methods().items()]
