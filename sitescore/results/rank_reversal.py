@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sitescore.core.agreement.reversals import Reversals
 from sitescore.matrix import DecisionMatrix
 from sitescore.results import rows
+
+if TYPE_CHECKING:
+    from sitescore.core.agreement.reversals import Reversals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from sitescore.core.agreement.reversals import Reversals
+from typing import TYPE_CHECKING
+
 from sitescore.report.document import Block, Column, Document, Heading, Line, Table
 from sitescore.report.views.viewing import Viewing
 from sitescore.results.rank_reversal import RankReversal
+
+if TYPE_CHECKING:
+    from sitescore.core.agreement.reversals import Reversals
 
 
 def rank_reversal_view(found: RankReversal, viewing: Viewing) -> Document:
