@@ -105,6 +105,8 @@ SETS = {
     "within": ([[-1, 0, 0, 0], [1, 0, 0, 0], [0, 1, 0, 0]], [-0.1, 0.3, 0.5]),
     "mixed": ([[-1, 2, 0, 0], [0, -1, -1, 0.5], [0, 0, 0, -1]], [0, 0.1, -0.05]),
     "not_too_heavy": ([[1, 0, 0, 0], [0, 1, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1]], [0.5] * 4),
+    "order_with_cap": ([[-1, 1, 0, 0], [0, -1, 1, 0], [0, 0, -1, 1], [1, 0, 0, 0]], [0, 0, 0, 0.4]),
+    "cap_and_pair": ([[1, 0, 0], [-1, 0, 1]], [0.6, 0]),
 }
 
 
@@ -112,8 +114,9 @@ SETS = {
 def test_against_rejection_and_chains(rows, bounds):
     asked = constraints(rows, bounds)
     drawn = enclosed_weights(asked, 100_000, rng=rng())
+    assert drawn.min() >= 0
     assert (drawn @ asked.matrix.T <= asked.bounds + 1e-12).all()
-    everything = uniform_weights(4, 1_000_000, rng=rng(2))
+    everything = uniform_weights(len(rows[0]), 3_000_000, rng=rng(2))
     kept = everything[(everything @ asked.matrix.T <= asked.bounds).all(axis=1)]
     walked = polytope_weights(asked, 100_000, rng=rng(3)).weights
     for other in (kept, walked):
@@ -141,6 +144,25 @@ def test_all_weights_that_meet_the_constraints_lie_inside(criteria, count, seed)
     assert shares.min() >= -1e-6
     assert_allclose(shares.T @ corners, inside, atol=1e-6)
     assert (corners @ asked.matrix[~left].T <= asked.bounds[~left] + 1e-9).all()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(2, 6), st.integers(1, 6), st.integers(0, 2**31))
+def test_no_draw_is_negative(criteria, count, seed):
+    """Caps, least weights and ratios: any of them may take the place of "not negative"."""
+    drawn = rng(seed)
+    heavy, light = np.array([drawn.permutation(criteria)[:2] for _ in range(count)]).T
+    single = drawn.random(count) < 0.4
+    rows = np.eye(criteria)[heavy] * np.where(single & (drawn.random(count) < 0.5), 1.0, -1.0)[:, None]
+    rows += np.eye(criteria)[light] * np.where(single, 0.0, drawn.integers(1, 4, count))[:, None]
+    bounds = np.maximum(rows @ drawn.dirichlet(np.ones(criteria)), 0.0)
+    asked = constraints(rows, np.where(single & (rows.sum(axis=1) < 0), 0.0, bounds))
+    if conflicting(asked):
+        return
+    weights = enclosed_weights(asked, 500, rng=drawn)
+    if weights is not None:
+        assert weights.min() >= 0
+        assert (weights @ asked.matrix.T <= asked.bounds + 1e-9).all()
 
 
 def test_equalities():
