@@ -27,7 +27,7 @@ def nearest_cells(matrix: DecisionMatrix) -> list[CellChange]:
     every criterion; one up to a knock-out also by its share of the criterion's scale, if
     that is more. Each is tried out with all that follows it, and listed only where it does
     what it says. Changes that move a scale drawn from the sites themselves are left out;
-    and one may be missing that takes a mean past the bounds of an unknown cell that stands at it.
+    and one may be missing that takes a mean into or past the bounds of an unknown cell.
 
     Parameters
     ----------
@@ -83,7 +83,7 @@ def _way_to_tie(matrix: DecisionMatrix, first: int, scores: Floats, counts: Bool
     (sites, criteria), above 0; inf where no change that way does it
     """
     everyone = np.arange(len(matrix.sites))
-    own, follows = own_weights(matrix, everyone), followed_weights(matrix, everyone)
+    own, follows = own_weights(matrix, everyone), followed_weights(matrix, everyone, falls=sign < 0)
     rivals = matrix.included[matrix.included != first]
     gap = scores[first] - scores
     far = np.full((2, len(matrix.criteria)), np.inf)
