@@ -68,9 +68,11 @@ def _ties(matrix: DecisionMatrix, first: int, scores: Floats) -> Iterator[Sized]
         scale = matrix.scales[matrix.criteria[criterion]]
         joins = counts[site, criterion] and not excludes(scale, change.needed / scale.divisor)
         ranked = np.union1d(matrix.included, [site]) if joins else matrix.included
-        best = _best(then, ranked[ranked != first])
+        rivals = ranked[ranked != first]
+        best = _best(then, rivals)
         if best is not None and abs(then[first] - then[best]) <= LEVEL:
-            yield float(size[way, site, criterion]), replace(change, first=best)
+            level = rivals[(np.abs(then[rivals] - then[first]) <= LEVEL) & (rivals != best)]
+            yield float(size[way, site, criterion]), replace(change, first=best, with_first=tuple(level.tolist()))
 
 
 def _way_to_tie(matrix: DecisionMatrix, first: int, scores: Floats, counts: Booleans, sign: float) -> Floats:
