@@ -75,7 +75,7 @@ def test_the_best_one_is_the_first(tmp_path):
 
 
 def test_a_lead_that_no_error_of_the_weights_ends(tmp_path):
-    found = ss.sensitivity(race(tmp_path, ("a", 9, 2), ("b", 3, 8), ("c", 5, 5)))
+    found = ss.sensitivity(race(tmp_path, ("a", 9, 3), ("b", 3, 8), ("c", 5, 5)))
     limitless = shown(replace(found, radii=np.full(3, np.inf), top=2))
     assert "however wrong they are" in limitless
 
