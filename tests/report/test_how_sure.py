@@ -110,3 +110,12 @@ def test_finnish_columns_fit_a_narrow_terminal():
     matrix = ss.assemble(ss.read_sites(bundled("sites") / "finland.csv"), ss.read_criteria("tp3"))
     text = shown(ss.sensitivity(matrix), language="fi", width=80)
     assert "±50 % ±25 %" in text.split("Kuka voi olla")[1][:200]
+
+
+def test_counts_of_one(tmp_path):
+    """One unknown figure under a knock-out; one other that changes places."""
+    sites, criteria = flat("xy", [["a", 0.9, 0.2], ["b", "", 0.8]])
+    bound = criteria.replace("[criteria.x]", '[criteria.x]\nknock_out = "< 0.5"')
+    assert "on which a knock-out hangs: 1 (X). Each" in shown(ss.survey(study(tmp_path, sites, bound)))
+    for language, count in zip(LANGUAGES, ("rank: 1", "kohteita: 1", "rang: 1"), strict=True):
+        assert Words(language)("left_out_row", name="x", leader="a", moved=1).endswith(count)

@@ -74,8 +74,8 @@ def wilson_of_parts(share: ArrayLike, squares: ArrayLike, *, draws: int) -> tupl
     --------
     Two equal sites, of which each has half of every first place.
 
-    >>> wilson_of_parts(0.5, 0.25, draws=2048)
-    (array(0.49917158), array(0.50082842))
+    >>> wilson_of_parts([0.5], [0.25], draws=2048)
+    (array([0.4991712]), array([0.5008288]))
     """
     p, mean_square = as_floats("share", share), as_floats("squares", squares)
     whole = p * (1 - p)
