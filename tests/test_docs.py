@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,7 @@ from sitescore.io.criteria_file import CRITERIA_FORMATS
 from sitescore.io.sites_file import SITE_READERS
 from sitescore.io.table import LONG
 from sitescore.model.criteria import CriteriaSet, Criterion, Factor, Profile
-from tests.cli.running import run
+from tests.cli.running import few_sites, run
 
 ROOT = Path(__file__).parent.parent
 DOCS = {
@@ -126,3 +128,25 @@ def test_the_profile_of_the_criteria_readme_reads(tmp_path):
 @pytest.mark.parametrize("status", ["0", "1", "2", "130"])
 def test_exit_statuses_are_described(status):
     assert re.search(rf"(^|· ){status} ", FORMATS_PAGE.partition("## Exit status")[2], re.MULTILINE)
+
+
+@pytest.mark.parametrize("room", ["sensitivity", "sampling", "explanation"])
+def test_array_functions_are_there_and_do_what_the_page_says(room):
+    page = re.split(r"below `sitescore\.core\.", DOCS["docs/arrays.md"])
+    rows = [
+        row for part in page if part.startswith(room) for row in re.findall(r"\| `(\w+)\.(\w+)`[ *]*\| (.*) \|", part)
+    ]
+    assert rows
+    for module, name, says in rows:
+        function = getattr(import_module(f"sitescore.core.{room}.{module}"), name)
+        assert function.__doc__.splitlines()[0] == says
+
+
+@pytest.mark.parametrize("command", ["sensitivity", "robustness", "survey"])
+def test_every_key_of_a_result_stands_in_the_formats_page(command, tmp_path):
+    """But for those that every document begins with."""
+    shared = {"command", "sitescore", "criteria", "sites_digest", "options", "warnings"}
+    found = json.loads(run(*few_sites([command, "finland", "-f", "json"], tmp_path)).out)
+    line = next(line for line in FORMATS_PAGE.splitlines() if line.startswith(f"| `{command}` |"))
+    keys = {key.removesuffix("_low").removesuffix("_high") for key in found.keys() - shared}
+    assert {key for key in keys if f"`{key}`" not in line} == set()

@@ -13,14 +13,19 @@ from sitescore.assembly.valuation import NEUTRAL
 from sitescore.core.checks import Booleans, Floats, Integers
 from sitescore.matrix import DecisionMatrix
 
+SAME = 1e-12
 
-def gap_weights(matrix: DecisionMatrix, site: int, other: int, *, at_least: bool = False) -> Floats:
+
+def gap_weights(
+    matrix: DecisionMatrix, site: int, other: int, *, falls: bool = False, at_least: bool = False
+) -> Floats:
     """Give what a change of 1 in each value of `site` adds to its lead over `other`.
 
     Parameters
     ----------
     matrix : from `assemble`
     site, other : numbers of sites
+    falls : whether the values fall, as an unknown cell at an end of what it can be goes one way only
     at_least : what a rise adds however far it goes: an unknown cell held at the low end of
         what it can be follows too, as it will once the mean is past that end
 
@@ -29,7 +34,9 @@ def gap_weights(matrix: DecisionMatrix, site: int, other: int, *, at_least: bool
     (criteria,) : the weight, where every cell applies to the site and the other's is known
     """
     two = np.array([site, other])
-    return np.asarray(own_weights(matrix, two[:1])[0] - followed_weights(matrix, two[1:], held=at_least)[0])
+    return np.asarray(
+        own_weights(matrix, two[:1])[0] - followed_weights(matrix, two[1:], falls=falls, held=at_least)[0]
+    )
 
 
 def own_weights(matrix: DecisionMatrix, sites: Integers) -> Floats:
@@ -45,17 +52,26 @@ def own_weights(matrix: DecisionMatrix, sites: Integers) -> Floats:
     return found
 
 
-def followed_weights(matrix: DecisionMatrix, sites: Integers, *, held: bool = False) -> Floats:
-    """Give what each of `sites` gains where another site's value rises by 1, its own unknown cell being at the mean.
+def followed_weights(matrix: DecisionMatrix, sites: Integers, *, falls: bool = False, held: bool = False) -> Floats:
+    """Give what each of `sites` gains per 1 that another site's value rises, its own unknown cell being at the mean.
+
+    Parameters
+    ----------
+    matrix : from `assemble`
+    sites : their numbers
+    falls : for a value that falls; what stands at its top end goes down with it, and not up
+    held : count also a cell held at its low end by a mean below that
 
     Returns
     -------
-    (sites, criteria) ; 0 for a cell that is known or at an end of what it can be; at its low end it counts if `held`
+    (sites, criteria) ; 0 for a cell that is known, or that the mean leaves at an end of what it can be
     """
-    measured = (matrix.known & matrix.applicable).sum(axis=0)
-    value, low, high = (part[sites] for part in (matrix.values, matrix.lowest, matrix.highest))
-    follows = ~matrix.known[sites] & ((low < value) | held) & (value < high)
-    return np.asarray(follows / np.maximum(measured, 1) * own_weights(matrix, sites))
+    measured = matrix.known & matrix.applicable
+    mean = _means(matrix.values, measured)
+    low, high = matrix.lowest[sites], matrix.highest[sites]
+    room, inside = (mean - low, high - mean) if falls else (high - mean, mean - low)
+    follows = ~matrix.known[sites] & (low < high) & (room > SAME) & ((inside >= -SAME) | held)
+    return np.asarray(follows / np.maximum(measured.sum(axis=0), 1) * own_weights(matrix, sites))
 
 
 def handed_on(matrix: DecisionMatrix, dropped: Booleans) -> Floats:
@@ -138,8 +154,13 @@ def without_site(matrix: DecisionMatrix, site: int) -> Floats:
 
 def _settled(matrix: DecisionMatrix, values: Floats, counted: Booleans) -> Floats:
     """Settle unknown cells by the mean of the `counted`, then dropped ones by their siblings, (sites, criteria)."""
-    count = counted.sum(axis=0)
-    mean = np.where(counted, values, 0.0).sum(axis=0) / np.maximum(count, 1)
-    stands = np.clip(np.where(count > 0, mean, NEUTRAL), matrix.lowest, matrix.highest)
+    stands = np.clip(_means(values, counted), matrix.lowest, matrix.highest)
     settled = np.where(matrix.known, values, stands)
     return shared_out(np.where(matrix.dropped, np.nan, settled), matrix.parents, matrix.local)
+
+
+def _means(values: Floats, counted: Booleans) -> Floats:
+    """Give the mean of the `counted` values of each criterion, (criteria,)."""
+    count = counted.sum(axis=0)
+    mean = np.where(counted, values, 0.0).sum(axis=0) / np.maximum(count, 1)
+    return np.where(count > 0, mean, NEUTRAL)

@@ -106,9 +106,8 @@ def _flips(matrix: DecisionMatrix, leader: int, rival: int, gap: float) -> list[
 
 def _ties(matrix: DecisionMatrix, site: int, other: int, gap: float) -> list[CellChange]:
     """List the single measurements of `site` whose change would close the `gap` to `other`, as far as a number can."""
-    effect = np.divide(
-        gap_weights(matrix, site, other), matrix.weights, where=matrix.weights > 0, out=np.zeros(len(matrix.criteria))
-    )
+    strength = gap_weights(matrix, site, other, falls=gap < 0)
+    effect = np.divide(strength, matrix.weights, where=matrix.weights > 0, out=np.zeros(len(matrix.criteria)))
     thresholds: Floats = cell_thresholds(matrix.values[site], matrix.weights, gap, effect=np.maximum(effect, 0))
     found = []
     for at, target in enumerate(thresholds.tolist()):

@@ -27,7 +27,7 @@ def nearest_cells(matrix: DecisionMatrix) -> list[CellChange]:
     every criterion; one up to a knock-out also by its share of the criterion's scale, if
     that is more. Each is tried out with all that follows it, and listed only where it does
     what it says. Changes that move a scale drawn from the sites themselves are left out;
-    and one may be missing that takes a mean past the bounds of an unknown cell that stands at it.
+    and one may be missing that takes a mean into or past the bounds of an unknown cell.
 
     Parameters
     ----------
@@ -68,9 +68,11 @@ def _ties(matrix: DecisionMatrix, first: int, scores: Floats) -> Iterator[Sized]
         scale = matrix.scales[matrix.criteria[criterion]]
         joins = counts[site, criterion] and not excludes(scale, change.needed / scale.divisor)
         ranked = np.union1d(matrix.included, [site]) if joins else matrix.included
-        best = _best(then, ranked[ranked != first])
+        rivals = ranked[ranked != first]
+        best = _best(then, rivals)
         if best is not None and abs(then[first] - then[best]) <= LEVEL:
-            yield float(size[way, site, criterion]), replace(change, first=best)
+            level = rivals[(np.abs(then[rivals] - then[first]) <= LEVEL) & (rivals != best)]
+            yield float(size[way, site, criterion]), replace(change, first=best, with_first=tuple(level.tolist()))
 
 
 def _way_to_tie(matrix: DecisionMatrix, first: int, scores: Floats, counts: Booleans, sign: float) -> Floats:
@@ -83,7 +85,7 @@ def _way_to_tie(matrix: DecisionMatrix, first: int, scores: Floats, counts: Bool
     (sites, criteria), above 0; inf where no change that way does it
     """
     everyone = np.arange(len(matrix.sites))
-    own, follows = own_weights(matrix, everyone), followed_weights(matrix, everyone)
+    own, follows = own_weights(matrix, everyone), followed_weights(matrix, everyone, falls=sign < 0)
     rivals = matrix.included[matrix.included != first]
     gap = scores[first] - scores
     far = np.full((2, len(matrix.criteria)), np.inf)

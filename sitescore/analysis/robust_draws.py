@@ -12,8 +12,8 @@ from sitescore.core.checks import Floats
 from sitescore.core.ranking import TIE_DECIMALS
 from sitescore.core.sensitivity.central_weights import CentralWeights, replicate_error
 from sitescore.core.sensitivity.decisiveness import decisiveness_interval, decisiveness_of_replicates
-from sitescore.core.sensitivity.shares_of_draws import replicate_interval, wilson
-from sitescore.core.sensitivity.smaa import RankCounts, pairwise_wins
+from sitescore.core.sensitivity.shares_of_draws import Z95, replicate_interval, wilson, wilson_of_parts
+from sitescore.core.sensitivity.smaa import RankCounts, expected_ranks, pairwise_wins
 
 BATCH, MOST, TARGET = 2048, 40_000, 0.005
 REPLICATES, PER_REPLICATE = 16, 1024
@@ -69,11 +69,30 @@ class Gathered:
         whole = np.clip(share(self.whole), 0, 1)
         if not self.replicates:
             return wilson(whole, draws=self.worth)
-        low, high = replicate_interval(np.stack([share(one) for one in self.replicates]))
+        low, high = self._interval(share)
         never = 3 / self.draws
         low = np.where(whole == 1, np.minimum(low, 1 - never), low)
         high = np.where(whole == 0, np.maximum(high, never), high)
         return np.clip(low, 0, 1), np.clip(high, 0, 1)
+
+    @property
+    def first_bar(self) -> tuple[Floats, Floats]:
+        """Give the 95 % bars of the shares of first places, in which sites that tie have a part, (sites,) each."""
+        if self.replicates:
+            return self.bar(first_ranks)
+        parts = self.whole.central.parts / self.draws
+        return wilson_of_parts(np.clip(first_ranks(self.whole), 0, 1), parts, draws=self.worth)
+
+    @property
+    def expected_error(self) -> Floats:
+        """Half-widths of the 95 % bars of the mean ranks, (sites,)."""
+        if self.replicates:
+            low, high = self._interval(lambda tally: expected_ranks(tally.ranks.acceptability)[0])
+            return (high - low) / 2
+        return np.asarray(Z95 * expected_ranks(self.whole.ranks.acceptability)[1] / np.sqrt(self.worth))
+
+    def _interval(self, figure: Callable[[Tally], Floats]) -> tuple[Floats, Floats]:
+        return replicate_interval(np.stack([figure(one) for one in self.replicates]))
 
     @property
     def central_error(self) -> Floats:
@@ -88,6 +107,11 @@ class Gathered:
         if self.replicates:
             return decisiveness_of_replicates(np.stack([first_shares(one) for one in self.replicates]))
         return decisiveness_interval(first_shares(self.whole), draws=self.worth)
+
+
+def first_ranks(tally: Tally) -> Floats:
+    """Share of the draws in which each site is first, in part where it ties, (sites,)."""
+    return tally.ranks.acceptability[:, 0]
 
 
 def first_shares(tally: Tally) -> Floats:
@@ -115,12 +139,8 @@ def independent(subject: Study, draws: int | None, seed: int, top: int, *, pairw
 
 
 def _settled(gathered: Gathered, top: int) -> bool:
-    def watched(tally: Tally) -> Floats:
-        shares = tally.ranks.acceptability
-        return np.concatenate([shares[:, 0], shares[:, :top].sum(axis=1)])
-
-    low, high = gathered.bar(watched)
-    return bool((high - low).max() <= 2 * TARGET)
+    bars = gathered.first_bar, gathered.bar(lambda tally: tally.ranks.acceptability[:, :top].sum(axis=1))
+    return all(bool((high - low).max() <= 2 * TARGET) for low, high in bars)
 
 
 def is_low(subject: Study) -> bool:

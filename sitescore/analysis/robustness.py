@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
 import numpy as np
 
 from sitescore.analysis.rank import rank
-from sitescore.analysis.robust_draws import Gathered, Tally, first_shares, independent, is_low, quasi
+from sitescore.analysis.robust_draws import Gathered, Tally, first_ranks, first_shares, independent, is_low, quasi
 from sitescore.analysis.uncertainty import Study, Unknowns, study
 from sitescore.analysis.uncertainty_shares import uncertainty_shares
 from sitescore.core.checks import Floats
 from sitescore.core.ranking import ranks
 from sitescore.core.sensitivity.confidence import first_places
 from sitescore.core.sensitivity.decisiveness import decisiveness
-from sitescore.core.sensitivity.shares_of_draws import Z95, wilson
+from sitescore.core.sensitivity.shares_of_draws import wilson
 from sitescore.core.sensitivity.smaa import TAIL, expected_ranks, rank_bounds, rank_reached
 from sitescore.errors import Place, refusal
 from sitescore.matrix import DecisionMatrix
@@ -71,28 +70,28 @@ def robustness(
     subject = study(matrix, unknowns or Unknowns(), seed=seed)
     if subject.groups == ("weights",) and is_low(subject):
         gathered = quasi(subject, draws, seed, pairwise=pairwise)
-        sampler = f"scrambled Sobol' points, {len(gathered.replicates)} replicates"
+        sampler = "sobol"
     else:
         gathered = independent(subject, draws, seed, top, pairwise=pairwise)
         chains = subject.preferred is not None and subject.preferred.chains
-        sampler = "draws from chains" if chains else "independent draws"
+        sampler = "chains" if chains else "independent"
     return _result(subject, gathered, seed=seed, sampler=sampler, top=top)
 
 
 def _result(subject: Study, gathered: Gathered, *, seed: int, sampler: str, top: int) -> Robustness:
     whole = gathered.whole
     shares = np.clip(whole.ranks.acceptability, 0, 1)
-    expected, deviation = expected_ranks(shares)
     pairwise = None if whole.wins is None else whole.wins / gathered.draws
     return Robustness(
         ranking=rank(subject.matrix, draws=0),
         draws=gathered.draws,
         seed=seed,
         sampler=sampler,
+        replicates=len(gathered.replicates),
         varied={"groups": list(subject.groups), **asdict(subject.unknowns)},
         top=min(top, len(shares)),
-        expected_rank=expected,
-        expected_error=Z95 * deviation / np.sqrt(gathered.worth),
+        expected_rank=expected_ranks(shares)[0],
+        expected_error=gathered.expected_error,
         central_weights=whole.central.mean,
         central_error=gathered.central_error,
         pairwise=pairwise,
@@ -108,15 +107,21 @@ def _result(subject: Study, gathered: Gathered, *, seed: int, sampler: str, top:
 
 def _barred(gathered: Gathered, top: int) -> dict[str, Any]:
     """Shares of the draws with their bars."""
-    figures: tuple[tuple[str, str, Callable[[Tally], Floats]], ...] = (
-        ("acceptability", "acceptability", lambda tally: tally.ranks.acceptability),
-        ("first", "first", lambda tally: tally.ranks.acceptability[:, 0]),
-        ("top_share", "top", lambda tally: tally.ranks.acceptability[:, :top].sum(axis=1)),
-    )
-    found: dict[str, Any] = {}
-    for name, bar, share in figures:
-        found |= {name: np.clip(share(gathered.whole), 0, 1), **_named(bar, *gathered.bar(share))}
-    return found
+
+    def top_share(tally: Tally) -> Floats:
+        return np.asarray(tally.ranks.acceptability[:, :top].sum(axis=1))
+
+    first, shares = gathered.first_bar, gathered.bar(lambda tally: tally.ranks.acceptability)
+    for all_places, first_place in zip(shares, first, strict=True):
+        all_places[:, 0] = first_place
+    return {
+        "acceptability": np.clip(gathered.whole.ranks.acceptability, 0, 1),
+        **_named("acceptability", *shares),
+        "first": np.clip(first_ranks(gathered.whole), 0, 1),
+        **_named("first", *first),
+        "top_share": np.clip(top_share(gathered.whole), 0, 1),
+        **_named("top", *gathered.bar(top_share)),
+    }
 
 
 def _rank_interval(gathered: Gathered) -> dict[str, Any]:

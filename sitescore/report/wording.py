@@ -60,9 +60,14 @@ class Words:
         """Write a worked-out measurement to four digits."""
         return self.figure(float(f"{number:.4g}"))
 
-    def percent(self, share: float) -> str:
+    def percent(self, share: float, digits: int = 0) -> str:
         """Write a share as per cent."""
-        return "–" if math.isnan(share) else f"{_rounded(100 * share, 0):.0f}{NO_BREAK}%"
+        return "–" if math.isnan(share) else f"{self.number(100 * share, digits)}{NO_BREAK}%"
+
+    def barred(self, width: float, *shares: float) -> list[str]:
+        """Write shares as per cent, to a decimal where the error bar is narrower than a point, two below a tenth."""
+        digits = sum(0 < width < edge for edge in (0.01, 0.001))
+        return [self.percent(share, int(digits)) for share in shares]
 
     def several(self, items: Sequence[str], most: int = 99) -> str:
         """Write a list in words, with a count for what is left out."""
@@ -112,7 +117,7 @@ class Words:
             "criterion": matrix.title(name, self.language),
             "now": f"{self.about(change.now)}{unit}",
             "needed": f"{RELATIONS[change.relation]}{self.about(change.needed)}{unit}",
-            "first": "–" if change.first is None else matrix.names[change.first],
+            "first": self.several([matrix.names[at] for at in change.leading], NAMED),
         }
 
     def exclusion(self, matrix: DecisionMatrix, exclusion: Exclusion) -> str:

@@ -81,6 +81,7 @@ class CellChange:
     unit. ``effect`` is "tie": at ``needed`` the site ``first`` draws level; "excluded": where
     the measurement is ``relation`` ("<", "<=", ">" or ">=") ``needed`` a knock-out excludes
     the site; "admitted": there it no longer does. After these ``first`` leads, None where nobody is left.
+    ``with_first`` are further sites that draw level along with ``first``.
     """
 
     site: int
@@ -90,6 +91,12 @@ class CellChange:
     first: int | None
     effect: str = "tie"
     relation: str = "="
+    with_first: tuple[int, ...] = ()
+
+    @property
+    def leading(self) -> tuple[int, ...]:
+        """Sites that draw level, or the one that leads then."""
+        return self.with_first if self.first is None else (self.first, *self.with_first)
 
     def to_row(self, matrix: DecisionMatrix) -> rows.Row:
         """Return the change as plain data."""
@@ -102,6 +109,7 @@ class CellChange:
             "change_percent": rows.plain(100 * (self.needed / self.now - 1)) if self.now else None,
             "effect": self.effect,
             "first": None if self.first is None else matrix.sites[self.first],
+            "with_first": [matrix.sites[at] for at in self.with_first],
         }
 
 

@@ -37,6 +37,9 @@ class Share:
 class Robustness:
     """Outcomes of one set of draws; sites as in ``ranking.sites``, 95 % error bars for shares and mean ranks.
 
+    ``sampler`` is "independent", "chains" (Markov chains that walk among the weights that
+    meet the statements) or "sobol" (scrambled Sobol' points, in so many ``replicates``; 0
+    for the others).
     ``acceptability`` is (sites, ranks) with ``acceptability_low`` and ``_high``; ``first``
     and ``top_share`` (sites,) likewise; ``rank_low`` and ``rank_high`` hold 90 % of the
     draws, each with its own bar in whole ranks; ``expected_rank`` with the half-width of its
@@ -50,6 +53,7 @@ class Robustness:
     draws: int
     seed: int
     sampler: str
+    replicates: int
     varied: Mapping[str, Any]
     top: int
     acceptability: Floats
@@ -130,6 +134,7 @@ class Robustness:
             "draws": self.draws,
             "seed": self.seed,
             "sampler": self.sampler,
+            "replicates": self.replicates,
             "varied": dict(self.varied),
             "top": self.top,
             **{name: rows.plain(getattr(self, name)) for name in DECISIVENESS},

@@ -71,6 +71,14 @@ def test_changes_that_cost_nothing_are_no_trouble(tmp_path):
     assert (plan.cost, plan.reachable) == (0.0, True)
 
 
+def test_a_mean_at_its_top_end_follows_falls(tmp_path):
+    """c's unknown x stands at 10, as a's and b's do; where a's falls to 9, c's falls to 9.5, and both have 18.5."""
+    matrix = study(tmp_path, "site,x,y\na,10,9.5\nb,10,1\nc,,9\n", PAIR)
+    for cells in (ss.sensitivity(matrix).cells, ss.explain(matrix, "a", versus="c").cells):
+        found = next(cell for cell in cells if (cell.site, cell.criterion) == (0, 0))
+        assert found.needed == pytest.approx(9)
+
+
 @pytest.mark.parametrize("site", ["a", "b"])
 def test_leaving_a_site_out_moves_what_stood_at_its_mean(tmp_path, site):
     """Without a, whose x is high, c's unknown x stands lower and c falls behind d."""

@@ -12,9 +12,9 @@ from numpy.testing import assert_allclose
 
 from sitescore.core.sampling.constraints import Constraints, conflicting
 from sitescore.core.sampling.enclosing import enclosed_weights, enclosing_simplex
-from sitescore.core.sampling.ordered import order_vertices, ratio_chain_vertices
 from sitescore.core.sampling.polytope import polytope_weights
 from sitescore.core.sampling.simplex import uniform_weights
+from tests.core.corners import chain_corners
 
 
 def rng(seed=1):
@@ -43,14 +43,32 @@ def same_corners(found, expected):
 @pytest.mark.parametrize("turned", [1, -1], ids=["heaviest_first", "lightest_first"])
 def test_orders_and_ratio_chains(turned):
     order = rng().permutation(12)
-    for ratios, expected in (
-        (np.ones(11), order_vertices(order)),
-        (np.linspace(0.5, 3, 11), ratio_chain_vertices(np.linspace(0.5, 3, 11), order=order)),
-    ):
+    for ratios in (np.ones(11), np.linspace(0.5, 3, 11)):
         rows = [over(12, *order[k : k + 2], ratios[k]) for k in range(11)][::turned]
         corners, left = enclosing_simplex(constraints(rows))
         assert not left.any()
-        same_corners(corners, expected)
+        same_corners(corners, chain_corners(ratios, order))
+
+
+ROC = {  # Barron and Barrett (1996), Management Science 42(11), 1515-1523: rank-order centroid weights
+    2: [0.75, 0.25],
+    3: [0.6111111111, 0.2777777778, 0.1111111111],
+    4: [0.5208333333, 0.2708333333, 0.1458333333, 0.0625],
+    5: [0.4566666667, 0.2566666667, 0.1566666667, 0.09, 0.04],
+}
+
+
+@pytest.mark.parametrize("criteria", ROC)
+def test_the_mean_of_the_corners_of_an_order_is_the_rank_order_centroid(criteria):
+    corners, _ = enclosing_simplex(constraints([over(criteria, k, k + 1) for k in range(criteria - 1)]))
+    assert_allclose(corners.mean(axis=0), ROC[criteria], atol=1e-9)
+
+
+def test_a_ratio_chain_by_hand():
+    corners, _ = enclosing_simplex(constraints([over(4, k, k + 1, ratio) for k, ratio in enumerate([1.5, 2.0, 1.0])]))
+    by_hand = np.array([[1, 0, 0, 0], [0.6, 0.4, 0, 0], [1 / 2, 1 / 3, 1 / 6, 0], [3 / 7, 2 / 7, 1 / 7, 1 / 7]])
+    same_corners(corners, by_hand)
+    assert abs(np.linalg.det(corners)) == pytest.approx(0.0095238095, abs=1e-9)  # the share of all weights
 
 
 @st.composite
@@ -105,6 +123,8 @@ SETS = {
     "within": ([[-1, 0, 0, 0], [1, 0, 0, 0], [0, 1, 0, 0]], [-0.1, 0.3, 0.5]),
     "mixed": ([[-1, 2, 0, 0], [0, -1, -1, 0.5], [0, 0, 0, -1]], [0, 0.1, -0.05]),
     "not_too_heavy": ([[1, 0, 0, 0], [0, 1, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1]], [0.5] * 4),
+    "order_with_cap": ([[-1, 1, 0, 0], [0, -1, 1, 0], [0, 0, -1, 1], [1, 0, 0, 0]], [0, 0, 0, 0.4]),
+    "cap_and_pair": ([[1, 0, 0], [-1, 0, 1]], [0.6, 0]),
 }
 
 
@@ -112,8 +132,9 @@ SETS = {
 def test_against_rejection_and_chains(rows, bounds):
     asked = constraints(rows, bounds)
     drawn = enclosed_weights(asked, 100_000, rng=rng())
+    assert drawn.min() >= 0
     assert (drawn @ asked.matrix.T <= asked.bounds + 1e-12).all()
-    everything = uniform_weights(4, 1_000_000, rng=rng(2))
+    everything = uniform_weights(len(rows[0]), 3_000_000, rng=rng(2))
     kept = everything[(everything @ asked.matrix.T <= asked.bounds).all(axis=1)]
     walked = polytope_weights(asked, 100_000, rng=rng(3)).weights
     for other in (kept, walked):
@@ -141,6 +162,25 @@ def test_all_weights_that_meet_the_constraints_lie_inside(criteria, count, seed)
     assert shares.min() >= -1e-6
     assert_allclose(shares.T @ corners, inside, atol=1e-6)
     assert (corners @ asked.matrix[~left].T <= asked.bounds[~left] + 1e-9).all()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(2, 6), st.integers(1, 6), st.integers(0, 2**31))
+def test_no_draw_is_negative(criteria, count, seed):
+    """Caps, least weights and ratios: any of them may take the place of "not negative"."""
+    drawn = rng(seed)
+    heavy, light = np.array([drawn.permutation(criteria)[:2] for _ in range(count)]).T
+    single = drawn.random(count) < 0.4
+    rows = np.eye(criteria)[heavy] * np.where(single & (drawn.random(count) < 0.5), 1.0, -1.0)[:, None]
+    rows += np.eye(criteria)[light] * np.where(single, 0.0, drawn.integers(1, 4, count))[:, None]
+    bounds = np.maximum(rows @ drawn.dirichlet(np.ones(criteria)), 0.0)
+    asked = constraints(rows, np.where(single & (rows.sum(axis=1) < 0), 0.0, bounds))
+    if conflicting(asked):
+        return
+    weights = enclosed_weights(asked, 500, rng=drawn)
+    if weights is not None:
+        assert weights.min() >= 0
+        assert (weights @ asked.matrix.T <= asked.bounds + 1e-9).all()
 
 
 def test_equalities():

@@ -10,6 +10,7 @@ from hypothesis.extra.numpy import arrays
 from numpy.testing import assert_allclose
 from scipy.optimize import linprog
 
+from sitescore.core.sensitivity.closest_rival import weight_distances
 from sitescore.core.sensitivity.moved_weight import moved_weight
 from tests.strategies import weights
 
@@ -65,6 +66,34 @@ def test_the_changed_weights_are_weights_and_make_a_tie(data, n):
         assert (w + change >= -1e-12).all()
         assert change.sum() == pytest.approx(0, abs=1e-12)
         assert (w + change) @ lead == pytest.approx(0, abs=1e-12)
+
+
+GRADES = [  # sites x criteria in thirds, and points: leads that are equal but for the last bit
+    ([[3, 0, 2, 2, 2], [0, 1, 3, 3, 3]], [40, 40, 40, 5, 30]),
+    ([[0, 3, 2], [1, 2, 1]], [40, 20, 15]),
+    ([[3, 0, 1], [0, 2, 3]], [40, 25, 20]),
+    ([[0, 2, 3], [1, 3, 0]], [10, 15, 10]),
+]
+
+
+def check_grades(grades, points):
+    v, w = np.array(grades) / 3, np.array(points) / sum(points)
+    leader = int((v @ w).argmax())
+    moved = np.abs(moved_weight(v[leader] - v[1 - leader], w)).sum() / 2
+    distance = weight_distances(v, w, leader=leader)[1 - leader]
+    assert_allclose(moved if np.isfinite(moved) else np.inf, distance, atol=1e-9)
+
+
+@pytest.mark.parametrize(("grades", "points"), GRADES)
+def test_weight_that_need_not_move_stays(grades, points):
+    check_grades(grades, points)
+
+
+@given(arrays(np.int64, (2, 5), elements=st.integers(0, 3)))
+def test_grades_move_as_little_as_their_distance(grades):
+    points = np.array([40, 40, 40, 5, 30])
+    assume((grades[0] - grades[1]) @ points != 0)
+    check_grades(grades, points)
 
 
 BAD = {

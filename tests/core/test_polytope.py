@@ -11,9 +11,9 @@ from scipy.stats import ks_2samp
 
 from sitescore.core.sampling.boxed import boxed_weights
 from sitescore.core.sampling.constraints import Constraints
-from sitescore.core.sampling.ordered import order_vertices, ratio_chain_vertices, vertex_weights
 from sitescore.core.sampling.polytope import polytope_weights
 from sitescore.core.sampling.simplex import uniform_weights
+from tests.core.corners import chain_corners, within
 
 
 def rng(seed=1):
@@ -62,7 +62,7 @@ def test_twenty_ordered_criteria_mix():
     assert result.weights[:, 0].std() == pytest.approx(0.0475, abs=0.002)  # of the largest of 20 uniform weights
     assert result.r_hat.max() < 1.01
     assert result.effective.min() > 5000
-    like(result, vertex_weights(order_vertices(range(20)), 100_000, rng=rng(2)))
+    like(result, within(chain_corners(np.ones(19)), 100_000, rng(2)))
 
 
 def test_twenty_within_bounds_mix():
@@ -78,7 +78,7 @@ RATIOS = {"two": [1.0], "steep": [3.0, 2.0, 4.0], "worked": [1.5, 2.0, 1.0], "ve
 
 @pytest.mark.parametrize("ratios", RATIOS.values(), ids=RATIOS.keys())
 def test_ratio_chains_against_their_corners(ratios):
-    exact = vertex_weights(ratio_chain_vertices(ratios), 100_000, rng=rng(2))
+    exact = within(chain_corners(ratios), 100_000, rng(2))
     result = drawn(chain(ratios), 20_000)
     like(result, exact)
     for criterion in range(len(ratios) + 1):

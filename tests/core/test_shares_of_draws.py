@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from numpy.testing import assert_allclose
 from scipy import stats
 
-from sitescore.core.sensitivity.shares_of_draws import replicate_interval, wilson
+from sitescore.core.sensitivity.shares_of_draws import replicate_interval, wilson, wilson_of_parts
 
 
 @given(hits=st.integers(0, 500), draws=st.integers(1, 500))
@@ -63,3 +63,19 @@ def test_replicates_keep_the_other_axes():
     assert low.shape == high.shape == (3, 4)
     assert (low < parts.mean(axis=0)).all()
     assert (parts.mean(axis=0) < high).all()
+
+
+@pytest.mark.parametrize("chances", [(0.7, 0.0), (0.3, 0.2), (0.05, 0.6)], ids=str)
+def test_bars_of_parts_cover(chances):
+    """Halves and wholes: 95 % bars over 4000 seeds cover in 94 to 96 % of them, to three binomial errors."""
+    halves, wholes = chances
+    counts = np.random.default_rng(1).multinomial(400, [halves, wholes, 1 - halves - wholes], 4000) / 400
+    share, squares = counts[:, 0] / 2 + counts[:, 1], counts[:, 0] / 4 + counts[:, 1]
+    low, high = wilson_of_parts(share, squares, draws=400)
+    covered = ((low <= halves / 2 + wholes) & (halves / 2 + wholes <= high)).mean()
+    assert covered == pytest.approx(0.95, abs=0.01 + 3 * np.sqrt(0.95 * 0.05 / 4000))
+    assert (high - low < (wilson(share, draws=400)[1] - wilson(share, draws=400)[0])).all()
+
+
+def test_whole_parts_are_shares():
+    assert_allclose(wilson_of_parts([0.0, 0.3, 1.0], [0.0, 0.3, 1.0], draws=50), wilson([0.0, 0.3, 1.0], draws=50))

@@ -21,7 +21,8 @@ def enclosing_simplex(constraints: Constraints) -> tuple[Floats, Booleans] | Non
     """Find corners of a small simplex that holds all weights that meet the constraints.
 
     From all weights on, each constraint in turn takes the place of a side of the simplex, if
-    that makes it smaller, until none does. Orders, chains of ratios, several of them, and
+    that makes it smaller, until none does; so does "not negative" of each weight, once
+    something else has taken its place. Orders, chains of ratios, several of them, and
     trees of demands that meet below become simplices themselves, so that nothing is left to
     do. If something is and there is no equality, linear programs tell whether the set is a
     simplex all the same: it is if only as many sides as criteria are not implied by the others.
@@ -33,8 +34,9 @@ def enclosing_simplex(constraints: Constraints) -> tuple[Floats, Booleans] | Non
     Returns
     -------
     corners, left : (corners, criteria), one a row, and (constraints,) true for constraints
-        that some of the simplex breaks. Fewer corners than criteria where an equality holds.
-        None where an equality leaves no simplex.
+        that some of the simplex breaks. A corner may have negative weights, where not even
+        these could be cut off. Fewer corners than criteria where an equality holds. None
+        where an equality leaves no simplex.
 
     Raises
     ------
@@ -65,7 +67,14 @@ def enclosing_simplex(constraints: Constraints) -> tuple[Floats, Booleans] | Non
         if sliced is None:
             return None
         corners = sliced
-    loose = list(zip(rows[~constraints.equal], bounds[~constraints.equal], strict=True))
+    sides = -np.eye(rows.shape[1])
+    loose = list(
+        zip(
+            np.concatenate([rows[~constraints.equal], sides]),
+            np.append(bounds[~constraints.equal], np.zeros(len(sides))),
+            strict=True,
+        )
+    )
     smaller = True
     while smaller:
         smaller = False
@@ -75,8 +84,8 @@ def enclosing_simplex(constraints: Constraints) -> tuple[Floats, Booleans] | Non
     if not len(corners):
         raise ValueError("constraints must hold together, these do not")
     left = (corners @ rows.T - bounds > TINY).any(axis=0) & ~constraints.equal
-    if left.any() and not constraints.equal.any():
-        exact = _simplex_corners(np.concatenate([rows - bounds[:, None], -np.eye(rows.shape[1])]))
+    if (left.any() or corners.min() < -TINY) and not constraints.equal.any():
+        exact = _simplex_corners(np.concatenate([rows - bounds[:, None], sides]))
         if exact is not None:
             return exact, np.zeros_like(left)
     return corners, left
@@ -87,7 +96,7 @@ def enclosed_weights(
 ) -> Floats | None:
     """Draw weights uniformly and independently from those that meet linear constraints, where that is cheap.
 
-    Draws from `enclosing_simplex` are kept if they meet what it breaks.
+    Draws from `enclosing_simplex` are kept if they meet what it breaks, and are not negative.
 
     Parameters
     ----------
@@ -128,8 +137,8 @@ def enclosed_weights(
     while count < draws:
         tries = min(draws, max(1, BLOCK // corners.shape[1]))
         drawn = uniform_weights(len(corners), tries, rng=rng) @ corners
-        good = drawn[(drawn @ rows.T <= bounds).all(axis=1)]
-        kept.append(good)
+        good = drawn[(drawn @ rows.T <= bounds).all(axis=1) & (drawn >= -TINY).all(axis=1)]
+        kept.append(np.maximum(good, 0.0))
         tried, count = tried + tries, count + len(good)
         if count < least * tried:
             return None

@@ -54,6 +54,13 @@ def decisiveness_interval(share: ArrayLike, *, draws: int) -> tuple[float, float
     -------
     low, high : in [0, 1]
 
+    Notes
+    -----
+    Holds where every site that can be first has come first several times in the draws. The
+    bias is put right for sites that were seen only: with many that are rarely first the bar
+    is too high: of 100 draws, half of them one site's and the rest 100 others', it covers in
+    60 % of cases; of 100 draws among 100 equal sites in 6 %.
+
     References
     ----------
     Basharin (1959), "On a Statistical Estimate for the Entropy of a Sequence of Independent

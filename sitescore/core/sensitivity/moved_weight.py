@@ -7,6 +7,9 @@ from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats, as_vector, as_weights
 
+ROUNDING = 1e-12
+"""A gap or a lead that differs by less from none, or from the others', is none."""
+
 
 def moved_weight(lead: ArrayLike, weights: ArrayLike) -> Floats:
     """Find the smallest change of weights under which a leading site ties with a rival.
@@ -47,14 +50,14 @@ def moved_weight(lead: ArrayLike, weights: ArrayLike) -> Floats:
     if gap < 0:
         raise ValueError(f"lead must not be negative under these weights, got {gap}")
     to = int(np.argmin(d))
-    change = np.zeros_like(w)
+    change, start = np.zeros_like(w), gap
     if gap == 0:
         return change
     if d[to] > 0:
         return np.full_like(w, np.nan)
     for criterion in np.argsort(-d, kind="stable"):
         gain = d[criterion] - d[to]
-        if gap <= 0 or gain <= 0:
+        if gap <= ROUNDING * start or gain <= ROUNDING:
             break
         taken = min(w[criterion], gap / gain)
         change[criterion] -= taken

@@ -10,13 +10,14 @@ from sitescore.core.checks import Floats, as_floats
 Z95 = 1.959963984540054
 
 
-def wilson(share: ArrayLike, *, draws: int) -> tuple[Floats, Floats]:
+def wilson(share: ArrayLike, *, draws: ArrayLike) -> tuple[Floats, Floats]:
     """Give the 95 % interval of a share estimated from independent draws.
 
     Parameters
     ----------
     share : any shape, in [0, 1]
-    draws : how many independent draws it was counted in, at least 1
+    draws : how many independent draws it was counted in, at least 1; one number, or one for
+        each share
 
     Returns
     -------
@@ -37,14 +38,49 @@ def wilson(share: ArrayLike, *, draws: int) -> tuple[Floats, Floats]:
     >>> wilson([0.0, 0.5], draws=100)
     (array([0.        , 0.40383153]), array([0.0369935 , 0.59616847]))
     """
-    p = as_floats("share", share)
-    if draws < 1 or (p < -1e-12).any() or (p > 1 + 1e-12).any():
-        raise ValueError(f"share must lie within [0, 1] and draws be at least 1, got {draws} draws")
-    square = Z95**2 / draws
+    p, count = as_floats("share", share), as_floats("draws", draws)
+    if (count < 1).any() or (p < -1e-12).any() or (p > 1 + 1e-12).any():
+        raise ValueError(f"share must lie within [0, 1] and draws be at least 1, got {count.min():g} draws")
+    square = Z95**2 / count
     centre = (p + square / 2) / (1 + square)
-    half = Z95 / (1 + square) * np.sqrt(np.maximum(p * (1 - p), 0) / draws + square / (4 * draws))
+    half = Z95 / (1 + square) * np.sqrt(np.maximum(p * (1 - p), 0) / count + square / (4 * count))
     low, high = np.clip(centre - half, 0, 1), np.clip(centre + half, 0, 1)
     return np.where(p <= 0, 0.0, low), np.where(p >= 1, 1.0, high)
+
+
+def wilson_of_parts(share: ArrayLike, squares: ArrayLike, *, draws: int) -> tuple[Floats, Floats]:
+    """Give the 95 % interval of a mean of parts in [0, 1], one a draw, as where sites that tie share a place.
+
+    `wilson` for as many draws as would leave a yes-or-no share as uncertain: more than there
+    are where parts vary less. Where all parts are alike, another could still come up in up to
+    3 of the draws.
+
+    Parameters
+    ----------
+    share : any shape, in [0, 1], the mean of the parts
+    squares : the same shape, the mean of their squares, at most `share`
+    draws : how many independent draws, at least 1
+
+    Returns
+    -------
+    low, high : the same shape, in [0, 1]
+
+    References
+    ----------
+    Kish (1965), *Survey Sampling*, sec. 8.2: the design effect, here below 1.
+    Hanley and Lippman-Hand (1983), *JAMA* 249(13), 1743-1745: 3 of the draws.
+
+    Examples
+    --------
+    Two equal sites, of which each has half of every first place.
+
+    >>> wilson_of_parts([0.5], [0.25], draws=2048)
+    (array([0.4991712]), array([0.5008288]))
+    """
+    p, mean_square = as_floats("share", share), as_floats("squares", squares)
+    whole = p * (1 - p)
+    varied = np.divide(mean_square - p**2, whole, out=np.ones_like(p), where=whole > 0)
+    return wilson(p, draws=draws / np.clip(varied, min(3 / draws, 1.0), 1.0))
 
 
 def replicate_interval(shares: ArrayLike) -> tuple[Floats, Floats]:

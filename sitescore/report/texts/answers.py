@@ -44,9 +44,9 @@ ANSWERS: dict[str, tuple[str, str, str]] = {
         "Inget är okänt eller osäkert.",
     ),
     "survey_excludes": (
-        "A knock-out hangs on {count} unknown figures: {criteria}. They can exclude a site whatever else is found.",
-        "Karsinta riippuu {count} tuntemattomasta luvusta: {criteria}. Ne voivat karsia kohteen, oli muu mitä tahansa.",
-        "Ett uteslutningsvillkor hänger på {count} okända uppgifter: {criteria}. De kan utesluta en plats oavsett annat.",
+        "Unknown figures on which a knock-out hangs: {count} ({criteria}). Each can exclude its site whatever else is found.",
+        "Tuntemattomia lukuja, joista karsinta riippuu: {count} ({criteria}). Kukin voi karsia kohteensa, oli muu mitä tahansa.",
+        "Okända uppgifter som ett uteslutningsvillkor hänger på: {count} ({criteria}). Var och en kan utesluta sin plats oavsett annat.",
     ),
     "worth": ("Worth", "Arvo", "Värde"),
     "chance_col": ("Changes choice", "Muuttaa valinnan", "Ändrar valet"),

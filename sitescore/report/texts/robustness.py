@@ -13,6 +13,11 @@ ROBUSTNESS: dict[str, tuple[str, str, str]] = {
         "{site} on ensimmäinen osuudessa {first} arvonnoista ({low}–{high}), {top} parhaan joukossa osuudessa {best}.",
         "{site} är först i {first} av dragningarna ({low}–{high}), bland de {top} bästa i {best}.",
     ),
+    "robust_verdict_first": (
+        "{site} is first in {first} of the draws ({low}–{high}).",
+        "{site} on ensimmäinen osuudessa {first} arvonnoista ({low}–{high}).",
+        "{site} är först i {first} av dragningarna ({low}–{high}).",
+    ),
     "robust_rival": (
         "Next is {site}: first in {first} ({low}–{high}).",
         "Seuraava on {site}: ensimmäinen osuudessa {first} ({low}–{high}).",
@@ -39,6 +44,13 @@ ROBUSTNESS: dict[str, tuple[str, str, str]] = {
         "{draws} draws, seed {seed}, {sampler}. Varied: {varied}. Bars are 95 % for the number of draws.",
         "{draws} arvontaa, siemen {seed}, {sampler}. Vaihdeltu: {varied}. Virherajat 95 % arvontojen määrälle.",
         "{draws} dragningar, frö {seed}, {sampler}. Varierat: {varied}. Felstaplarna är 95 % för antalet dragningar.",
+    ),
+    "sampler_independent": ("independent draws", "riippumattomia", "oberoende"),
+    "sampler_chains": ("draws from chains", "ketjuista", "ur kedjor"),
+    "sampler_sobol": (
+        "scrambled Sobol' points, {replicates} replicates",
+        "sekoitettuja Sobolin pisteitä, {replicates} toistoa",
+        "omkastade Sobolpunkter, {replicates} upprepningar",
     ),
     "robust_columns": (
         "First, Top {top}: share of draws ± half the bar. Ranks: 90 % of the draws; at most: with the bars of both ends. Mean: expected rank. "

@@ -32,10 +32,16 @@ SENSITIVITY: dict[str, tuple[str, str, str]] = {
         "{leader} är den enda rangordnade platsen.",
     ),
     "panel_tolerance": (
-        "The lead survives all weights being wrong at once by up to ±{radius}; the set of the {top} best by up to ±{top_radius}.",
-        "Johto kestää, vaikka kaikki painot olisivat yhtä aikaa väärin enintään ±{radius}; {top} parhaan joukko enintään ±{top_radius}.",
-        "Ledningen håller även om alla vikter samtidigt är fel med upp till ±{radius}; de {top} bästa med upp till ±{top_radius}.",
+        "The lead survives all weights being wrong at once {radius}; the set of the {top} best {top_radius}.",
+        "Johto kestää, vaikka kaikki painot olisivat yhtä aikaa väärin {radius}; {top} parhaan joukko {top_radius}.",
+        "Ledningen håller även om alla vikter samtidigt är fel {radius}; de {top} bästa {top_radius}.",
     ),
+    "panel_tolerance_lead": (
+        "The lead survives all weights being wrong at once {radius}.",
+        "Johto kestää, vaikka kaikki painot olisivat yhtä aikaa väärin {radius}.",
+        "Ledningen håller även om alla vikter samtidigt är fel {radius}.",
+    ),
+    "up_to": ("by up to ±{share}", "enintään ±{share}", "med upp till ±{share}"),
     "panel_never_flips": (
         "No weights can change who leads: {leader} is ahead on every criterion.",
         "Mitkään painot eivät muuta kärkeä: {leader} on edellä joka kriteerissä.",
@@ -51,6 +57,11 @@ SENSITIVITY: dict[str, tuple[str, str, str]] = {
         "Lähin luku: {criterion}, {site}, {needed} eikä {now}{percent}, karsisi kohteen; silloin johtaa {first}.",
         "Närmaste uppgift: {criterion} för {site} på {needed} i stället för {now}{percent} skulle utesluta den; då leder {first}.",
     ),
+    "panel_cell_excluded_last": (
+        "Nearest figure: {criterion} of {site} at {needed} instead of {now}{percent} would exclude it; then no site is left.",
+        "Lähin luku: {criterion}, {site}, {needed} eikä {now}{percent}, karsisi kohteen; silloin yhtään kohdetta ei jää.",
+        "Närmaste uppgift: {criterion} för {site} på {needed} i stället för {now}{percent} skulle utesluta den; då återstår ingen plats.",
+    ),
     "panel_cell_admitted": (
         "Nearest figure: {criterion} of {site} at {needed} instead of {now}{percent} would end its exclusion, and it would lead.",
         "Lähin luku: {criterion}, {site}, {needed} eikä {now}{percent}, poistaisi karsinnan, ja kohde johtaisi.",
@@ -58,11 +69,12 @@ SENSITIVITY: dict[str, tuple[str, str, str]] = {
     ),
     "then_tie": ("{first} level", "{first} tasoissa", "{first} jämsides"),
     "then_excluded": ("excluded; {first} leads", "karsittu; {first} johtaa", "utesluten; {first} leder"),
+    "then_excluded_last": ("excluded; no site left", "karsittu; kohteita ei jää", "utesluten; ingen plats kvar"),
     "then_admitted": ("admitted; leads", "mukana; johtaa", "med; leder"),
     "panel_cell_tie": (
-        "Nearest figure: {criterion} of {site} at {needed} instead of {now}{percent} would make the lead a tie.",
-        "Lähin luku: {criterion}, {site}, {needed} eikä {now}{percent}, tekisi kärjestä tasaveroisen.",
-        "Närmaste uppgift: {criterion} för {site} på {needed} i stället för {now}{percent} skulle ge delad ledning.",
+        "Nearest figure: {criterion} of {site} at {needed} instead of {now}{percent} would bring {first} level with {leader}.",
+        "Lähin luku: {criterion}, {site}, {needed} eikä {now}{percent}, toisi tasoihin: {first} ja {leader}.",
+        "Närmaste uppgift: {criterion} för {site} på {needed} i stället för {now}{percent} skulle ge {first} jämnt läge med {leader}.",
     ),
     "panel_no_cell": (
         "No single known figure, changed within its scale, would cost {leader} the lead.",
@@ -82,7 +94,7 @@ SENSITIVITY: dict[str, tuple[str, str, str]] = {
         "{any}/{of} kohdetta voi olla ensimmäinen joillakin painoilla; ±50 % annetuista {fifty}, ±25 % {quarter}, ±10 % {ten}.",
         "{any} av {of} platser kan vara först med några vikter; inom ±50 % av de angivna {fifty}, ±25 % {quarter}, ±10 % {ten}.",
     ),
-    "without_limit": ("any amount", "miten paljon tahansa", "vilket belopp som helst"),
+    "without_limit": ("however wrong they are", "olivatpa ne miten väärin tahansa", "hur fel de än är"),
     "who_can_lead": ("Who can be first", "Kuka voi olla ensimmäinen", "Vem kan vara först"),
     "stability_winner": (
         "Weights that keep the leader, in points of 100 among siblings",
@@ -90,9 +102,9 @@ SENSITIVITY: dict[str, tuple[str, str, str]] = {
         "Vikter som behåller ledaren, i poäng av 100 inom samma faktor",
     ),
     "stability_rest": (
-        "Weights that keep the {top} best and the whole order",
-        "Painot, joilla {top} parasta ja koko järjestys pysyvät",
-        "Vikter som behåller de {top} bästa och hela ordningen",
+        "Weights that keep the top {top} and the whole order",
+        "Painot, joilla sijojen 1–{top} kohteet ja koko järjestys pysyvät",
+        "Vikter som behåller topp {top} och hela ordningen",
     ),
     "left_out_title": ("Left out one at a time", "Yksi kerrallaan pois", "En i taget utelämnad"),
     "left_out_none": (
@@ -101,38 +113,43 @@ SENSITIVITY: dict[str, tuple[str, str, str]] = {
         "Inget kriterium och ingen faktor ändrar ensam ledaren om den utelämnas.",
     ),
     "left_out_row": (
-        "Without {name}: {leader} leads; {moved} sites change rank",
-        "Ilman: {name}: {leader} johtaa; {moved} kohdetta vaihtaa sijaa",
-        "Utan {name}: {leader} leder; {moved} platser byter rang",
+        "Without {name}: {leader} leads; sites that change rank: {moved}",
+        "Ilman: {name}: {leader} johtaa; sijaa vaihtavia kohteita: {moved}",
+        "Utan {name}: {leader} leder; platser som byter rang: {moved}",
     ),
     "left_out_site": (
-        "Without {name}: {leader} leads; the others keep their order",
-        "Ilman: {name}: {leader} johtaa; muiden järjestys säilyy",
-        "Utan {name}: {leader} leder; de andra behåller sin ordning",
+        "Without {name}: {leader} leads; the order is otherwise the same",
+        "Ilman: {name}: {leader} johtaa; järjestys on muuten sama",
+        "Utan {name}: {leader} leder; ordningen är annars densamma",
     ),
     "left_out_site_moved": (
-        "Without {name}: {leader} leads; {moved} others change places, since unknown figures stand at the mean of the rest",
-        "Ilman: {name}: {leader} johtaa; {moved} muuta vaihtaa paikkaa, koska tuntemattomat luvut ovat muiden keskiarvossa",
-        "Utan {name}: {leader} leder; {moved} andra byter plats, eftersom okända uppgifter står på de övrigas medelvärde",
+        "Without {name}: {leader} leads; as unknown figures stand at the mean of the rest, others change places: {moved}",
+        "Ilman: {name}: {leader} johtaa; koska tuntemattomat luvut ovat muiden keskiarvossa, paikkaa vaihtavia: {moved}",
+        "Utan {name}: {leader} leder; eftersom okända uppgifter står på de övrigas medelvärde, andra som byter plats: {moved}",
     ),
     "stability_others": (
-        "{count} other weights, each moved alone from 0 to all, never change who leads.",
-        "{count} muuta painoa ei yksin siirrettynä nollasta kaikkeen muuta kärkeä.",
-        "{count} andra vikter ändrar aldrig ledaren, var för sig flyttade från 0 till allt.",
+        "Other weights, which moved alone from 0 to all never change who leads: {count}.",
+        "Muita painoja, jotka eivät yksin siirrettyinä nollasta kaikkeen muuta kärkeä: {count}.",
+        "Andra vikter, som flyttade ensamma från 0 till allt aldrig ändrar ledaren: {count}.",
     ),
     "never_row": (
         "{site} can never be first: {mix} together are at least as good whatever the weights.",
         "{site} ei voi koskaan olla ensimmäinen: {mix} yhdessä ovat vähintään yhtä hyviä millä painoilla tahansa.",
         "{site} kan aldrig vara först: {mix} är tillsammans minst lika bra oavsett vikter.",
     ),
+    "never_row_one": (
+        "{site} can never be first: {mix} is at least as good on every criterion.",
+        "{site} ei voi koskaan olla ensimmäinen: {mix} on vähintään yhtä hyvä joka kriteerissä.",
+        "{site} kan aldrig vara först: {mix} är minst lika bra på varje kriterium.",
+    ),
     "cells_title": (
         "Single figures that would end the lead, the smallest change first",
         "Yksittäiset luvut, jotka päättäisivät johdon, pienin muutos ensin",
         "Enskilda uppgifter som skulle bryta ledningen, minsta ändringen först",
     ),
-    "to_move": ("To move", "Siirrettävä", "Att flytta"),
-    "all_off_by": ("All off by", "Kaikki väärin", "Alla fel med"),
-    "first_col": ("First", "Ensimm.", "Först"),
+    "to_move": ("To move", "Siirto", "Att flytta"),
+    "all_off_by": ("All off by", "Väärin", "Alla fel med"),
+    "first_col": ("First", "Ensin", "Först"),
     "regret_col": ("Regret", "Katumus", "Ånger"),
     "from_col": ("From", "Alkaen", "Från"),
     "to_col": ("To", "Asti", "Till"),
@@ -140,17 +157,17 @@ SENSITIVITY: dict[str, tuple[str, str, str]] = {
     "needed_col": ("Needed", "Tarvitaan", "Behövs"),
     "below_then": ("Below it", "Alle", "Under"),
     "above_then": ("Above it", "Yli", "Över"),
-    "top_col": ("{top} best", "{top} parasta", "{top} bästa"),
+    "top_col": ("Top {top}", "Sijat 1–{top}", "Topp {top}"),
     "order_col": ("Whole order", "Koko järjestys", "Hela ordningen"),
     "yes": ("yes", "kyllä", "ja"),
     "shared": ("shared", "jaettu", "delad"),
-    "never": ("never", "ei koskaan", "aldrig"),
+    "never": ("never", "ei", "aldrig"),
     "sensitivity_legend": (
-        "To move: fewest points of 100 of weight to move before the site ties for the lead. All off by: how wrong all "
-        "weights must be at once. First: can it be, under some weights. Regret: most points it can be behind, under any.",
-        "Siirrettävä: vähin määrä painopisteitä sadasta ennen kuin kohde nousee kärjen rinnalle. Kaikki väärin: kuinka "
-        "väärin kaikkien painojen pitää olla. Ensimm.: voiko joillakin painoilla. Katumus: enintään näin monta pistettä jäljessä.",
-        "Att flytta: minsta antal viktpoäng av 100 innan platsen delar ledningen. Alla fel med: hur fel alla vikter måste "
-        "vara samtidigt. Först: kan den, med några vikter. Ånger: flest poäng den kan ligga efter.",
+        "To move: fewest points of 100 of weight to move before the site draws level with the leader. All off by: how wrong "
+        "all weights must be at once for that. First: can it be, under some weights. Regret: most points it can be behind, under any.",
+        "Siirto: vähin määrä painopisteitä sadasta, jolla kohde nousee nykyisen johtajan tasalle. Väärin: kuinka väärin "
+        "kaikkien painojen pitää siihen yhtä aikaa olla. Ensin: voiko joillakin painoilla. Katumus: enintään näin monta pistettä jäljessä.",
+        "Att flytta: minsta antal viktpoäng av 100 innan platsen är jämsides med ledaren. Alla fel med: hur fel alla "
+        "vikter måste vara samtidigt för det. Först: kan den, med några vikter. Ånger: flest poäng den kan ligga efter.",
     ),
 }

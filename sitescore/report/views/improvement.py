@@ -44,6 +44,8 @@ def improvement_view(found: Improvement, viewing: Viewing) -> Document:
 def _plan(found: Improvement, plan: Way, number: int, viewing: Viewing) -> Iterator[Block]:
     words, matrix = viewing.words, found.ranking.matrix
     key = "plan_robust_not" if plan.kind in ("robust", "chance") and not plan.reachable else f"plan_{plan.kind}"
+    width = plan.share_high - plan.share_low
+    share, error = words.barred(width, plan.share, width / 2)
     yield Heading(
         words(
             key,
@@ -51,8 +53,8 @@ def _plan(found: Improvement, plan: Way, number: int, viewing: Viewing) -> Itera
             cost=words.number(plan.cost, 2),
             score=words.number(plan.score),
             rank=plan.rank,
-            share=words.percent(plan.share),
-            error=words.percent((plan.share_high - plan.share_low) / 2),
+            share=share,
+            error=error,
         ),
         level=2,
     )

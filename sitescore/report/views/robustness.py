@@ -24,7 +24,8 @@ def robustness_view(found: Robustness, viewing: Viewing) -> Document:
     blocks.append(Line(words("robust_columns", top=found.top), tone="faint"))
     blocks += _preferences(found, viewing)
     groups = words.several([words(f"group_{group}") for group in found.varied["groups"]])
-    facts = {"draws": words.figure(found.draws), "seed": found.seed, "sampler": found.sampler}
+    sampler = words(f"sampler_{found.sampler}", replicates=found.replicates)
+    facts = {"draws": words.figure(found.draws), "seed": found.seed, "sampler": sampler}
     blocks.append(Line(words("robust_draws", **facts, varied=groups or "–"), tone="faint"))
     return Document(blocks)
 
@@ -33,30 +34,36 @@ def _panel(found: Robustness, viewing: Viewing) -> Iterator[str]:
     words, ranking = viewing.words, found.ranking
     if not found.varied["groups"]:
         yield words("robust_none")
+    if len(ranking.sites) == 1:
+        yield words("panel_alone", leader=ranking.names[0])
+        return
     leaders = [ranking.names[at] for at in ranking.order if ranking.ranks[at] == 1]
     if len(leaders) > 1:
         yield words("panel_tie", leaders=words.several(leaders, 5))
     order = np.lexsort((np.arange(len(ranking.sites)), -found.first))
-    for key, at in zip(("robust_verdict", "robust_rival"), order[:2], strict=False):
-        yield words(
-            key,
-            site=ranking.names[at],
-            first=words.percent(found.first[at]),
-            low=words.percent(found.first_low[at]),
-            high=words.percent(found.first_high[at]),
-            top=found.top,
-            best=words.percent(found.top_share[at]),
-        )
+    verdict = "robust_verdict" if 1 < found.top < len(order) else "robust_verdict_first"
+    for key, at in zip((verdict, "robust_rival"), order[:2], strict=True):
+        low, high = found.first_low[at], found.first_high[at]
+        shares = dict(zip(("first", "low", "high"), words.barred(high - low, found.first[at], low, high), strict=True))
+        (best,) = words.barred(found.top_high[at] - found.top_low[at], found.top_share[at])
+        yield words(key, site=ranking.names[at], **shares, top=found.top, best=best)
     if len(found.shares) > 1:
         parts = sorted(found.shares.items(), key=lambda item: -item[1].fair)
         named = [
-            words("robust_driver_part", group=words(f"group_{group}"), share=words.percent(share.fair),
-                  error=words.percent(share.fair_error))
+            words(
+                "robust_driver_part",
+                group=words(f"group_{group}"),
+                **_with_error(share.fair, share.fair_error, viewing),
+            )
             for group, share in parts
-        ]  # fmt: skip
+        ]
         yield words("robust_driver", parts=words.several(named))
     figures = {"figure": found.decisiveness, "low": found.decisiveness_low, "high": found.decisiveness_high}
     yield words("robust_decisive", **{name: words.number(figure, 2) for name, figure in figures.items()})
+
+
+def _with_error(share: float, error: float, viewing: Viewing) -> dict[str, str]:
+    return dict(zip(("share", "error"), viewing.words.barred(2 * error, share, error), strict=True))
 
 
 def _table(found: Robustness, viewing: Viewing) -> Table:

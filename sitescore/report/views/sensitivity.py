@@ -47,8 +47,9 @@ def panel(found: Sensitivity, viewing: Viewing) -> list[str]:
     if found.rival < 0:
         sentences.append(words("panel_never_flips", leader=leader))
     else:
-        spans = {"radius": _share(found.radius, viewing), "top_radius": _share(found.top_radius, viewing)}
-        sentences.append(words("panel_tolerance", **spans, top=found.top))
+        key = "panel_tolerance" if 1 < found.top < len(ranking.sites) else "panel_tolerance_lead"
+        spans = {"radius": _up_to(found.radius, viewing), "top_radius": _up_to(found.top_radius, viewing)}
+        sentences.append(words(key, **spans, top=found.top))
         sentences.append(_moved(found, viewing))
     if found.cells is None:
         sentences.append(words("panel_cells_untried", method=ranking.matrix.scoring.name))
@@ -77,11 +78,17 @@ def _cell_sentence(cell: CellChange, found: Sensitivity, viewing: Viewing) -> st
         if cell.now
         else ""
     )
-    return words(f"panel_cell_{cell.effect}", percent=percent, **words.changed(found.ranking.matrix, cell))
+    facts = {**words.changed(found.ranking.matrix, cell), "leader": found.ranking.names[found.leader]}
+    return words(f"panel_cell_{_outcome(cell)}", percent=percent, **facts)
 
 
-def _share(share: float, viewing: Viewing) -> str:
-    return viewing.words.percent(share) if math.isfinite(share) else viewing.words("without_limit")
+def _outcome(cell: CellChange) -> str:
+    return "excluded_last" if cell.first is None else cell.effect
+
+
+def _up_to(share: float, viewing: Viewing) -> str:
+    words = viewing.words
+    return words("up_to", share=words.percent(share)) if math.isfinite(share) else words("without_limit")
 
 
 def _sites(found: Sensitivity, viewing: Viewing) -> Table:
@@ -127,11 +134,12 @@ def _never(found: Sensitivity, viewing: Viewing) -> Iterator[Line]:
     never = [int(at) for at in ranking.order if not anywhere.possible[at] and not anywhere.shared[at]]
     for at in never[:NAMED]:
         mix = [
-            f"{ranking.names[int(site)]} {words.percent(share)}"
+            (ranking.names[int(site)], words.percent(share))
             for site, share in zip(anywhere.mix_sites[at], anywhere.mix_shares[at], strict=True)
             if site >= 0 and share > 0.005
         ]
-        yield Line(words("never_row", site=ranking.names[at], mix=words.several(mix, 5)), mark="x")
+        key, named = ("never_row", [" ".join(part) for part in mix]) if len(mix) > 1 else ("never_row_one", [mix[0][0]])
+        yield Line(words(key, site=ranking.names[at], mix=words.several(named, 5)), mark="x")
     if len(never) > NAMED:
         yield Line(words("and_more", count=len(never) - NAMED), mark="x")
 
@@ -158,7 +166,8 @@ def _winner(found: Sensitivity, viewing: Viewing) -> Iterator[Block]:
         tones.append("strong" if name in matrix.factors else "plain")
     if rows:
         yield Table(columns, rows, tones)
-    yield Line(words("stability_others", count=len(found.nodes) - len(rows)), tone="faint")
+    if len(rows) < len(found.nodes):
+        yield Line(words("stability_others", count=len(found.nodes) - len(rows)), tone="faint")
 
 
 def _rest(found: Sensitivity, viewing: Viewing) -> Table:
@@ -224,7 +233,7 @@ def _cells(found: Sensitivity, viewing: Viewing) -> Iterator[Block]:
         for cell in found.cells:
             facts = words.changed(matrix, cell)
             figures = [facts[key] for key in ("site", "criterion", "now", "needed")]
-            rows.append([*figures, words(f"then_{cell.effect}", first=facts["first"])])
+            rows.append([*figures, words(f"then_{_outcome(cell)}", first=facts["first"])])
         yield Heading(words("cells_title"), level=2)
         yield Table(columns, rows)
     if observed:
