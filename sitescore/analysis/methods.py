@@ -12,9 +12,14 @@ from sitescore.results.catalogue import Catalogue, Entry
 
 
 def methods() -> Catalogue:
-    """List value functions and scoring methods, plug-ins included."""
-    found = [("value function", name, function.apply) for name, function in value_functions().items()]
+    """List value functions, scoring methods and weighting methods, plug-ins included."""
+    from sitescore.model.judged import named_methods
+
+    found: list[tuple[str, str, Callable[..., Any]]] = [
+        ("value function", name, function.apply) for name, function in value_functions().items()
+    ]
     found += [("scoring method", name, method.score) for name, method in scoring_methods().items()]
+    found += [("weighting method", name, method.weigh) for name, method in named_methods().items()]
     return Catalogue(
         entries=tuple(
             Entry(kind=kind, name=name, parameters=_parameters(function), summary=_summary(function))

@@ -43,5 +43,7 @@ HEADINGS: dict[str, tuple[str, str, str]] = {
     "parameters": ("Parameters", "Parametrit", "Parametrar"),
     "value_function": ("Value functions", "Arvofunktiot", "Värdefunktioner"),
     "scoring_method": ("Scoring methods", "Pisteytysmenetelmät", "Poängmetoder"),
+    "top_of_tree": ("the top level", "ylin taso", "översta nivån"),
+    "weighting_method": ("Weighting methods", "Painotusmenetelmät", "Viktmetoder"),
     "verdict": ("Verdict", "Tulos", "Slutsats"),
 }  # fmt: skip
