@@ -107,6 +107,12 @@ class CriteriaSet(BaseModel):
         copy._origins = {**self._origins, **origins}  # noqa: SLF001 - its own class
         return copy
 
+    def with_judgements(self, weighting: Weighting, weighings: Mapping[str, Weighing]) -> Self:
+        """Return the set with judgements, which come to `weighings`, in the place of those of its file."""
+        copy = self.model_copy(update={"weighting": weighting})
+        copy._weighings = dict(weighings)  # noqa: SLF001 - its own class
+        return copy.as_judged()
+
     def as_judged(self) -> Self:
         """Return the set with the weights that its judgements give."""
         result = self

@@ -62,10 +62,10 @@ class Words:
         """Write a worked-out measurement to four digits."""
         return self.figure(float(f"{number:.4g}"))
 
-    def times(self, times: float) -> str:
-        """Write how many times one thing counts as much as another, to three digits; below 1 as one over it."""
+    def times(self, times: float, digits: int = 3) -> str:
+        """Write how many times one thing counts as much as another; below 1 as one over it."""
         over, part = ("", times) if times >= 1 else ("1/", 1 / times)
-        return over + self.figure(float(f"{part:.3g}"))
+        return over + self.figure(float(f"{part:.{digits}g}"))
 
     def percent(self, share: float) -> str:
         """Write a share as per cent."""

@@ -27,4 +27,42 @@ WEIGHTING: dict[str, tuple[str, str, str]] = {
         "Eniten auttaisi: {first} / {second} {proposed} eikä {stated}; suhde on silloin {ratio}.",
         "Mest skulle hjälpa: {first} / {second} {proposed} i stället för {stated}; kvoten är då {ratio}.",
     ),
+    "judged_title": (
+        "{title}: weights from judgements ({method})",
+        "{title}: painot arvioista ({method})",
+        "{title}: vikter från bedömningar ({method})",
+    ),
+    "judged_legend": (
+        "Stated and local: points of 100 among siblings. What is not judged keeps its stated weight.",
+        "Annettu ja paikallinen: pisteet sadasta rinnakkaisten kesken. Arvioimattomat pitävät annetun painonsa.",
+        "Angivet och lokal: poäng av 100 bland syskon. Det som inte bedöms behåller sin angivna vikt.",
+    ),
+    "paste": (
+        "To use these weights, paste what -f toml prints into the criteria file.",
+        "Painot saa käyttöön liittämällä kriteeritiedostoon sen, minkä -f toml tulostaa.",
+        "Vikterna tas i bruk genom att klistra in det som -f toml skriver ut i kriteriefilen.",
+    ),
+    "group_title": (
+        "{title}: weights of {count} people",
+        "{title}: {count} henkilön painot",
+        "{title}: {count} personers vikter",
+    ),
+    "group_consensus": (
+        "Consensus {consensus}: on average any two people agree on that share of the weight. Furthest from the mean is {furthest}, who would have to move {distance} of the weight to agree with it.",
+        "Yksimielisyys {consensus}: keskimäärin kaksi henkilöä on samaa mieltä siitä osasta painoa. Kauimpana keskiarvosta on {furthest}, joka joutuisi siirtämään {distance} painosta yhtyäkseen siihen.",
+        "Enighet {consensus}: i medeltal är två personer eniga om den andelen av vikten. Längst från medeltalet är {furthest}, som skulle behöva flytta {distance} av vikten för att hålla med.",
+    ),
+    "group_distance": ("Off the mean", "Keskiarvosta", "Från medeltalet"),
+    "mean_col": ("Mean", "Keskiarvo", "Medeltal"),
+    "geometric_col": ("Geometric", "Geometrinen", "Geometriskt"),
+    "group_ranks": (
+        "Ranks of the sites by whose weights",
+        "Kohteiden sijat kenenkin painoilla",
+        "Platsernas rang med vems vikter",
+    ),
+    "group_no_geometric": (
+        "There is no geometric mean: every criterion has no weight from somebody.",
+        "Geometrista keskiarvoa ei ole: joku antaa jokaiselle kriteerille painon nolla.",
+        "Det finns inget geometriskt medeltal: någon ger varje kriterium vikten noll.",
+    ),
 }

@@ -25,7 +25,7 @@ def weighing_lines(matrix: DecisionMatrix, node: str, words: Words) -> list[Line
     if found.mending:
         change = found.mending
         names = {"first": words.node(matrix, change.first), "second": words.node(matrix, change.second)}
-        times = {"stated": words.times(change.stated), "proposed": words.times(change.proposed)}
+        times = {"stated": words.times(change.stated), "proposed": words.times(change.proposed, 2)}
         after = words.number(change.consistency_ratio, 2)
         lines.append(Line(words("mend", **names, **times, ratio=after)))
     return lines
