@@ -114,6 +114,12 @@ def test_broken_weightings(tmp_path, old, new, there, words):
     assert words in f"{problem.message} {problem.hint}"
 
 
+def test_a_factor_that_is_called_as_the_top_is(tmp_path):
+    text = TREE.replace("factors.y", "factors.factors").replace('factor = "y"', 'factor = "factors"')
+    (problem,) = criteria_problems(tmp_path, text)
+    assert (problem.code, "cannot be told from the top" in problem.message) == ("SC113", True)
+
+
 def test_every_problem_of_every_node_at_once(tmp_path):
     text = TREE + '[weighting.judgements.x]\n"a / q" = 2\n"a / b" = 0\n'
     found = criteria_problems(tmp_path, text.replace('"x / y" = 2', '"x / y" = -2'))
