@@ -61,6 +61,11 @@ def group_weights(
     if chosen is None:
         what = "each criterion has no weight from somebody, so there is no geometric mean"
         raise refusal("SC503", Place("--kind geometric"), what, "say --kind mean")
+    local = _changed(criteria, chosen, {node for judged in people.values() for node in judged.weighings})
+    nodes = tuple(name for points in local.values() for name in points)
+    none = np.full(len(mean.weights), np.nan)
+    rows = [*weights, mean.weights, none if geometric is None else geometric, base.weights]
+    shares = [_overall(criteria, row) for row in rows]
     digest = hashlib.sha256("".join(table.digest for table in tables).encode()).hexdigest()
     ranks = _ranks(criteria, people, (mean.weights, geometric), sites) if sites else None
     if sites:
@@ -75,7 +80,9 @@ def group_weights(
         consensus=float(mean.details["consensus"]),
         furthest=int(mean.details["furthest"]),
         kind=kind,
-        local=_changed(criteria, chosen, {node for judged in people.values() for node in judged.weighings}),
+        local=local,
+        nodes=nodes,
+        node_weights=np.array([[share[name] for name in nodes] for share in shares]),
         ranks=ranks,
         digest=digest,
         notices=(),
@@ -87,17 +94,26 @@ def _geometric(weights: Floats) -> Floats | None:
     return combine(weights, kind="geometric").weights if (weights > 0).all(axis=0).any() else None
 
 
+def _overall(criteria: CriteriaSet, weights: Floats) -> dict[str, float]:
+    """Share of the whole of each factor and criterion, from the global weights of the criteria."""
+    tree = siblings(criteria.factors, criteria.criteria)
+    found = dict(zip(criteria.criteria, map(float, weights), strict=True))
+
+    def add(name: str) -> float:
+        if name not in found:
+            found[name] = sum(map(add, tree[name]))
+        return found[name]
+
+    return {name: add(name) for name in (*criteria.factors, *criteria.criteria)}
+
+
 def _local(criteria: CriteriaSet, weights: Floats) -> dict[str, dict[str, float]]:
     """Local weights, in points of 100, that give the criteria these global ones; none under what has no weight."""
     tree = siblings(criteria.factors, criteria.criteria)
-    leaves = dict(zip(criteria.criteria, map(float, weights), strict=True))
-
-    def overall(name: str) -> float:
-        return leaves[name] if name in leaves else sum(map(overall, tree[name]))
-
-    totals = {node: sum(map(overall, names)) for node, names in tree.items()}
+    overall = _overall(criteria, weights)
+    totals = {node: sum(overall[name] for name in names) for node, names in tree.items()}
     return {
-        node: {name: round(100 * overall(name) / totals[node], 6) for name in names}
+        node: {name: round(100 * overall[name] / totals[node], 6) for name in names}
         for node, names in tree.items()
         if totals[node] > 0
     }

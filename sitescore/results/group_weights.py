@@ -45,6 +45,9 @@ class GroupWeights:
     furthest : number of the person furthest from the mean
     kind : which of the two ``to_toml`` writes
     local : the group's local weights of that kind, in points of 100, by judged node and its children
+    nodes : factors and criteria of these, in that order
+    node_weights : (people + 3, nodes), shares of the whole by each person, the mean, the geometric mean (NaN
+        where there is none) and as stated
     ranks : of sites, where sites were given
     digest : of the tables of judgements
     """
@@ -59,12 +62,14 @@ class GroupWeights:
     furthest: int
     kind: str
     local: Mapping[str, Mapping[str, float]]
+    nodes: tuple[str, ...]
+    node_weights: Floats
     ranks: GroupRanks | None
     digest: str
     notices: tuple[Notice, ...]
 
     def __post_init__(self) -> None:
-        for name in ("weights", "mean", "deviations"):
+        for name in ("weights", "mean", "deviations", "node_weights"):
             object.__setattr__(self, name, read_only(getattr(self, name)))
         if self.geometric is not None:
             object.__setattr__(self, "geometric", read_only(self.geometric))

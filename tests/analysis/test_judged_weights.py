@@ -89,6 +89,9 @@ def test_the_mean_of_people_by_hand():
     shares = points / points.sum(axis=1, keepdims=True)
     assert list(found.local) == ["factors"]
     np.testing.assert_allclose([found.local["factors"][name] for name in FACTORS], 100 * shares.mean(axis=0), atol=1e-5)
+    assert found.nodes == FACTORS
+    np.testing.assert_allclose(found.node_weights[:4], [*shares, shares.mean(axis=0)])
+    np.testing.assert_allclose(found.node_weights[5], 1 / 6)
     distances = np.abs(shares - shares.mean(axis=0)).sum(axis=1) / 2
     np.testing.assert_allclose(found.deviations, distances)
     assert found.people[found.furthest] == "municipality"

@@ -53,6 +53,11 @@ WEIGHTING: dict[str, tuple[str, str, str]] = {
         "Enighet {consensus}: i medeltal är två personer eniga om den andelen av vikten. Längst från medeltalet är {furthest}, som skulle behöva flytta {distance} av vikten för att hålla med.",
     ),
     "group_distance": ("Off the mean", "Keskiarvosta", "Från medeltalet"),
+    "group_legend": (
+        "Points of 100 of the whole. What nobody judged keeps its stated share of what is above it.",
+        "Pisteet koko painon sadasta. Se, mitä kukaan ei arvioinut, pitää annetun osuutensa yläpuolisestaan.",
+        "Poäng av hela viktens 100. Det som ingen bedömde behåller sin angivna andel av det som är ovanför.",
+    ),
     "mean_col": ("Mean", "Keskiarvo", "Medeltal"),
     "geometric_col": ("Geometric", "Geometrinen", "Geometriskt"),
     "group_ranks": (

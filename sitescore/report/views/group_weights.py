@@ -20,6 +20,7 @@ def group_weights_view(group: GroupWeights, viewing: Viewing) -> Document:
         Heading(words("group_title", title=matrix.titles[words.language], count=len(group.people))),
         Line(words("group_consensus", **facts), tone="strong"),
         _weights(group, words),
+        Line(words("group_legend"), tone="faint"),
     ]
     if group.geometric is None:
         blocks.append(Line(words("group_no_geometric"), tone="warning", mark="!"))
@@ -29,21 +30,15 @@ def group_weights_view(group: GroupWeights, viewing: Viewing) -> Document:
 
 
 def _weights(group: GroupWeights, words: Words) -> Table:
-    matrix, geometric = group.matrix, group.geometric
+    """List what was judged, as shares of the whole."""
     columns = [Column(words("criterion")), *_columns(group, words)]
     rows = [
-        [
-            matrix.title(name, words.language),
-            *(words.number(100 * share) for share in group.weights[:, at]),
-            words.number(100 * group.mean[at]),
-            words.number(float("nan") if geometric is None else 100 * geometric[at]),
-            words.number(100 * matrix.weights[at]),
-        ]
-        for at, name in enumerate(matrix.criteria)
+        [group.matrix.title(name, words.language), *(words.number(100 * share) for share in group.node_weights[:, at])]
+        for at, name in enumerate(group.nodes)
     ]
     apart = [words.percent(float(share)) for share in group.deviations]
     rows.append([words("group_distance"), *apart, "", "", ""])
-    tones: list[Tone] = ["plain" for _ in matrix.criteria]
+    tones: list[Tone] = ["plain" for _ in group.nodes]
     return Table(columns, rows, [*tones, "strong"])
 
 
