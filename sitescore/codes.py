@@ -27,6 +27,9 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "SC111": "A setting of the command line that is not PATH=VALUE or NAME=NUMBER, or whose path does not exist.",
         "SC112": "Statements on weights contradict each other. The message names a smallest set of them that does: "
         "taking back any one of those mends it.",
+        "SC113": "[weighting] does not fit: a method or node that is not known, judgements of a name that is not "
+        "compared there, a comparison that is judged twice and differently or is not above 0, a sibling of which "
+        "nothing is said. How each method's judgements are written stands in criteria/README.md.",
         "SC200": "The file cannot be opened.",
         "SC201": "The file or table is empty: it needs a header row and a row for each site.",
         "SC202": "The bytes are not text in the encoding that was given or found. Give --encoding; Finnish "
@@ -54,6 +57,12 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "SC219": "Quality grades are A (exact, sourced), B (computed or graded from a source), C (vague, old or a "
         "proxy) and D (judgement).",
         "SC220": "A row of totals or means below a table is not a site.",
+        "SC221": "A table of judgements has fixed columns: first, second, times for pairwise comparisons; criterion, "
+        "points for swings; criterion, best_to_it, it_to_worst for best-worst; criterion, rank for an order; and "
+        "person where several people answer.",
+        "SC222": "A judgement that cannot be used: a name that is not a factor or criterion, two that are not "
+        "siblings, a figure that is no number or out of range, the same judgement twice, siblings of which "
+        "nothing is said.",
         "SC230": "The result cannot be written there. Nothing was written.",
         "SC231": "`init` does not overwrite files.",
         "SC301": "A column of the site file, or a criterion in a table of measurements, is not in the criteria set.",
@@ -64,6 +73,8 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "SC306": 'The cell is not known (or does not apply) and the criteria file refuses that. Set missing = "range", '
         "worst, neutral or best, for the set or the criterion.",
         "SC307": "No criterion applies to the site.",
+        "SC308": "The weighting method cannot weigh these criteria by the sites' values: some divide by them or take "
+        "their logarithm, and a value of 0 stands in the way. Choose another method in [weighting], as critic.",
         "SC401": "No site has data on the criterion. It counts the same for all, and only lowers the coverage.",
         "SC402": "All sites with data are alike on the criterion, so it cannot order them, whatever its weight.",
         "SC403": "Half or more of the sites stand at value 0: the scale does not tell them apart at the lower end.",
@@ -80,6 +91,12 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "SC414": "The scoring method measures sites against the best and worst of the sites themselves: adding or "
         'removing a site can reorder the others. Where the method has it, ideal = "fixed" in [method_parameters] '
         "measures against the ends of the scales instead.",
+        "SC415": "The judgements behind the weights contradict each other: their consistency ratio is above 0.1. The "
+        "three named contradict each other most; `weights show` names the change that would help most.",
+        "SC416": "The weights come from the values of these sites: adding or removing a site changes them, and can "
+        "reorder the others.",
+        "SC417": "Weights were to come from the sites' values, and there is no difference between sites to weigh by. "
+        "The stated weights are used.",
         "SC501": "No site of that id or name is in the site file.",
         "SC502": "The site is excluded by a knock-out and has no rank.",
         "SC503": "The command needs other sites than it was given.",
@@ -106,8 +123,15 @@ NOTICES: Mapping[str, str] = MappingProxyType(
         "columns_ignored": "SC412",
         "short_rows": "SC413",
         "relative_scores": "SC414",
+        "inconsistent": "SC415",
+        "inconsistent_triad": "SC415",
+        "weights_from_values": "SC416",
+        "weights_not_from_values": "SC417",
     }
 )
 
 ON_READING = frozenset({"read_as", "decimal_comma", "matched_by_title", "columns_ignored", "short_rows"})
 """Notices on how a file was read: said once while reading, not in the result."""
+
+ON_WEIGHTS = frozenset({"inconsistent", "inconsistent_triad", "weights_from_values", "weights_not_from_values"})
+"""Notices on where weights are from."""

@@ -31,6 +31,56 @@ class Node:
     parent: str | None
     points: float
     points_range: tuple[float, float] | None = None
+    origin: str = "stated"
+    """Where the weight is from: stated, the profile, or the name of a weighting method."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Triad:
+    """Three comparisons that do not agree: the first over the second, that over the third, the first over the third."""
+
+    names: tuple[str, str, str]
+    stated: tuple[float, float, float]
+    implied: float
+    """The first over the third, as the other two comparisons have it."""
+
+    @property
+    def across(self) -> tuple[str, str, float]:
+        """The comparison of the first with the third, the way round in which it is at least 1."""
+        first, _, third = self.names
+        times = self.stated[2]
+        return (first, third, times) if times >= 1 else (third, first, 1 / times)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mending:
+    """The comparison to think over, and the value in its place that makes all most consistent."""
+
+    first: str
+    second: str
+    stated: float
+    proposed: float
+    consistency_ratio: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighing:
+    """How the weights of siblings were found.
+
+    Attributes
+    ----------
+    method : name of the weighting method
+    weights : share of each sibling, summing to 1
+    consistency_ratio : 0 where judgements agree; None where the method has no such measure
+    triads : what contradicts itself most, the worst first
+    mending : the change of one judgement that would help most, None where none would
+    """
+
+    method: str
+    weights: Mapping[str, float]
+    consistency_ratio: float | None = None
+    triads: tuple[Triad, ...] = ()
+    mending: Mending | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +147,8 @@ class Provenance:
     criteria_id: str
     criteria_digest: str
     sites_digest: str
+    weighting: str = ""
+    """Name of the weighting method, "" where all weights are stated."""
     options: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -111,8 +163,9 @@ class DecisionMatrix:
     their ranges are in the criterion's unit, NaN where there is no number; ``cell_kinds``
     say how they are uncertain, by number in ``CELL_KINDS``. ``scoring`` turns values and
     weights into scores. ``dropped`` are the cells that do
-    not apply and stand at what their siblings give. ``words`` and
-    ``evidence`` hold what only some cells have, by numbers of site and criterion.
+    not apply and stand at what their siblings give. ``weighings`` say of each node (of the
+    top by ``factors``) how the weights of its children were found, where they were not stated.
+    ``words`` and ``evidence`` hold what only some cells have, by numbers of site and criterion.
     """
 
     sites: tuple[str, ...]
@@ -141,6 +194,7 @@ class DecisionMatrix:
     titles: Titles
     scoring: Scoring
     provenance: Provenance
+    weighings: Mapping[str, Weighing] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         shape = (len(self.sites), len(self.criteria))

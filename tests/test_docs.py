@@ -14,9 +14,11 @@ from sitescore.catalog import scoring_methods, value_functions
 from sitescore.cli.main import COMMANDS
 from sitescore.cli.options import FORMATS
 from sitescore.io.criteria_file import CRITERIA_FORMATS
+from sitescore.io.judgement_columns import ASKED
 from sitescore.io.sites_file import SITE_READERS
 from sitescore.io.table import LONG
 from sitescore.model.criteria import CriteriaSet, Criterion, Factor, Profile
+from sitescore.model.judged import named_methods
 from tests.cli.running import few_sites, run
 
 ROOT = Path(__file__).parent.parent
@@ -123,6 +125,26 @@ def test_the_profile_of_the_criteria_readme_reads(tmp_path):
     (tmp_path / "mine.toml").write_text(text + "\n" + block, encoding="utf-8")
     found = run("rank", "finland", "-c", tmp_path / "mine.toml", "-p", "hurry")
     assert found.status == 0, found.err
+
+
+def test_the_judgements_of_the_criteria_readme_read(tmp_path):
+    block = next(b for b in re.findall(r"```toml\n(.*?)```", CRITERIA, re.DOTALL) if "[weighting]" in b)
+    text = (ROOT / "criteria" / "tp3.toml").read_text(encoding="utf-8")
+    (tmp_path / "mine.toml").write_text(text + "\n" + block, encoding="utf-8")
+    found = run("weights", "show", "-c", tmp_path / "mine.toml")
+    assert found.status == 0, found.err
+    assert "consistency ratio 0.0" in found.out
+
+
+@pytest.mark.parametrize("name", named_methods())
+def test_weighting_methods_stand_in_the_criteria_readme(name):
+    assert f"`{name}`" in CRITERIA.partition("## Weights from judgements")[2]
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_tables_of_judgements_are_described(asked):
+    (row,) = re.findall(rf"^\| `{asked}` \|.*$", FORMATS_PAGE, re.MULTILINE)
+    assert [column for column in ASKED[asked].columns if f"`{column}`" not in row] == []
 
 
 @pytest.mark.parametrize("status", ["0", "1", "2", "130"])

@@ -8,6 +8,7 @@ from sitescore.errors import Notice, Problem
 from sitescore.model.criteria import CriteriaSet
 from sitescore.model.hints import did_you_mean
 from sitescore.model.site import SiteTable
+from sitescore.model.titles import by_spelling, folded
 
 
 def matched(sites: SiteTable, criteria: CriteriaSet) -> tuple[Mapping[str, str], list[Problem], list[Notice]]:
@@ -20,11 +21,11 @@ def matched(sites: SiteTable, criteria: CriteriaSet) -> tuple[Mapping[str, str],
     titles = _titles(criteria)
     columns: dict[str, str] = {}
     problems, by_title = [], []
-    ignored = set(map(_folded, criteria.ignore_columns))
+    ignored = set(map(folded, criteria.ignore_columns))
     for column, place in sites.headers.items():
-        if _folded(column) in ignored:
+        if folded(column) in ignored:
             continue
-        criterion = column if column in criteria.criteria else titles.get(_folded(column))
+        criterion = column if column in criteria.criteria else titles.get(folded(column))
         if criterion is None:
             hint = did_you_mean(column, criteria.criteria) or "say --ignore-column to leave it out"
             what = f"no criterion {column!r} in the criteria set {criteria.id!r}"
@@ -42,14 +43,9 @@ def matched(sites: SiteTable, criteria: CriteriaSet) -> tuple[Mapping[str, str],
 
 def _titles(criteria: CriteriaSet) -> dict[str, str]:
     """Criterion by title; a title that two criteria share names neither."""
-    found: dict[str, str] = {}
-    shared = set()
-    for name, criterion in criteria.criteria.items():
-        for title in set(map(_folded, (name, criterion.column or name, *criterion.title.by_language().values()))):
-            if found.setdefault(title, name) != name:
-                shared.add(title)
-    return {title: name for title, name in found.items() if title not in shared}
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()
+    return by_spelling(
+        {
+            name: (criterion.column or name, *criterion.title.by_language().values())
+            for name, criterion in criteria.criteria.items()
+        }
+    )

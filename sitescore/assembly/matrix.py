@@ -13,10 +13,12 @@ from sitescore.assembly.matching import matched
 from sitescore.assembly.measurements import Measured, measured, nothing_measured
 from sitescore.assembly.missing import Filled, filled, shared_out
 from sitescore.assembly.valuation import Valued, valued
+from sitescore.assembly.weight_notices import weight_notices
+from sitescore.assembly.weights_from_values import weights_from_values
 from sitescore.core.checks import Floats
 from sitescore.core.hierarchy import local_weights
 from sitescore.errors import InputError, Notice, Place, Problem
-from sitescore.matrix import DecisionMatrix, Exclusion, Node, Provenance, Scale
+from sitescore.matrix import DecisionMatrix, Exclusion, Node, Provenance, Scale, Weighing
 from sitescore.model.criteria import CriteriaSet
 from sitescore.model.site import SiteTable
 
@@ -61,6 +63,7 @@ def try_assemble(
     for name in criteria.criteria:
         work.take(name)
     work.check_something_applies()
+    work.weigh_by_values()
     if work.problems:
         return None, work.problems
     matrix = work.matrix([*sites.notices, *notices, *work.notices()], options or {})
@@ -74,7 +77,8 @@ def without_sites(criteria: CriteriaSet, *, options: Mapping[str, object] | None
     work = _Work(nobody, unmeasured, {}, [])
     for name in criteria.criteria:
         work.take(name)
-    return work.matrix([], options or {})
+    notices = weight_notices(criteria, not_from_values=criteria.weighed_by_values)
+    return work.matrix(notices, options or {})
 
 
 @dataclass(slots=True)
@@ -90,6 +94,8 @@ class _Work:
     filled: dict[str, Filled] = field(default_factory=dict)
     excluded: list[Exclusion] = field(default_factory=list)
     doubtful: list[Exclusion] = field(default_factory=list)
+    weighings: dict[str, Weighing] = field(default_factory=dict)
+    unweighed: list[str] = field(default_factory=list)
 
     def take(self, name: str) -> None:
         """Measure, value, screen and fill one criterion."""
@@ -142,8 +148,22 @@ class _Work:
                 for row in np.flatnonzero(empty)
             ]
 
+    def weigh_by_values(self) -> None:
+        """Replace weights by those that the values of the sites left give, where the criteria ask for it."""
+        if self.problems or not self.criteria.weighed_by_values:
+            return
+        out = {exclusion.site for exclusion in self.excluded}
+        left = np.array([site not in out for site in self.sites.sites])
+        found = weights_from_values(self.criteria, self._stacked()["values"][left])
+        self.criteria, self.weighings, self.unweighed = found.criteria, found.weighings, found.unweighed
+        self.problems += found.problems
+
     def notices(self) -> list[Notice]:
-        """Say what the scales depend on."""
+        """Say what the scales and the weights depend on."""
+        weights = weight_notices(self.criteria, from_values=self.weighings, not_from_values=self.unweighed)
+        return [*self._notices_on_scales(), *weights]
+
+    def _notices_on_scales(self) -> list[Notice]:
         observed = [name for name, value in self.valued.items() if value.observed]
         absent = [name for name in self.criteria.criteria if name not in self.columns]
         found = [Notice("observed_range", {"criteria": observed})] if observed else []
@@ -177,7 +197,9 @@ class _Work:
             titles=self.criteria.title.by_language(),
             scoring=self.criteria.scoring,
             provenance=Provenance(criteria_id=self.criteria.id, criteria_digest=self.criteria.digest,
-                                  sites_digest=self.sites.digest, options=options),
+                                  sites_digest=self.sites.digest, options=options,
+                                  weighting=self.criteria.weighting.method if self.criteria.weighting else ""),
+            weighings={**self.criteria.weighings, **self.weighings},
         )  # fmt: skip
 
     def _column(self, name: str) -> Any:
@@ -226,6 +248,7 @@ def _nodes(criteria: CriteriaSet) -> dict[str, Node]:
             parent=above[name],
             points=entry.weight,
             points_range=entry.weight_range,
+            origin=criteria.origin(name),
         )
         for name, entry in (*criteria.factors.items(), *criteria.criteria.items())
     }

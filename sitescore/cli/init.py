@@ -12,6 +12,8 @@ README = """\
 
 - `criteria.toml`: what counts and how much. Change its id and title, weights,
   needs and value functions; every key is explained in `CRITERIA.md`.
+  Weights can be judgements instead: see "Weights from judgements" there, and
+  `sitescore weights pairwise --help`.
 - `sites.csv`: a row a site, a column a criterion with its unit. A cell is a
   number, a range (12..18), a centre and spread (12±3), n/a where it does not
   apply, or empty where it is not known. Write a word where levels are asked.

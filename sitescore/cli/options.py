@@ -42,10 +42,19 @@ def criteria_options() -> list[Callable[[C], C]]:
 
 def output_options(command: C) -> C:
     """Add what says how a result is written."""
+    return _output_options(command, FORMATS)
+
+
+def output_options_with_toml(command: C) -> C:
+    """Add the same, for results that can be pasted into a criteria file."""
+    return _output_options(command, (*FORMATS, "toml"))
+
+
+def _output_options(command: C, forms: tuple[str, ...]) -> C:
     for option in reversed(
         [
             click.option(
-                "-f", "--format", "form", type=click.Choice(FORMATS), help="Form of the result.  [default: table]"
+                "-f", "--format", "form", type=click.Choice(forms), help="Form of the result.  [default: table]"
             ),
             click.option("-o", "--output", metavar="FILE", help="Write to a file instead of standard output."),
             click.option("--lang", type=click.Choice(["en", "fi", "sv"]), help="Language of titles and sentences."),

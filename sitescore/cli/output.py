@@ -15,13 +15,13 @@ import click
 
 from sitescore.codes import ON_READING
 from sitescore.errors import Notice
-from sitescore.report.formats import REPORTS, Result, view
+from sitescore.report.formats import OWN_REPORTS, REPORTS, Result, view
 from sitescore.report.rendering import Rendering
 from sitescore.report.views.viewing import Viewing
 from sitescore.report.wording import Words
 
 NARROWEST = 30
-FOR_PROGRAMS = ("json", "csv")
+FOR_PROGRAMS = ("json", "csv", "toml")
 ENDINGS = {"": "table", ".txt": "table", ".md": "md", ".json": "json", ".csv": "csv"}
 SAMPLE = "–≤─ä"
 
@@ -32,7 +32,7 @@ def emit(result: Result, options: Mapping[str, Any], **viewing: Any) -> None:
     words = Words(language_of(options, form))
     if "file" in viewing and viewing["file"] != "-":
         viewing["file"] = shlex.quote(viewing["file"])
-    text = REPORTS[form](result, Viewing(words=words, **viewing), rendering(options, words))
+    text = {**REPORTS, **OWN_REPORTS}[form](result, Viewing(words=words, **viewing), rendering(options, words))
     put(text, options)
     if form == "table" and not options["output"]:
         next_step = view(result, Viewing(words=words, **viewing)).next_step

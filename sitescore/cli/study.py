@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from sitescore.errors import InputError, Place, Problem
+from sitescore.errors import InputError, Place, Problem, refusal
 from sitescore.matrix import DecisionMatrix
 from sitescore.model.criteria import CriteriaSet
 from sitescore.model.site import SiteTable
+
+if TYPE_CHECKING:
+    from sitescore.io.reading import Reading
 
 MARKS = {"comma": ",", "point": ".", "tab": "\t", "\\t": "\t", "semicolon": ";"}
 
@@ -64,25 +67,33 @@ def load_sites(
     sites: str, options: Mapping[str, Any], ignored: tuple[str, ...] = ()
 ) -> tuple[SiteTable | None, list[Problem]]:
     """Read the site file that the options describe; a bundled one may be named without a path."""
+    from sitescore.io.sites_file import try_sites
+
+    try:
+        reading = reading_of(sites, "sites", options, ignored)
+    except InputError as error:
+        return None, list(error.problems)
+    return try_sites(reading)
+
+
+def reading_of(file: str, kind: str, options: Mapping[str, Any], ignored: tuple[str, ...] = ()) -> Reading:
+    """Tell how to read a table of a `kind`, the folder of those that are bundled and may be named without a path."""
     from sitescore.io.bundled import bundled
     from sitescore.io.reading import Reading
-    from sitescore.io.sites_file import try_sites
     from sitescore.model.hints import did_you_mean
 
-    plain = "/" not in sites and "\\" not in sites and not Path(sites).suffix and sites != "-"
-    examples = {path.stem: path for path in sorted(bundled("sites").glob("*.csv"))}
-    if plain and not _exists(sites) and sites not in examples:
-        hint = did_you_mean(sites, examples)
-        return None, [Problem("SC200", Place(sites), "there is no such file, nor a bundled one of that name", hint)]
-    named = plain and not _exists(sites)
-    reading = Reading(
-        file=str(examples[sites]) if named else sites,
+    named = "/" not in file and "\\" not in file and not Path(file).suffix and file != "-" and not _exists(file)
+    examples = {path.stem: path for path in sorted(bundled(kind).glob("*.csv"))}
+    if named and file not in examples:
+        hint = did_you_mean(file, examples)
+        raise refusal("SC200", Place(file), "there is no such file, nor a bundled one of that name", hint)
+    return Reading(
+        file=str(examples[file]) if named else file,
         encoding=options.get("encoding"),
         delimiter=_mark(options.get("delimiter")),
         decimal=_mark(options.get("decimal")),
         ignored=(*(options.get("ignore_column") or ()), *ignored),
     )
-    return try_sites(reading)
 
 
 def _exists(name: str) -> bool:

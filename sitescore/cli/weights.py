@@ -6,12 +6,17 @@ from typing import Any
 
 import click
 
-from sitescore.cli.options import output_options, study_options
+from sitescore.cli.options import output_options, output_options_with_toml, study_options
 
 
 @click.group("weights", epilog="Example:  sitescore weights show finland")
 def weights_command() -> None:
-    """Show where weights come from, what they mean, and whom they favour."""
+    """Show where weights come from, what they mean, and whom they favour.
+
+    pairwise, swing, best-worst and rank-order read a table of what somebody
+    judged, node by node of the criteria tree: factors among themselves, the
+    criteria of a factor among themselves. group reads those of several people.
+    """
 
 
 @weights_command.command("show", epilog="Example:  sitescore weights show finland")
@@ -84,3 +89,101 @@ def best(sites: str, site: str, within: float | None, **options: Any) -> None:
     with quiet():
         result = best_for(matrix, site, within=None if within is None else within / 100)
     emit(result, options)
+
+
+@weights_command.command("pairwise", epilog="Example:  sitescore weights pairwise tp3_pairwise")
+@click.argument("judgements")
+@study_options
+@output_options_with_toml
+def pairwise(judgements: str, **options: Any) -> None:
+    """Weigh by how many times one counts as much as another (AHP).
+
+    JUDGEMENTS is a table with the columns first, second, times: ids or titles
+    of siblings, and how many times the first counts as much as the second.
+    Says how consistent the answers are, which contradict each other most, and
+    what single change would help most. -f toml writes what a criteria file
+    needs.
+    """
+    from sitescore.cli.judgements import judged
+    from sitescore.cli.output import emit
+
+    emit(judged(judgements, options, "pairwise"), options)
+
+
+@weights_command.command("swing", epilog="Example:  sitescore weights swing tp3_swing")
+@click.argument("judgements")
+@study_options
+@output_options_with_toml
+def swing(judgements: str, **options: Any) -> None:
+    """Weigh by the points of swings from worst to best.
+
+    JUDGEMENTS is a table with the columns criterion, points: 100 for the most
+    important swing of each node, less for the others.
+    """
+    from sitescore.cli.judgements import judged
+    from sitescore.cli.output import emit
+
+    emit(judged(judgements, options, "swing"), options)
+
+
+@weights_command.command("best-worst", epilog="Example:  sitescore weights best-worst tp3_best_worst")
+@click.argument("judgements")
+@study_options
+@output_options_with_toml
+def best_worst(judgements: str, **options: Any) -> None:
+    """Weigh by comparisons with the best and the worst criterion.
+
+    JUDGEMENTS is a table with the columns criterion, best_to_it, it_to_worst:
+    how many times the best of the node counts as much as each, and each as the
+    worst; 1 for the best and the worst themselves.
+    """
+    from sitescore.cli.judgements import judged
+    from sitescore.cli.output import emit
+
+    emit(judged(judgements, options, "best-worst"), options)
+
+
+@weights_command.command("rank-order", epilog="Example:  sitescore weights rank-order tp3_rank_order")
+@click.argument("judgements")
+@study_options
+@output_options_with_toml
+def rank_order(judgements: str, **options: Any) -> None:
+    """Weigh by ranks alone (rank-order centroid).
+
+    JUDGEMENTS is a table with the columns criterion, rank: 1 for the most
+    important of the node; equal ranks share their weights.
+    """
+    from sitescore.cli.judgements import judged
+    from sitescore.cli.output import emit
+
+    emit(judged(judgements, options, "rank-order"), options)
+
+
+@weights_command.command("group", epilog="Example:  sitescore weights group tp3_group --sites finland")
+@click.argument("judgements", nargs=-1, required=True)
+@click.option("--sites", metavar="SITES", help="Rank these sites by each person's weights.")
+@click.option("--kind", type=click.Choice(["mean", "geometric"]), default="mean", show_default=True,
+              help="Which combined weights -f toml writes.")  # fmt: skip
+@study_options
+@output_options_with_toml
+def group(judgements: tuple[str, ...], sites: str | None, kind: str, **options: Any) -> None:
+    """Combine the weights of several people, and say how far apart they are.
+
+    JUDGEMENTS are tables as for pairwise, swing, best-worst and rank-order, one
+    a person, or with a column person.
+    """
+    from sitescore.analysis.group_weights import group_weights
+    from sitescore.cli.judgements import load_judgements
+    from sitescore.cli.output import emit, say
+    from sitescore.cli.study import load_criteria, load_sites, recorded
+    from sitescore.errors import InputError
+
+    criteria = load_criteria(options)
+    tables = [load_judgements(file, criteria, options) for file in judgements]
+    table, problems = load_sites(sites, options, criteria.ignore_columns) if sites else (None, [])
+    if problems:
+        raise InputError(problems)
+    for read in tables:
+        say(read.notices, options)
+    found = group_weights(criteria, tables, sites=table, kind=kind, options=recorded(options))
+    emit(found, options)

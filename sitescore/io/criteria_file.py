@@ -83,7 +83,20 @@ def read_criteria(
         criteria = CriteriaSet.model_validate(document)
     except ValidationError as error:
         raise InputError(problems_of(error, CriteriaSet, Places(file, found, origins))) from None
-    return varied(criteria.with_digest(hashlib.sha256(data).hexdigest()), profile=profile, needs=needs)
+    if lost := _lost_settings(criteria, origins):
+        raise InputError(lost)
+    return varied(criteria.with_digest(hashlib.sha256(data).hexdigest()).as_judged(), profile=profile, needs=needs)
+
+
+def _lost_settings(criteria: CriteriaSet, origins: Mapping[positions.Path, str]) -> list[Problem]:
+    """List settings of weights that [weighting] replaces."""
+    replaced = {name for found in criteria.weighings.values() for name in found.weights}
+    replaced |= {name for names in criteria.weighed_by_values.values() for name in names}
+    return [
+        Problem("SC111", Place(setting), f"the weight of {path[1]} comes from [weighting]", "change its judgements")
+        for path, setting in origins.items()
+        if len(path) == 3 and path[2] == "weight" and path[1] in replaced
+    ]
 
 
 def criteria_path(name: str | Path) -> Path:

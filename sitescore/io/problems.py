@@ -68,7 +68,8 @@ def _problems(item: Any, model: type[BaseModel], places: Places) -> Iterator[Pro
         for inner, message, hint in item["ctx"]["problems"]:
             whole = (*path, *inner)
             shown = ".".join(map(str, whole))
-            yield Problem("SC104", places.of_value(whole), f"{shown}: {message}" if shown else message, hint)
+            code = "SC113" if whole[:1] == ("weighting",) else "SC104"
+            yield Problem(code, places.of_value(whole), f"{shown}: {message}" if shown else message, hint)
     elif item["type"] == "extra_forbidden":
         known = _keys_at(model, path[:-1])
         yield Problem(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -74,23 +75,18 @@ def read_sites(
 def try_sites(reading: Reading) -> tuple[SiteTable | None, list[Problem]]:
     """Read what can be read of a site file, and list what cannot."""
     try:
-        data = sys.stdin.buffer.read() if reading.file == "-" else read_bytes(reading.file)
-        named = (
-            Reading(
-                file="standard input",
-                encoding=reading.encoding,
-                delimiter=reading.delimiter,
-                decimal=reading.decimal,
-                ignored=reading.ignored,
-            )
-            if reading.file == "-"
-            else reading
-        )
-        table = _reader(reading.file, data)(data, named)
+        table, data = read_table(reading)
     except InputError as error:
         return None, list(error.problems)
     digest = hashlib.sha256(data).hexdigest()
-    return (read_long if table.is_long else read_wide)(table, named, digest)
+    return (read_long if table.is_long else read_wide)(table, replace(reading, file=table.file), digest)
+
+
+def read_table(reading: Reading) -> tuple[Table, bytes]:
+    """Read a file, or standard input where that is ``-``, as a table; its bytes are returned too."""
+    data = sys.stdin.buffer.read() if reading.file == "-" else read_bytes(reading.file)
+    named = replace(reading, file="standard input") if reading.file == "-" else reading
+    return _reader(reading.file, data)(data, named), data
 
 
 def _reader(file: str, data: bytes) -> SiteReader:

@@ -90,6 +90,15 @@ class _Weighted(BaseModel):
             )
         return self
 
+    def reweighted(self, weight: float) -> Self:
+        """Return it with another weight, its range moved in proportion."""
+        ratio = weight / self.weight if self.weight else 1.0
+        ends = self.weight_range and (
+            min(self.weight_range[0] * ratio, weight),
+            max(self.weight_range[1] * ratio, weight),
+        )
+        return self.model_copy(update={"weight": weight, "weight_range": ends})
+
 
 class Factor(_Weighted):
     """An inner node of the criteria tree."""

@@ -18,26 +18,50 @@ Located = tuple[tuple[str | int, ...], str, str]
 
 
 @cache
-def schema_of(function: Callable[..., Any], *, infinite: bool = False) -> type[BaseModel]:
+def schema_of(
+    function: Callable[..., Any], *, infinite: bool = False, told: frozenset[str] = frozenset()
+) -> type[BaseModel]:
     """Build a model of the function's keyword-only parameters, so that each is declared once.
 
     With `infinite` numbers need not be finite, and the function's own rules say which may not.
+    `told` are arguments that are not parameters.
     """
     hints = get_type_hints(function)
     fields: dict[str, Any] = {
         name: (hints[name], ... if p.default is p.empty else p.default)
         for name, p in inspect.signature(function).parameters.items()
-        if p.kind is p.KEYWORD_ONLY and name != CRITERIA
+        if p.kind is p.KEYWORD_ONLY and name not in (CRITERIA, *told)
     }
     config = ConfigDict(extra="forbid", frozen=True, strict=True, allow_inf_nan=infinite)
     return create_model(function.__name__, __config__=config, **fields)
 
 
 def parsed_parameters(
-    function: Callable[..., Any], parameters: Mapping[str, Any], *, infinite: bool = False
+    function: Callable[..., Any],
+    parameters: Mapping[str, Any],
+    *,
+    infinite: bool = False,
+    told: frozenset[str] = frozenset(),
 ) -> dict[str, Any]:
     """Give sound `parameters` in the types of the function's signature."""
-    return dict(schema_of(function, infinite=infinite)(**_tuples(parameters)))
+    return dict(schema_of(function, infinite=infinite, told=told)(**_tuples(parameters)))
+
+
+def type_problems(
+    function: Callable[..., Any],
+    parameters: Mapping[str, Any],
+    *,
+    infinite: bool = False,
+    told: frozenset[str] = frozenset(),
+) -> list[Located]:
+    """List parameters that the function does not have, or that are of the wrong type."""
+    model = schema_of(function, infinite=infinite, told=told)
+    try:
+        model(**_tuples(parameters))
+    except ValidationError as error:
+        known = ", ".join(model.model_fields) or "none"
+        return [(item["loc"], *_said(item, known)) for item in error.errors(include_url=False)]
+    return []
 
 
 def parameter_problems(
@@ -53,14 +77,11 @@ def parameter_problems(
     is called on no data at all. So a bad configuration fails on reading, with its place
     in the file, and no rule is written twice. `told` are arguments that are not parameters.
     """
-    model = schema_of(function, infinite=infinite)
+    if problems := type_problems(function, parameters, infinite=infinite):
+        return problems
+    parsed = parsed_parameters(function, parameters, infinite=infinite)
     try:
-        parsed = model(**_tuples(parameters))
-    except ValidationError as error:
-        known = ", ".join(model.model_fields)
-        return [(item["loc"], *_said(item, known)) for item in error.errors(include_url=False)]
-    try:
-        function(*(trial or (np.empty(0),)), **dict(parsed), **told)
+        function(*(trial or (np.empty(0),)), **parsed, **told)
     except ValueError as error:
         return [((), str(error), "")]
     return []

@@ -14,8 +14,11 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def criteria_schema() -> dict[str, Any]:
     """Return the schema of a criteria file."""
+    from sitescore.model.judged import named_methods
+
     schema = CriteriaSet.model_json_schema()
     schema["properties"]["method"]["enum"] = list(scoring_methods())
+    schema["$defs"]["Weighting"]["properties"]["method"]["enum"] = list(named_methods())
     return {"$schema": DIALECT, **schema, "allOf": parameter_schemas()}
 
 

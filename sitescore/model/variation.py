@@ -49,6 +49,7 @@ def varied(
             "missing": chosen.missing or criteria.missing,
         }
     )
+    result = result.with_origins(dict.fromkeys(chosen.weights, "profile"))
     if problems := result.cross_problems():
         place = Place(f"--profile {profile}" if profile else "--need")
         raise InputError(

@@ -65,6 +65,12 @@ def as_markdown(result: Result, viewing: Viewing, rendering: Rendering) -> str:
     return str(import_module("sitescore.report.markdown").render_markdown(view(result, viewing), rendering))
 
 
+def as_toml(result: Any, viewing: Viewing, rendering: Rendering) -> str:
+    """Write weights as a part of a criteria file; of results that are weights only."""
+    del viewing, rendering
+    return str(result.to_toml())
+
+
 def view(result: Result, viewing: Viewing) -> Any:
     """Lay a result out as a document."""
     return import_module("sitescore.report.views").VIEWS[type(result)](result, viewing)
@@ -76,6 +82,9 @@ def notice_lines(notices: tuple[Notice, ...], words: Words) -> list[str]:
 
 
 REPORTS: Mapping[str, Report] = MappingProxyType({"table": as_table, "json": as_json, "csv": as_csv, "md": as_markdown})
+"""Formats of every result."""
+OWN_REPORTS: Mapping[str, Report] = MappingProxyType({"toml": as_toml})
+"""Formats of some results, whose commands offer them."""
 
 
 def _harmless(item: Any) -> Any:

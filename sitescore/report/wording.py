@@ -19,6 +19,8 @@ NO_BREAK = "\u00a0"
 NAMED = 3
 UNSEEN, JOINERS = ("Cc", "Cf", "Co", "Cs"), "\u200c\u200d\u00ad"
 RELATIONS = {"=": "", "<": f"<{NO_BREAK}", "<=": f"≤{NO_BREAK}", ">": f">{NO_BREAK}", ">=": f"≥{NO_BREAK}"}
+NAMES = ("site", "sites", "criteria", "criterion", "node", "nodes", "first", "second", "third", "upper", "lower")
+TIMES = ("before", "after", "across")
 BARE = ("grade", "of ", "count", "share")
 
 
@@ -59,6 +61,11 @@ class Words:
     def about(self, number: float) -> str:
         """Write a worked-out measurement to four digits."""
         return self.figure(float(f"{number:.4g}"))
+
+    def times(self, times: float, digits: int = 3) -> str:
+        """Write how many times one thing counts as much as another; below 1 as one over it."""
+        over, part = ("", times) if times >= 1 else ("1/", 1 / times)
+        return over + self.figure(float(f"{part:.{digits}g}"))
 
     def percent(self, share: float, digits: int = 0) -> str:
         """Write a share as per cent."""
@@ -120,6 +127,10 @@ class Words:
             "first": self.several([matrix.names[at] for at in change.leading], NAMED),
         }
 
+    def node(self, matrix: DecisionMatrix, name: str) -> str:
+        """Return the title of a factor or criterion, or a word for the top of the tree."""
+        return matrix.title(name, self.language) if name in matrix.nodes else self("top_of_tree")
+
     def exclusion(self, matrix: DecisionMatrix, exclusion: Exclusion) -> str:
         """Write why a site is excluded."""
         scale = matrix.scales[exclusion.criterion]
@@ -142,15 +153,24 @@ class Words:
         return text.replace(",", NO_BREAK).replace(".", ",")
 
     def _fact(self, name: str, fact: Any, matrix: DecisionMatrix | None) -> Any:
-        if matrix is not None and name in ("criteria", "criterion"):
-            names = [fact] if isinstance(fact, str) else list(fact)
-            return self.several([matrix.title(n, self.language) for n in names], 6)
-        if matrix is not None and name in ("site", "sites") and not isinstance(fact, int):
-            ids = [fact] if isinstance(fact, str) else list(fact)
-            return self.several([matrix.names[matrix.sites.index(i)] for i in ids], NAMED)
+        if matrix is not None and name in NAMES:
+            return self._named(name, fact, matrix)
+        if name in TIMES:
+            return self.times(fact)
+        if name == "ratio":
+            return self.number(fact, 2)
         if name in ("weight", "limit", "least"):
             return self.percent(fact)
-        return ", ".join(fact) if isinstance(fact, list) and name == "criteria" else fact
+        return ", ".join(fact) if isinstance(fact, list) and name in ("criteria", "nodes") else fact
+
+    def _named(self, kind: str, fact: Any, matrix: DecisionMatrix) -> Any:
+        """Write titles for ids."""
+        ids = [fact] if isinstance(fact, str) else fact
+        if isinstance(ids, int):
+            return fact
+        if kind in ("site", "sites"):
+            return self.several([matrix.names[matrix.sites.index(i)] for i in ids], NAMED)
+        return self.several([self.node(matrix, i) for i in ids], 6)
 
 
 def _rounded(number: float, digits: int) -> Decimal:

@@ -25,10 +25,11 @@ def plain(number: float) -> float | None:
 def envelope(command: str, matrix: DecisionMatrix, notices: Iterable[Notice]) -> Row:
     """Return what every JSON document begins with."""
     origin = matrix.provenance
+    weighting = {"weighting": origin.weighting} if origin.weighting else {}
     return {
         "command": command,
         "sitescore": __version__,
-        "criteria": {"id": origin.criteria_id, "digest": origin.criteria_digest},
+        "criteria": {"id": origin.criteria_id, "digest": origin.criteria_digest, **weighting},
         "sites_digest": origin.sites_digest,
         "options": dict(origin.options),
         "warnings": [

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from sitescore.codes import ON_WEIGHTS
 from sitescore.core.checks import Floats
 from sitescore.core.frozen import read_only
+from sitescore.errors import Notice
 from sitescore.matrix import DecisionMatrix
 from sitescore.results import rows
+from sitescore.results.weighing_rows import weighing_row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -30,6 +33,11 @@ class WeightsTable:
         for name in ("local", "overall", "effective"):
             object.__setattr__(self, name, read_only(getattr(self, name)))
 
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What a reader must know of the weights."""
+        return tuple(notice for notice in self.matrix.notices if notice.kind in ON_WEIGHTS)
+
     def to_rows(self) -> list[rows.Row]:
         """One row a node; weights in points of 100."""
         return [
@@ -42,13 +50,18 @@ class WeightsTable:
                 "local": rows.plain(100 * self.local[at]),
                 "global": rows.plain(100 * self.overall[at]),
                 "effective": rows.plain(100 * self.effective[at]),
+                "source": self.matrix.nodes[name].origin,
             }
             for at, name in enumerate(self.nodes)
         ]
 
     def to_dict(self) -> dict[str, Any]:
         """JSON-ready."""
-        return {**rows.envelope("weights", self.matrix, ()), "nodes": self.to_rows()}
+        return {
+            **rows.envelope("weights", self.matrix, self.notices),
+            "nodes": self.to_rows(),
+            "weighings": [weighing_row(node, found) for node, found in self.matrix.weighings.items()],
+        }
 
     def to_frame(self) -> Any:
         """Rows as a data frame."""

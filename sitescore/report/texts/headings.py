@@ -47,5 +47,6 @@ HEADINGS: dict[str, tuple[str, str, str]] = {
                                "Menetelmät mittauksille (compare --methods, score_table)",
                                "Metoder på mätningar (compare --methods, score_table)"),
     "weighting_method": ("Weighting methods", "Painotusmenetelmät", "Viktningsmetoder"),
+    "top_of_tree": ("the top level", "ylin taso", "översta nivån"),
     "verdict": ("Verdict", "Tulos", "Slutsats"),
 }  # fmt: skip

@@ -48,6 +48,26 @@ NOTICES: dict[str, tuple[str, str, str]] = {
         "Pisteet suhteessa näiden kohteiden parhaaseen ja huonoimpaan ({method}), joten uusi kohde voi muuttaa järjestystä.",
         "Poängen är i förhållande till den bästa och sämsta av dessa platser ({method}), så en ny plats kan ändra ordningen.",
     ),
+    "inconsistent_triad": (
+        "Judgements of {node} contradict each other: {first} over {second} {before}, {second} over {third} {after}, but {upper} over {lower} {across}: consistency ratio {ratio}.",
+        "Arviot ovat ristiriidassa ({node}): {first} / {second} {before}, {second} / {third} {after}, mutta {upper} / {lower} {across}: ristiriitaisuussuhde {ratio}.",
+        "Bedömningarna av {node} motsäger varandra: {first} / {second} {before}, {second} / {third} {after}, men {upper} / {lower} {across}: konsistenskvot {ratio}.",
+    ),
+    "inconsistent": (
+        "Judgements of {node} contradict each other: consistency ratio {ratio}.",
+        "Arviot ovat ristiriidassa ({node}): ristiriitaisuussuhde {ratio}.",
+        "Bedömningarna av {node} motsäger varandra: konsistenskvot {ratio}.",
+    ),
+    "weights_from_values": (
+        "Weights within {nodes} come from the values of these very sites ({method}), so that adding a site can reorder the others.",
+        "Painot ({nodes}) tulevat näiden kohteiden omista arvoista ({method}), joten uusi kohde voi muuttaa järjestystä.",
+        "Vikterna inom {nodes} kommer från dessa platsers egna värden ({method}), så en ny plats kan ändra ordningen.",
+    ),
+    "weights_not_from_values": (
+        "There is no difference between sites to weigh by ({method}); the stated weights stand within {nodes}.",
+        "Kohteiden välillä ei ole eroja, joista painottaa ({method}); annetut painot pysyvät: {nodes}.",
+        "Det finns inga skillnader mellan platser att vikta efter ({method}); de angivna vikterna gäller inom {nodes}.",
+    ),
     "no_column": (
         "The site file has nothing on {criteria}; it counts as unknown for every site.",
         "Kohdetiedostossa ei ole lainkaan: {criteria}; lasketaan tuntemattomaksi kaikille kohteille.",

@@ -12,7 +12,9 @@ from sitescore.report.views.comparison import comparison_view
 from sitescore.report.views.difference import difference_view
 from sitescore.report.views.effects import effects_view, lead_view
 from sitescore.report.views.explanation import explanation_view
+from sitescore.report.views.group_weights import group_weights_view
 from sitescore.report.views.improvement import improvement_view
+from sitescore.report.views.judged_weights import judged_weights_view
 from sitescore.report.views.method_comparison import method_comparison_view
 from sitescore.report.views.rank_reversal import rank_reversal_view
 from sitescore.report.views.ranking import ranking_view
@@ -29,7 +31,9 @@ from sitescore.results.catalogue import Catalogue
 from sitescore.results.comparison import Comparison
 from sitescore.results.effects import Effects, Lead
 from sitescore.results.explanation import Difference, Explanation
+from sitescore.results.group_weights import GroupWeights
 from sitescore.results.improvement import Improvement
+from sitescore.results.judged_weights import JudgedWeights
 from sitescore.results.method_comparison import MethodComparison
 from sitescore.results.rank_reversal import RankReversal
 from sitescore.results.ranking import Ranking
@@ -55,6 +59,8 @@ VIEWS: Mapping[type, View] = MappingProxyType(
         RankReversal: rank_reversal_view,
         MethodComparison: method_comparison_view,
         WeightsTable: weights_view,
+        JudgedWeights: judged_weights_view,
+        GroupWeights: group_weights_view,
         Improvement: improvement_view,
         Robustness: robustness_view,
         Sensitivity: sensitivity_view,

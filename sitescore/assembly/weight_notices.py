@@ -1,0 +1,39 @@
+"""What a reader must know of weights that are not stated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from sitescore.errors import Notice
+from sitescore.matrix import Weighing
+from sitescore.model.criteria import CriteriaSet
+from sitescore.model.weighting import LIMIT
+
+
+def weight_notices(
+    criteria: CriteriaSet, *, from_values: Iterable[str] = (), not_from_values: Iterable[str] = ()
+) -> list[Notice]:
+    """Say which judgements contradict each other, and which weights rest on the sites' own values, or could not."""
+    method = criteria.weighting.method if criteria.weighting else ""
+    kinds = {"weights_from_values": list(from_values), "weights_not_from_values": list(not_from_values)}
+    found = [Notice(kind, {"method": method, "nodes": nodes}) for kind, nodes in kinds.items() if nodes]
+    return [*inconsistencies(criteria.weighings), *found]
+
+
+def inconsistencies(weighings: Mapping[str, Weighing]) -> list[Notice]:
+    """Name, for each node whose judgements are too inconsistent, the three that contradict each other most."""
+    return [
+        _inconsistency(node, found, found.consistency_ratio)
+        for node, found in weighings.items()
+        if found.consistency_ratio is not None and found.consistency_ratio > LIMIT
+    ]
+
+
+def _inconsistency(node: str, found: Weighing, ratio: float) -> Notice:
+    if not found.triads:
+        return Notice("inconsistent", {"node": node, "ratio": ratio})
+    (first, second, third), (before, after, _) = found.triads[0].names, found.triads[0].stated
+    upper, lower, across = found.triads[0].across
+    names = {"first": first, "second": second, "third": third, "upper": upper, "lower": lower}
+    times = {"before": before, "after": after, "across": across}
+    return Notice("inconsistent_triad", {"node": node, "ratio": ratio, **names, **times})

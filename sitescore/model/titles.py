@@ -1,0 +1,27 @@
+"""Names by any of their spellings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+
+def by_spelling(spellings: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """Id by folded spelling, the id itself included; a spelling that two share names neither.
+
+    Examples
+    --------
+    >>> by_spelling({"port": ["Port", "Satama"], "rail": ["Rail", "port "]})
+    {'satama': 'port', 'rail': 'rail'}
+    """
+    found: dict[str, str] = {}
+    shared = set()
+    for name, some in spellings.items():
+        for spelling in dict.fromkeys(map(folded, (name, *some))):
+            if found.setdefault(spelling, name) != name:
+                shared.add(spelling)
+    return {spelling: name for spelling, name in found.items() if spelling not in shared}
+
+
+def folded(text: str) -> str:
+    """Return `text` without what does not tell names apart: capitals, and more than one space."""
+    return " ".join(text.split()).casefold()
