@@ -9,6 +9,7 @@ import numpy as np
 from sitescore.analysis.compare_methods import methods_named
 from sitescore.catalog import table_methods
 from sitescore.core.agreement.rank_reversal import RANK_REVERSAL_CHECKS
+from sitescore.core.agreement.reversals import Reversals
 from sitescore.core.checks import Floats, Integers
 from sitescore.core.ranking import ranks
 from sitescore.core.table_method import TableMethod
@@ -28,46 +29,59 @@ def rank_reversal(
     Parameters
     ----------
     matrix : from `assemble`
-    methods : names of methods on measurements, none for all; the study's own method comes first
+    methods : names of methods on measurements, none for all, beside the study's own method
     trials : how often each check is tried; all there are where there are fewer
     seed : of what is drawn
 
     Returns
     -------
-    RankReversal : a site is added, dropped, copied, made worse; sites are taken two by two
+    RankReversal : a site is added, dropped, copied, made worse; sites are taken two by two.
+        What unknown figures stand at is held as it is.
 
     Raises
     ------
     InputError
-        If there is no such method, no site is left to rank, or there are more than 200.
+        If there is no such method, fewer than two sites are left to rank, or there are more than 200.
     """
     place = Place("audit")
     known = table_methods()
     named = methods_named(methods)
     count = len(matrix.included)
-    if not count:
-        raise refusal("SC503", place, "no site is left to rank", "see `rank` for the reasons")
+    if count < 2:
+        what = f"rank reversal takes two sites or more, {count} are left to rank"
+        raise refusal("SC503", place, what, "see `rank` for the reasons")
     if count > MANY_SITES:
         what = f"rank reversal is tried on up to {MANY_SITES} sites, there are {count}"
         raise refusal("SC503", place, what, "choose the best of them first")
     if trials < 1:
         raise refusal("SC111", Place("--trials"), f"it is 1 or more, got {trials}")
-    values, directions = matrix.values[matrix.included], np.ones(len(matrix.criteria))
+    values = matrix.values[matrix.included]
 
     def stated(table: Floats, weights: Floats, _: Floats) -> Integers:
         return ranks(matrix.scoring(table.clip(0, 1), weights))
 
-    asked: dict[str, Places] = {matrix.scoring.name: stated, **{name: _places(known[name]) for name in named}}
+    own = _checked(stated, values, matrix.weights, trials=trials, seed=seed)
     found, refused = {}, {}
-    for name, places in asked.items():
+    for name in named:
+        places = _places(known[name])
         try:
-            found[name] = {
-                check: try_out(places, values, matrix.weights, directions, trials=trials, seed=seed)
-                for check, try_out in RANK_REVERSAL_CHECKS.items()
-            }
+            places(values, matrix.weights, np.ones(values.shape[1]))
         except ValueError as reason:
             refused[name] = str(reason)
-    return RankReversal(matrix=matrix, found=found, refused=refused, trials=trials, seed=seed)
+        else:
+            found[name] = _checked(places, values, matrix.weights, trials=trials, seed=seed)
+    return RankReversal(matrix=matrix, own=own, found=found, refused=refused, trials=trials, seed=seed)
+
+
+def _checked(places: Places, values: Floats, weights: Floats, *, trials: int, seed: int) -> dict[str, Reversals | None]:
+    """Run every check; None for one in which the method met sites that it cannot rate."""
+    found: dict[str, Reversals | None] = {}
+    for check, try_out in RANK_REVERSAL_CHECKS.items():
+        try:
+            found[check] = try_out(places, values, weights, np.ones(values.shape[1]), trials=trials, seed=seed)
+        except ValueError:
+            found[check] = None
+    return found
 
 
 def _places(method: TableMethod) -> Places:

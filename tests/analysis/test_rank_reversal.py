@@ -37,10 +37,11 @@ def test_counts_are_those_of_the_checks(tmp_path):
 
 def test_a_sum_of_values_never_turns_sites_round(tmp_path):
     found = ss.rank_reversal(study(tmp_path, *flat("xyz", ROWS)), ["wsm"])
-    assert not any(result.reversals for result in found.found["weighted_sum"].values())
+    assert not any(result.reversals for result in found.own.values())
     assert any(result.reversals for result in found.found["wsm"].values())
     example = next(row for row in found.to_rows() if row["reversals"])
-    assert set(example["example"].split(" > ")) <= {"a", "b", "c", "d"}
+    assert not example["own"]
+    assert set(example["sites"].split()) <= {"a", "b", "c", "d"}
     assert json.loads(json.dumps(found.to_dict()))["trials"] == 100
 
 
@@ -63,3 +64,24 @@ def test_same_seed_same_answer(tmp_path):
 def test_refused(tmp_path, asked, message):
     with pytest.raises(InputError, match=message):
         ss.rank_reversal(study(tmp_path, *flat("xyz", ROWS)), **asked)
+
+
+def test_the_own_method_is_not_its_namesake(tmp_path):
+    """TOPSIS on fixed ideals looks at one site at a time and cannot reverse; the paper's can, and does here."""
+    table, criteria = flat("xyz", ROWS)
+    fixed = f'method = "topsis"\n{criteria}\n[method_parameters]\nideal = "fixed"\n'
+    found = ss.rank_reversal(study(tmp_path, table, fixed), ["topsis"])
+    assert not any(result.reversals for result in found.own.values())
+    assert any(result.reversals for result in found.found["topsis"].values())
+
+
+def test_sets_that_a_method_cannot_rate_cost_it_that_check_only(tmp_path):
+    """CoCoSo divides by the least sum, which is 0 for the worse of two sites."""
+    found = ss.rank_reversal(study(tmp_path, *flat("xyz", ROWS)), ["cocoso"]).found["cocoso"]
+    assert found["pairs"] is None
+    assert found["clone"] is not None
+
+
+def test_one_site_is_too_few(tmp_path):
+    with pytest.raises(InputError, match="two sites or more"):
+        ss.rank_reversal(study(tmp_path, *flat("xyz", ROWS[:1])))

@@ -70,20 +70,25 @@ METHODS: dict[str, tuple[str, str, str]] = {
         "{title}: beror två platsers ordning på de andra?",
     ),
     "audit_legend": (
-        "How often a site that led another came behind it: of sites added at random, each site dropped, each copied; how "
-        "often the best fell when another site worsened; triples that run in circles and pairs against the whole order "
-        "when sites are taken two by two. Seed {seed}, up to {trials} trials each; * all there are.",
-        "Kuinka usein edellä ollut kohde jäi toisen taakse, kun kohteita lisättiin satunnaisesti, poistettiin tai "
-        "kopioitiin; kuinka usein paras putosi, kun toinen heikkeni; kehässä kulkevat kolmikot ja koko järjestystä vastaan "
-        "olevat parit, kun kohteita verrataan kaksittain. Siemen {seed}, enintään {trials} koetta; * kaikki.",
-        "Hur ofta en plats som ledde hamnade bakom en annan när platser lades till slumpvis, togs bort eller kopierades; "
-        "hur ofta den bästa föll när en annan försämrades; tripplar som går i cirkel och par mot hela ordningen när "
-        "platser jämförs två och två. Frö {seed}, högst {trials} försök; * alla som finns.",
+        "In how many trials a site that led another came behind it, when a site was added at random, dropped or copied, "
+        "or when another than the best got worse (Worse: the best fell). Circles: triples without an order, and Pairs: "
+        "pairs against the whole order, when sites are taken two by two. * all there are; – the method met sites that it "
+        "cannot rate. Unknown figures are held where they stand. Seed {seed}, up to {trials} trials each.",
+        "Kuinka monessa kokeessa edellä ollut kohde jäi toisen taakse, kun kohde lisättiin satunnaisesti, poistettiin tai "
+        "kopioitiin tai kun jokin muu kuin paras heikkeni (Heikko: paras putosi). Kehät: kolmikot vailla järjestystä, "
+        "Parit: parit koko järjestystä vastaan, kun kohteita verrataan kaksittain. * kaikki; – menetelmä kohtasi "
+        "kohteita, joita se ei voi arvioida. Puuttuvat luvut pysyvät paikallaan. Siemen {seed}, enintään {trials} koetta.",
+        "I hur många försök en plats som ledde hamnade bakom en annan, när en plats lades till slumpvis, togs bort eller "
+        "kopierades, eller när en annan än den bästa försämrades (Sämre: den bästa föll). Cirklar: tripplar utan ordning, "
+        "Par: par mot hela ordningen, när platser jämförs två och två. * alla som finns; – metoden mötte platser som den "
+        "inte kan bedöma. Okända uppgifter hålls där de står. Frö {seed}, högst {trials} försök.",
     ),
+    "audit_own": ("{method} (the study's)", "{method} (tämän)", "{method} (studiens)"),
     "audit_never": (
-        "Never reversed in these trials: {methods}.",
-        "Ei kertaakaan kääntynyt näissä kokeissa: {methods}.",
-        "Aldrig omkastad i dessa försök: {methods}.",
+        "Never reversed in these trials: {methods}. A method that puts many sites level has little to reverse.",
+        "Ei kertaakaan kääntynyt näissä kokeissa: {methods}. Menetelmällä, joka asettaa monta kohdetta tasoihin, on vähän "
+        "käännettävää.",
+        "Aldrig omkastad i dessa försök: {methods}. En metod som sätter många platser lika har litet att kasta om.",
     ),
     "audit_own_keeps": (
         "The study's own method, {method}, never reversed two sites here.",
@@ -91,17 +96,17 @@ METHODS: dict[str, tuple[str, str, str]] = {
         "Studiens egen metod {method} kastade aldrig om två platser här.",
     ),
     "audit_own_turns": (
-        "The study's own method, {method}, reversed sites in {count} of {trials} trials: the order of two sites can hang "
-        "on which others are compared, as of {first} and {second}.",
-        "Tutkimuksen oma menetelmä {method} käänsi kohteita {count} kokeessa {trials}:sta: kahden kohteen järjestys voi "
-        "riippua muista, esimerkiksi {first} ja {second}.",
-        "Studiens egen metod {method} kastade om platser i {count} av {trials} försök: två platsers ordning kan bero på "
-        "vilka andra som jämförs, som för {first} och {second}.",
+        "The study's own method, {method}, reversed sites ({counts}): the order of two can hang on which others are "
+        "compared, as of {first} and {second}.",
+        "Tutkimuksen oma menetelmä {method} käänsi kohteita ({counts}): kahden järjestys voi riippua muista, esimerkiksi "
+        "{first} ja {second}.",
+        "Studiens egen metod {method} kastade om platser ({counts}): två platsers ordning kan bero på vilka andra som "
+        "jämförs, som för {first} och {second}.",
     ),
-    "check_add": ("Added", "Lisätty", "Tillagd"),
-    "check_drop": ("Dropped", "Poistettu", "Borttagen"),
-    "check_clone": ("Copied", "Kopioitu", "Kopierad"),
-    "check_worsen": ("Worse", "Heikompi", "Sämre"),
+    "check_add": ("Added", "Lisäys", "Till"),
+    "check_drop": ("Dropped", "Poisto", "Bort"),
+    "check_clone": ("Copied", "Kopio", "Kopia"),
+    "check_worsen": ("Worse", "Heikko", "Sämre"),
     "check_circles": ("Circles", "Kehät", "Cirklar"),
     "check_pairs": ("Pairs", "Parit", "Par"),
     "method_col": ("Method", "Menetelmä", "Metod"),

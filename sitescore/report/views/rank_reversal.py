@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 def rank_reversal_view(found: RankReversal, viewing: Viewing) -> Document:
     """Lay the counts out, a row a method, and say what they mean for the study's own method."""
     words = viewing.words
-    checks = list(next(iter(found.found.values()), {}))
-    columns = [Column(words("method_col")), *(Column(words(f"check_{check}"), numeric=True) for check in checks)]
-    rows = [[name, *(_count(result) for result in results.values())] for name, results in found.found.items()]
+    columns = [Column(words("method_col")), *(Column(words(f"check_{check}"), numeric=True) for check in found.own)]
+    own = words("audit_own", method=found.matrix.scoring.name)
+    every = {own: found.own, **found.found}
+    rows = [[name, *(_count(result) for result in results.values())] for name, results in every.items()]
     blocks: list[Block] = [
         Heading(words("audit_title", title=found.matrix.titles[words.language])),
         Table(columns, rows),
@@ -30,23 +31,18 @@ def rank_reversal_view(found: RankReversal, viewing: Viewing) -> Document:
     return Document(blocks)
 
 
-def _count(result: Reversals) -> str:
-    return f"{result.reversals}/{result.trials}{'*' if result.exhaustive else ''}"
+def _count(result: Reversals | None) -> str:
+    return "–" if result is None else f"{result.reversals}/{result.trials}{'*' if result.exhaustive else ''}"
 
 
 def _verdict(found: RankReversal, viewing: Viewing) -> list[str]:
     words, own = viewing.words, found.matrix.scoring.name
-    sentences = []
-    steady = [name for name, checks in found.found.items() if not any(one.reversals for one in checks.values())]
-    if steady:
-        sentences.append(words("audit_never", methods=words.several(steady)))
-    checks = list(found.found.get(own, {}).values())
-    turned = [one for one in checks if one.first]
-    if checks and not turned:
-        sentences.append(words("audit_own_keeps", method=own))
-    if turned:
-        named = dict(zip(found.matrix.sites, found.matrix.names, strict=True))
-        first, second = (named[site] for site in found.names(turned[0])[:2])
-        facts = {"count": sum(one.reversals for one in checks), "trials": sum(one.trials for one in checks)}
-        sentences.append(words("audit_own_turns", method=own, first=first, second=second, **facts))
-    return sentences
+    steady = [name for name, checks in found.found.items() if all(one and not one.reversals for one in checks.values())]
+    sentences = [words("audit_never", methods=words.several(steady))] if steady else []
+    turned = {check: one for check, one in found.own.items() if one and one.first}
+    if not turned:
+        return [*sentences, words("audit_own_keeps", method=own)]
+    named = dict(zip(found.matrix.sites, found.matrix.names, strict=True))
+    counts = [f"{words(f'check_{check}')} {_count(one)}" for check, one in turned.items()]
+    first, second = (named[site] for site in found.names(next(iter(turned.values())))[:2])
+    return [*sentences, words("audit_own_turns", method=own, counts=", ".join(counts), first=first, second=second)]
