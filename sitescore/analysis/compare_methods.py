@@ -10,6 +10,7 @@ import numpy as np
 from sitescore.analysis.rank import rank
 from sitescore.catalog import table_methods
 from sitescore.core.agreement import AGREEMENT_MEASURES, CONSENSUS_METHODS, kendalls_w
+from sitescore.core.checks import Integers
 from sitescore.errors import Place, refusal
 from sitescore.matrix import DecisionMatrix
 from sitescore.results.method_comparison import MethodComparison
@@ -35,14 +36,15 @@ def compare_methods(matrix: DecisionMatrix, methods: Sequence[str] = ()) -> Meth
     Raises
     ------
     InputError
-        If there is no such method, no site is left to rank, there are more than 2,000, or no
-        method can rate them.
+        If there is no such method, fewer than two sites are left to rank, there are more than
+        2,000, or no method can rate them.
     """
     known, named = table_methods(), methods_named(methods)
     place = Place("--methods")
     count = len(matrix.included)
-    if not count:
-        raise refusal("SC503", place, "no site is left to rank", "see `rank` for the reasons")
+    if count < 2:
+        what = f"methods are compared on two sites or more, {count} are left to rank"
+        raise refusal("SC503", place, what, "see `rank` for the reasons")
     if count > MANY_SITES:
         what = f"methods are compared on up to {MANY_SITES} sites, there are {count}"
         raise refusal("SC503", place, what, "choose the best of them first")
@@ -57,15 +59,24 @@ def compare_methods(matrix: DecisionMatrix, methods: Sequence[str] = ()) -> Meth
     if not found:
         raise refusal("SC111", place, "; ".join(f"{name}: {why}" for name, why in refused.items()), "choose others")
     ranks = np.stack(list(found.values()))
+    opinions = _opinions(ranks)
     return MethodComparison(
         ranking=ranking,
         methods=tuple(found),
         ranks=ranks,
         agreement=AGREEMENT_MEASURES["kendall_tau_b"](ranks, ranking.ranks),
-        concordance=float(kendalls_w(ranks)),
-        consensus=CONSENSUS_METHODS["borda"](ranks),
+        opinions=opinions,
+        concordance=float(kendalls_w(ranks[opinions])),
+        consensus=CONSENSUS_METHODS["borda"](ranks[opinions]),
         refused=refused,
     )
+
+
+def _opinions(ranks: Integers) -> Integers:
+    """Give the first method of each ranking that tells at least half of the sites apart; of all where none does."""
+    first = np.sort(np.unique(ranks, axis=0, return_index=True)[1])
+    telling = [at for at in first if 2 * np.unique(ranks[at]).size >= ranks.shape[1]]
+    return np.array(telling or first, dtype=np.intp)
 
 
 def methods_named(methods: Sequence[str]) -> list[str]:

@@ -28,7 +28,12 @@ def test_each_method_as_in_the_table(tmp_path):
     for name, ranks in zip(found.methods, found.ranks, strict=True):
         alone = ss.score_table(matrix.values, weights=matrix.weights, directions=[1, 1, 1], method=name)
         assert_array_equal(ranks, alone.ranks)
-    assert_array_equal(found.firsts, (found.ranks == 1).sum(axis=0))
+    different = {tuple(ranks) for ranks in found.ranks.tolist() if 2 * len(set(ranks)) >= len(ranks)}
+    assert {tuple(found.ranks[at].tolist()) for at in found.opinions} == different
+    assert len(found.opinions) == len(different)
+    alone = [sum(ranks[site] == 1 and ranks.count(1) == 1 for ranks in different) for site in range(4)]
+    assert found.firsts.tolist() == alone
+    assert sorted(at for group in found.alike for at in group) == list(range(len(found.methods)))
 
 
 def test_dominance_leaves_nothing_to_choose(tmp_path):
@@ -89,3 +94,15 @@ def test_steps_of_every_method(tmp_path, method):
 def test_steps_of_no_method(tmp_path):
     with pytest.raises(InputError, match="there is no method"):
         ss.steps(study(tmp_path, *flat("xyz", SPLIT)), "b", method="magic")
+
+
+def test_fewer_than_two_sites(tmp_path):
+    with pytest.raises(InputError, match="two sites or more"):
+        ss.compare_methods(study(tmp_path, *flat("xyz", CLEAR[:1])))
+
+
+def test_twins_are_one_opinion(tmp_path):
+    twins = [["a", 0.5, 0.5, 0.5], ["b", 0.5, 0.5, 0.5]]
+    found = ss.compare_methods(study(tmp_path, *flat("xyz", twins)))
+    assert len(found.opinions) == 1
+    assert "nothing to compare" in str(VIEWS[type(found)](found, Viewing(words=Words("en"))))

@@ -9,38 +9,63 @@ METHODS: dict[str, tuple[str, str, str]] = {
         "{title}: rang med {count} metoder",
     ),
     "methods_legend": (
-        "Rank: by the method of the criteria file. Borda: consensus of all methods. Ranks: best and worst of any method. "
-        "First: how many methods put the site first.",
-        "Sija: kriteeritiedoston menetelmällä. Borda: kaikkien menetelmien yhteinen järjestys. Sijat: paras ja huonoin "
-        "millään menetelmällä. Ensin: kuinka moni menetelmä nostaa kohteen ensimmäiseksi.",
-        "Rang: med kriteriefilens metod. Borda: alla metoders gemensamma ordning. Rang (bäst–sämst): med någon metod. "
-        "Först: hur många metoder som sätter platsen först.",
+        "#: by the method of the criteria file. Borda: consensus of all opinions. Ranks: best and worst by any method. "
+        "Alone first: by how many opinions. Methods that give one and the same ranking are one opinion; those that tell "
+        "fewer than half of the sites apart are left out of it.",
+        "#: kriteeritiedoston menetelmällä. Borda: kaikkien mielipiteiden yhteinen järjestys. Sijat: paras ja huonoin millä "
+        "tahansa menetelmällä. Yksin 1.: kuinka monen mielipiteen mukaan. Saman järjestyksen antavat menetelmät ovat yksi "
+        "mielipide; ne, jotka erottavat alle puolet kohteista, jätetään pois.",
+        "#: med kriteriefilens metod. Borda: alla åsikters gemensamma ordning. Rang: bäst och sämst med någon metod. Ensam "
+        "1:a: enligt hur många åsikter. Metoder som ger samma ordning är en åsikt; de som skiljer färre än hälften av "
+        "platserna åt räknas inte.",
     ),
     "methods_same_values": (
-        "Every method has the same values (0 to 1) and weights; agreement is Kendall's tau-b with the stated ranking "
+        "Every method starts from the same values (0 to 1) and weights, and then stretches them among these sites by its "
+        "own rule: so even wsm is not the study's own weighted sum. Agreement is Kendall's tau-b with the stated ranking "
         "(1: the same order, 0: unrelated, -1: reversed).",
-        "Kaikilla menetelmillä on samat arvot (0–1) ja painot; yhtäpitävyys on Kendallin tau-b annetun järjestyksen kanssa "
-        "(1: sama järjestys, 0: ei yhteyttä, -1: käänteinen).",
-        "Alla metoder har samma värden (0–1) och vikter; samstämmigheten är Kendalls tau-b med den angivna ordningen "
+        "Kaikki menetelmät lähtevät samoista arvoista (0–1) ja painoista ja venyttävät arvoja näiden kohteiden kesken omalla "
+        "säännöllään: siksi edes wsm ei ole tutkimuksen oma painotettu summa. Yhtäpitävyys on Kendallin tau-b annetun "
+        "järjestyksen kanssa (1: sama järjestys, 0: ei yhteyttä, -1: käänteinen).",
+        "Alla metoder utgår från samma värden (0–1) och vikter och sträcker dem mellan dessa platser enligt sin egen regel: "
+        "därför är inte ens wsm studiens egen vägda summa. Samstämmigheten är Kendalls tau-b med den angivna ordningen "
         "(1: samma ordning, 0: inget samband, -1: omvänd).",
     ),
+    "methods_one_opinion": (
+        "There is one opinion only (methods: {count}): nothing to compare.",
+        "Mielipiteitä on vain yksi (menetelmiä: {count}): ei verrattavaa.",
+        "Det finns bara en åsikt (metoder: {count}): inget att jämföra.",
+    ),
     "methods_all": (
-        "All {count} methods put {leader} first: the choice of method does not matter here.",
-        "Kaikki {count} menetelmää nostavat ensimmäiseksi: {leader}. Menetelmän valinta ei vaikuta tässä.",
-        "Alla {count} metoder sätter {leader} först: valet av metod spelar ingen roll här.",
+        "All {count} opinions put {leader} first: the choice of method does not matter here.",
+        "Kaikki {count} mielipidettä nostavat ensimmäiseksi: {leader}. Menetelmän valinta ei vaikuta tässä.",
+        "Alla {count} åsikter sätter {leader} först: valet av metod spelar ingen roll här.",
+    ),
+    "methods_shared": (
+        "{leader} is alone in first place by {agreed} of {count} opinions and no other site by any: the choice of method "
+        "matters little here.",
+        "{leader} on yksin ensimmäinen {agreed}/{count} mielipiteen mukaan eikä mikään muu kohde minkään: menetelmän valinta "
+        "vaikuttaa tässä vähän.",
+        "{leader} är ensam först enligt {agreed} av {count} åsikter och ingen annan plats enligt någon: valet av metod "
+        "spelar liten roll här.",
     ),
     "methods_most": (
-        "{leader} is first by {agreed} of {count} methods, {rival} by {times}: the choice of method matters little here.",
-        "{leader} on ensimmäinen {agreed}/{count} menetelmällä, {rival} {times}: menetelmän valinta vaikuttaa tässä vähän.",
-        "{leader} är först med {agreed} av {count} metoder, {rival} med {times}: valet av metod spelar liten roll här.",
+        "{leader} is alone in first place by {agreed} of {count} opinions, {rival} by {times}: the choice of method matters "
+        "little here.",
+        "{leader} on yksin ensimmäinen {agreed}/{count} mielipiteen mukaan, {rival} {times}: menetelmän valinta vaikuttaa "
+        "tässä vähän.",
+        "{leader} är ensam först enligt {agreed} av {count} åsikter, {rival} enligt {times}: valet av metod spelar liten "
+        "roll här.",
     ),
     "methods_matter": (
-        "{leader} is first by only {agreed} of {count} methods, {rival} by {times}: the choice of method matters here.",
-        "{leader} on ensimmäinen vain {agreed}/{count} menetelmällä, {rival} {times}: menetelmän valinta vaikuttaa tässä.",
-        "{leader} är först med bara {agreed} av {count} metoder, {rival} med {times}: valet av metod spelar roll här.",
+        "{leader} is alone in first place by only {agreed} of {count} opinions, {rival} by {times}: the choice of method "
+        "matters here.",
+        "{leader} on yksin ensimmäinen vain {agreed}/{count} mielipiteen mukaan, {rival} {times}: menetelmän valinta "
+        "vaikuttaa tässä.",
+        "{leader} är ensam först enligt bara {agreed} av {count} åsikter, {rival} enligt {times}: valet av metod spelar "
+        "roll här.",
     ),
     "methods_agreement": (
-        "Over the whole order the methods agree with Kendall's W {concordance} (1: all the same, 0: no agreement).",
+        "Over the whole order the opinions agree with Kendall's W {concordance} (1: all the same, 0: no agreement).",
         "Koko järjestyksessä menetelmien yhtäpitävyys on Kendallin W {concordance} (1: kaikki samat, 0: ei yhtäpitävyyttä).",
         "Över hela ordningen är metodernas samstämmighet Kendalls W {concordance} (1: alla lika, 0: ingen).",
     ),
@@ -111,7 +136,7 @@ METHODS: dict[str, tuple[str, str, str]] = {
     "check_pairs": ("Pairs", "Parit", "Par"),
     "method_col": ("Method", "Menetelmä", "Metod"),
     "consensus_col": ("Borda", "Borda", "Borda"),
-    "firsts_col": ("First", "Ensin", "Först"),
+    "firsts_col": ("Alone first", "Yksin 1.", "Ensam 1:a"),
     "first_by": ("First", "Ensimmäinen", "Först"),
     "agreement_col": ("Agreement", "Yhtäpitävyys", "Samstämmighet"),
 }

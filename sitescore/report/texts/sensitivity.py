@@ -127,6 +127,14 @@ SENSITIVITY: dict[str, tuple[str, str, str]] = {
         "Ilman: {name}: {leader} johtaa; koska tuntemattomat luvut ovat muiden keskiarvossa, paikkaa vaihtavia: {moved}",
         "Utan {name}: {leader} leder; eftersom okända uppgifter står på de övrigas medelvärde, andra som byter plats: {moved}",
     ),
+    "left_out_site_relative": (
+        "Without {name}: {leader} leads; as scores and unknown figures hang on which sites are compared, others change "
+        "places: {moved}",
+        "Ilman: {name}: {leader} johtaa; koska pisteet ja tuntemattomat luvut riippuvat verratuista kohteista, paikkaa "
+        "vaihtavia: {moved}",
+        "Utan {name}: {leader} leder; eftersom poäng och okända uppgifter beror på vilka platser som jämförs, andra som "
+        "byter plats: {moved}",
+    ),
     "stability_others": (
         "Other weights, which moved alone from 0 to all never change who leads: {count}.",
         "Muita painoja, jotka eivät yksin siirrettyinä nollasta kaikkeen muuta kärkeä: {count}.",

@@ -55,34 +55,39 @@ def _sites(found: MethodComparison, viewing: Viewing) -> Table:
 def _methods(found: MethodComparison, viewing: Viewing) -> Table:
     words, names = viewing.words, found.ranking.names
     columns = [
-        Column(words("method_col")),
+        Column(words("method_col"), least=24),
         Column(words("first_by"), least=16),
         Column(words("agreement_col"), numeric=True),
     ]
-    order = np.argsort(-np.nan_to_num(found.agreement, nan=-2), kind="stable")
+    alike = sorted(found.alike, key=lambda group: (-np.nan_to_num(found.agreement[group[0]], nan=-2), group[0]))
     rows = [
         [
-            found.methods[at],
-            words.several([names[site] for site in np.flatnonzero(found.ranks[at] == 1)], most=2),
-            words.number(found.agreement[at], 2),
+            ", ".join(found.methods[at] for at in group),
+            words.several([names[site] for site in np.flatnonzero(found.ranks[group[0]] == 1)], most=1),
+            words.number(found.agreement[group[0]], 2),
         ]
-        for at in order
+        for group in alike
     ]
     return Table(columns, rows)
 
 
 def _verdict(found: MethodComparison, viewing: Viewing) -> list[str]:
     """Say whether the choice of method matters here, and where the methods part."""
-    words, names, count = viewing.words, found.ranking.names, len(found.methods)
+    words, names, count = viewing.words, found.ranking.names, len(found.opinions)
+    if count == 1:
+        return [words("methods_one_opinion", count=len(found.methods))]
     leaders = np.flatnonzero(found.ranking.ranks == 1)
     leader = words.several([names[at] for at in leaders], most=2)
-    agreed = int((found.ranks[:, leaders] == 1).all(axis=1).sum())
+    first = found.ranks[found.opinions] == 1
+    agreed = int((first[:, leaders].all(axis=1) & (first.sum(axis=1) == leaders.size)).sum())
+    facts = {"leader": leader, "agreed": agreed, "count": count}
+    rivals = found.firsts.copy()
+    rivals[leaders] = 0
     if agreed == count:
-        first = words("methods_all", leader=leader, count=count)
-    else:
-        others = found.firsts.copy()
-        others[leaders] = 0
-        rival = int(others.argmax())
+        sentence = words("methods_all", **facts)
+    elif rivals.any():
         key = "methods_most" if agreed >= NEARLY_ALL * count else "methods_matter"
-        first = words(key, leader=leader, agreed=agreed, count=count, rival=names[rival], times=int(others[rival]))
-    return [first, words("methods_agreement", concordance=words.number(found.concordance, 2))]
+        sentence = words(key, **facts, rival=names[int(rivals.argmax())], times=int(rivals.max()))
+    else:
+        sentence = words("methods_shared", **facts)
+    return [sentence, words("methods_agreement", concordance=words.number(found.concordance, 2))]

@@ -204,12 +204,13 @@ def _left_out(found: Sensitivity, viewing: Viewing) -> Iterator[Line]:
             "moved": out.moved,
         }
         yield Line(words("left_out_row", **facts), mark="!" if out in changing else "-")
+    together = "left_out_site_moved" if ranking.matrix.scoring.separable else "left_out_site_relative"
     for out in sites:
         name = ranking.names[ranking.sites.index(out.name)]
         following = next(at for at in ranking.order if ranking.sites[at] != out.name)
         yield Line(
             words(
-                "left_out_site_moved" if out.moved else "left_out_site",
+                together if out.moved else "left_out_site",
                 name=name,
                 leader=ranking.names[out.leader],
                 moved=out.moved,
