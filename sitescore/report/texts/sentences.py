@@ -89,6 +89,14 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "{leader} leder med {score} poäng, {gap} före {second}, och är först i {first} av dragningarna; men det som ännu "
         "är okänt kan sätta vilken som helst av {count} andra platser först.",
     ),
+    "favourite": (
+        "In the draws another site comes first more often than {leader}: {site} (rank {rank}), in {first} of them. What is "
+        "unknown stands kindly for {leader}; find it out before you rely on this order.",
+        "Arvonnoissa ensimmäisenä on {leader} harvemmin kuin {site} (sija {rank}), joka on kärjessä osuudessa {first}. "
+        "Tuntemattomat luvut on arvioitu johtajalle edullisesti; selvitä ne ennen kuin luotat järjestykseen.",
+        "I dragningarna kommer en annan plats först oftare än {leader}: {site} (rang {rank}), i {first} av dem. Det okända "
+        "står gynnsamt för {leader}; ta reda på det innan du litar på ordningen.",
+    ),
     "surety_legend": (
         "Ranks, First: where 90 % of {draws} draws put the site, and the share that put it first (±{error} points; seed "
         "{seed}), over weights, data, gaps and value functions.",

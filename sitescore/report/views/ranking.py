@@ -38,6 +38,7 @@ def ranking_view(ranking: Ranking, viewing: Viewing) -> Document:
         blocks += [Line(words.notice(notice, matrix), tone="warning", mark="!") for notice in told]
     blocks.append(Heading(words("verdict"), level=2))
     blocks.append(Line(verdict(ranking, words), tone="strong"))
+    blocks += [Line(warning, tone="warning", mark="!") for warning in _favourite(ranking, words)]
     return Document(blocks, next_step=_next_step(ranking, viewing))
 
 
@@ -144,6 +145,18 @@ def abbreviations(titles: list[str]) -> list[str]:
 
 def _light(score: float) -> str:
     return next(mark for least, mark in LIGHTS if round(score, 9) >= least)
+
+
+def _favourite(ranking: Ranking, words: Words) -> list[str]:
+    """Name the site that comes first most often in the draws, where that is not the leader."""
+    surety = ranking.surety
+    if surety is None or len(ranking.sites) < 2:
+        return []
+    often = int(surety.first.argmax())
+    if ranking.ranks[often] == 1 or surety.first_low[often] <= surety.first_high[ranking.order[0]]:
+        return []
+    facts = {"site": ranking.names[often], "rank": int(ranking.ranks[often]), "leader": ranking.names[ranking.order[0]]}
+    return [words("favourite", **facts, first=words.percent(surety.first[often]))]
 
 
 def _next_step(ranking: Ranking, viewing: Viewing) -> str:
