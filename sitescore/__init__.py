@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 from sitescore.version import __version__
 
 if TYPE_CHECKING:
+    from sitescore.analysis.agreement import agreement as agreement
+    from sitescore.analysis.agreement import consensus as consensus
     from sitescore.analysis.compare import compare as compare
     from sitescore.analysis.compare_methods import compare_methods as compare_methods
     from sitescore.analysis.explain import explain as explain
@@ -33,6 +35,13 @@ if TYPE_CHECKING:
     from sitescore.analysis.weight_answers import equivalents as equivalents
     from sitescore.analysis.weights import weights_table as weights_table
     from sitescore.assembly import assemble as assemble
+    from sitescore.core.classical.targets import to_target as to_target
+    from sitescore.core.outranking.flowsort import flowsort as flowsort
+    from sitescore.core.outranking.gaia import gaia as gaia
+    from sitescore.core.outranking.net_flows import net_flows as net_flows
+    from sitescore.core.weighting.ahp_scores import ahp_scores as ahp_scores
+    from sitescore.core.weighting.combine import combine as combine
+    from sitescore.core.weighting.pairwise_inconsistency import pairwise_inconsistency as pairwise_inconsistency
     from sitescore.errors import InputError as InputError
     from sitescore.errors import Notice as Notice
     from sitescore.errors import Problem as Problem
@@ -42,6 +51,15 @@ if TYPE_CHECKING:
     from sitescore.matrix import DecisionMatrix as DecisionMatrix
 
 _HOMES = {
+    "agreement": "sitescore.analysis.agreement",
+    "ahp_scores": "sitescore.core.weighting.ahp_scores",
+    "combine": "sitescore.core.weighting.combine",
+    "consensus": "sitescore.analysis.agreement",
+    "flowsort": "sitescore.core.outranking.flowsort",
+    "gaia": "sitescore.core.outranking.gaia",
+    "net_flows": "sitescore.core.outranking.net_flows",
+    "pairwise_inconsistency": "sitescore.core.weighting.pairwise_inconsistency",
+    "to_target": "sitescore.core.classical.targets",
     "best_for": "sitescore.analysis.weight_answers",
     "equivalents": "sitescore.analysis.weight_answers",
     "Unknowns": "sitescore.analysis.uncertainty",
