@@ -37,7 +37,7 @@ class Preference:
         return PREFERENCE_FUNCTIONS[self.function].degree(differences, self)
 
     def summed(self, ordered: Floats) -> Floats:
-        """Sum for each of (sites,) measurements, in increasing order, its preference over all of them."""
+        """Sum for each of (..., sites) measurements, in increasing order, its preference over all of its table."""
         return PREFERENCE_FUNCTIONS[self.function].summed(ordered, self)
 
 
