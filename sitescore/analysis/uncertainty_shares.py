@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from sitescore.analysis.uncertainty import Study
+from sitescore.analysis.uncertainty import BLOCK, Study
 from sitescore.core.checks import Floats
 from sitescore.core.ranking import ranks
 from sitescore.core.sensitivity.shares_of_draws import student95
@@ -67,16 +67,22 @@ def _answers(study: Study, seed: int) -> Floats:
     """Rank the sites with every set of groups taken from a second sample, (2 ** groups, replicates, draws x sites).
 
     Set number s has group g from the second sample if bit g of s is set. Ranks are centred
-    site by site, so that all sites together count as one answer.
+    site by site, so that all sites together count as one answer. As many sets are scored at
+    once as bounded memory holds, since small tables cost more to call for than to work out.
     """
     groups, sites = study.groups, study.values.shape[0]
     draws = max(FEWEST, min(DRAWS, SETS >> len(groups), RANKS_HELD // (REPLICATES * sites << len(groups))))
     answers = np.empty((1 << len(groups), REPLICATES, draws, sites), dtype=np.float32)
+    step = max(1, BLOCK // (draws * study.values.size))
     for replicate in range(REPLICATES):
         rng = np.random.default_rng([seed, 2, replicate])
-        first, second = ({group: study.draw(group, draws, rng=rng) for group in groups} for _ in range(2))
-        for number in range(1 << len(groups)):
-            parts = {group: (second if number >> at & 1 else first)[group] for at, group in enumerate(groups)}
-            answers[number, replicate] = ranks(study.scores(parts))
+        samples = [{group: study.draw(group, draws, rng=rng) for group in groups} for _ in range(2)]
+        for start in range(0, 1 << len(groups), step):
+            sets = range(start, min(start + step, 1 << len(groups)))
+            parts = {
+                group: np.concatenate([samples[number >> at & 1][group] for number in sets])
+                for at, group in enumerate(groups)
+            }
+            answers[sets.start : sets.stop, replicate] = ranks(study.scores(parts)).reshape(len(sets), draws, sites)
     answers -= answers.mean(axis=(0, 1, 2))
     return answers.reshape(1 << len(groups), REPLICATES, -1)

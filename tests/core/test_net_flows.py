@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 from numpy.testing import assert_allclose, assert_array_equal
 
+from sitescore.core.outranking import net_flows as net_flows_module
 from sitescore.core.outranking.net_flows import criterion_flows, net_flows
 from sitescore.core.outranking.preferences import Preference
 from sitescore.core.outranking.promethee_ii import promethee_ii
@@ -54,6 +55,25 @@ def test_what_some_gain_others_lose(preferences):
     x = np.random.default_rng(1).normal(size=(4, 50, 3))
     positive, negative = criterion_flows(x, np.array([1.0, -1.0, 1.0]), preferences)
     assert_allclose(positive.sum(axis=-2), negative.sum(axis=-2), rtol=1e-12)
+
+
+@pytest.mark.parametrize("sites", [1, 2, 13, 130])
+@pytest.mark.parametrize("block", [1, 300, 10**6])
+def test_many_tables_at_once_are_as_one_by_one(sites, block, monkeypatch):
+    """With blocks of less than a column, of some columns, and of all; functions in turns, so that columns are mixed."""
+    x = np.random.default_rng(4).integers(-30, 30, (2, 3, sites, 9)) / 10
+    directions, preferences = np.array([1.0, -1, 1, 1, -1, 1, 1, 1, -1]), (*COUNTING, *GRADED, *COUNTING)
+    monkeypatch.setattr(net_flows_module, "BLOCK", block)
+    found = criterion_flows(x, directions, preferences)
+    degrees = [
+        preference.degree(column[..., :, None] - column[..., None, :])
+        for preference, column in zip(preferences, np.moveaxis(x * directions, -1, 0), strict=True)
+    ]
+    for flows, axis in zip(found, (-1, -2), strict=True):
+        expected = np.stack([degree.sum(axis=axis) for degree in degrees], axis=-1) / max(sites - 1, 1)
+        assert_allclose(flows, expected, rtol=0, atol=1e-12)
+        counted = np.array([preference in COUNTING for preference in preferences])
+        assert_array_equal(flows[..., counted], expected[..., counted])
 
 
 def test_net_flows_are_what_promethee_ii_weighs():

@@ -49,8 +49,14 @@ def test_thresholds_are_given_once_or_for_each_criterion():
     assert found == (Preference("ushape", q=1.0), Preference("linear", q=1.0, p=4.0), Preference("gaussian", s=2.0))
 
 
-def test_thresholds_that_a_function_does_not_use_may_be_anything():
-    assert as_preferences("vshape", criteria=1, q=9, p=2, s=-1) == (Preference("vshape", p=2.0),)
+def test_thresholds_that_only_other_criteria_use_may_be_anything():
+    found = as_preferences(["vshape", "ushape"], criteria=2, q=[-9, 1], p=2, s=None)
+    assert found == (Preference("vshape", p=2.0), Preference("ushape", q=1.0))
+
+
+@pytest.mark.parametrize("nothing", [None, np.nan, [None, None], [np.nan, None]])
+def test_thresholds_without_a_figure_are_not_given(nothing):
+    assert as_preferences("usual", criteria=2, q=nothing, p=nothing, s=nothing) == (Preference("usual"),) * 2
 
 
 BAD = {
@@ -59,6 +65,12 @@ BAD = {
     "q must be given for ushape, got none at index \\(0,\\)": {"functions": "ushape"},
     "p must be given for linear, got none at index \\(1,\\)": {"functions": "linear", "q": 1, "p": [2, None]},
     "s must be given for gaussian": {"functions": "gaussian", "q": 1, "p": 2},
+    "p must not be given for usual, which uses none, got 0.2 at index \\(0,\\)": {"p": 0.2},
+    "s must not be given for vshape, usual, which use none, got 3.0 at index \\(1,\\)": {
+        "functions": ["vshape", "usual"],
+        "p": 1,
+        "s": [None, 3],
+    },
     "q must not be negative, got -1.0 at index \\(1,\\)": {"functions": "ushape", "q": [0, -1]},
     "p must not be below q, got 1.0 at index \\(0,\\)": {"functions": "level", "q": 2, "p": 1},
     "p must be above 0 for vshape, got 0.0": {"functions": "vshape", "p": 0},

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import tracemalloc
+from importlib import import_module
 
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
+from sitescore.core.outranking.net_flows import criterion_flows
 from sitescore.core.outranking.promethee_ii import promethee_ii
 from sitescore.core.ranking import ranks
 from tests.core.hydroelectric import HYDROELECTRIC
@@ -86,11 +88,11 @@ def test_mixed_preferences():
     assert_allclose(found.scores, [-0.07, 0.15, 0.06, 0.05, -0.10, 0.0, -0.03, -0.06], atol=0.005)
 
 
-@pytest.mark.parametrize("functions", ["usual", "vshape", "gaussian"])
-def test_net_flow_is_positive_less_negative_and_the_weighted_mean_over_criteria(functions):
+@pytest.mark.parametrize("given", [{}, {"functions": "vshape", "p": 0.5}, {"functions": "gaussian", "s": 0.2}])
+def test_net_flow_is_positive_less_negative_and_the_weighted_mean_over_criteria(given):
     rng = np.random.default_rng(0)
     weights = rng.random((2, 3))
-    result = promethee_ii(rng.random((2, 9, 3)), weights, [1, -1, 1], functions=functions, p=0.5, s=0.2)
+    result = promethee_ii(rng.random((2, 9, 3)), weights, [1, -1, 1], **given)
     parts = result.details
     assert_allclose(result.scores, parts["positive_flow"] - parts["negative_flow"], atol=1e-15)
     means = [
@@ -98,6 +100,20 @@ def test_net_flow_is_positive_less_negative_and_the_weighted_mean_over_criteria(
     ]
     assert_allclose(result.scores, means, atol=1e-15)
     assert_allclose(result.scores.sum(axis=-1), 0, atol=1e-14)
+
+
+def test_flows_are_worked_out_once_for_many_weights(monkeypatch):
+    shapes = []
+
+    def noted(x, *rest):
+        shapes.append(x.shape)
+        return criterion_flows(x, *rest)
+
+    monkeypatch.setattr(import_module("sitescore.core.outranking.promethee_ii"), "criterion_flows", noted)
+    x, weights = np.random.default_rng(6).random((7, 3)), np.random.default_rng(7).random((50, 3))
+    found = promethee_ii(x, weights, [1, -1, 1]).scores
+    assert shapes == [(7, 3)]
+    assert_allclose(found, [promethee_ii(x, w, [1, -1, 1]).scores for w in weights], atol=1e-15)
 
 
 def test_weights_are_divided_by_their_sum():
@@ -112,12 +128,21 @@ def test_usual_preferences_alone_are_a_count_of_wins():
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("functions", ["usual", "ushape", "vshape", "level", "linear"])
-def test_a_hundred_thousand_sites(functions):
+@pytest.mark.parametrize(
+    ("functions", "given"),
+    [
+        ("usual", {}),
+        ("ushape", {"q": 5}),
+        ("vshape", {"p": 20}),
+        ("level", {"q": 5, "p": 20}),
+        ("linear", {"q": 5, "p": 20}),
+    ],
+)
+def test_a_hundred_thousand_sites(functions, given):
     rng = np.random.default_rng(3)
     x = rng.integers(0, 10_000, (100_000, 20)) / 100
     tracemalloc.start()
-    result = promethee_ii(x, np.ones(20), np.ones(20), functions=functions, q=5, p=20)
+    result = promethee_ii(x, np.ones(20), np.ones(20), functions=functions, **given)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 150e6

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.checks import Floats
+from sitescore.core.checks import Floats, Integers
+from sitescore.core.outranking.preference_sums import BLOCK
 from sitescore.core.outranking.preferences import Preference, as_preferences
 from sitescore.core.table import as_directions, as_measurements
 
@@ -66,7 +68,8 @@ def criterion_flows(
     """Positive and negative flows of each criterion alone.
 
     Each sum over the other sites is found on the sorted criterion, so that no pair is compared
-    but for the Gaussian function. A site alone has flows of 0.
+    but for the Gaussian function. Columns with the same preference are worked out together,
+    as many at a time as bounded memory holds. A site alone has flows of 0.
 
     Parameters
     ----------
@@ -80,14 +83,33 @@ def criterion_flows(
     """
     table = (measurements * directions).astype(np.float64)
     positive, negative = np.empty_like(table), np.empty_like(table)
-    for at in np.ndindex(table.shape[:-2]):
-        for j, preference in enumerate(preferences):
-            column = (*at, slice(None), j)
-            order = np.argsort(table[column], kind="stable")
-            ordered = table[column][order]
-            positive[column][order] = preference.summed(ordered)
-            negative[column][order[::-1]] = preference.summed(-ordered[::-1])
+    columns, gains, losses = (part.swapaxes(-1, -2) for part in (table, positive, negative))
+    for preference, at in _together(preferences, columns.shape):
+        gains[at], losses[at] = _sums(columns[at], preference)
     others = max(table.shape[-2] - 1, 1)
     positive /= others
     negative /= others
     return positive, negative
+
+
+def _together(
+    preferences: Sequence[Preference], shape: tuple[int, ...]
+) -> Iterator[tuple[Preference, tuple[Integers, ...]]]:
+    """Give the places of columns that share a preference, a block at a time, in a (..., criteria, sites) table."""
+    numbers = np.arange(math.prod(shape[:-1])).reshape(-1, shape[-2])
+    step = max(BLOCK // shape[-1], 1)
+    kinds = np.array([repr(preference) for preference in preferences])  # NaN thresholds are unlike themselves
+    for kind, preference in dict(zip(kinds, preferences, strict=True)).items():
+        alike = numbers[:, kinds == kind].ravel()
+        for start in range(0, alike.size, step):
+            yield preference, np.unravel_index(alike[start : start + step], shape[:-1])
+
+
+def _sums(columns: Floats, preference: Preference) -> tuple[Floats, Floats]:
+    """Sum in (columns, sites) each site's preferences over all others, and theirs over it."""
+    order = np.argsort(columns, axis=-1, kind="stable")
+    ordered = np.take_along_axis(columns, order, axis=-1)
+    gains, losses = np.empty_like(columns), np.empty_like(columns)
+    np.put_along_axis(gains, order, preference.summed(ordered), axis=-1)
+    np.put_along_axis(losses, order[..., ::-1], preference.summed(-ordered[..., ::-1]), axis=-1)
+    return gains, losses

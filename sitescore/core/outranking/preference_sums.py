@@ -1,12 +1,11 @@
 """How far a site is preferred to all others together on one criterion, without comparing every pair.
 
-Each function takes the measurements of one criterion from the worst to the best and gives, for
-each of them, the sum of its preference over all of them. The difference of two measurements,
-rounded as the machine does, never falls when the first one rises nor when the second one falls.
-So those that are beaten by more than a threshold are the first ones in the order. Searching for
-the measurement less the threshold finds where they end, up to rounding; where the rounded
-difference itself says otherwise, halving on it does. Ties at the threshold are thus decided as
-a comparison of pairs decides them, bit for bit.
+Each function takes the measurements of one criterion from the worst to the best, in any number
+of tables at once, and gives, for each of them, the sum of its preference over all of its table.
+The difference of two measurements, rounded as the machine does, never falls when the first one
+rises nor when the second one falls. So those that are beaten by more than a threshold are the
+first ones in the order, and halving on the rounded difference itself finds where they end. Ties
+at the threshold are thus decided as a comparison of pairs decides them, bit for bit.
 """
 
 from __future__ import annotations
@@ -27,35 +26,33 @@ def count_above(ordered: Floats, threshold: float) -> Integers:
 
     Parameters
     ----------
-    ordered : (sites,) in increasing order
+    ordered : (..., sites) in increasing order
     threshold : not negative, in their unit
 
     Returns
     -------
-    (sites,) numbers from 0
+    (..., sites) numbers from 0
 
     Examples
     --------
     >>> count_above(np.array([1.0, 2.0, 4.0]), 1.0)
     array([0, 0, 2])
     """
-    places = np.arange(ordered.size)
-    found = np.minimum(np.searchsorted(ordered, ordered - threshold), places)
-    misses_one = (found < places) & (ordered - ordered[found] > threshold)
-    has_one_too_many = (found > 0) & ~(ordered - ordered[found - 1] > threshold)
-    astray = np.flatnonzero(misses_one | has_one_too_many)
-    found[astray] = _halve(ordered, threshold, astray)
+    if threshold == 0:
+        return _below(ordered)
+    sites = ordered.shape[-1]
+    found = np.zeros(ordered.shape, dtype=np.int64)
+    for level in reversed(range(sites.bit_length())):
+        last = np.minimum(found + (1 << level), sites) - 1
+        found += (ordered - np.take_along_axis(ordered, last, axis=-1) > threshold).astype(np.int64) << level
     return found
 
 
-def _halve(ordered: Floats, threshold: float, places: Integers) -> Integers:
-    """Count for the measurements at `places` those that they exceed by more than `threshold`."""
-    low, high = np.zeros_like(places), places
-    for _ in range(ordered.size.bit_length()):
-        middle = (low + high) // 2
-        above = ordered[places] - ordered[middle] > threshold
-        low, high = np.where(above, middle + 1, low), np.where(above, high, middle)
-    return low
+def _below(ordered: Floats) -> Integers:
+    """Count for each measurement those below it: its own place, or that of the first one tied with it."""
+    rises = np.zeros(ordered.shape, dtype=np.int64)
+    rises[..., 1:] = np.where(ordered[..., 1:] > ordered[..., :-1], np.arange(1, ordered.shape[-1]), 0)
+    return np.maximum.accumulate(rises, axis=-1)
 
 
 def sum_of_ramp(ordered: Floats, q: float, p: float) -> Floats:
@@ -67,12 +64,12 @@ def sum_of_ramp(ordered: Floats, q: float, p: float) -> Floats:
 
     Parameters
     ----------
-    ordered : (sites,) in increasing order
+    ordered : (..., sites) in increasing order
     q, p : thresholds in their unit, 0 <= q <= p
 
     Returns
     -------
-    (sites,) sums from 0 to the number of sites
+    (..., sites) sums from 0 to the number of sites
 
     References
     ----------
@@ -100,12 +97,12 @@ def sum_of_bell(ordered: Floats, s: float) -> Floats:
 
     Parameters
     ----------
-    ordered : (sites,) in increasing order
+    ordered : (..., sites) in increasing order
     s : standard deviation in their unit, above 0
 
     Returns
     -------
-    (sites,) sums from 0 to the number of sites
+    (..., sites) sums from 0 to the number of sites
 
     Examples
     --------
@@ -114,11 +111,11 @@ def sum_of_bell(ordered: Floats, s: float) -> Floats:
     """
     certain = count_above(ordered, CERTAIN * s)
     rows = max(BLOCK // ordered.size, 1)
-    result = np.empty(ordered.size)
-    for start in range(0, ordered.size, rows):
-        block = slice(start, start + rows)
-        near = ordered[certain[start] : start + rows]
-        result[block] = certain[start] + bell(ordered[block, None] - near, s).sum(axis=1)
+    result = np.empty(ordered.shape)
+    for start in range(0, ordered.shape[-1], rows):
+        block, far = slice(start, start + rows), int(certain[..., start].min())
+        near = ordered[..., None, far : start + rows]
+        result[..., block] = far + bell(ordered[..., block, None] - near, s).sum(axis=-1)
     return result
 
 
@@ -131,13 +128,14 @@ def bell(differences: Floats, s: float) -> Floats:
 
 def _split(ordered: Floats) -> tuple[Floats, Floats]:
     """Split into multiples of a grid so coarse that sums of n of them are exact, and what is left."""
-    room = 52 - ordered.size.bit_length()
-    exponent = max(int(np.frexp(np.abs(ordered).max())[1]), -900) - room
+    room = 52 - ordered.shape[-1].bit_length()
+    exponent = np.maximum(np.frexp(np.abs(ordered).max(axis=-1, keepdims=True))[1], -900) - room
     coarse = np.ldexp(np.rint(np.ldexp(ordered, -exponent)), exponent)
     return coarse, ordered - coarse
 
 
 def _between(ordered: Floats, first: Integers, last: Integers) -> Floats:
     """Sum the entries from `first` up to, not with, `last`."""
-    before = np.concatenate([[0.0], np.cumsum(ordered)])
-    return np.asarray(before[last] - before[first])
+    before = np.zeros((*ordered.shape[:-1], ordered.shape[-1] + 1))
+    np.cumsum(ordered, axis=-1, out=before[..., 1:])
+    return np.asarray(np.take_along_axis(before, last, axis=-1) - np.take_along_axis(before, first, axis=-1))

@@ -37,7 +37,7 @@ class Preference:
         return PREFERENCE_FUNCTIONS[self.function].degree(differences, self)
 
     def summed(self, ordered: Floats) -> Floats:
-        """Sum for each of (sites,) measurements, in increasing order, its preference over all of them."""
+        """Sum for each of (..., sites) measurements, in increasing order, its preference over all of its table."""
         return PREFERENCE_FUNCTIONS[self.function].summed(ordered, self)
 
 
@@ -93,7 +93,8 @@ def as_preferences(
     functions : one name in `PREFERENCE_FUNCTIONS` for all criteria, or (criteria,) names
     criteria : how many there are
     q, p, s : thresholds in the criteria's units, one number for all or (criteria,) numbers;
-        None, as a whole or for a criterion, where the function needs none
+        None, as a whole or for a criterion, where the function needs none. What is given where
+        only other criteria's functions need it is left aside
 
     Returns
     -------
@@ -102,8 +103,9 @@ def as_preferences(
     Raises
     ------
     ValueError
-        If a name is unknown, a threshold that a function needs is missing, or thresholds are
-        out of order, naming the argument and the first entry at fault.
+        If a name is unknown, a threshold that a function needs is missing, one that no function
+        needs is given, or thresholds are out of order, naming the argument and the first entry
+        at fault.
 
     Examples
     --------
@@ -114,10 +116,24 @@ def as_preferences(
     if len(names) != criteria:
         raise ValueError(f"functions must be one name or {criteria}, one for each criterion, got {len(names)}")
     given = {name: _thresholds(name, values, criteria) for name, values in (("q", q), ("p", p), ("s", s))}
-    return tuple(
+    preferences = tuple(
         _checked(name, {key: float(values[j]) for key, values in given.items()}, f"at index ({j},)")
         for j, name in enumerate(names)
     )
+    _refuse_idle(names, given)
+    return preferences
+
+
+def _refuse_idle(names: Sequence[str], given: Mapping[str, Floats]) -> None:
+    """Refuse thresholds that would change nothing, since no function uses them."""
+    kinds = list(dict.fromkeys(names))
+    for key, values in given.items():
+        there = np.flatnonzero(~np.isnan(values))
+        if there.size and not any(key in PREFERENCE_FUNCTIONS[kind].needs for kind in kinds):
+            what = f"which {'uses' if len(kinds) == 1 else 'use'} none"
+            raise ValueError(
+                f"{key} must not be given for {', '.join(kinds)}, {what}, got {values[there[0]]} at index ({there[0]},)"
+            )
 
 
 def _thresholds(name: str, values: ArrayLike | None, criteria: int) -> Floats:

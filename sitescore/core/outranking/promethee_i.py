@@ -54,7 +54,8 @@ def promethee_i(  # noqa: PLR0913 - the paper's parameters
     Raises
     ------
     ValueError
-        If an argument is wrong, a function is unknown or lacks a threshold that it needs.
+        If an argument is wrong, a function is unknown or lacks a threshold that it needs, or a
+        threshold is given that no function uses.
 
     References
     ----------

@@ -33,7 +33,7 @@ def promethee_ii(  # noqa: PLR0913 - the paper's parameters
     compared with thresholds as they are in double precision, without tolerance.
 
     All but the Gaussian function take O(n log n) for n sites; the Gaussian takes O(n^2) in
-    bounded memory.
+    bounded memory. Where only the weights have leading axes, flows are worked out once.
 
     Parameters
     ----------
@@ -57,7 +57,8 @@ def promethee_ii(  # noqa: PLR0913 - the paper's parameters
     Raises
     ------
     ValueError
-        If an argument is wrong, a function is unknown or lacks a threshold that it needs.
+        If an argument is wrong, a function is unknown or lacks a threshold that it needs, or a
+        threshold is given that no function uses.
 
     References
     ----------

@@ -39,7 +39,8 @@ def promethee_ii(
     Raises
     ------
     ValueError
-        If a shape, a range or a sum is wrong, an entry is not finite, or a threshold is missing.
+        If a shape, a range or a sum is wrong, an entry is not finite, or a threshold is missing
+        or is one that no function uses.
 
     References
     ----------
