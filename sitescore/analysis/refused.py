@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 _CELL = re.compile(r"at index \((\d+), (\d+)\)")
-_SITE = re.compile(r"for site \((\d+),\)")
+_SITE = re.compile(r"(?:for site|at index) \((\d+),\)")
+_OF_SITES = ("measurements ", "values ", "scores ")
+"""What begins so is told of a table of sites; numbers in other arguments, such as weights, count other things."""
 
 
 def in_names(reason: ValueError, *, sites: Sequence[str], criteria: Sequence[str]) -> str:
@@ -32,4 +34,5 @@ def in_names(reason: ValueError, *, sites: Sequence[str], criteria: Sequence[str
     def site(found: re.Match[str]) -> str:
         return f"for {sites[int(found[1])]}" if int(found[1]) < len(sites) else found[0]
 
-    return _SITE.sub(site, _CELL.sub(cell, str(reason)))
+    told = str(reason)
+    return _SITE.sub(site, _CELL.sub(cell, told)) if told.startswith(_OF_SITES) else told

@@ -38,11 +38,11 @@ class Scored:
 
 
 def scored(
-    scores: Floats, ranks: Integers | None = None, /, *, axes: Mapping[str, Axes] | None = None, **details: Floats
+    scores: Floats, ranks: Integers | None = None, axes: Mapping[str, Axes] = AXES, /, **details: Floats
 ) -> Scored:
     """Put scores and steps together, read-only; a score that is not finite is an error here, never a result.
 
-    ``axes`` names the tables in ``details`` whose axes are not those that `AXES` gives their names.
+    `axes` names the tables in ``details`` whose axes are not those that `AXES` gives their names.
 
     Raises
     ------
@@ -56,7 +56,7 @@ def scored(
             f"scores must be finite, got {result[at]} for site {at}: the method cannot rate these measurements"
         )
     tables = {name: read_only(np.asarray(table)) for name, table in details.items()}
-    known = {**AXES, **(axes or {})}
+    known = {**AXES, **axes}
     return Scored(
         read_only(result),
         tables,

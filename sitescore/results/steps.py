@@ -57,9 +57,7 @@ class Steps:
     def to_dict(self) -> dict[str, Any]:
         """JSON-ready, with the whole tables but for those of every site against every other."""
         whole = {
-            name: table
-            for name, table in self.table.details.items()
-            if self.table.axes.get(name, ()).count("site") < 2
+            name: table for name, table in self.table.details.items() if self.table.axes.get(name, ()).count("site") < 2
         }
         return {
             **rows.envelope("explain", self.matrix, self.matrix.notices),

@@ -53,12 +53,13 @@ def test_axes_of_details_are_what_they_are_said_to_be(name):
     rows, columns = places_of["site"], places_of["criterion"]
     whole, moved = run(name, x, w, d), run(name, x[rows][:, columns], w[columns], d[columns])
     assert set(whole.axes) == set(whole.details)
-    for step, found in whole.details.items():
-        assert found.ndim == len(whole.axes[step]), step
+    for step, before in whole.details.items():
+        expected = before
+        assert expected.ndim == len(whole.axes[step]), step
         for axis, kind in enumerate(whole.axes[step]):
             if kind != "other":
-                found = np.take(found, places_of[kind], axis)
-        assert_allclose(moved.details[step], found, rtol=1e-9, atol=1e-12, err_msg=step)
+                expected = np.take(expected, places_of[kind], axis)
+        assert_allclose(moved.details[step], expected, rtol=1e-9, atol=1e-12, err_msg=step)
 
 
 @every

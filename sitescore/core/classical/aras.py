@@ -60,7 +60,8 @@ def aras(
     optimality = weigh(shares, w)
     return scored(
         optimality[..., :-1] / optimality[..., -1:],
-        axes={"normalised": ("site_and_optimal", "criterion")},
+        None,
+        {"normalised": ("site_and_optimal", "criterion")},
         normalised=shares,
         optimality=optimality,
     )
