@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 
 import numpy as np
 
 from sitescore.analysis.rank import rank
+from sitescore.analysis.refused import in_names
 from sitescore.catalog import table_methods
 from sitescore.core.agreement import AGREEMENT_MEASURES, CONSENSUS_METHODS, kendalls_w
 from sitescore.core.checks import Integers
 from sitescore.errors import Place, refusal
 from sitescore.matrix import DecisionMatrix
+from sitescore.model.hints import did_you_mean
 from sitescore.results.method_comparison import MethodComparison
 
 MANY_SITES = 2000
@@ -55,7 +56,7 @@ def compare_methods(matrix: DecisionMatrix, methods: Sequence[str] = ()) -> Meth
         try:
             found[name] = known[name].places(known[name].score(values, matrix.weights, directions))
         except ValueError as reason:
-            refused[name] = str(reason)
+            refused[name] = in_names(reason, sites=ranking.sites, criteria=matrix.criteria)
     if not found:
         raise refusal("SC111", place, "; ".join(f"{name}: {why}" for name, why in refused.items()), "choose others")
     ranks = np.stack(list(found.values()))
@@ -89,8 +90,19 @@ def methods_named(methods: Sequence[str]) -> list[str]:
     """
     known = table_methods()
     for name in methods:
-        if name not in known:
-            near = ", ".join(get_close_matches(name, known, n=3))
-            hint = f"perhaps {near}" if near else "see `sitescore methods`"
-            raise refusal("SC111", Place("--methods"), f"there is no method {name!r}", hint)
+        require_method(name, Place("--methods"))
     return list(dict.fromkeys(methods)) or list(known)
+
+
+def require_method(name: str, place: Place) -> None:
+    """Refuse a method that is not among those on measurements; `place` says where it was asked for.
+
+    Raises
+    ------
+    InputError
+        If there is no such method, with the names that come nearest, upper and lower case alike.
+    """
+    known = table_methods()
+    if name not in known:
+        hint = did_you_mean(name.strip().casefold().replace("-", "_"), known) or "see `sitescore methods`"
+        raise refusal("SC111", place, f"there is no method {name!r}", hint)

@@ -71,6 +71,7 @@ def score_table(
         scores=result.scores,
         ranks=chosen.places(result),
         details=result.details,
+        axes=result.axes,
     )
 
 

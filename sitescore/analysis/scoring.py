@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from sitescore.analysis.refused import in_names
 from sitescore.core.checks import Floats, Integers
 from sitescore.errors import Place, refusal
 from sitescore.matrix import DecisionMatrix
@@ -73,7 +74,9 @@ def linear_figures(matrix: DecisionMatrix, command: str) -> Floats:
     try:
         found = matrix.scoring.linear(matrix.values[matrix.included])
     except ValueError as reason:
-        what = f"{command} cannot weigh these values by {matrix.scoring.name}: {reason}"
+        sites = [matrix.sites[at] for at in matrix.included]
+        why = in_names(reason, sites=sites, criteria=matrix.criteria)
+        what = f"{command} cannot weigh these values by {matrix.scoring.name}: {why}"
         raise refusal("SC504", Place(method), what, "use --set method=weighted_sum") from reason
     if found is None:
         what = (

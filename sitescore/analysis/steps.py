@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
+from sitescore.analysis.compare_methods import require_method
+from sitescore.analysis.rank import rank
+from sitescore.analysis.refused import in_names
 from sitescore.analysis.score_table import score_table
 from sitescore.analysis.sites import site_number
-from sitescore.catalog import table_methods
 from sitescore.errors import Place, refusal
 from sitescore.matrix import DecisionMatrix
-from sitescore.results.score_table import ScoreTable
 from sitescore.results.steps import Steps
 
 MANY_SITES = 2000
@@ -17,6 +20,9 @@ MANY_SITES = 2000
 
 def steps(matrix: DecisionMatrix, site: str, *, method: str) -> Steps:
     """Work a site's score out by a method's own tables, on the values and weights of `matrix`.
+
+    The method runs at its paper's defaults, so that a study which scores by a method of the same
+    name, at parameters of its own or in another form, has another score.
 
     Parameters
     ----------
@@ -32,8 +38,7 @@ def steps(matrix: DecisionMatrix, site: str, *, method: str) -> Steps:
     """
     number = site_number(matrix, site)
     place = Place("--steps")
-    if method not in table_methods():
-        raise refusal("SC111", place, f"there is no method {method!r}", "see `sitescore methods`")
+    require_method(method, place)
     if number not in matrix.included:
         raise refusal(
             "SC503", place, f"{matrix.sites[number]} is excluded and has no score", "see `rank` for the reasons"
@@ -41,6 +46,7 @@ def steps(matrix: DecisionMatrix, site: str, *, method: str) -> Steps:
     if len(matrix.included) > MANY_SITES:
         what = f"steps are shown for up to {MANY_SITES} sites, there are {len(matrix.included)}"
         raise refusal("SC503", place, what, "choose the best of them first")
+    sites = tuple(matrix.sites[at] for at in matrix.included)
     try:
         found = score_table(
             matrix.values[matrix.included],
@@ -49,16 +55,13 @@ def steps(matrix: DecisionMatrix, site: str, *, method: str) -> Steps:
             method=method,
         )
     except ValueError as reason:
-        raise refusal(
-            "SC111", place, f"{method} cannot rate these values: {reason}", "choose another method"
-        ) from reason
-    named = ScoreTable(
-        method=found.method,
-        best=found.best,
-        sites=tuple(matrix.sites[at] for at in matrix.included),
-        criteria=matrix.criteria,
-        scores=found.scores,
-        ranks=found.ranks,
-        details=found.details,
+        why = in_names(reason, sites=sites, criteria=matrix.criteria)
+        raise refusal("SC111", place, f"{method} cannot rate these values: {why}", "choose another method") from reason
+    ranking, at = rank(matrix, draws=0), int(np.flatnonzero(matrix.included == number)[0])
+    return Steps(
+        matrix=matrix,
+        table=replace(found, sites=sites, criteria=matrix.criteria),
+        site=at,
+        study_score=float(ranking.scores[at]),
+        study_rank=int(ranking.ranks[at]),
     )
-    return Steps(matrix=matrix, table=named, site=int(np.flatnonzero(matrix.included == number)[0]))

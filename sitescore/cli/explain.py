@@ -13,7 +13,7 @@ from sitescore.cli.options import output_options, study_options
 @click.argument("sites")
 @click.argument("site")
 @click.option("--vs", "versus", metavar="SITE", help="Site to compare with.")
-@click.option("--steps", "method", metavar="METHOD", help="Work the score out by a method's own tables.")
+@click.option("--steps", "method", metavar="METHOD", help="Show a method's own tables for SITE.")
 @study_options
 @output_options
 def explain_command(sites: str, site: str, versus: str | None, method: str | None, **options: Any) -> None:
@@ -22,8 +22,10 @@ def explain_command(sites: str, site: str, versus: str | None, method: str | Non
     With --vs, lists the contributions that add up to the difference of two
     sites in raw units and points, what would make them equal, and the weakest
     evidence in it. Where the scoring method is no sum, says instead what each
-    criterion does alone. With --steps, shows every table that a method's paper
-    works out on the way, so that the score can be checked by hand.
+    criterion does alone. With --steps, shows the tables that a method's paper
+    works out on the way to its own score, at the paper's defaults and on the
+    study's values and weights, so that this score can be checked by hand. It is
+    not the study's score, even by a method of the same name; that stands beside.
     """
     from sitescore.analysis.explain import explain
     from sitescore.analysis.steps import steps

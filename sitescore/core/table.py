@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats, Integers, as_floats, reject
+from sitescore.core.detail_axes import AXES, Axes
 from sitescore.core.frozen import read_only
 
 LARGEST = {"e": 1e2, "f": 1e15, "d": 1e100, "g": 1e100}
@@ -25,15 +27,22 @@ class Scored:
         stands in the table of methods
     details : the paper's tables in the order in which they arise, by plain name
     ranks : (..., sites) places from 1, for methods that give places and not scores; else None
+    axes : what the axes of each table in ``details`` are after the leading ones, in the words of
+        `sitescore.core.detail_axes`
     """
 
     scores: Floats
     details: Mapping[str, Floats]
     ranks: Integers | None = None
+    axes: Mapping[str, Axes] = field(default_factory=lambda: MappingProxyType({}))
 
 
-def scored(scores: Floats, ranks: Integers | None = None, /, **details: Floats) -> Scored:
+def scored(
+    scores: Floats, ranks: Integers | None = None, axes: Mapping[str, Axes] = AXES, /, **details: Floats
+) -> Scored:
     """Put scores and steps together, read-only; a score that is not finite is an error here, never a result.
+
+    `axes` names the tables in ``details`` whose axes are not those that `AXES` gives their names.
 
     Raises
     ------
@@ -47,7 +56,13 @@ def scored(scores: Floats, ranks: Integers | None = None, /, **details: Floats) 
             f"scores must be finite, got {result[at]} for site {at}: the method cannot rate these measurements"
         )
     tables = {name: read_only(np.asarray(table)) for name, table in details.items()}
-    return Scored(read_only(result), tables, None if ranks is None else read_only(np.asarray(ranks)))
+    known = {**AXES, **axes}
+    return Scored(
+        read_only(result),
+        tables,
+        None if ranks is None else read_only(np.asarray(ranks)),
+        MappingProxyType({name: known[name] for name in tables if name in known}),
+    )
 
 
 def as_table(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike) -> tuple[Floats, Floats, Floats]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sitescore.core.checks import Floats, Integers
+from sitescore.core.detail_axes import Axes
 from sitescore.results import rows
 from sitescore.results.rows import Row
 
@@ -23,6 +24,7 @@ class ScoreTable:
     scores : (sites,) as the paper prints them
     ranks : (sites,) from 1 for the best, whichever end that is; equal scores share the better rank
     details : the paper's tables in the order in which they arise, by plain name
+    axes : what the axes of each of them are, in the words of `sitescore.core.detail_axes`
     """
 
     method: str
@@ -32,6 +34,7 @@ class ScoreTable:
     scores: Floats
     ranks: Integers
     details: Mapping[str, Floats]
+    axes: Mapping[str, Axes] = field(default_factory=dict)
 
     def to_rows(self) -> list[Row]:
         """One row a site, in the order of the table."""

@@ -78,24 +78,6 @@ def test_unknown_names(tmp_path, names):
         ss.compare_methods(study(tmp_path, *flat("xyz", SPLIT)), names)
 
 
-@pytest.mark.parametrize("method", table_methods())
-def test_steps_of_every_method(tmp_path, method):
-    """Every figure of the steps stands in the method's own tables."""
-    matrix = study(tmp_path, *flat("xyz", SPLIT))
-    found = ss.steps(matrix, "b", method=method)
-    assert found.table.sites[found.site] == "b"
-    for row in found.to_rows():
-        assert row["step"] in found.table.details
-        assert row["of"] is None or row["of"] in (*found.table.sites, *found.table.criteria)
-    text = str(VIEWS[type(found)](found, Viewing(words=Words("en"))))
-    assert "rank" in text
-
-
-def test_steps_of_no_method(tmp_path):
-    with pytest.raises(InputError, match="there is no method"):
-        ss.steps(study(tmp_path, *flat("xyz", SPLIT)), "b", method="magic")
-
-
 def test_fewer_than_two_sites(tmp_path):
     with pytest.raises(InputError, match="two sites or more"):
         ss.compare_methods(study(tmp_path, *flat("xyz", CLEAR[:1])))

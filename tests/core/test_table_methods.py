@@ -45,6 +45,24 @@ def test_order_of_sites_and_criteria_does_not_matter(name, seed):
 
 
 @every
+def test_axes_of_details_are_what_they_are_said_to_be(name):
+    """Sites and criteria that change places do so in every table, along the axes of that name and no other."""
+    x, w, d = table(0)
+    places_of = {"site": [5, 2, 0, 6, 3, 1, 4], "criterion": [2, 0, 3, 1]}
+    places_of["site_and_optimal"] = [*places_of["site"], 7]
+    rows, columns = places_of["site"], places_of["criterion"]
+    whole, moved = run(name, x, w, d), run(name, x[rows][:, columns], w[columns], d[columns])
+    assert set(whole.axes) == set(whole.details)
+    for step, before in whole.details.items():
+        expected = before
+        assert expected.ndim == len(whole.axes[step]), step
+        for axis, kind in enumerate(whole.axes[step]):
+            if kind != "other":
+                expected = np.take(expected, places_of[kind], axis)
+        assert_allclose(moved.details[step], expected, rtol=1e-9, atol=1e-12, err_msg=step)
+
+
+@every
 def test_batch_is_a_loop(name):
     tables = [table(seed)[0] for seed in SEEDS]
     weights = [table(seed)[1] for seed in SEEDS]

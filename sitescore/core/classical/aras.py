@@ -58,7 +58,13 @@ def aras(
     x, w, d = as_table(measurements, weights, directions)
     shares = normalised(normalisation, np.concatenate([x, _optimal_row(x, d, optimal)], axis=-2), d)
     optimality = weigh(shares, w)
-    return scored(optimality[..., :-1] / optimality[..., -1:], normalised=shares, optimality=optimality)
+    return scored(
+        optimality[..., :-1] / optimality[..., -1:],
+        None,
+        {"normalised": ("site_and_optimal", "criterion")},
+        normalised=shares,
+        optimality=optimality,
+    )
 
 
 def _optimal_row(measurements: Floats, directions: Floats, optimal: ArrayLike | None) -> Floats:

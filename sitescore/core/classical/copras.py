@@ -50,6 +50,8 @@ def copras(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike) -
     significance = gains + _spared(costs)
     return scored(
         divided(significance, significance.max(axis=-1, keepdims=True)),
+        None,
+        {"gains": ("site",)},
         normalised=shares,
         gains=gains,
         costs=costs,

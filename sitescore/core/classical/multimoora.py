@@ -65,6 +65,8 @@ def multimoora(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLik
     by_ratio, by_reference, by_product = (place.astype(x.dtype) for place in places)
     return scored(
         dominance_balance(places).astype(x.dtype),
+        None,
+        {"reference": ("site",)},
         ratio=ratio,
         reference=reference,
         logarithms=logarithms,

@@ -89,6 +89,24 @@ METHODS: dict[str, tuple[str, str, str]] = {
         "Pisteet {score}, sija {rank}/{count} (pienin on paras).",
         "Poäng {score}, rang {rank} av {count} (lägst är bäst).",
     ),
+    "steps_study": (
+        "These are the steps of the paper at its own defaults, on the values 0 to 1. The study's own score, by "
+        "{method} as the study sets it, is {score} of 100, rank {rank} of {count}.",
+        "Vaiheet ovat menetelmän julkaisun omilla oletuksilla, arvoilla 0–1. Tutkimuksen oma tulos menetelmällä {method}, "
+        "niin kuin tutkimus sen määrittää, on {score}/100, sija {rank}/{count}.",
+        "Stegen är metodens egna enligt artikeln, med dess förval och på värdena 0–1. Studiens egen poäng med {method}, "
+        "så som studien anger den, är {score} av 100, rang {rank} av {count}.",
+    ),
+    "steps_nearest": (
+        "Against other sites: the {shown} nearest by rank of {count}; the rest in --format json.",
+        "Muita kohteita vastaan: sijaltaan {shown} lähintä, kaikkiaan {count}; loput: --format json.",
+        "Mot andra platser: de {shown} närmaste i rang av {count}; resten i --format json.",
+    ),
+    "steps_left_out": (
+        "Not shown, too long or of unknown layout: {tables}. They are whole in --format json.",
+        "Ei näytetä, liian pitkiä tai rakenteeltaan tuntemattomia: {tables}. Kokonaan: --format json.",
+        "Visas inte, för långa eller av okänd form: {tables}. De finns hela i --format json.",
+    ),
     "audit_title": (
         "{title}: does the order of two sites hang on the others?",
         "{title}: riippuuko kahden kohteen järjestys muista?",
