@@ -29,7 +29,7 @@ def as_floats(name: str, array: ArrayLike, *, unknown: bool = False) -> Floats:
     if result.size == 0 and result.dtype.kind == "O":
         result = result.astype(np.float64)
     if result.dtype.kind not in "iuf":
-        raise ValueError(f"{name} must be numbers, got {_first_wrong(result)}")
+        raise ValueError(f"{name} must be numbers, got {_first_wrong(np.asarray(array, dtype=object))}")
     if result.dtype.kind != "f":
         result = result.astype(np.float64)
     allowed = np.isfinite(result)
@@ -37,10 +37,10 @@ def as_floats(name: str, array: ArrayLike, *, unknown: bool = False) -> Floats:
     return result
 
 
-def require_unmasked(name: str, array: ArrayLike) -> None:
+def require_unmasked(name: str, array: ArrayLike | None) -> None:
     """Refuse a masked array in which something is masked, which a plain array would hide."""
     if np.ma.is_masked(array):
-        hidden = np.argwhere(np.ma.getmaskarray(array))[0]
+        hidden = np.argwhere(np.ma.getmaskarray(np.ma.asarray(array)))[0]
         raise ValueError(f"{name} must not be masked, got a masked entry at index {tuple(hidden.tolist())}")
 
 
