@@ -21,6 +21,7 @@ _EPS = {kind: float(np.finfo(kind).eps) for kind in "efdg"}
 
 def as_floats(name: str, array: ArrayLike, *, unknown: bool = False) -> Floats:
     """Return `array` as finite floats, keeping float32 as it is; `unknown` lets NaN pass."""
+    require_unmasked(name, array)
     try:
         result: Floats = np.asarray(array)
     except ValueError as uneven:
@@ -28,12 +29,27 @@ def as_floats(name: str, array: ArrayLike, *, unknown: bool = False) -> Floats:
     if result.size == 0 and result.dtype.kind == "O":
         result = result.astype(np.float64)
     if result.dtype.kind not in "iuf":
-        raise ValueError(f"{name} must be numbers, got {result.dtype} {np.asarray(array)!r:.60}")
+        raise ValueError(f"{name} must be numbers, got {_first_wrong(np.asarray(array, dtype=object))}")
     if result.dtype.kind != "f":
         result = result.astype(np.float64)
     allowed = np.isfinite(result)
     reject(name, "must be finite", result, ~(allowed | np.isnan(result)) if unknown else ~allowed)
     return result
+
+
+def require_unmasked(name: str, array: ArrayLike | None) -> None:
+    """Refuse a masked array in which something is masked, which a plain array would hide."""
+    if np.ma.is_masked(array):
+        hidden = np.argwhere(np.ma.getmaskarray(np.ma.asarray(array)))[0]
+        raise ValueError(f"{name} must not be masked, got a masked entry at index {tuple(hidden.tolist())}")
+
+
+def _first_wrong(array: NDArray[Any]) -> str:
+    """Tell the first entry that is no number, and where it stands."""
+    wrong = (at for at, entry in np.ndenumerate(array) if not isinstance(entry, int | float | np.number))
+    index = next(wrong, (0,) * array.ndim)
+    at = f" at index {index}" if index else ""
+    return f"{array.item(index)!r:.60}{at}"
 
 
 def as_vector(name: str, array: ArrayLike) -> Floats:
@@ -46,6 +62,7 @@ def as_vector(name: str, array: ArrayLike) -> Floats:
 
 def as_values(values: ArrayLike) -> Floats:
     """Return `values`, shape (..., sites, criteria), each within [0, 1]."""
+    require_unmasked("values", values)
     result: Floats = np.asarray(values)
     if result.dtype.kind != "f" or not _within(result):
         result = as_floats("values", result)
@@ -62,6 +79,7 @@ def _within(array: Floats) -> bool:
 
 def as_weights(weights: ArrayLike, *, criteria: int) -> Floats:
     """Return `weights`, shape (..., criteria), not negative and summing to 1."""
+    require_unmasked("weights", weights)
     result: Floats = np.asarray(weights)
     if result.dtype.kind != "f":
         result = as_floats("weights", result)

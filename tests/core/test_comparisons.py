@@ -29,13 +29,24 @@ def test_one_half_is_enough():
         assert_array_equal(as_comparisons("comparisons", half), whole)
 
 
+def test_both_halves_as_printed():
+    """Rounded reciprocals are kept, and the weights are the eigenvector of the matrix as printed."""
+    printed = [[1, 3, 5], [0.33, 1, 2], [0.2, 0.5, 1]]
+    assert_array_equal(as_comparisons("comparisons", printed), printed)
+    power = np.linalg.matrix_power(np.array(printed), 64).sum(axis=1)
+    weights = principal(np.array(printed))[1]
+    assert_allclose(weights, power / power.sum(), rtol=1e-12)
+    assert_allclose(weights, [0.64878, 0.22910, 0.12212], atol=6e-6)
+    as_comparisons("comparisons", [[1, 7, 9], [0.14, 1, None], [0.11, None, 1]])
+
+
 @pytest.mark.parametrize(
     ("matrix", "message"),
     [
         ([[1, 2]], r"comparisons must be a square matrix, .* got shape \(1, 2\)"),
         ([[1, 0], [1, 1]], r"comparisons must lie above 0 and at most 1e\+09, got 0.0 at index \(0, 1\)"),
         ([[1, 2], [0.5, 2]], r"must be 1 where a criterion is compared with itself, got 2.0 at index \(1, 1\)"),
-        ([[1, 3], [0.5, 1]], r"must be reciprocal, .* got 3.0 at index \(0, 1\)"),
+        ([[1, 3], [0.36, 1]], r"must be reciprocal to 5 %, .* got 3.0 at index \(0, 1\)"),
         ([[1, "3"], ["1/3", 1]], "comparisons must be numbers"),
         ([[1, "3"], [None, 1]], "comparisons must be numbers"),
         ([[1, 2, None], [None, 1, None], [None, None, 1]], "must link all criteria, got none .* from criterion 0 to 2"),

@@ -79,3 +79,12 @@ def test_the_kernel_comes_first_and_the_rest_by_score(seed):
 def test_thresholds_are_shares(name):
     with pytest.raises(ValueError, match=rf"{name} must lie within \[0, 1\], got 1.5"):
         electre_i(WANG, WANG_WEIGHTS, [1] * 7, **{name: 1.5})
+
+
+def test_none_for_a_criterion_is_no_veto():
+    x = [[9.0, 1.0], [2.0, 9.0]]
+    both = [
+        electre_i(x, [4, 1], [1, 1], discordance_threshold=1, v=v).details["outranking"][0, 1]
+        for v in ([None, None], [None, 5], [5, None])
+    ]
+    assert both == [1, 0, 1]

@@ -30,6 +30,16 @@ def test_lines_follow_the_measurement():
     assert_array_equal(q, np.zeros((2, 2)))
 
 
+def test_none_for_a_criterion():
+    q, p, v = lines([None, 1], [[0.1, 1], [0, None]], [None, 9]).at(X)
+    assert_array_equal(q, [[0, 1], [0, 1]])
+    assert_allclose(p, [[2, 1], [3, 1]])
+    assert_array_equal(v, [[np.inf, 9], [np.inf, 9]])
+    sloping = lines([[0.1, 0], [0, 1]], [None, 2]).at(X)
+    assert_array_equal(sloping[0][:, 0], sloping[1][:, 0])
+    assert_array_equal(sloping[1][:, 1], [2, 2])
+
+
 BAD = {
     "shape": (
         (1, [1, 2, 3]),
@@ -42,6 +52,8 @@ BAD = {
     "steep": (([[0, 0], [3, 0]], [[0, 9], [3, 0]]), r"q must not fall faster than .*, got -3.0 at index \(1,\)"),
     "nan": ((np.nan, 1), "q must be finite, got nan"),
     "inf": ((0, np.inf), "p must be finite, got inf"),
+    "masked": ((np.ma.masked_array([1, 1], [False, True]), 1), r"q must not be masked, .* \(1,\)"),
+    "a word among numbers": ((0, [1, "b"]), r"p must be numbers, got 'b' at index \(1,\)"),
     "words": (("a", 1), "q must be numbers"),
     "endless slope": ((0, 0, [[np.inf, 0], [0, 0]]), "v must be finite, got inf"),
 }

@@ -55,3 +55,9 @@ def test_a_weightless_criterion_has_no_veto():
 def test_vetoes_fit_profiles_and_criteria():
     with pytest.raises(ValueError, match=r"v must be a number or have shape \(3,\) or \(2, 3\), got \(4,\)"):
         mr_sort(TRIPS, **MODEL, v=[1, 2, 3, 4])
+
+
+def test_none_for_a_criterion_is_no_veto():
+    x, d, profiles = [[9.0, 1.0], [9.0, 4.0]], [1, 1], [[5.0, 5.0]]
+    scores = [mr_sort(x, [2, 1], d, profiles=profiles, v=v).scores for v in ([None, 2], [np.inf, 2], [None, None])]
+    assert_array_equal(scores, [[1, 2], [1, 2], [2, 2]])

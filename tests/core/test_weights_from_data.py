@@ -65,16 +65,27 @@ def test_neither_an_offset_nor_a_unit_drowns_differences(weigh, error):
 
 
 @seeds
-@pytest.mark.parametrize("directed", [False, True])
+@pytest.mark.parametrize("directed", [None, False, True])
 def test_critic_by_its_definition(seed, directed):
     x, d = table(seed)
     n = (x - x.min(axis=0)) / (x.max(axis=0) - x.min(axis=0))
-    if directed:
+    if directed is not False:
         n = np.where(d > 0, n, 1 - n)
     r = np.corrcoef(n, rowvar=False)
     information = n.std(axis=0, ddof=1) * (1 - r).sum(axis=0)
     assert_allclose(critic(x, d, directed=directed).weights, shares(information), rtol=1e-9)
     assert_array_equal(critic(x, d, ddof=0).weights.round(12), critic(x, d).weights.round(12))
+
+
+def test_critic_goes_by_directions_where_they_are_given():
+    """The figures are those that JMcDM prints for this table."""
+    x = [
+        [12.9918, 0.7264, -1.1009, 1.598139592],
+        [4.1201, 5.8824, 3.4483, 1.021563567],
+        [4.1039, 0.0, -0.5076, 0.984469444],
+    ]
+    assert_allclose(critic(x, [1, 1, -1, 1]).weights, [0.16884, 0.41844, 0.24912, 0.16359], atol=1e-5)
+    assert_array_equal(critic(x, [1, 1, -1, 1], directed=False).weights, critic(x).weights)
 
 
 def test_critic_without_conflict_goes_by_deviations():

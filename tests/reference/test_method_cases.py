@@ -23,7 +23,8 @@ ELSEWHERE = {"smaa", "value_function_piecewise_linear", "ahp"}
 """Answered by other functions, and tested with them."""
 
 WEIGHINGS: dict[str, tuple[str, dict[str, Any]]] = {
-    "weights_critic_directed": ("critic", {"directed": True}),
+    "weights_critic": ("critic", {"directed": False}),
+    "weights_critic_directed": ("critic", {}),
     "weights_std": ("standard_deviation", {}),
     "weights_stat_var": ("statistical_variance", {}),
     "weights_roc": ("rank_order", {"kind": "centroid"}),

@@ -43,7 +43,7 @@ def electre_i(  # noqa: PLR0913 - what papers and analysts set
     discordance_scale : disadvantages are shares of the "largest criterion range", as in the
         paper, or of the criterion's "own range", for criteria in units that do not compare
     v : veto thresholds in the criteria's units, a number or (criteria,): a site more than `v`
-        behind another does not outrank it; inf or, for all, None where there is no veto
+        behind another does not outrank it; inf or None where there is no veto
 
     Returns
     -------

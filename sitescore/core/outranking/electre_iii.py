@@ -17,7 +17,7 @@ def electre_iii(  # noqa: PLR0913 - what papers and analysts set
     weights: ArrayLike,
     directions: ArrayLike,
     *,
-    q: ArrayLike = 0,
+    q: ArrayLike | None = 0,
     p: ArrayLike | None = None,
     v: ArrayLike | None = None,
     distillation: tuple[float, float] = (0.3, -0.15),
@@ -34,11 +34,11 @@ def electre_iii(  # noqa: PLR0913 - what papers and analysts set
     weights : (..., criteria), not negative; divided by their sum
     directions : (criteria,) 1 where more is better, -1 where less is
     q : indifference: just as good up to `q` behind, in the criterion's unit. A number for all;
-        (criteria,); or (criteria, 2), slope and constant of slope * measurement + constant
-    p : preference: worse beyond doubt from `p` behind, not below `q`; as `q`, and `q` itself
-        without it
-    v : veto: never as good as a site from `v` ahead, not below `p`; as `q`; inf or, for all,
-        None where there is no veto
+        (criteria,); or (criteria, 2), slope and constant of slope * measurement + constant. None for a criterion, 0
+    p : preference: worse beyond doubt from `p` behind, not below `q`; as `q`; `q` itself where
+        None
+    v : veto: never as good as a site from `v` ahead, not below `p`; as `q`; inf or None
+        where there is no veto
     distillation : constant and slope of s(credibility), the difference between credibilities
         that counts
 
@@ -67,7 +67,7 @@ def electre_iii(  # noqa: PLR0913 - what papers and analysts set
     (array([1. , 2. , 1.5]), array([1. , 1. , 0.6]))
     """
     x, w, d = as_table(measurements, weights, directions)
-    levels = as_thresholds(q, q if p is None else p, v, measurements=x, directions=d)
+    levels = as_thresholds(q, p, v, measurements=x, directions=d)
     how = Distillation.of(distillation, decimals=decimals(x))
 
     def rank(table: Floats, share: Floats) -> dict[str, Floats]:

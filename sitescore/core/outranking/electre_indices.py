@@ -87,14 +87,14 @@ def vetoed(gains: Floats, weights: Floats, v: Floats) -> Booleans:
 
 
 def as_vetoes(v: ArrayLike | None, *, criteria: int) -> Floats:
-    """Return `v`, one for all or (criteria,), as (criteria,); inf, and None for all, where nothing is vetoed.
+    """Return `v`, one for all or (criteria,), as (criteria,); inf or None where nothing is vetoed.
 
     Raises
     ------
     ValueError
         If the shape is wrong, or an entry is negative or not a number.
     """
-    given = np.asarray(np.inf if v is None else v)
+    given = unlimited("v", v)
     if given.shape not in ((), (criteria,)):
         raise ValueError(f"v must be a number or have shape ({criteria},), one for each criterion, got {given.shape}")
-    return np.broadcast_to(unlimited("v", given), (criteria,))
+    return np.broadcast_to(given, (criteria,))

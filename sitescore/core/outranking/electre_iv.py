@@ -31,7 +31,7 @@ def electre_iv(  # noqa: PLR0913 - what papers and analysts set
     weights: ArrayLike,
     directions: ArrayLike,
     *,
-    q: ArrayLike = 0,
+    q: ArrayLike | None = 0,
     p: ArrayLike | None = None,
     v: ArrayLike | None = None,
     distillation: tuple[float, float] = (0.3, -0.15),
@@ -54,10 +54,12 @@ def electre_iv(  # noqa: PLR0913 - what papers and analysts set
         weight 0 is left out
     directions : (criteria,) 1 where more is better, -1 where less is
     q : indifference, in the criterion's unit. A number for all; (criteria,); or (criteria, 2),
-        slope and constant of slope * measurement + constant, taken at the worse of two sites
-    p : preference, not below `q`; as `q`, and `q` itself without it
+        slope and constant of slope * measurement + constant, taken at the worse of two sites.
+        None for a criterion is 0
+    p : preference, not below `q`; as `q`; `q` itself where
+        None
     v : veto: at or above this, one criterion rules out veto-dominance; not below `p`; as `q`;
-        inf or, for all, None where there is no veto
+        inf or None where there is no veto
     distillation : constant and slope of s(credibility), the difference between credibilities
         that counts; the default is that of ELECTRE III
 
@@ -85,7 +87,7 @@ def electre_iv(  # noqa: PLR0913 - what papers and analysts set
     (array([1. , 2. , 1.5]), array([1. , 0.6, 0.2]))
     """
     x, w, d = as_table(measurements, weights, directions)
-    levels = as_thresholds(q, q if p is None else p, v, measurements=x, directions=d)
+    levels = as_thresholds(q, p, v, measurements=x, directions=d)
     how = Distillation.of(distillation, decimals=decimals(x))
 
     def rank(table: Floats, share: Floats) -> dict[str, Floats]:

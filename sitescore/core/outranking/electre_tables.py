@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.checks import Floats, as_floats, reject
+from sitescore.core.checks import Floats, as_floats, reject, require_unmasked
 
 PAIRS = 1 << 18
 _NOISE = 1e-9
@@ -81,18 +81,23 @@ def between_0_and_1(name: str, given: float) -> float:
     return float(given)
 
 
-def unlimited(name: str, given: ArrayLike) -> Floats:
-    """Return the argument `name` as floats from 0 up to and including inf, which stands for no limit.
+def unlimited(name: str, given: ArrayLike | None) -> Floats:
+    """Return the argument `name` as floats from 0 up to and including inf, which stands for no limit, as None does.
 
     Raises
     ------
     ValueError
         If an entry is negative or not a number.
+
+    Examples
+    --------
+    >>> unlimited("v", [4, None])
+    array([ 4., inf])
     """
-    array = np.asarray(given)
-    if array.dtype.kind != "f":
-        array = as_floats(name, array)
-    endless = np.isposinf(array)
-    limits = as_floats(name, np.where(endless, 0, array)).astype(np.float64)
+    require_unmasked(name, given)
+    entries = np.asarray(given, dtype=object)
+    none = [entry is None or (np.isscalar(entry) and entry == np.inf) for entry in entries.flat]
+    endless = np.array(none, dtype=bool).reshape(entries.shape)
+    limits = as_floats(name, np.where(endless, 0, entries).tolist()).astype(np.float64)
     reject(name, "must not be negative", limits, limits < 0)
     return np.where(endless, np.inf, limits)

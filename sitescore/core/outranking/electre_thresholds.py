@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.checks import Floats, as_floats, reject
+from sitescore.core.checks import Floats, as_floats, reject, require_unmasked
 from sitescore.core.outranking.electre_tables import unlimited
 
 
@@ -31,14 +31,14 @@ class Thresholds:
 
 
 def as_thresholds(
-    q: ArrayLike, p: ArrayLike, v: ArrayLike | None, *, measurements: Floats, directions: Floats
+    q: ArrayLike | None, p: ArrayLike | None, v: ArrayLike | None, *, measurements: Floats, directions: Floats
 ) -> Thresholds:
     """Return thresholds that hold together at all of (..., criteria) `measurements`.
 
     Parameters
     ----------
-    q, p, v : a number; (criteria,) numbers; or (criteria, 2) slopes and constants. `v` may be
-        None or hold inf, where nothing is vetoed
+    q, p, v : a number; (criteria,) numbers; or (criteria, 2) slopes and constants. None, as a
+        whole or for a criterion, is 0 for `q`, `q` itself for `p`, and for `v`, as inf, no veto
     measurements : (..., criteria) where thresholds will be asked for
     directions : (criteria,) 1 where more is better, -1 where less is
 
@@ -56,9 +56,9 @@ def as_thresholds(
     [1.0, 3.0, inf]
     """
     criteria = directions.size
-    lines = Thresholds(
-        _line("q", q, criteria), _line("p", p, criteria), _line("v", np.inf if v is None else v, criteria)
-    )
+    no_line, no_limit = np.zeros((2, criteria)), np.broadcast_to([[0.0], [np.inf]], (2, criteria))
+    indifference = _line("q", q, no_line)
+    lines = Thresholds(indifference, _line("p", p, indifference), _line("v", v, no_limit))
     at = lines.at(measurements)
     lower, lower_name = np.zeros_like(at[0]), "0"
     for (name, line), here in zip((("q", lines.q), ("p", lines.p), ("v", lines.v)), at, strict=True):
@@ -69,17 +69,20 @@ def as_thresholds(
     return lines
 
 
-def _line(name: str, given: ArrayLike, criteria: int) -> Floats:
-    """Return slopes over constants, (2, criteria); only constants may be inf."""
-    line = np.asarray(given)
+def _line(name: str, given: ArrayLike | None, absent: Floats) -> Floats:
+    """Return slopes over constants, (2, criteria), `absent` where `given` is None; only constants may be inf."""
+    require_unmasked(name, given)
+    line, criteria = np.asarray(given, dtype=object), absent.shape[1]
     if line.shape not in ((), (criteria,), (criteria, 2)):
         raise ValueError(
             f"{name} must be a number or have shape ({criteria},) or, slopes and constants, ({criteria}, 2), "
             f"got {line.shape}"
         )
-    if line.ndim == 2:
-        return np.stack([as_floats(name, line[:, 0]), _constants(name, line[:, 1])])
-    return np.stack([np.zeros(criteria), np.broadcast_to(_constants(name, line), (criteria,))])
+    if line.ndim < 2:
+        line = np.stack([np.zeros(criteria), np.broadcast_to(line, (criteria,))], axis=1)
+    missing = np.array([constant is None for constant in line[:, 1]])
+    slopes, constants = np.where(missing[:, None], 0, line).T.tolist()
+    return np.where(missing, absent, np.stack([as_floats(name, slopes), _constants(name, constants)]))
 
 
 def _constants(name: str, given: ArrayLike) -> Floats:

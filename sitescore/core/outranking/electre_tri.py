@@ -22,7 +22,7 @@ def electre_tri(  # noqa: PLR0913 - what papers and analysts set
     *,
     profiles: ArrayLike | None = None,
     classes: int = 3,
-    q: ArrayLike = 0,
+    q: ArrayLike | None = 0,
     p: ArrayLike | None = None,
     v: ArrayLike | None = None,
     lam: float = 0.75,
@@ -45,9 +45,11 @@ def electre_tri(  # noqa: PLR0913 - what papers and analysts set
         depend on which sites are judged, which the method means to avoid
     classes : number of classes where no profiles are given
     q : indifference, in the criterion's unit. A number for all; (criteria,); or (criteria, 2),
-        slope and constant of slope * measurement + constant, taken at the profile
-    p : preference, not below `q`; as `q`, and `q` itself without it
-    v : veto, not below `p`; as `q`; inf or, for all, None where there is no veto
+        slope and constant of slope * measurement + constant, taken at the profile. None for a
+        criterion is 0
+    p : preference, not below `q`; as `q`; `q` itself where
+        None
+    v : veto, not below `p`; as `q`; inf or None where there is no veto
     lam : cut, the least credibility of what outranks, in [0, 1]; the authors ask for 0.5 to 1
     rule : whose classes are the scores
 
@@ -81,7 +83,7 @@ def electre_tri(  # noqa: PLR0913 - what papers and analysts set
     x, w, d = as_table(measurements, weights, directions)
     given, count = as_profiles(profiles, directions=d), as_classes(classes)
     least = between_0_and_1("lam", lam) - noise(x)
-    levels = as_thresholds(q, q if p is None else p, v, measurements=x if given is None else given, directions=d)
+    levels = as_thresholds(q, p, v, measurements=x if given is None else given, directions=d)
     if rule not in ("pessimistic", "optimistic"):
         raise ValueError(f"rule must be pessimistic or optimistic, got {rule!r}")
 

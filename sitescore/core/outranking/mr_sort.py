@@ -37,8 +37,8 @@ def mr_sort(  # noqa: PLR0913 - what papers and analysts set
         depend on which sites are judged, which the method means to avoid
     classes : number of classes where no profiles are given
     v : veto thresholds in the criteria's units: a site `v` or more behind a profile is not
-        above it. A number for all; (criteria,); or (profiles, criteria); inf or, for all, None
-        where there is no veto
+        above it. A number for all; (criteria,); or (profiles, criteria); inf or None where
+        there is no veto
     lam : majority, the least share of the weight that carries a site above a profile, in [0, 1]
 
     Returns
@@ -92,10 +92,10 @@ def mr_sort(  # noqa: PLR0913 - what papers and analysts set
 
 
 def _as_vetoes(v: ArrayLike | None, *, profiles: int, criteria: int) -> Floats:
-    """Return `v` as (profiles, criteria); inf where nothing is vetoed."""
-    given = np.asarray(np.inf if v is None else v)
+    """Return `v` as (profiles, criteria); inf or None where nothing is vetoed."""
+    given = unlimited("v", v)
     if given.shape not in ((), (criteria,), (profiles, criteria)):
         raise ValueError(
             f"v must be a number or have shape ({criteria},) or ({profiles}, {criteria}), got {given.shape}"
         )
-    return np.broadcast_to(unlimited("v", given), (profiles, criteria))
+    return np.broadcast_to(given, (profiles, criteria))

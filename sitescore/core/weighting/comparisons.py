@@ -8,7 +8,8 @@ from numpy.typing import ArrayLike
 from sitescore.core.checks import Booleans, Floats, reject
 from sitescore.core.weighting.judgements import LARGEST, as_square
 
-RECIPROCAL_TOLERANCE = 1e-6
+RECIPROCAL_TOLERANCE = 0.05
+"""Printed halves are reciprocal to two decimals: .33 x 3, .14 x 7 and .11 x 9 lie within 2 % of 1."""
 GRADIENT_TOLERANCE = 1e-9
 
 
@@ -19,7 +20,8 @@ def as_comparisons(name: str, comparisons: ArrayLike) -> Floats:
     ----------
     name : of the argument, for messages
     comparisons : above 0, 1 along the diagonal; NaN or None where nobody compared. Where only one
-        of the two halves is known, the other is its reciprocal.
+        of the two halves is known, the other is its reciprocal. Two halves that are known are
+        both kept as given; they may be rounded, so that products are within 5 % of 1.
 
     Returns
     -------
@@ -45,7 +47,7 @@ def as_comparisons(name: str, comparisons: ArrayLike) -> Floats:
     )
     both = np.where(np.isnan(given), 1 / given.T, given)
     off = np.abs(both * both.T - 1) > RECIPROCAL_TOLERANCE
-    reject(name, "must be reciprocal, the entry across the diagonal being 1 / this one", both, off)
+    reject(name, "must be reciprocal to 5 %, the entry across the diagonal being 1 / this one", both, off)
     both[diagonal] = 1.0
     apart = np.flatnonzero(~_reached(~np.isnan(both)))
     if apart.size:

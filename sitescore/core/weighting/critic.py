@@ -14,21 +14,22 @@ NO_CONFLICT = 1e-12
 
 
 def critic(
-    measurements: ArrayLike, directions: ArrayLike | None = None, *, directed: bool = False, ddof: int = 1
+    measurements: ArrayLike, directions: ArrayLike | None = None, *, directed: bool | None = None, ddof: int = 1
 ) -> Weighted:
     """Criteria importance through intercriteria correlation.
 
     A criterion weighs ``s_j sum_k (1 - r_jk)``: the standard deviation of its min-max
     normalised measurements times its conflict with the others, r being the linear correlation.
     The paper measures towards the ideal, so that two criteria conflict when what serves one
-    harms the other; that is `directed`. Printed applications often normalise all criteria as
-    if more were better, and so does the default.
+    harms the other; so does this wherever directions are given. Printed applications often
+    normalise all criteria as if more were better; that is ``directed=False``.
 
     Parameters
     ----------
     measurements : (sites, criteria) in any unit
-    directions : (criteria,) 1 or -1; used only if `directed`
-    directed : normalise by directions, as the paper does, and not all as if more were better
+    directions : (criteria,) 1 or -1; more is better where none are given
+    directed : whether to normalise by directions, as the paper does, or all as if more were
+        better; None, by directions if there are any
     ddof : taken from the number of sites in the divisor of the deviations; does not change the weights
 
     Returns
@@ -51,11 +52,11 @@ def critic(
     Examples
     --------
     >>> table = [[250, 16, 12, 5], [200, 16, 8, 3], [300, 32, 16, 4], [275, 32, 8, 4], [225, 16, 16, 2]]
-    >>> critic(table, [-1, 1, 1, 1], directed=True).weights.round(4)
+    >>> critic(table, [-1, 1, 1, 1]).weights.round(4)
     array([0.2716, 0.2817, 0.2564, 0.1904])
     """
     x, d, differs = as_varied_table(measurements, directions)
-    towards = minmax(x, d if directed else np.ones_like(d))
+    towards = minmax(x, np.ones_like(d) if directed is False else d)
     deviations = towards.std(axis=0, ddof=as_degrees_of_freedom(ddof, sites=len(x)))
     correlations = _correlations(towards, differs)
     conflicts = (1 - correlations).sum(axis=0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.checks import Floats, Integers, as_floats, reject
+from sitescore.core.checks import Floats, Integers, as_floats, reject, require_unmasked
 
 LARGEST = 1e9
 """No answer is larger: a ratio beyond this is a slip of the pen, and its powers would overflow."""
@@ -45,6 +45,7 @@ def as_square(name: str, matrix: ArrayLike) -> Floats:
     array([[ 1., nan],
            [ 2.,  1.]])
     """
+    require_unmasked(name, matrix)
     raw = np.asarray(matrix)
     if raw.dtype.kind == "O" and all(isinstance(entry, int | float | None) for entry in raw.flat):
         raw = raw.astype(np.float64)

@@ -24,7 +24,8 @@ def pairwise(comparisons: ArrayLike, *, derivation: str = "eigenvector", random_
     ----------
     comparisons : (criteria, criteria) above 0, on Saaty's scale 1/9 to 9 or any other; entry
         [i, j] is how many times criterion i counts as much as criterion j. NaN or None where
-        nobody compared; one half of the matrix is enough.
+        nobody compared; one half of the matrix is enough. Where both are given they are used
+        as given, so that matrices printed with .33 against 3 give their printed weights.
     derivation : ``eigenvector``, the principal right one (Saaty), or ``geometric_mean`` of the
         rows (Crawford and Williams)
     random_indices : what the consistency ratio is measured by: ``saaty``, ``alonso_lamata`` or
