@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from sitescore.analysis.compare_methods import methods_named
+from sitescore.analysis.refused import in_names
 from sitescore.catalog import table_methods
 from sitescore.core.agreement.rank_reversal import RANK_REVERSAL_CHECKS
 from sitescore.core.agreement.reversals import Reversals
@@ -67,7 +68,8 @@ def rank_reversal(
         try:
             places(values, matrix.weights, np.ones(values.shape[1]))
         except ValueError as reason:
-            refused[name] = str(reason)
+            sites = [matrix.sites[at] for at in matrix.included]
+            refused[name] = in_names(reason, sites=sites, criteria=matrix.criteria)
         else:
             found[name] = _checked(places, values, matrix.weights, trials=trials, seed=seed)
     return RankReversal(matrix=matrix, own=own, found=found, refused=refused, trials=trials, seed=seed)
