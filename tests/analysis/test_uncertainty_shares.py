@@ -54,6 +54,15 @@ def test_a_race_of_two_by_hand(tmp_path, second):
         assert (errors < 0.06).all()
 
 
+@pytest.mark.parametrize("block", [1, 3 * 256 * 4])
+def test_sets_scored_one_or_three_at_a_time_give_the_same(tmp_path, block, monkeypatch):
+    """Two sites on two criteria in 256 draws a set: 4 sets are scored at once where nothing binds."""
+    subject = race(tmp_path, 0.5)
+    expected = uncertainty_shares(subject, seed=5)
+    monkeypatch.setattr(module, "BLOCK", block)
+    assert uncertainty_shares(subject, seed=5) == expected
+
+
 def test_bars_cover_what_is_known_by_hand(tmp_path):
     """95 % bars over 200 seeds cover in 93 to 97 % of them, give or take two binomial standard errors (3 points)."""
     subject, repeats = race(tmp_path, 0.5), 200
