@@ -34,7 +34,8 @@ def score_table(
     measurements : (sites, criteria) as printed: an array, or a pandas, polars or pyarrow
         table whose columns are the criteria. Never changed. Nothing may be missing.
     weights : (criteria,), or by criterion name, or the name of a way to weigh from the
-        measurements such as "entropy"; used as given
+        measurements such as "entropy"; used as given. A pandas series with labels is by name:
+        its order does not matter
     directions : (criteria,), or by criterion name: 1 where more is better, -1 where less is
     method : as listed by ``sitescore methods``
     **parameters : the method's own, such as ``v=0.5`` for "vikor"; the paper's if left out
@@ -82,7 +83,8 @@ def weigh(method: str, *arguments: Any, **parameters: Any) -> Floats:
     ----------
     method : as listed by ``sitescore methods``
     *arguments, **parameters : for methods from data the measurements, (sites, criteria), and
-        ``directions``; for methods from judgements what their pages say
+        ``directions``, by name or in order as in `score_table`; for methods from judgements
+        what their pages say
 
     Returns
     -------
@@ -91,7 +93,7 @@ def weigh(method: str, *arguments: Any, **parameters: Any) -> Floats:
     Raises
     ------
     ValueError
-        If there is no such method or an argument is wrong.
+        If there is no such method, or an argument is wrong, missing, given twice or too many.
 
     Examples
     --------
@@ -110,13 +112,13 @@ def weighing(method: str, *arguments: Any, **parameters: Any) -> Weighted:
     {}
     """
     chosen: WeightingMethod = _named("method", method, weighting_methods())
-    keywords = _keywords(method, chosen.weigh, parameters)
-    if chosen.takes == "measurements" and arguments:
-        table = plain_table(arguments[0])
-        if isinstance(keywords.get("directions"), Mapping):
-            keywords["directions"] = _by_criterion("directions", keywords["directions"], table)
-        arguments = (table.numbers, *arguments[1:])
-    return chosen.weigh(*arguments, **keywords)
+    given = _arguments(method, chosen.weigh, arguments, parameters)
+    if "measurements" in given:
+        table = plain_table(given["measurements"])
+        given["measurements"] = table.numbers
+        if "directions" in given:
+            given["directions"] = _by_criterion("directions", given["directions"], table)
+    return chosen.weigh(**given)
 
 
 def _shares(name: str, table: PlainTable, directions: Floats | Integers) -> Floats:
@@ -127,16 +129,34 @@ def _shares(name: str, table: PlainTable, directions: Floats | Integers) -> Floa
 
 def _by_criterion(argument: str, given: Any, table: PlainTable) -> Any:
     """Put what is given by criterion name into the order of the table."""
-    if not isinstance(given, Mapping):
+    labels = _labels(given, table)
+    if labels is None:
         return given
-    missing = [name for name in table.criteria if name not in given]
-    foreign = [name for name in given if name not in table.criteria]
-    if missing or foreign:
-        parts = [
-            f"{word} {', '.join(map(repr, names))}" for word, names in (("no", missing), ("unknown", foreign)) if names
-        ]
+    missing = [name for name in table.criteria if name not in labels]
+    foreign = [name for name in labels if name not in table.criteria]
+    repeated = [name for name in table.criteria if labels.count(name) > 1]
+    if missing or foreign or repeated:
+        faults = {"no": missing, "unknown": foreign, "repeated": repeated}
+        parts = [f"{word} {', '.join(map(repr, names))}" for word, names in faults.items() if names]
         raise ValueError(f"{argument} must name each criterion once, got {' and '.join(parts)}")
-    return np.array([given[name] for name in table.criteria])
+    figures = list(given.values()) if isinstance(given, Mapping) else given.to_numpy()
+    return np.array([figures[labels.index(name)] for name in table.criteria])
+
+
+def _labels(given: Any, table: PlainTable) -> list[str] | None:
+    """Return the names that a mapping or a pandas series gives its figures; None for figures in order.
+
+    The numbers from 0 that pandas gives where nobody names anything are names only where the
+    criteria are called so.
+    """
+    if isinstance(given, Mapping):
+        return [str(name) for name in given]
+    index = getattr(given, "index", None)
+    if index is None or callable(index) or getattr(given, "ndim", None) != 1:
+        return None
+    labels = [str(name) for name in index]
+    unnamed = list(index) == list(range(len(labels))) and set(labels) != set(table.criteria)
+    return None if unnamed else labels
 
 
 def _named(argument: str, name: str, known: Mapping[str, Any]) -> Any:
@@ -148,6 +168,8 @@ def _named(argument: str, name: str, known: Mapping[str, Any]) -> Any:
 
 def _keywords(method: str, function: Callable[..., Any], given: dict[str, Any]) -> dict[str, Any]:
     """Check parameters against the function's own, in either spelling of normalisation."""
+    if {"normalisation", "normalization"} <= given.keys():
+        raise ValueError("normalisation must be given once, got normalization too")
     keywords = {name.replace("normalization", "normalisation"): part for name, part in given.items()}
     taken = [p.name for p in inspect.signature(function).parameters.values()]
     own = [name for name in taken if name not in ("measurements", "weights")]
@@ -155,3 +177,22 @@ def _keywords(method: str, function: Callable[..., Any], given: dict[str, Any]) 
         if name not in taken:
             raise ValueError(f"{name} is no parameter of {method!r}; it takes {', '.join(own) or 'none'}")
     return keywords
+
+
+def _arguments(
+    method: str, function: Callable[..., Any], given: tuple[Any, ...], parameters: dict[str, Any]
+) -> dict[str, Any]:
+    """Name every argument; refuse one that is missing, given twice or too many."""
+    keywords = _keywords(method, function, parameters)
+    taken = inspect.signature(function).parameters.values()
+    in_order = [part.name for part in taken if part.kind is part.POSITIONAL_OR_KEYWORD]
+    if len(given) > len(in_order):
+        raise ValueError(f"{method!r} takes {', '.join(in_order)} in this order, got {len(given)} arguments")
+    for name in in_order[: len(given)]:
+        if name in keywords:
+            raise ValueError(f"{name} must be given once, got it by place and by name")
+    named = dict(zip(in_order, given, strict=False)) | keywords
+    for part in taken:
+        if part.default is part.empty and part.name not in named:
+            raise ValueError(f"{part.name} must be given for {method!r}")
+    return named

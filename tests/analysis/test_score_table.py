@@ -96,3 +96,81 @@ def test_words_in_a_column_are_named():
         ss.score_table(polars.DataFrame({"fields": [1, 2], "port": ["near", "far"]}), **ASKED)
     with pytest.raises(ValueError, match="measurements must be finite, got nan"):
         ss.score_table(polars.DataFrame({"fields": [1.0, None], "port": [1.0, 2.0]}), **ASKED)
+
+
+@pytest.mark.parametrize("shuffled", [["port", "fields"], ["fields", "port"]])
+def test_labels_go_before_places(shuffled):
+    pandas = pytest.importorskip("pandas")
+    table = pandas.DataFrame(TABLE, columns=["fields", "port"])
+    weights = pandas.Series({"fields": 0.9, "port": 0.1})[shuffled]
+    directions = pandas.Series({"fields": 1, "port": -1})[shuffled]
+    by_place = ss.score_table(table, weights=[0.9, 0.1], directions=[1, -1])
+    assert_array_equal(ss.score_table(table, weights=weights, directions=directions).scores, by_place.scores)
+
+
+def test_series_without_names_are_by_place():
+    pandas = pytest.importorskip("pandas")
+    named = pandas.DataFrame(TABLE, columns=["fields", "port"])
+    expected = ss.score_table(TABLE, weights=[0.9, 0.1], directions=[1, -1]).scores
+    found = ss.score_table(named, weights=pandas.Series([0.9, 0.1]), directions=pandas.Series([1, -1])).scores
+    assert_array_equal(found, expected)
+    numbered = pandas.DataFrame(TABLE)
+    swapped = pandas.Series([0.9, 0.1])[[1, 0]]
+    assert_array_equal(ss.score_table(numbered, weights=swapped, directions=[1, -1]).scores, expected)
+    by_number = ss.score_table(numbered, weights={1: 0.1, 0: 0.9}, directions=[1, -1]).scores
+    assert_array_equal(by_number, expected)
+
+
+@pytest.mark.parametrize(
+    ("index", "message"),
+    [
+        (["fields", "harbour"], "weights must name each criterion once, got no 'port' and unknown 'harbour'"),
+        (["fields", "fields"], "weights must name each criterion once, got no 'port' and repeated 'fields'"),
+        ([1, 0], "weights must name each criterion once, got no 'fields', 'port' and unknown '1', '0'"),
+    ],
+)
+def test_labels_that_are_not_the_criteria(index, message):
+    pandas = pytest.importorskip("pandas")
+    table = pandas.DataFrame(TABLE, columns=["fields", "port"])
+    with pytest.raises(ValueError, match=message):
+        ss.score_table(table, weights=pandas.Series([0.5, 0.5], index=index), directions=[1, -1])
+
+
+def test_directions_by_name_wherever_they_stand():
+    polars = pytest.importorskip("polars")
+    table = polars.DataFrame({"fields": [3.0, 5.0, 4.0, 9.0], "port": [100.0, 200.0, 100.0, 130.0]})
+    by_name = {"port": -1, "fields": 1}
+    expected = ss.weigh("merec", table.to_numpy(), [1, -1])
+    assert np.abs(expected - ss.weigh("merec", table.to_numpy(), [1, 1])).max() > 0.01
+    assert_array_equal(ss.weigh("merec", table, by_name), expected)
+    assert_array_equal(ss.weigh("merec", table, directions=by_name), expected)
+    assert_array_equal(ss.weigh("merec", measurements=table, directions=by_name), expected)
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: ss.weigh("entropy"), "measurements must be given for 'entropy'"),
+        (lambda: ss.weigh("best_worst", [1, 2]), "others_to_worst must be given for 'best_worst'"),
+        (
+            lambda: ss.weigh("entropy", TABLE, [1, -1], 3),
+            "'entropy' takes measurements, directions in this order, got 3",
+        ),
+        (lambda: ss.weigh("entropy", TABLE, measurements=TABLE), "measurements must be given once"),
+        (
+            lambda: ss.weigh("variance", TABLE, normalisation="sum", normalization="sum"),
+            "normalisation must be given once",
+        ),
+        (
+            lambda: ss.score_table(TABLE, **ASKED, normalisation="sum", normalization="sum"),
+            "normalisation must be given",
+        ),
+        (
+            lambda: ss.weigh("entropy", TABLE, directions={"1": 1}),
+            "directions must name each criterion once, got no '2'",
+        ),
+    ],
+)
+def test_arguments_missing_or_too_many(call, message):
+    with pytest.raises(ValueError, match=message):
+        call()
