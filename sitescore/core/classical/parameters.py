@@ -23,6 +23,13 @@ def as_positive(name: str, value: float, *, up_to: float = np.inf) -> float:
     return float(number)
 
 
+def as_not_negative(name: str, value: float) -> float:
+    """Return the parameter `name` as a number from 0."""
+    number = _as_number(name, value)
+    reject(name, "must not be negative", number, number < 0)
+    return float(number)
+
+
 def per_criterion(name: str, values: ArrayLike, measurements: Floats) -> Floats:
     """Return the parameter `name`, (criteria,), in the precision of `measurements`."""
     given = as_floats(name, values)
