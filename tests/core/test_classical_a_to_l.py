@@ -18,7 +18,9 @@ from sitescore.core.classical.edas import edas
 from sitescore.core.classical.ervd import ervd
 from sitescore.core.classical.gra import gra
 from sitescore.core.classical.lmaw import lmaw
+from sitescore.core.classical.ram import ram
 from sitescore.core.classical.spotis import spotis
+from sitescore.core.classical.todim import todim
 from tests.core import plain_loops
 from tests.core.published_long_tables import LONG
 from tests.core.published_tables import A_TO_L
@@ -110,9 +112,9 @@ def test_codas_threshold_decides_whether_taxicab_distances_count():
 
 def test_codas_without_a_threshold_counts_taxicab_distances_of_sites_just_as_far():
     """E is 0.5 for the first two sites, T is 0.7 and 0.5, and those of the last are 0."""
-    x = [[0.3, 0.4, 0.0, 1.0], [0.0, 0.0, 0.5, 1.0], [0.0, 0.0, 0.0, 1.0]]
-    result = codas(x, [1, 1, 1, 1], [1, 1, 1, 1], tau=0, normalisation="max")
+    result = codas([[1, 1, 0], [0, 0, 1], [0, 0, 0]], [0.3, 0.4, 0.5], [1, 1, 1], tau=0)
     e, t = result.details["euclidean"], result.details["taxicab"]
+    assert e[0] == e[1] == 0.5
     by_pairs = [sum(e[i] - e[k] + t[i] - t[k] for k in range(3)) for i in range(3)]
     assert_allclose(result.scores, by_pairs, atol=1e-12)
 
@@ -197,6 +199,10 @@ def test_lmaw_shares_of_logarithms_sum_to_1(seed):
         (aras, {"optimal": [1, 2]}, r"optimal must have shape \(4,\), one for each criterion, got \(2,\)"),
         (aras, {"optimal": [1, 2, 0, 4]}, r"optimal must be above 0, got 0.0 at index \(2,\)"),
         (aras, {"normalisation": "none"}, "normalisation must be one of minmax"),
+        (aroman, {"inverted": "no"}, "inverted must be True or False, got 'no'"),
+        (ram, {"rescaled": "no"}, "rescaled must be True or False, got 'no'"),
+        (todim, {"theta": "1"}, "theta must be numbers, got '1'"),
+        (todim, {"theta": [1, 2]}, r"theta must be one number, got shape \(2,\)"),
         (aroman, {"beta": 1.5}, r"beta must lie within \[0, 1\], got 1.5"),
         (aroman, {"lam": np.nan}, "lam must be finite, got nan"),
         (balanced_spotis, {"alpha": -0.1}, r"alpha must lie within \[0, 1\], got -0.1"),

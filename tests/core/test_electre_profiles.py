@@ -33,6 +33,13 @@ def test_classes_are_a_number_of_classes(bad):
         as_classes(bad)
 
 
+def test_classes_are_one_number():
+    with pytest.raises(ValueError, match="classes must be numbers, got '3'"):
+        as_classes("3")
+    with pytest.raises(ValueError, match=r"classes must be one number, got shape \(2,\)"):
+        as_classes([2, 3])
+
+
 def test_quantiles_part_the_sites_evenly():
     gains = np.random.default_rng(0).random((400, 3))
     for share, limit in zip((0.25, 0.5, 0.75), quantiles(gains, 4), strict=True):

@@ -55,7 +55,8 @@ def test_thresholds_that_a_function_does_not_use_may_be_anything():
 
 BAD = {
     "functions must be usual, .*, got 'bell' at index \\(1,\\)": {"functions": ["usual", "bell"]},
-    "functions must be one name or 2, .*, got 3": {"functions": ["usual"] * 3},
+    "functions must be one name or 2, .*, got shape \\(3,\\)": {"functions": ["usual"] * 3},
+    "functions must be usual, .*, got None at index \\(0,\\)": {"functions": None},
     "q must be given for ushape, got none at index \\(0,\\)": {"functions": "ushape"},
     "p must be given for linear, got none at index \\(1,\\)": {"functions": "linear", "q": 1, "p": [2, None]},
     "s must be given for gaussian": {"functions": "gaussian", "q": 1, "p": 2},

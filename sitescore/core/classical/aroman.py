@@ -7,7 +7,7 @@ from numpy.typing import ArrayLike
 
 from sitescore.core.checks import reject
 from sitescore.core.classical.normalisations import lengths, minmax
-from sitescore.core.classical.parameters import as_share
+from sitescore.core.classical.parameters import as_flag, as_share
 from sitescore.core.table import Scored, as_table, scored
 from sitescore.core.weigh import weigh
 
@@ -61,7 +61,7 @@ def aroman(
     """
     x, w, d = as_table(measurements, weights, directions)
     first, power = as_share("beta", beta), as_share("lam", lam)
-    turned = inverted & (d < 0)
+    turned = as_flag("inverted", inverted) & (d < 0)
     ranges = minmax(x, np.where(turned, -1, 1))
     shares = np.where(turned, 1 - lengths(x), lengths(x))
     both = (first * ranges + (1 - first) * shares) / 2

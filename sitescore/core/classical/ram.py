@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.classical.normalisations import divided, minmax
+from sitescore.core.classical.parameters import as_flag
 from sitescore.core.table import Scored, as_table, require_positive, scored
 from sitescore.core.weigh import weigh
 
@@ -52,7 +53,7 @@ def ram(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike, *, r
     benefits, costs = (weigh(shares, np.where(d == side, w, 0.0)) for side in (1, -1))
     roots = (2 + benefits) ** (1 / (2 + costs))
     return scored(
-        minmax(roots[..., None], np.ones(1))[..., 0] if rescaled else roots,
+        minmax(roots[..., None], np.ones(1))[..., 0] if as_flag("rescaled", rescaled) else roots,
         normalised=shares,
         weighted=shares * w[..., None, :],
         benefits=benefits,

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats, as_floats, reject
+from sitescore.core.classical.parameters import as_number
 
 
 def as_profiles(profiles: ArrayLike | None, *, directions: Floats) -> Floats | None:
@@ -41,9 +42,9 @@ def as_classes(classes: int) -> int:
     ValueError
         If it is not a whole number from 2 up.
     """
-    if classes < 2 or classes != int(classes):
-        raise ValueError(f"classes must be a whole number from 2 up, got {classes!r}")
-    return int(classes)
+    count = as_number("classes", classes)
+    reject("classes", "must be a whole number from 2 up", count, (count < 2) | (count % 1 != 0))
+    return int(count)
 
 
 def quantiles(gains: Floats, classes: int) -> Floats:

@@ -8,9 +8,10 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Booleans, Floats
+from sitescore.core.classical.parameters import as_share
 from sitescore.core.outranking.electre_credibility import credibility
 from sitescore.core.outranking.electre_profiles import as_classes, as_profiles, quantiles
-from sitescore.core.outranking.electre_tables import between_0_and_1, each_table, noise
+from sitescore.core.outranking.electre_tables import each_table, noise
 from sitescore.core.outranking.electre_thresholds import as_thresholds
 from sitescore.core.table import Scored, as_table, scored
 
@@ -82,7 +83,7 @@ def electre_tri(  # noqa: PLR0913 - what papers and analysts set
     """
     x, w, d = as_table(measurements, weights, directions)
     given, count = as_profiles(profiles, directions=d), as_classes(classes)
-    least = between_0_and_1("lam", lam) - noise(x)
+    least = as_share("lam", lam) - noise(x)
     levels = as_thresholds(q, p, v, measurements=x if given is None else given, directions=d)
     if rule not in ("pessimistic", "optimistic"):
         raise ValueError(f"rule must be pessimistic or optimistic, got {rule!r}")

@@ -6,8 +6,9 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats
+from sitescore.core.classical.parameters import as_share
 from sitescore.core.outranking.electre_profiles import as_classes, as_profiles, quantiles
-from sitescore.core.outranking.electre_tables import between_0_and_1, each_table, noise, unlimited
+from sitescore.core.outranking.electre_tables import each_table, noise, unlimited
 from sitescore.core.table import Scored, as_table, scored
 
 
@@ -67,7 +68,7 @@ def mr_sort(  # noqa: PLR0913 - what papers and analysts set
     """
     x, w, d = as_table(measurements, weights, directions)
     given, count = as_profiles(profiles, directions=d), as_classes(classes)
-    least = between_0_and_1("lam", lam) - noise(x)
+    least = as_share("lam", lam) - noise(x)
     vetoes = _as_vetoes(v, profiles=count - 1 if given is None else len(given), criteria=d.size)
 
     def sort(table: Floats, share: Floats) -> dict[str, Floats]:
