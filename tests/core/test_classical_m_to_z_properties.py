@@ -203,7 +203,7 @@ def test_todim_attenuates_losses(theta):
 
 @pytest.mark.parametrize("theta", [0, -1, np.nan, np.inf])
 def test_todim_refuses(theta):
-    with pytest.raises(ValueError, match="theta must be (above 0|finite)"):
+    with pytest.raises(ValueError, match=r"theta must be (above 0|finite)"):
         todim([[1, 2], [2, 1]], [1, 1], [1, 1], theta=theta)
 
 

@@ -12,7 +12,9 @@ from sitescore.core.outranking.electre_profiles import as_classes, as_profiles, 
 def test_profiles_improve_in_the_direction_of_each_criterion():
     limits = as_profiles([[1, 9], [1, 8], [3, 8]], directions=np.array([1.0, -1.0]))
     assert limits.shape == (3, 2)
-    with pytest.raises(ValueError, match=r"each at least as good as the one before, got 10.0 at index \(1, 1\)"):
+    with pytest.raises(
+        ValueError, match=r"each at least as good as the one before, or else as bad, got 10.0 at index \(1, 1\)"
+    ):
         as_profiles([[1, 9], [2, 10]], directions=np.array([1.0, -1.0]))
 
 

@@ -116,3 +116,12 @@ def test_a_batch_is_a_loop():
 def test_bad_arguments_are_named(changed, message):
     with pytest.raises(ValueError, match=message):
         flowsort([[1, 2]], [1, 1], [1, 1], **{"profiles": [[3, 3], [0, 0]], **changed})
+
+
+def test_profiles_in_either_order():
+    limits = [[10, 0], [6, 4], [3, 7], [0, 10]]
+    sites = [[9, 1], [4, 4.5], [1, 9]]
+    for kind in ("limiting", "central"):
+        down, up = (flowsort(sites, [1, 1], [1, -1], profiles=p, kind=kind) for p in (limits, limits[::-1]))
+        assert_array_equal(up.classes, down.classes)
+        assert_array_equal(up.profile_flows, down.profile_flows)

@@ -41,9 +41,9 @@ def electre_tri(  # noqa: PLR0913 - what papers and analysts set
     measurements : (..., sites, criteria) in any unit
     weights : (..., criteria), not negative; divided by their sum
     directions : (criteria,) 1 where more is better, -1 where less is
-    profiles : (classes - 1, criteria) limits between classes, from the worst to the best.
-        Without them, equally spaced quantiles of each criterion's measurements: classes then
-        depend on which sites are judged, which the method means to avoid
+    profiles : (classes - 1, criteria) limits between classes, from the worst to the best or
+        back. Without them, equally spaced quantiles of each criterion's measurements: classes
+        then depend on which sites are judged, which the method means to avoid
     classes : number of classes where no profiles are given
     q : indifference, in the criterion's unit. A number for all; (criteria,); or (criteria, 2),
         slope and constant of slope * measurement + constant, taken at the profile. None for a
@@ -57,7 +57,7 @@ def electre_tri(  # noqa: PLR0913 - what papers and analysts set
     Returns
     -------
     Scored : highest is best: the class by `rule`, 1 being the worst class. Details:
-        ``profiles``, (..., profiles, criteria); ``over_profiles`` and ``under_profiles``,
+        ``profiles``, (..., profiles, criteria), the worst first; ``over_profiles`` and ``under_profiles``,
         (..., sites, profiles), credibilities of "the site is at least as good as the profile"
         and the reverse; ``pessimistic`` and ``optimistic``, (..., sites), classes from 1.
 
