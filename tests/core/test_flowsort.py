@@ -81,7 +81,8 @@ def test_what_dominates_never_comes_into_a_worse_class(kind):
 
 def test_a_limit_falls_into_the_class_below_and_a_centre_into_its_own():
     profiles = np.array([[3.0], [2.0], [1.0], [0.0]])
-    assert_array_equal(flowsort(profiles, [1], [1], profiles=profiles).classes, [1, 2, 3, 3])
+    for flow in ("net", "positive", "negative"):
+        assert_array_equal(flowsort(profiles, [1], [1], profiles=profiles, flow=flow).classes, [1, 2, 3, 3])
     assert_array_equal(flowsort(profiles, [1], [1], profiles=profiles, kind="central").classes, [1, 2, 3, 4])
 
 

@@ -55,7 +55,8 @@ def flowsort(  # noqa: PLR0913 - the paper's parameters
     The flows of PROMETHEE are worked out among the profiles and the one site. With limiting
     profiles a site belongs to the class between whose limits its flow lies; with central
     profiles to the class whose profile has the nearest flow. A site whose flow equals a limit,
-    or lies halfway between two central profiles, falls into the worse of the two classes;
+    or lies halfway between two central profiles, falls into the worse of the two classes,
+    whichever of the flows it is;
     flows that round alike to 12 decimals are equal. The paper has all sites between the outer
     limits; those beyond them are put in the best or the worst class.
 
