@@ -15,7 +15,7 @@ LARGEST = {"e": 1e2, "f": 1e15, "d": 1e100, "g": 1e100}
 """Measurements up to here leave room for squares, products and sums."""
 
 LARGEST_SUM = 1.5
-"""Printed weights that are shares of 1, rounded or of overlapping experts, sum to less."""
+"""Shares of 1, however roughly printed, sum to less; points and percentages to more."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -116,6 +116,6 @@ def require_positive(measurements: Floats, *, method: str, zero: bool = False) -
 
 
 def require_shares(weights: Floats, *, method: str) -> None:
-    """Refuse weights, (..., criteria), that are clearly no shares of 1, where their sum changes the ranks of `method`."""
+    """Refuse weights, (..., criteria), that are clearly no shares of 1, for a `method` whose ranks their sum changes."""
     total = np.asarray(weights.sum(axis=-1))
     reject("weights", f"must sum to about 1 for {method}", total, total > LARGEST_SUM)
