@@ -116,6 +116,6 @@ def require_positive(measurements: Floats, *, method: str, zero: bool = False) -
 
 
 def require_shares(weights: Floats, *, method: str) -> None:
-    """Refuse weights, (..., criteria), that are clearly no shares of 1, since their sum changes the ranks of `method`."""
+    """Refuse weights, (..., criteria), that are clearly no shares of 1, on whose sum the ranks of `method` depend."""
     total = np.asarray(weights.sum(axis=-1))
     reject("weights", f"must sum to about 1 for {method}", total, total > LARGEST_SUM)
