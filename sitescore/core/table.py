@@ -16,6 +16,9 @@ from sitescore.core.frozen import read_only
 LARGEST = {"e": 1e2, "f": 1e15, "d": 1e100, "g": 1e100}
 """Measurements up to here leave room for squares, products and sums."""
 
+LARGEST_SUM = 1.5
+"""Shares of 1, however roughly printed, sum to less; points and percentages to more."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scored:
@@ -125,3 +128,9 @@ def require_positive(measurements: Floats, *, method: str, zero: bool = False) -
     """Refuse measurements at or, with `zero`, below 0, which `method` divides by or takes powers of."""
     rule = f"must not be negative for {method}" if zero else f"must be above 0 for {method}"
     reject("measurements", rule, measurements, measurements < 0 if zero else measurements <= 0)
+
+
+def require_shares(weights: Floats, *, method: str) -> None:
+    """Refuse weights, (..., criteria), that are clearly no shares of 1, on whose sum the ranks of `method` depend."""
+    total = np.asarray(weights.sum(axis=-1))
+    reject("weights", f"must sum to about 1 for {method}", total, total > LARGEST_SUM)

@@ -18,7 +18,9 @@ from sitescore.core.classical.edas import edas
 from sitescore.core.classical.ervd import ervd
 from sitescore.core.classical.gra import gra
 from sitescore.core.classical.lmaw import lmaw
+from sitescore.core.classical.ram import ram
 from sitescore.core.classical.spotis import spotis
+from sitescore.core.classical.todim import todim
 from tests.core import plain_loops
 from tests.core.published_long_tables import LONG
 from tests.core.published_tables import A_TO_L
@@ -104,7 +106,17 @@ def test_codas_threshold_decides_whether_taxicab_distances_count():
     e = result.details["euclidean"]
     assert_allclose(result.scores, x.shape[0] * e - e.sum(), atol=1e-12)
     t = result.details["taxicab"]
-    assert_allclose(codas(x, w, d, tau=1e-12).scores, x.shape[0] * (e + t) - (e + t).sum(), atol=1e-12)
+    for tau in (0, 1e-12):
+        assert_allclose(codas(x, w, d, tau=tau).scores, x.shape[0] * (e + t) - (e + t).sum(), atol=1e-12)
+
+
+def test_codas_without_a_threshold_counts_taxicab_distances_of_sites_just_as_far():
+    """E is 0.5 for the first two sites, T is 0.7 and 0.5, and those of the last are 0."""
+    result = codas([[1, 1, 0], [0, 0, 1], [0, 0, 0]], [0.3, 0.4, 0.5], [1, 1, 1], tau=0)
+    e, t = result.details["euclidean"], result.details["taxicab"]
+    assert e[0] == e[1] == 0.5
+    by_pairs = [sum(e[i] - e[k] + t[i] - t[k] for k in range(3)) for i in range(3)]
+    assert_allclose(result.scores, by_pairs, atol=1e-12)
 
 
 def test_codas_need_not_keep_dominance():
@@ -146,6 +158,23 @@ def test_edas_makes_nothing_of_rounding_in_columns_without_spread():
     assert_array_equal(scores, np.ones(7))
 
 
+def test_measurements_below_0_by_another_package():
+    """AROMAN and EDAS as pymcdm 1.4.0 rates this table."""
+    x = [[5, 100, 3, 40], [-3, 80, 4, 20], [6, 120, 5, 30], [9, 90, 2, 60], [4, 70, 6, 50]]
+    given = (x, [0.4, 0.3, 0.2, 0.1], [1, -1, 1, -1])
+    assert_allclose(aroman(*given).scores, [0.68790804, 0.3724418, 0.7939810, 0.74551809, 0.65218254], atol=1e-7)
+    assert_allclose(edas(*given).scores, [0.52668112, 0.0961152, 0.69916403, 0.890625, 0.65307953], atol=1e-8)
+
+
+def test_what_aroman_and_edas_cannot_take():
+    with pytest.raises(
+        ValueError, match=r"measurements must have a mean above 0 .* for EDAS, got -1.0 at index \(1,\)"
+    ):
+        edas([[1, 2], [1, -4]], [0.5, 0.5], [1, 1])
+    with pytest.raises(ValueError, match=r"measurements must not make .* less is better negative for AROMAN"):
+        aroman([[1, -2], [1, -4]], [0.5, 0.5], [1, -1], beta=0)
+
+
 def test_ervd_losses_weigh_more_than_gains():
     x = [[4.0, 6.0], [5.0, 5.0], [6.0, 4.0], [5.0, 5.0]]
     averse = ervd(x, [0.5, 0.5], [1, 1], reference=[5, 5]).scores
@@ -170,11 +199,15 @@ def test_lmaw_shares_of_logarithms_sum_to_1(seed):
         (aras, {"optimal": [1, 2]}, r"optimal must have shape \(4,\), one for each criterion, got \(2,\)"),
         (aras, {"optimal": [1, 2, 0, 4]}, r"optimal must be above 0, got 0.0 at index \(2,\)"),
         (aras, {"normalisation": "none"}, "normalisation must be one of minmax"),
+        (aroman, {"inverted": "no"}, "inverted must be True or False, got 'no'"),
+        (ram, {"rescaled": "no"}, "rescaled must be True or False, got 'no'"),
+        (todim, {"theta": "1"}, "theta must be numbers, got '1'"),
+        (todim, {"theta": [1, 2]}, r"theta must be one number, got shape \(2,\)"),
         (aroman, {"beta": 1.5}, r"beta must lie within \[0, 1\], got 1.5"),
         (aroman, {"lam": np.nan}, "lam must be finite, got nan"),
         (balanced_spotis, {"alpha": -0.1}, r"alpha must lie within \[0, 1\], got -0.1"),
         (cocoso, {"lam": 2}, r"lam must lie within \[0, 1\], got 2"),
-        (codas, {"tau": 0}, "tau must be above 0, got 0"),
+        (codas, {"tau": -1}, "tau must not be negative, got -1"),
         (codas, {"tau": [0.1, 0.2]}, r"tau must be one number, got shape \(2,\)"),
         (ervd, {"reference": [1, 2, np.inf, 4]}, r"reference must be finite, got inf at index \(2,\)"),
         (ervd, {"lam": -1}, "lam must be above 0, got -1"),

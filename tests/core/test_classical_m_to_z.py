@@ -35,6 +35,8 @@ def test_kracka_by_the_full_multiplicative_form_and_multimoora():
     ratios = HEATING / np.sqrt((HEATING**2).sum(axis=0))
     products = CLASSICAL_METHODS["full_multiplicative"].score(ratios, UNWEIGHTED, HEATING_WAYS).scores
     assert_allclose(products, [3.4343, 148689.356, 120.3441, 0.7882, 16.2917, 252.9155], rtol=6.5e-5)
+    vector = CLASSICAL_METHODS["full_multiplicative"].score(HEATING, UNWEIGHTED, HEATING_WAYS, normalisation="vector")
+    assert_allclose(vector.scores, products, rtol=1e-12)
     method = CLASSICAL_METHODS["multimoora"]
     result = method.score(HEATING, UNWEIGHTED, HEATING_WAYS)
     assert_array_equal(result.details["ratio_ranks"], [5, 1, 3, 6, 4, 2])

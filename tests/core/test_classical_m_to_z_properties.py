@@ -51,12 +51,39 @@ def test_marcos_without_an_anti_ideal_is_the_share_of_the_ideal():
     assert_allclose(plain_m_to_z.marcos(some, [0.5, 0.5], [1, 1]), exact.scores, rtol=1e-6)
 
 
-@pytest.mark.parametrize("name", ["marcos", "moosra"])
+@pytest.mark.parametrize("name", ["marcos", "full_multiplicative", "multimoora"])
 def test_nothing_is_divided_by_0(name):
-    with pytest.raises(ValueError, match=rf"measurements must be above 0 for {name.upper()} .*0.0 at index \(1, 0\)"):
+    with pytest.raises(ValueError, match=r"measurements must be above 0 for .*0.0 at index \(1, 0\)"):
         CLASSICAL_METHODS[name].score([[1, 1], [0, 2]], [1, 1], [-1, 1])
     with pytest.raises(ValueError, match=r"measurements must not be negative .*-2.0 at index \(1, 1\)"):
         CLASSICAL_METHODS[name].score([[1, 1], [1, -2]], [1, 1], [-1, 1])
+
+
+def test_marcos_takes_what_its_normalisation_takes():
+    """By ranges the ideal's sum is 1 and the anti-ideal's 0, so that the score is the sum itself."""
+    result = marcos([[0, -3], [4, 1], [2, 3]], [0.5, 0.5], [-1, 1], normalisation="minmax")
+    assert_allclose(result.scores, [0.5, 1 / 3, 0.75])
+    assert_allclose(marcos([[2.0]], [1], [-1], normalisation="max").scores, 2 / 3)
+
+
+def test_moosra_takes_what_leaves_costs():
+    x = np.array([[3.0, 0.0, 2.0], [-1.0, 5.0, 1.0]])
+    shares = x / np.sqrt((x**2).sum(axis=0))
+    expected = shares[:, 0] / (shares[:, 1] + shares[:, 2])
+    assert_allclose(moosra(x, [1, 1, 1], [1, -1, -1]).scores, expected)
+    with pytest.raises(ValueError, match=r"measurements must have a weighted sum of costs above 0 .* at index \(0,\)"):
+        moosra(x, [1, 1, 0], [1, -1, -1])
+
+
+def test_nothing_of_a_benefit_is_a_product_of_0_and_the_last_place():
+    x, w, d = [[0, 1e-9], [2, 1], [1e-99, 1], [0, 3]], [3, 3], [1, -1]
+    method = CLASSICAL_METHODS["full_multiplicative"]
+    result = method.score(x, w, d)
+    assert_allclose(result.scores, [0, 8, 1e-297, 0])
+    assert_array_equal(method.places(result), [3, 1, 2, 3])
+    assert_array_equal(CLASSICAL_METHODS["multimoora"].score(x, w, d).details["multiplicative_ranks"], [3, 1, 2, 3])
+    unweighted = method.score(x, [0, 1], d)
+    assert_array_equal(method.places(unweighted), [1, 2, 2, 4])
 
 
 def test_moosra_with_one_kind_only():
@@ -82,7 +109,7 @@ def test_products_beyond_the_precision_are_refused():
 @pytest.mark.parametrize(("name", "ways"), [("ocra", [1]), ("moosra", [-1])])
 def test_ratios_beyond_the_precision_are_refused(name, ways):
     with pytest.raises(ValueError, match="scores must be finite, got"):
-        CLASSICAL_METHODS[name].score([[1e100], [5e-324]], [1], ways)
+        CLASSICAL_METHODS[name].score([[1e50], [1e-270]], [1], ways)
 
 
 def test_places_in_a_circle_are_shared():
@@ -130,6 +157,8 @@ def test_given_ideals_leave_scores_alone_when_a_site_comes():
         ({"ideal": [9, 9], "anti_ideal": [0, 0]}, r"ideal must be better than anti_ideal, got 9.0 at index \(1,\)"),
         ({"ideal": [2, 1]}, r"measurements must lie between anti_ideal and ideal for RAFSI, got 3.0 at index \(0, 0\)"),
         ({"anti_ideal": [1, 3]}, r"measurements must lie between .* got 4.0 at index \(2, 1\)"),
+        ({"interval": None}, "interval must be numbers, got None"),
+        ({"interval": (1, 2, 3)}, "interval must be two numbers"),
         ({"interval": (0, 6)}, "interval must be"),
         ({"interval": (6, 6)}, "interval must be"),
     ],
@@ -174,7 +203,7 @@ def test_todim_attenuates_losses(theta):
 
 @pytest.mark.parametrize("theta", [0, -1, np.nan, np.inf])
 def test_todim_refuses(theta):
-    with pytest.raises(ValueError, match="theta must be above 0 and finite"):
+    with pytest.raises(ValueError, match=r"theta must be (above 0|finite)"):
         todim([[1, 2], [2, 1]], [1, 1], [1, 1], theta=theta)
 
 

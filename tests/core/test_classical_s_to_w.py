@@ -150,6 +150,16 @@ def test_wpm_scores_0_where_there_is_nothing():
     assert_array_equal(ranks(wpm([[0, 9], [1, 1], [2, 1]], [0.5, 0.5], [1, 1]).scores), [3, 2, 1])
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_wpm_ranks_by_weights_in_percent_as_by_shares(seed):
+    x, w, d = draw(seed)
+    method = CLASSICAL_METHODS["wpm"]
+    small = wpm(x**9, 100 * w, d)
+    assert small.scores.min() < 1e-90
+    assert_array_equal(method.places(small), method.places(wpm(x, w, d)))
+    assert np.unique(method.places(small)).size == x.shape[0]
+
+
 @pytest.mark.parametrize(
     ("method", "parameters", "message"),
     [

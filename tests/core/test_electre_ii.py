@@ -63,6 +63,9 @@ def test_turned_round_the_last_are_first(seed):
     [
         ((), "strong must be one or more"),
         (((0.8, 0.2, 0.1),), "strong must be one or more"),
+        (None, "strong must be numbers, got None"),
+        ((0.8, 0.2), r"strong must be one or more .* pairs, got \(0.8, 0.2\)"),
+        (((0.8, 0.2), (0.7,)), "strong must have rows of one length"),
         (((1.2, 0.2),), r"strong must lie within \[0, 1\], got 1.2"),
     ],
 )

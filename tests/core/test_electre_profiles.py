@@ -12,7 +12,9 @@ from sitescore.core.outranking.electre_profiles import as_classes, as_profiles, 
 def test_profiles_improve_in_the_direction_of_each_criterion():
     limits = as_profiles([[1, 9], [1, 8], [3, 8]], directions=np.array([1.0, -1.0]))
     assert limits.shape == (3, 2)
-    with pytest.raises(ValueError, match=r"each at least as good as the one before, got 10.0 at index \(1, 1\)"):
+    with pytest.raises(
+        ValueError, match=r"each at least as good as the one before, or else as bad, got 10.0 at index \(1, 1\)"
+    ):
         as_profiles([[1, 9], [2, 10]], directions=np.array([1.0, -1.0]))
 
 
@@ -31,6 +33,13 @@ def test_classes_are_a_number_of_classes(bad):
     assert as_classes(2) == 2
     with pytest.raises(ValueError, match="classes must be a whole number from 2 up"):
         as_classes(bad)
+
+
+def test_classes_are_one_number():
+    with pytest.raises(ValueError, match="classes must be numbers, got '3'"):
+        as_classes("3")
+    with pytest.raises(ValueError, match=r"classes must be one number, got shape \(2,\)"):
+        as_classes([2, 3])
 
 
 def test_quantiles_part_the_sites_evenly():

@@ -8,7 +8,6 @@ from numpy.testing import assert_allclose, assert_array_equal
 
 from sitescore.core.outranking.electre_tables import (
     PAIRS,
-    between_0_and_1,
     decimals,
     each_table,
     noise,
@@ -65,10 +64,3 @@ def test_limits_may_be_endless_but_neither_negative_nor_unknown():
     for bad, message in (([-1.0], "not be negative, got -1.0"), ([np.nan], "finite, got nan"), (["a"], "numbers")):
         with pytest.raises(ValueError, match=f"v must .*{message}"):
             unlimited("v", bad)
-
-
-@pytest.mark.parametrize("bad", [-0.1, 1.1, np.nan])
-def test_shares_lie_between_0_and_1(bad):
-    assert between_0_and_1("cut", 1) == 1
-    with pytest.raises(ValueError, match=r"cut must lie within \[0, 1\]"):
-        between_0_and_1("cut", bad)

@@ -81,7 +81,8 @@ def test_what_dominates_never_comes_into_a_worse_class(kind):
 
 def test_a_limit_falls_into_the_class_below_and_a_centre_into_its_own():
     profiles = np.array([[3.0], [2.0], [1.0], [0.0]])
-    assert_array_equal(flowsort(profiles, [1], [1], profiles=profiles).classes, [1, 2, 3, 3])
+    for flow in ("net", "positive", "negative"):
+        assert_array_equal(flowsort(profiles, [1], [1], profiles=profiles, flow=flow).classes, [1, 2, 3, 3])
     assert_array_equal(flowsort(profiles, [1], [1], profiles=profiles, kind="central").classes, [1, 2, 3, 4])
 
 
@@ -116,3 +117,12 @@ def test_a_batch_is_a_loop():
 def test_bad_arguments_are_named(changed, message):
     with pytest.raises(ValueError, match=message):
         flowsort([[1, 2]], [1, 1], [1, 1], **{"profiles": [[3, 3], [0, 0]], **changed})
+
+
+def test_profiles_in_either_order():
+    limits = [[10, 0], [6, 4], [3, 7], [0, 10]]
+    sites = [[9, 1], [4, 4.5], [1, 9]]
+    for kind in ("limiting", "central"):
+        down, up = (flowsort(sites, [1, 1], [1, -1], profiles=p, kind=kind) for p in (limits, limits[::-1]))
+        assert_array_equal(up.classes, down.classes)
+        assert_array_equal(up.profile_flows, down.profile_flows)

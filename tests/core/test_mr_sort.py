@@ -61,3 +61,18 @@ def test_none_for_a_criterion_is_no_veto():
     x, d, profiles = [[9.0, 1.0], [9.0, 4.0]], [1, 1], [[5.0, 5.0]]
     scores = [mr_sort(x, [2, 1], d, profiles=profiles, v=v).scores for v in ([None, 2], [np.inf, 2], [None, None])]
     assert_array_equal(scores, [[1, 2], [1, 2], [2, 2]])
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_profiles_in_either_order(seed):
+    """Vetoes go with their profiles."""
+    x, w, d = tables(seed)
+    profiles = np.quantile(x * d, [0.3, 0.6], axis=0) * d
+    vetoes = np.stack([np.full(d.size, np.inf), np.full(d.size, np.ptp(x, axis=0).max() / 4)])
+    up = mr_sort(x, w, d, profiles=profiles, v=vetoes)
+    down = mr_sort(x, w, d, profiles=profiles[::-1], v=vetoes[::-1])
+    assert_array_equal(down.scores, up.scores)
+    assert_array_equal(down.details["vetoed"], up.details["vetoed"])
+    assert up.details["vetoed"].any()
+    trials = [electre_tri(x, w, d, profiles=order).scores for order in (profiles, profiles[::-1])]
+    assert_array_equal(*trials)

@@ -94,8 +94,17 @@ def test_zero_where_less_is_better_is_refused(name):
     assert np.isfinite(normalised(name, np.where(table == 0, 1, table - 43.0 * (DIRECTIONS > 0)), DIRECTIONS)).all()
 
 
-def test_logarithms_below_0_are_refused():
-    table = SMALL.copy()
-    table[3, 2] = 0.9
-    with pytest.raises(ValueError, match=r"measurements must be at least 1 .* got 0.9 at index \(3, 2\)"):
-        normalised("logarithmic", table, DIRECTIONS)
+def test_logarithms_below_0_count_as_they_are():
+    table = np.array([[0.5, 0.5], [4.0, 0.25], [2.0, 1.0]])
+    shares = normalised("logarithmic", table, np.ones(2))
+    assert_allclose(shares, [[-0.5, 1 / 3], [1, 2 / 3], [0.5, 0]], atol=1e-15)
+    assert_allclose(normalised("logarithmic", np.ones((4, 1)), np.ones(1)), 0.25)
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_logarithms_that_come_to_nothing_are_refused(dtype):
+    table = np.array([[3.0, 5.0], [1 / 3, 7.0]], dtype=dtype)
+    with pytest.raises(ValueError, match=r"measurements must not have a product of 1 .* got .* at index \(0,\)"):
+        normalised("logarithmic", table, np.ones(2))
+    with pytest.raises(ValueError, match=r"measurements must be above 0 .* got 0.0 at index \(0, 1\)"):
+        normalised("logarithmic", np.array([[3.0, 0.0], [2.0, 7.0]]), np.ones(2))

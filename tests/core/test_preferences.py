@@ -61,7 +61,8 @@ def test_thresholds_without_a_figure_are_not_given(nothing):
 
 BAD = {
     "functions must be usual, .*, got 'bell' at index \\(1,\\)": {"functions": ["usual", "bell"]},
-    "functions must be one name or 2, .*, got 3": {"functions": ["usual"] * 3},
+    "functions must be one name or 2, .*, got shape \\(3,\\)": {"functions": ["usual"] * 3},
+    "functions must be usual, .*, got None at index \\(0,\\)": {"functions": None},
     "q must be given for ushape, got none at index \\(0,\\)": {"functions": "ushape"},
     "p must be given for linear, got none at index \\(1,\\)": {"functions": "linear", "q": 1, "p": [2, None]},
     "s must be given for gaussian": {"functions": "gaussian", "q": 1, "p": 2},

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from numpy.testing import assert_allclose
+from numpy.testing import assert_allclose, assert_array_equal
 
 from sitescore.core.weighting.swara import swara
 
@@ -15,6 +15,12 @@ def test_example_of_another_package():
     """The example of the SWARA class in the source that B. Kizielewicz wrote for pymcdm (2026), to two decimals."""
     found = swara(range(6), [0.15, 0.04, 0.29, 0.02, 0.04])
     assert_allclose(found.weights, [0.22, 0.19, 0.18, 0.14, 0.14, 0.13], atol=5.1e-3)
+
+
+def test_a_0_for_the_first_criterion_may_stand_in_front():
+    assert_array_equal(swara([1, 0, 2], [0, 0.25, 1.0]).weights, swara([1, 0, 2], [0.25, 1.0]).weights)
+    assert_array_equal(swara([0], [0]).weights, [1])
+    assert_array_equal(swara([0], []).weights, [1])
 
 
 @given(steps=st.lists(st.floats(0, 3), max_size=6), seed=st.integers(0, 99))

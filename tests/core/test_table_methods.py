@@ -220,6 +220,16 @@ def test_bad_arguments_are_named(name, what):
         run(name, *spoilt(*table(0), what))
 
 
+@pytest.mark.parametrize(
+    ("name", "printed"), [("ram", "RAM"), ("lmaw", "LMAW"), ("cocoso", "CoCoSo"), ("probid", "PROBID")]
+)
+def test_weights_in_percent_are_refused_where_their_sum_changes_ranks(name, printed):
+    x, w, d = table(0)
+    with pytest.raises(ValueError, match=rf"weights must sum to about 1 for {printed}, got (100|99.9)"):
+        run(name, x, 100 * w, d)
+    assert np.isfinite(run(name, x, 1.4 * w, d).scores).all()
+
+
 @every
 @pytest.mark.parametrize("sign", ["zero", "negative"])
 def test_measurements_that_a_method_cannot_take_are_refused_or_rated(name, sign):

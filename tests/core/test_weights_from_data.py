@@ -88,6 +88,11 @@ def test_critic_goes_by_directions_where_they_are_given():
     assert_array_equal(critic(x, [1, 1, -1, 1], directed=False).weights, critic(x).weights)
 
 
+def test_directed_is_a_flag():
+    with pytest.raises(ValueError, match="directed must be True or False, got 'no'"):
+        critic([[1, 2], [2, 1]], [1, -1], directed="no")
+
+
 def test_critic_without_conflict_goes_by_deviations():
     x = np.array([[0.0, 0.0], [1.0, 10.0], [4.0, 40.0]])
     result = critic(x)

@@ -44,7 +44,7 @@ from sitescore.core.table_method import TableMethod
 CLASSICAL_METHODS: Mapping[str, TableMethod] = MappingProxyType(
     {
         "aras": TableMethod(aras, positive=True),
-        "aroman": TableMethod(aroman, positive=True, dominance=False),
+        "aroman": TableMethod(aroman, dominance=False),
         "balanced_spotis": TableMethod(balanced_spotis, best="lowest"),
         "cocoso": TableMethod(cocoso),
         "codas": TableMethod(codas, positive=True, dominance=False),

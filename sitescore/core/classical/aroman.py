@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
+from sitescore.core.checks import reject
 from sitescore.core.classical.normalisations import lengths, minmax
-from sitescore.core.classical.parameters import as_share
-from sitescore.core.table import Scored, as_table, require_positive, scored
+from sitescore.core.classical.parameters import as_flag, as_share
+from sitescore.core.table import Scored, as_table, scored
 from sitescore.core.weigh import weigh
 
 
@@ -29,7 +30,7 @@ def aroman(
 
     Parameters
     ----------
-    measurements : (..., sites, criteria) not negative, in any unit
+    measurements : (..., sites, criteria) in any unit
     weights : (..., criteria), not negative; used as given
     directions : (criteria,) 1 where more is better, -1 where less is
     beta : share of the range normalisation, within [0, 1]; the rest goes to the vector normalisation
@@ -44,7 +45,8 @@ def aroman(
     Raises
     ------
     ValueError
-        If an argument is wrong or a measurement is negative.
+        If an argument is wrong, or negative measurements make a sum L or A negative, of which
+        there is no power.
 
     References
     ----------
@@ -59,10 +61,13 @@ def aroman(
     """
     x, w, d = as_table(measurements, weights, directions)
     first, power = as_share("beta", beta), as_share("lam", lam)
-    require_positive(x, method="AROMAN", zero=True)
-    turned = inverted & (d < 0)
+    turned = as_flag("inverted", inverted) & (d < 0)
     ranges = minmax(x, np.where(turned, -1, 1))
     shares = np.where(turned, 1 - lengths(x), lengths(x))
     both = (first * ranges + (1 - first) * shares) / 2
     less, more = weigh(np.where(d < 0, both, 0), w), weigh(np.where(d > 0, both, 0), w)
+    for name, sums in (("less", less), ("more", more)):
+        reject(
+            "measurements", f"must not make the weighted sum where {name} is better negative for AROMAN", sums, sums < 0
+        )
     return scored(less**power + more ** (1 - power), normalised=both, less=less, more=more)

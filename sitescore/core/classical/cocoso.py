@@ -9,7 +9,7 @@ from sitescore.core.checks import Floats, reject
 from sitescore.core.classical.normalisations import divided, normalised
 from sitescore.core.classical.parameters import as_share
 from sitescore.core.classical.wpm import raised
-from sitescore.core.table import Scored, as_table, scored
+from sitescore.core.table import Scored, as_table, require_shares, scored
 from sitescore.core.weigh import weigh
 
 
@@ -32,7 +32,8 @@ def cocoso(
     Parameters
     ----------
     measurements : (..., sites, criteria) in any unit
-    weights : (..., criteria), not negative; used as given
+    weights : (..., criteria), not negative, shares of 1; used as given, and since their sum
+        changes ranks, one above 1.5 is refused
     directions : (criteria,) 1 where more is better, -1 where less is
     lam : share of S in ``kc``, within [0, 1]; the rest goes to P
     normalisation : name in `NORMALISATIONS`
@@ -59,6 +60,7 @@ def cocoso(
     array([4.394, 1.631, 1.328])
     """
     x, w, d = as_table(measurements, weights, directions)
+    require_shares(w, method="CoCoSo")
     share = as_share("lam", lam)
     shares = normalised(normalisation, x, d)
     s = weigh(shares, w)

@@ -7,7 +7,7 @@ from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats
 from sitescore.core.classical.normalisations import normalised
-from sitescore.core.classical.parameters import as_positive
+from sitescore.core.classical.parameters import as_not_negative
 from sitescore.core.table import Scored, as_table, scored
 
 
@@ -31,8 +31,8 @@ def codas(
     measurements : (..., sites, criteria) not negative; above 0 where less is better
     weights : (..., criteria), not negative; used as given
     directions : (criteria,) 1 where more is better, -1 where less is
-    tau : difference of straight distances from which taxicab distances count too, above 0;
-        the paper advises 0.01 to 0.05
+    tau : difference of straight distances from which taxicab distances count too, from 0,
+        where they always do; the paper advises 0.01 to 0.05
     normalisation : name in `NORMALISATIONS`
 
     Returns
@@ -57,7 +57,7 @@ def codas(
     array([ 1.837, -1.043, -0.793])
     """
     x, w, d = as_table(measurements, weights, directions)
-    threshold = as_positive("tau", tau)
+    threshold = as_not_negative("tau", tau)
     shares = normalised(normalisation, x, d)
     weighted = shares * w[..., None, :]
     ahead = weighted - weighted.min(axis=-2, keepdims=True)
@@ -73,7 +73,7 @@ def _compared(straight: Floats, taxicab: Floats, tau: float) -> Floats:
     ordered = straight[order]
     up_to = np.concatenate([np.zeros(1, taxicab.dtype), np.cumsum(taxicab[order])])
     below = np.searchsorted(ordered, straight - tau, side="right")
-    above = np.searchsorted(ordered, straight + tau, side="left")
+    above = np.maximum(np.searchsorted(ordered, straight + tau, side="left"), below)
     others = below + straight.size - above
     counted = up_to[below] + up_to[-1] - up_to[above]
     differences = straight.size * straight - straight.sum() + others * taxicab - counted

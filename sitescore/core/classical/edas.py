@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
+from sitescore.core.checks import reject
 from sitescore.core.classical.normalisations import divided
-from sitescore.core.table import Scored, as_table, require_positive, scored
+from sitescore.core.table import Scored, as_table, scored
 from sitescore.core.weigh import weigh
 
 
@@ -17,7 +18,7 @@ def edas(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike) -> 
 
     Parameters
     ----------
-    measurements : (..., sites, criteria) not negative, in any unit
+    measurements : (..., sites, criteria) in any unit; where sites differ, with a mean above 0
     weights : (..., criteria), not negative; used as given
     directions : (criteria,) 1 where more is better, -1 where less is
 
@@ -30,7 +31,7 @@ def edas(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike) -> 
     Raises
     ------
     ValueError
-        If an argument is wrong or a measurement is negative.
+        If an argument is wrong, or sites differ on a criterion whose mean is not above 0.
 
     References
     ----------
@@ -44,9 +45,10 @@ def edas(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike) -> 
     array([1.   , 0.217, 0.   ])
     """
     x, w, d = as_table(measurements, weights, directions)
-    require_positive(x, method="EDAS", zero=True)
     lowest = x.min(axis=-2, keepdims=True)
     average = lowest + (x - lowest).mean(axis=-2, keepdims=True)
+    broken = (average <= 0) & (lowest < x.max(axis=-2, keepdims=True))
+    reject("measurements", "must have a mean above 0 on each criterion for EDAS", average[..., 0, :], broken[..., 0, :])
     ahead = divided((x - average) * d, average, empty=0)
     above, below = np.maximum(ahead, 0), np.maximum(-ahead, 0)
     gains, losses = weigh(above, w), weigh(below, w)

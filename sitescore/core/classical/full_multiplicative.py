@@ -2,37 +2,48 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats
-from sitescore.core.ranking import ranks
+from sitescore.core.classical.normalisations import lengths
+from sitescore.core.classical.products import logarithms_of_products, ranks_of_products
 from sitescore.core.table import Scored, as_table, require_positive, scored
-from sitescore.core.weigh import weigh
 
 
-def full_multiplicative(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike) -> Scored:
+def full_multiplicative(
+    measurements: ArrayLike,
+    weights: ArrayLike,
+    directions: ArrayLike,
+    *,
+    normalisation: Literal["vector"] | None = None,
+) -> Scored:
     """Full multiplicative form: the product of benefits over the product of costs.
 
     A factor in front of a column would change all products alike, so weights are exponents, as
-    the paper has it for significance coefficients; with weights of 1 this is its plain form.
+    the paper has it for significance coefficients; with weights of 1 this is its plain form. A
+    site that has 0 where more is better scores 0 and is last.
 
     Parameters
     ----------
-    measurements : (..., sites, criteria) in any unit, above 0
+    measurements : (..., sites, criteria) in any unit, not negative; above 0 where less is better
     weights : (..., criteria), not negative; used as given
     directions : (criteria,) 1 where more is better, -1 where less is
+    normalisation : None, measurements as they are, as in the paper; or "vector", each divided by
+        the length of its column, which changes all scores by one factor
 
     Returns
     -------
     Scored : highest is best, in a mixed unit without meaning. Details: ``logarithms``,
-        (..., sites), of the scores, which give the ranks.
+        (..., sites), of the scores, which give the ranks, -inf for a score of 0.
 
     Raises
     ------
     ValueError
-        If an argument is wrong, a measurement is not above 0, or a product is too large for
-        its precision.
+        If an argument is wrong, a measurement is negative, or 0 where less is better, or a
+        product is too large for its precision.
 
     References
     ----------
@@ -45,17 +56,17 @@ def full_multiplicative(measurements: ArrayLike, weights: ArrayLike, directions:
     array([3. , 0.5, 0.5])
     """
     x, w, d = as_table(measurements, weights, directions)
-    require_positive(x, method="the full multiplicative form")
-    logarithms = logarithms_of_products(x, w, d)
+    if normalisation not in (None, "vector"):
+        raise ValueError(f"normalisation must be None or vector, got {normalisation!r}")
+    require_factors(x, d, method="the full multiplicative form")
+    logarithms = logarithms_of_products(lengths(x) if normalisation else x, w * d)
     with np.errstate(over="ignore"):
         products = np.exp(logarithms)
-    return scored(products, ranks(logarithms), logarithms=logarithms)
+    return scored(products, ranks_of_products(logarithms), logarithms=logarithms)
 
 
-def logarithms_of_products(measurements: Floats, weights: Floats, directions: Floats) -> Floats:
-    """Give the logarithms, (..., sites), of what measurements above 0 score, which have room for any product.
-
-    >>> logarithms_of_products(np.array([[1.0, 2.0], [4.0, 2.0]]), np.array([0.5, 1.0]), np.array([1.0, -1.0])).round(3)
-    array([-0.693,  0.   ])
-    """
-    return weigh(np.log(measurements), weights * directions)
+def require_factors(measurements: Floats, directions: Floats, *, method: str) -> None:
+    """Refuse measurements below 0, and at 0 where less is better, which `method` divides by."""
+    require_positive(measurements, method=method, zero=True)
+    costs = np.where(directions < 0, measurements, 1.0)
+    require_positive(costs, method=f"{method} where less is better")

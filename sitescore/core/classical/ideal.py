@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 
 from sitescore.core.checks import Floats
-from sitescore.core.table import require_positive
 
 
 def best_and_worst(measurements: Floats, directions: Floats) -> tuple[Floats, Floats]:
@@ -17,10 +16,3 @@ def best_and_worst(measurements: Floats, directions: Floats) -> tuple[Floats, Fl
     low, high = measurements.min(axis=-2, keepdims=True), measurements.max(axis=-2, keepdims=True)
     more = directions > 0
     return np.where(more, high, low), np.where(more, low, high)
-
-
-def require_divisors(measurements: Floats, directions: Floats, *, method: str) -> None:
-    """Refuse measurements below 0, and at 0 where less is better, which `method` divides by."""
-    require_positive(measurements, method=method, zero=True)
-    costs = np.where(directions < 0, measurements, 1.0)
-    require_positive(costs, method=f"{method} where less is better")

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.classical.normalisations import linear
-from sitescore.core.table import Scored, as_table, scored
+from sitescore.core.table import Scored, as_table, require_shares, scored
 
 
 def lmaw(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike) -> Scored:
@@ -21,7 +21,8 @@ def lmaw(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike) -> 
     Parameters
     ----------
     measurements : (..., sites, criteria) not negative; above 0 where less is better
-    weights : (..., criteria), not negative; used as given
+    weights : (..., criteria), not negative, shares of 1; used as given, and since their sum
+        changes ranks, one above 1.5 is refused
     directions : (criteria,) 1 where more is better, -1 where less is
 
     Returns
@@ -46,6 +47,7 @@ def lmaw(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike) -> 
     array([1.457, 1.09 , 1.091])
     """
     x, w, d = as_table(measurements, weights, directions)
+    require_shares(w, method="LMAW")
     standardised = 1 + linear(x, d)
     logs = np.log(standardised)
     shares = logs / logs.sum(axis=-2, keepdims=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.classical.ideal import best_and_worst, require_divisors
-from sitescore.core.classical.normalisations import normalised
+from sitescore.core.classical.ideal import best_and_worst
+from sitescore.core.classical.normalisations import divided, normalised
 from sitescore.core.table import Scored, as_table, scored
 from sitescore.core.weigh import weigh
 
@@ -20,11 +20,13 @@ def marcos(
     them. With K+ and K- the ratios of a site's weighted sum S to theirs, the paper's utility
     (K+ + K-) / (1 + (1 - f(K+)) / f(K+) + (1 - f(K-)) / f(K-)), where f(K+) = K- / (K+ + K-) and
     f(K-) = K+ / (K+ + K-), reduces to S (a + b) / (a^2 + a b + b^2) for ideal sum a and
-    anti-ideal sum b. That form is used, since it holds for an anti-ideal of 0 too.
+    anti-ideal sum b. That form is used, since it holds for an anti-ideal of 0 too. Where both
+    sums are 0 all sites are alike and score 2/3, as at any other sum.
 
     Parameters
     ----------
-    measurements : (..., sites, criteria) in any unit, from 0; above 0 where less is better
+    measurements : (..., sites, criteria) in any unit that the normalisation takes: "linear" asks for
+        measurements from 0, above 0 where less is better
     weights : (..., criteria), not negative; used as given
     directions : (criteria,) 1 where more is better, -1 where less is
     normalisation : name in `NORMALISATIONS`; the paper's is "linear"
@@ -37,7 +39,7 @@ def marcos(
     Raises
     ------
     ValueError
-        If an argument is wrong, or a measurement is below 0, or at 0 where less is better.
+        If an argument is wrong, or the normalisation cannot take the measurements.
 
     References
     ----------
@@ -51,12 +53,11 @@ def marcos(
     array([0.938, 0.391, 0.43 ])
     """
     x, w, d = as_table(measurements, weights, directions)
-    require_divisors(x, d, method="MARCOS")
     ideal, anti_ideal = best_and_worst(x, d)
     shares = normalised(normalisation, np.concatenate([x, ideal, anti_ideal], axis=-2), d)
     sums = weigh(shares, w)
     own, best, worst = sums[..., :-2], sums[..., -2:-1], sums[..., -1:]
-    utility = own * (best + worst) / (best**2 + best * worst + worst**2)
+    utility = divided(own * (best + worst), best**2 + best * worst + worst**2, empty=2 / 3)
     return scored(
         utility,
         normalised=shares[..., :-2, :],

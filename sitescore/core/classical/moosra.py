@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.checks import Floats
-from sitescore.core.classical.ideal import require_divisors
+from sitescore.core.checks import Floats, reject
 from sitescore.core.classical.normalisations import lengths
 from sitescore.core.table import Scored, as_table, scored
 from sitescore.core.weigh import weigh
@@ -21,7 +20,7 @@ def moosra(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike) -
 
     Parameters
     ----------
-    measurements : (..., sites, criteria) in any unit, from 0; above 0 where less is better
+    measurements : (..., sites, criteria) in any unit; a benefit below 0 turns costs into merits
     weights : (..., criteria), not negative; used as given
     directions : (criteria,) 1 where more is better, -1 where less is
 
@@ -33,8 +32,8 @@ def moosra(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike) -
     Raises
     ------
     ValueError
-        If an argument is wrong, a measurement is below 0, or at 0 where less is better, or a
-        ratio is too large for its precision.
+        If an argument is wrong, the costs of a site do not come to more than 0, or a ratio is
+        too large for its precision.
 
     References
     ----------
@@ -47,10 +46,10 @@ def moosra(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike) -
     array([3.674, 0.612, 0.612])
     """
     x, w, d = as_table(measurements, weights, directions)
-    require_divisors(x, d, method="MOOSRA")
     shares = lengths(x)
     benefits = _sum_or_one(shares, np.where(d > 0, w, 0.0))
     costs = _sum_or_one(shares, np.where(d < 0, w, 0.0))
+    reject("measurements", "must have a weighted sum of costs above 0 for MOOSRA", costs, costs <= 0)
     with np.errstate(over="ignore", divide="ignore", invalid="ignore"):
         ratios = benefits / costs
     return scored(

@@ -7,11 +7,12 @@ from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Integers
 from sitescore.core.classical.blocks import blocks
-from sitescore.core.classical.full_multiplicative import logarithms_of_products
+from sitescore.core.classical.full_multiplicative import require_factors
 from sitescore.core.classical.moora import moora
 from sitescore.core.classical.moora_reference import moora_reference
+from sitescore.core.classical.products import logarithms_of_products, ranks_of_products
 from sitescore.core.ranking import ranks
-from sitescore.core.table import Scored, as_table, require_positive, scored
+from sitescore.core.table import Scored, as_table, scored
 
 
 def multimoora(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike) -> Scored:
@@ -25,7 +26,7 @@ def multimoora(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLik
 
     Parameters
     ----------
-    measurements : (..., sites, criteria) in any unit, above 0
+    measurements : (..., sites, criteria) in any unit, not negative; above 0 where less is better
     weights : (..., criteria), not negative; used as given, factors in the ratio system and the
         reference point, exponents in the full multiplicative form
     directions : (criteria,) 1 where more is better, -1 where less is
@@ -34,13 +35,13 @@ def multimoora(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLik
     -------
     Scored : dominated less dominating sites, highest is best. Details: the scores of the parts,
         ``ratio``, highest is best, ``reference``, lowest is best, ``logarithms`` of the products,
-        highest is best; the three places from 1, ``ratio_ranks``, ``reference_ranks``,
+        highest is best, -inf for a product of 0; the three places from 1, ``ratio_ranks``, ``reference_ranks``,
         ``multiplicative_ranks``; all (..., sites).
 
     Raises
     ------
     ValueError
-        If an argument is wrong, or a measurement is not above 0.
+        If an argument is wrong, or a measurement is negative, or 0 where less is better.
 
     References
     ----------
@@ -58,10 +59,10 @@ def multimoora(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLik
     array([1., 2., 2.])
     """
     x, w, d = as_table(measurements, weights, directions)
-    require_positive(x, method="MULTIMOORA")
+    require_factors(x, d, method="MULTIMOORA")
     ratio, reference = moora(x, w, d).scores, moora_reference(x, w, d).scores
-    logarithms = logarithms_of_products(x, w, d)
-    places = [ranks(ratio), ranks(-reference), ranks(logarithms)]
+    logarithms = logarithms_of_products(x, w * d)
+    places = [ranks(ratio), ranks(-reference), ranks_of_products(logarithms)]
     by_ratio, by_reference, by_product = (place.astype(x.dtype) for place in places)
     return scored(
         dominance_balance(places).astype(x.dtype),

@@ -68,16 +68,23 @@ def lengths(measurements: Floats) -> Floats:
 def logarithmic(measurements: Floats, directions: Floats) -> Floats:
     """Share of the logarithm: ln x / ln prod x, or (1 - ln x / ln prod x) / (n - 1) where less is better.
 
-    Columns sum to 1. Below 1 a logarithm is negative and more would count as less, so
-    measurements below 1 are refused. Shares change with the unit.
+    Columns sum to 1, and shares change with the unit. A measurement below 1 has a negative
+    logarithm: its share is below 0 where the product of the column is above 1; where that
+    product is below 1, the order turns round and more counts as less. A product of 1, whose
+    logarithm divides, is refused unless all measurements are 1, which share alike.
 
     Zavadskas and Turskis (2008), "A New Logarithmic Normalization Method in Games Theory",
     *Informatica* 19(2), 303-314.
     """
-    reject("measurements", "must be at least 1 for the logarithmic normalisation", measurements, measurements < 1)
+    require_positive(measurements, method="the logarithmic normalisation")
     sites = measurements.shape[-2]
     logs = np.log(measurements)
-    share = divided(logs, logs.sum(axis=-2, keepdims=True), empty=1 / sites)
+    whole, size = logs.sum(axis=-2, keepdims=True), np.abs(logs).sum(axis=-2, keepdims=True)
+    noise = 4 * np.finfo(logs.dtype).eps * size
+    unit = (np.abs(whole) <= noise) & (size > 0)
+    rule = "must not have a product of 1 on a criterion for the logarithmic normalisation"
+    reject("measurements", rule, np.exp(whole)[..., 0, :], unit[..., 0, :])
+    share = divided(logs, whole, empty=1 / sites)
     return np.where(directions > 0, share, (1 - share) / (sites - 1) if sites > 1 else share)
 
 

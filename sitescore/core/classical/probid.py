@@ -8,7 +8,7 @@ from numpy.typing import ArrayLike
 from sitescore.core.checks import Floats
 from sitescore.core.classical.blocks import blocks
 from sitescore.core.classical.normalisations import divided, lengths
-from sitescore.core.table import Scored, as_table, scored
+from sitescore.core.table import Scored, as_table, require_shares, scored
 
 
 def probid(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike) -> Scored:
@@ -25,7 +25,8 @@ def probid(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike) -
     Parameters
     ----------
     measurements : (..., sites, criteria) in any unit
-    weights : (..., criteria), not negative; used as given
+    weights : (..., criteria), not negative, shares of 1; used as given, and since their sum
+        changes ranks, one above 1.5 is refused
     directions : (criteria,) 1 where more is better, -1 where less is
 
     Returns
@@ -52,6 +53,7 @@ def probid(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike) -
     array([1.17 , 0.53 , 0.398])
     """
     x, w, d = as_table(measurements, weights, directions)
+    require_shares(w, method="PROBID")
     shares = lengths(x)
     weighted = shares * w[..., None, :]
     ideals = ideals_in_order(weighted, d)

@@ -60,9 +60,10 @@ def rafsi(
     array([0.857, 0.232, 0.321])
     """
     x, w, d = as_table(measurements, weights, directions)
-    least, largest = (float(end) for end in interval)
-    if not 0 < least < largest < np.inf:
+    ends = as_floats("interval", interval)
+    if ends.shape != (2,) or not 0 < ends[0] < ends[1]:
         raise ValueError(f"interval must be two numbers n and N with 0 < n < N, got {interval}")
+    least, largest = ends.tolist()
     best, worst = _ends(x, d, ideal, anti_ideal)
     low, span = np.minimum(best, worst), np.abs(best - worst)
     part = np.where(d > 0, divided(x - low, span), 1 - divided(low + span - x, span))

@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.classical.normalisations import divided, minmax
-from sitescore.core.table import Scored, as_table, require_positive, scored
+from sitescore.core.classical.parameters import as_flag
+from sitescore.core.table import Scored, as_table, require_positive, require_shares, scored
 from sitescore.core.weigh import weigh
 
 
@@ -19,7 +20,8 @@ def ram(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike, *, r
     Parameters
     ----------
     measurements : (..., sites, criteria) in any unit, from 0
-    weights : (..., criteria), not negative; used as given
+    weights : (..., criteria), not negative, shares of 1; used as given, and since their sum
+        changes ranks, one above 1.5 is refused
     directions : (criteria,) 1 where more is better, -1 where less is
     rescaled : whether to bring the scores to 0 for the last and 1 for the first site, as some
         authors print them; all 1 where all sites are alike
@@ -47,12 +49,13 @@ def ram(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike, *, r
     array([1.479, 1.408, 1.403])
     """
     x, w, d = as_table(measurements, weights, directions)
+    require_shares(w, method="RAM")
     require_positive(x, method="RAM", zero=True)
     shares = divided(x, x.sum(axis=-2, keepdims=True))
     benefits, costs = (weigh(shares, np.where(d == side, w, 0.0)) for side in (1, -1))
     roots = (2 + benefits) ** (1 / (2 + costs))
     return scored(
-        minmax(roots[..., None], np.ones(1))[..., 0] if rescaled else roots,
+        minmax(roots[..., None], np.ones(1))[..., 0] if as_flag("rescaled", rescaled) else roots,
         normalised=shares,
         weighted=shares * w[..., None, :],
         benefits=benefits,

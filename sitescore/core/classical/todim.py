@@ -8,6 +8,7 @@ from numpy.typing import ArrayLike
 from sitescore.core.checks import Floats, Integers
 from sitescore.core.classical.blocks import blocks
 from sitescore.core.classical.normalisations import minmax, normalised
+from sitescore.core.classical.parameters import as_positive
 from sitescore.core.table import Scored, as_table, scored
 from sitescore.core.weigh import weigh
 
@@ -62,13 +63,12 @@ def todim(
     array([1.   , 0.   , 0.039])
     """
     x, w, d = as_table(measurements, weights, directions)
-    if not (np.isfinite(theta) and theta > 0):
-        raise ValueError(f"theta must be above 0 and finite, got {theta}")
+    attenuation = as_positive("theta", theta)
     shares = normalised(normalisation, x, d)
     gains, losses = _roots_of_differences(shares)
     root = np.sqrt(w / w.sum(axis=-1, keepdims=True))
     inverse = np.divide(1, root, out=np.zeros_like(root), where=root > 0)
-    dominance = weigh(gains, root) - weigh(losses, inverse) / theta
+    dominance = weigh(gains, root) - weigh(losses, inverse) / attenuation
     return scored(
         minmax(dominance[..., None], np.ones(1))[..., 0],
         normalised=shares,

@@ -7,6 +7,7 @@ from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats, reject
 from sitescore.core.classical.normalisations import normalised
+from sitescore.core.classical.products import logarithms_of_products, ranks_of_products
 from sitescore.core.table import Scored, as_table, scored
 
 
@@ -15,7 +16,8 @@ def wpm(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike, *, n
 
     The product is free of units, so ratios need no normalisation to rank; ``linear`` (the form
     of WASPAS) and ``sum`` give the same ranks and scores that differ by a factor. A site that
-    has 0 where more is better scores 0.
+    has 0 where more is better scores 0. Ranks follow from logarithms, so that products too small to
+    tell apart, as of weights in percent, keep their order.
 
     Parameters
     ----------
@@ -47,7 +49,8 @@ def wpm(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike, *, n
     x, w, d = as_table(measurements, weights, directions)
     shares = normalised(normalisation, x, d)
     powers = raised(shares, w, method="WPM")
-    return scored(powers.prod(axis=-1), normalised=shares, powers=powers)
+    places = ranks_of_products(logarithms_of_products(shares, w))
+    return scored(powers.prod(axis=-1), places, normalised=shares, powers=powers)
 
 
 def raised(shares: Floats, weights: Floats, *, method: str) -> Floats:

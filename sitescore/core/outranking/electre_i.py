@@ -6,9 +6,10 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats
+from sitescore.core.classical.parameters import as_share
 from sitescore.core.outranking.electre_graphs import kernel
 from sitescore.core.outranking.electre_indices import DiscordanceScale, as_vetoes, concordance, discordance, vetoed
-from sitescore.core.outranking.electre_tables import between_0_and_1, each_table, noise
+from sitescore.core.outranking.electre_tables import each_table, noise
 from sitescore.core.ranking import ranks
 from sitescore.core.table import Scored, as_table, scored
 
@@ -71,8 +72,8 @@ def electre_i(  # noqa: PLR0913 - what papers and analysts set
     (array([ 1., -1.,  0.]), array([1., 0., 1.]))
     """
     x, w, d = as_table(measurements, weights, directions)
-    least = between_0_and_1("concordance_threshold", concordance_threshold) - noise(x)
-    most = between_0_and_1("discordance_threshold", discordance_threshold) + noise(x)
+    least = as_share("concordance_threshold", concordance_threshold) - noise(x)
+    most = as_share("discordance_threshold", discordance_threshold) + noise(x)
     vetoes = as_vetoes(v, criteria=d.size)
 
     def choose(gains: Floats, share: Floats) -> dict[str, Floats]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.checks import Booleans, Floats
+from sitescore.core.checks import Booleans, Floats, as_floats, reject
 from sitescore.core.outranking.electre_graphs import layers
 from sitescore.core.outranking.electre_indices import DiscordanceScale, concordance, discordance
-from sitescore.core.outranking.electre_tables import between_0_and_1, each_table, noise
+from sitescore.core.outranking.electre_tables import each_table, noise
 from sitescore.core.table import Scored, as_table, scored
 
-Pairs = Iterable[tuple[float, float]]
+Pairs = Sequence[tuple[float, float]]
 
 
 def electre_ii(
@@ -102,10 +102,11 @@ def as_pairs(name: str, pairs: Pairs) -> list[tuple[float, float]]:
     ValueError
         If there is none, or one is not a pair of such numbers.
     """
-    given = [tuple(pair) for pair in pairs]
-    if not given or any(len(pair) != 2 for pair in given):
-        raise ValueError(f"{name} must be one or more (least concordance, most discordance) pairs, got {given}")
-    return [(between_0_and_1(name, least), between_0_and_1(name, most)) for least, most in given]
+    given = as_floats(name, pairs)
+    if given.ndim != 2 or given.shape[0] < 1 or given.shape[1] != 2:
+        raise ValueError(f"{name} must be one or more (least concordance, most discordance) pairs, got {pairs}")
+    reject(name, "must lie within [0, 1]", given, (given < 0) | (given > 1))
+    return [(least, most) for least, most in given.tolist()]
 
 
 def _within(speaks_for: Floats, against: Floats, pairs: list[tuple[float, float]]) -> Booleans:

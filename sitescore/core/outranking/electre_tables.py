@@ -68,19 +68,6 @@ def tiles(rows: int, columns: int) -> Iterator[slice]:
         yield slice(start, start + step)
 
 
-def between_0_and_1(name: str, given: float) -> float:
-    """Return the argument `name` as a number in [0, 1].
-
-    Raises
-    ------
-    ValueError
-        If it is not one.
-    """
-    if not 0 <= given <= 1:
-        raise ValueError(f"{name} must lie within [0, 1], got {given}")
-    return float(given)
-
-
 def unlimited(name: str, given: ArrayLike | None) -> Floats:
     """Return the argument `name` as floats from 0 up to and including inf, which stands for no limit, as None does.
 

@@ -8,9 +8,10 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Booleans, Floats
+from sitescore.core.classical.parameters import as_share
 from sitescore.core.outranking.electre_credibility import credibility
 from sitescore.core.outranking.electre_profiles import as_classes, as_profiles, quantiles
-from sitescore.core.outranking.electre_tables import between_0_and_1, each_table, noise
+from sitescore.core.outranking.electre_tables import each_table, noise
 from sitescore.core.outranking.electre_thresholds import as_thresholds
 from sitescore.core.table import Scored, as_table, scored
 
@@ -40,9 +41,9 @@ def electre_tri(  # noqa: PLR0913 - what papers and analysts set
     measurements : (..., sites, criteria) in any unit
     weights : (..., criteria), not negative; divided by their sum
     directions : (criteria,) 1 where more is better, -1 where less is
-    profiles : (classes - 1, criteria) limits between classes, from the worst to the best.
-        Without them, equally spaced quantiles of each criterion's measurements: classes then
-        depend on which sites are judged, which the method means to avoid
+    profiles : (classes - 1, criteria) limits between classes, from the worst to the best or
+        back. Without them, equally spaced quantiles of each criterion's measurements: classes
+        then depend on which sites are judged, which the method means to avoid
     classes : number of classes where no profiles are given
     q : indifference, in the criterion's unit. A number for all; (criteria,); or (criteria, 2),
         slope and constant of slope * measurement + constant, taken at the profile. None for a
@@ -56,7 +57,7 @@ def electre_tri(  # noqa: PLR0913 - what papers and analysts set
     Returns
     -------
     Scored : highest is best: the class by `rule`, 1 being the worst class. Details:
-        ``profiles``, (..., profiles, criteria); ``over_profiles`` and ``under_profiles``,
+        ``profiles``, (..., profiles, criteria), the worst first; ``over_profiles`` and ``under_profiles``,
         (..., sites, profiles), credibilities of "the site is at least as good as the profile"
         and the reverse; ``pessimistic`` and ``optimistic``, (..., sites), classes from 1.
 
@@ -82,7 +83,7 @@ def electre_tri(  # noqa: PLR0913 - what papers and analysts set
     """
     x, w, d = as_table(measurements, weights, directions)
     given, count = as_profiles(profiles, directions=d), as_classes(classes)
-    least = between_0_and_1("lam", lam) - noise(x)
+    least = as_share("lam", lam) - noise(x)
     levels = as_thresholds(q, p, v, measurements=x if given is None else given, directions=d)
     if rule not in ("pessimistic", "optimistic"):
         raise ValueError(f"rule must be pessimistic or optimistic, got {rule!r}")

@@ -11,6 +11,7 @@ from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats, Integers, as_floats
 from sitescore.core.frozen import read_only
+from sitescore.core.outranking.electre_profiles import best_first
 from sitescore.core.outranking.preferences import Preference, as_preferences
 from sitescore.core.ranking import TIE_DECIMALS
 from sitescore.core.table import as_table
@@ -27,7 +28,8 @@ class FlowSorted:
     ----------
     classes : (..., sites) from 1, the best
     site_flows : (..., sites) flow of each site among the profiles
-    profile_flows : (..., sites, profiles) flows of the profiles when that site is among them
+    profile_flows : (..., sites, profiles) flows of the profiles when that site is among them, the best
+        profile first
     """
 
     classes: Integers
@@ -53,7 +55,8 @@ def flowsort(  # noqa: PLR0913 - the paper's parameters
     The flows of PROMETHEE are worked out among the profiles and the one site. With limiting
     profiles a site belongs to the class between whose limits its flow lies; with central
     profiles to the class whose profile has the nearest flow. A site whose flow equals a limit,
-    or lies halfway between two central profiles, falls into the worse of the two classes;
+    or lies halfway between two central profiles, falls into the worse of the two classes,
+    whichever of the flows it is;
     flows that round alike to 12 decimals are equal. The paper has all sites between the outer
     limits; those beyond them are put in the best or the worst class.
 
@@ -63,7 +66,7 @@ def flowsort(  # noqa: PLR0913 - the paper's parameters
     weights : (..., criteria), not negative; divided by their sum
     directions : (criteria,) 1 where more is better, -1 where less is
     profiles : (profiles, criteria) in the units of the measurements, from the best to the
-        worst, each at least as good as the next on every criterion and better on one. As
+        worst or back, each at least as good as the next on every criterion and better on one. As
         limits they enclose one class fewer than there are; as centres there is one for each
     kind : what the profiles are
     flow : which flow tells the class
@@ -122,10 +125,12 @@ def _flows(
 
 
 def _as_profiles(profiles: ArrayLike, directions: Floats) -> Floats:
-    """Return `profiles`, (profiles, criteria), two or more, each better than the next."""
+    """Return `profiles`, (profiles, criteria), two or more, the best first, each better than the next."""
     given = as_floats("profiles", profiles)
     if given.ndim != 2 or given.shape[0] < 2 or given.shape[1] != directions.size:
         raise ValueError(f"profiles must have shape (2 or more, {directions.size}), got {given.shape}")
+    if best_first(given[::-1], directions):
+        given = given[::-1]
     steps = -np.diff(given / 2, axis=0) * directions
     for h, step in enumerate(steps):
         if step.min() < 0 or step.max() <= 0:

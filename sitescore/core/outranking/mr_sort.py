@@ -6,8 +6,9 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats
-from sitescore.core.outranking.electre_profiles import as_classes, as_profiles, quantiles
-from sitescore.core.outranking.electre_tables import between_0_and_1, each_table, noise, unlimited
+from sitescore.core.classical.parameters import as_share
+from sitescore.core.outranking.electre_profiles import as_classes, as_profiles, best_first, quantiles
+from sitescore.core.outranking.electre_tables import each_table, noise, unlimited
 from sitescore.core.table import Scored, as_table, scored
 
 
@@ -32,19 +33,19 @@ def mr_sort(  # noqa: PLR0913 - what papers and analysts set
     measurements : (..., sites, criteria) in any unit
     weights : (..., criteria), not negative; divided by their sum
     directions : (criteria,) 1 where more is better, -1 where less is
-    profiles : (classes - 1, criteria) limits between classes, from the worst to the best.
-        Without them, equally spaced quantiles of each criterion's measurements: classes then
-        depend on which sites are judged, which the method means to avoid
+    profiles : (classes - 1, criteria) limits between classes, from the worst to the best or
+        back. Without them, equally spaced quantiles of each criterion's measurements: classes
+        then depend on which sites are judged, which the method means to avoid
     classes : number of classes where no profiles are given
     v : veto thresholds in the criteria's units: a site `v` or more behind a profile is not
-        above it. A number for all; (criteria,); or (profiles, criteria); inf or None where
-        there is no veto
+        above it. A number for all; (criteria,); or (profiles, criteria), in the order of
+        `profiles`; inf or None where there is no veto
     lam : majority, the least share of the weight that carries a site above a profile, in [0, 1]
 
     Returns
     -------
     Scored : highest is best: the class, 1 being the worst class. Details: ``profiles``,
-        (..., profiles, criteria); ``majority``, (..., sites, profiles), the share of the weight
+        (..., profiles, criteria), the worst first; ``majority``, (..., sites, profiles), the share of the weight
         on which the site reaches the profile; ``vetoed``, of the same shape, 1 where vetoed.
 
     Raises
@@ -67,8 +68,10 @@ def mr_sort(  # noqa: PLR0913 - what papers and analysts set
     """
     x, w, d = as_table(measurements, weights, directions)
     given, count = as_profiles(profiles, directions=d), as_classes(classes)
-    least = between_0_and_1("lam", lam) - noise(x)
+    least = as_share("lam", lam) - noise(x)
     vetoes = _as_vetoes(v, profiles=count - 1 if given is None else len(given), criteria=d.size)
+    if given is not None and best_first(np.asarray(profiles), d):
+        vetoes = vetoes[::-1]
 
     def sort(table: Floats, share: Floats) -> dict[str, Floats]:
         gains = table * d

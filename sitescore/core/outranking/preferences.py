@@ -112,13 +112,13 @@ def as_preferences(
     >>> as_preferences(["usual", "vshape"], criteria=2, q=None, p=[None, 4], s=None)[1].p
     4.0
     """
-    names = [functions] * criteria if isinstance(functions, str) else list(functions)
-    if len(names) != criteria:
-        raise ValueError(f"functions must be one name or {criteria}, one for each criterion, got {len(names)}")
+    names = np.asarray(functions, dtype=object)
+    if names.shape not in ((), (criteria,)):
+        raise ValueError(f"functions must be one name or {criteria}, one for each criterion, got shape {names.shape}")
     given = {name: _thresholds(name, values, criteria) for name, values in (("q", q), ("p", p), ("s", s))}
     preferences = tuple(
         _checked(name, {key: float(values[j]) for key, values in given.items()}, f"at index ({j},)")
-        for j, name in enumerate(names)
+        for j, name in enumerate(np.broadcast_to(names, criteria).tolist())
     )
     _refuse_idle(names, given)
     return preferences

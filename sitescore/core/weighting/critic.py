@@ -7,6 +7,7 @@ from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Booleans, Floats
 from sitescore.core.classical.normalisations import minmax
+from sitescore.core.classical.parameters import as_flag
 from sitescore.core.weighting.weighted import Weighted, as_degrees_of_freedom, as_varied_table, weighted
 
 NO_CONFLICT = 1e-12
@@ -56,7 +57,8 @@ def critic(
     array([0.2716, 0.2817, 0.2564, 0.1904])
     """
     x, d, differs = as_varied_table(measurements, directions)
-    towards = minmax(x, np.ones_like(d) if directed is False else d)
+    by_directions = directed is None or as_flag("directed", directed)
+    towards = minmax(x, d if by_directions else np.ones_like(d))
     deviations = towards.std(axis=0, ddof=as_degrees_of_freedom(ddof, sites=len(x)))
     correlations = _correlations(towards, differs)
     conflicts = (1 - correlations).sum(axis=0)

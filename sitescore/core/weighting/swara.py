@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
+from sitescore.core.checks import as_floats
 from sitescore.core.weighting.judgements import as_answers, as_order
 from sitescore.core.weighting.weighted import Weighted, weighted
 
@@ -16,7 +17,8 @@ def swara(order: ArrayLike, steps: ArrayLike) -> Weighted:
     ----------
     order : (criteria,) numbers of the criteria from 0, the most important first
     steps : (criteria - 1,) not negative, in that order: by how much each criterion is more
-        important than the next, 0.15 being 15 %
+        important than the next, 0.15 being 15 %. Or (criteria,) as papers print them, with a 0
+        for the first criterion in front
 
     Returns
     -------
@@ -41,9 +43,15 @@ def swara(order: ArrayLike, steps: ArrayLike) -> Weighted:
     array([0.364, 0.455, 0.182])
     """
     places = as_order("order", order)
-    if np.shape(steps) != (places.size - 1,):
-        raise ValueError(f"steps must have shape ({places.size - 1},), one less than order, got {np.shape(steps)}")
-    more = as_answers("steps", steps) if places.size > 1 else np.zeros(0)
+    given = as_floats("steps", steps)
+    if given.shape == places.shape and given[0] == 0:
+        given = given[1:]
+    if given.shape != (places.size - 1,):
+        raise ValueError(
+            f"steps must have shape ({places.size - 1},), one less than order, or one more with a 0 in front, "
+            f"got {np.shape(steps)}"
+        )
+    more = as_answers("steps", given) if given.size else given
     coefficient = np.concatenate([[1.0], 1 + more])
     recalculated = np.exp(-np.cumsum(np.log(coefficient)))
     weights = np.empty(places.size)
