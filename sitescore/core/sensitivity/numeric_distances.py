@@ -83,7 +83,7 @@ def _transfers(weights: Floats) -> Floats:
 
 
 def _end(lead: Floats, weights: Floats, past: float) -> Floats:
-    """Go some share `past` where the lead, were it linear, would end; all the way to its worst criterion if it does not."""
+    """Go a share `past` where the lead, were it linear, would end; to its worst criterion if it does not."""
     gap = float(weights @ lead)
     change = moved_weight(lead + past * gap, weights) if gap > 0 else np.full_like(weights, np.nan)
     to_worst = np.eye(weights.size)[int(lead.argmin())]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.checks import Booleans, Floats, Integers
+from sitescore.core.checks import Booleans, Floats, Integers, as_values
+from sitescore.core.ranking import TIE_DECIMALS
 from sitescore.core.sensitivity.line_search import Score
 from sitescore.core.sensitivity.potential_optimality import PotentialOptimality
 from sitescore.core.sensitivity.trial_weights import leads_over_others, trial_weights
@@ -19,9 +20,9 @@ TOLERANCE = 1e-9
 
 def numeric_optimality(
     score: Score,
+    values: ArrayLike,
     dominated: Booleans,
     *,
-    criteria: int,
     low: ArrayLike | None = None,
     high: ArrayLike | None = None,
     rng: np.random.Generator,
@@ -35,8 +36,8 @@ def numeric_optimality(
     Parameters
     ----------
     score : scores at weights
+    values : (sites, criteria) in [0, 1], that tell which sites are alike
     dominated : (sites, sites), True at (i, j) where i is never behind j, as from `dominance`
-    criteria : how many weights there are
     low, high : (criteria,) bounds on the weights within [0, 1]; none where left out
     rng : draws weights
 
@@ -44,14 +45,14 @@ def numeric_optimality(
     -------
     PotentialOptimality
         `possible` is proof, by its weights; where it is False, `shared` or not, no weights were
-        found, which is no proof unless the one site of the mix dominates. `margin` is NaN
-        and `certain` False, not being worked out.
+        found, which is no proof unless there is a mix: its one site dominates. `margin` is NaN
+        and `certain` False, not being worked out. Twins are not each other's rivals.
     (sites,) the most each was behind the best at any weights drawn, a lower bound
 
     Raises
     ------
     ValueError
-        If a bound is wrong, or no weights between the bounds sum to 1.
+        If a shape, a value or a bound is wrong, or no weights between the bounds sum to 1.
 
     References
     ----------
@@ -61,34 +62,41 @@ def numeric_optimality(
     --------
     >>> values = np.array([[0.1, 0.9], [0.9, 0.1], [0.4, 0.4]])
     >>> none, rng = np.zeros((3, 3), dtype=bool), np.random.default_rng(0)
-    >>> found, regrets = numeric_optimality(lambda w: w @ values.T, none, criteria=2, rng=rng)
+    >>> found, regrets = numeric_optimality(lambda w: w @ values.T, values, none, rng=rng)
     >>> found.possible, regrets.round(9)
     (array([ True,  True, False]), array([0.8, 0.8, 0.5]))
     """
-    bounds = as_bounds(low, high, criteria=criteria)
-    lead, weights, regrets = _drawn(score, trial_weights(bounds, rng))
-    hopeful = np.flatnonzero((lead <= TOLERANCE) & ~dominated.any(axis=0))
-    climbers = hopeful[np.argsort(-lead[hopeful], kind="stable")][:CLIMBERS]
-    for _ in range(ROUNDS):
-        climbers = climbers[lead[climbers] <= TOLERANCE]
+    v = as_values(values)
+    bounds = as_bounds(low, high, criteria=v.shape[1])
+    first, kind = np.unique(np.round(v, TIE_DECIMALS) + 0.0, axis=0, return_index=True, return_inverse=True)[1:]
+    kind, beaten = kind.reshape(-1), dominated[:, first].any(axis=0)
+
+    def of_kinds(tried: Floats) -> Floats:
+        return score(tried)[:, first]
+
+    lead, weights, regrets = _drawn(of_kinds, trial_weights(bounds, rng))
+    climbers: Integers = np.flatnonzero(~beaten)
+    climbers = climbers[np.argsort(-lead[climbers], kind="stable")]
+    climbers = climbers[lead[climbers] <= TOLERANCE][:CLIMBERS]
+    for _ in range(ROUNDS if climbers.size else 0):
+        climbers = _climbed(of_kinds, lead, weights, climbers, bounds)
         if not climbers.size:
             break
-        climbers = _climbed(score, lead, weights, climbers, bounds)
     possible = lead > TOLERANCE
     shared = ~possible & (lead >= -TOLERANCE)
-    by = np.where(dominated.any(axis=0) & ~possible, dominated.argmax(axis=0), -1)
+    mixed = beaten & ~possible
     mix_sites, mix_shares = np.full(weights.shape, -1), np.zeros(weights.shape)
-    mix_sites[:, 0], mix_shares[:, 0] = by, by >= 0
+    mix_sites[mixed, 0], mix_shares[mixed, 0] = dominated[:, first].argmax(axis=0)[mixed], 1.0
     found = PotentialOptimality(
-        margin=np.full(lead.size, np.nan),
-        possible=possible,
-        shared=shared,
-        certain=np.zeros(lead.size, dtype=bool),
-        weights=np.where((possible | shared)[:, None], weights, np.nan),
-        mix_sites=mix_sites,
-        mix_shares=mix_shares,
+        margin=np.full(kind.size, np.nan),
+        possible=possible[kind],
+        shared=shared[kind],
+        certain=np.zeros(kind.size, dtype=bool),
+        weights=np.where((possible | shared)[:, None], weights, np.nan)[kind],
+        mix_sites=mix_sites[kind],
+        mix_shares=mix_shares[kind],
     )
-    return found, regrets
+    return found, regrets[kind]
 
 
 def _drawn(score: Score, tried: Floats) -> tuple[Floats, Floats, Floats]:
@@ -109,16 +117,16 @@ def _drawn(score: Score, tried: Floats) -> tuple[Floats, Floats, Floats]:
 
 
 def _climbed(score: Score, lead: Floats, weights: Floats, climbers: Integers, bounds: Bounds) -> Integers:
-    """Try weights around each climber's best; give those that came closer."""
+    """Try weights around each climber's best; give those that came closer and are not first yet."""
     steps = _around(weights[climbers], bounds)
-    leads = leads_over_others(score(steps.reshape(-1, steps.shape[-1])).copy())
+    leads = leads_over_others(score(steps.reshape(-1, steps.shape[-1])))
     each = np.arange(climbers.size)
     own = leads.reshape(climbers.size, steps.shape[1], -1)[each, :, climbers]
     at = own.argmax(axis=1)
     closer = own[each, at] > lead[climbers]
     nearer = climbers[closer]
     lead[nearer], weights[nearer] = own[each, at][closer], steps[each, at][closer]
-    return nearer
+    return np.asarray(nearer[lead[nearer] <= TOLERANCE])
 
 
 def _around(weights: Floats, bounds: Bounds) -> Floats:

@@ -69,7 +69,7 @@ def numeric_stability(
     def weights(rows: Integers, along: Floats) -> Floats:
         change = along * (ends[rows] - shares[nodes[rows]])
         moved = np.maximum(stated + change[:, None] * rates[nodes[rows]], 0.0)
-        return moved / moved.sum(axis=1, keepdims=True)
+        return np.asarray(moved / moved.sum(axis=1, keepdims=True))
 
     def measure(rows: Integers, along: Floats) -> Floats:
         return np.where(kept.stays(score(weights(rows, along))), 1.0, -1.0)
@@ -141,7 +141,7 @@ class _Top:
         return np.asarray((upper > LEVEL) & (lower > LEVEL) & (apart <= LEVEL))
 
     def swaps(self, scores: Floats) -> Integers:
-        """Give who comes up and whom it passes, (2, rows): the best that was not above, the worst that was not below."""
+        """Give who comes up and whom it passes, (2, rows): the best not from above, the worst not from below."""
         outside, inside = np.concatenate([self.level, self.below]), np.concatenate([self.above, self.level])
         return np.stack(
             [outside[scores[:, outside].argmax(axis=1)], inside[scores[:, inside].argmin(axis=1)]],
