@@ -10,7 +10,7 @@ import numpy as np
 from sitescore.core.checks import Floats, Integers
 from sitescore.core.sensitivity.line_search import LEVEL, Score, first_crossings, local_leads
 
-STEPS, ROUNDS = 16, 4
+STEPS, ROUNDS = 32, 4
 CLOSE = 64
 BLOCK = 256
 
@@ -38,7 +38,7 @@ class Ties:
 def nearest_ties(score: Score, weights: Floats, paths: Paths, tried: Floats, *, leader: int) -> Ties:
     """Search for the cheapest tie of every rival with the leader.
 
-    All ways in `tried` are walked in 16 steps. For the 64 rivals that are then cheapest, ways that
+    All ways in `tried` are walked in 32 steps. For the 64 rivals that are then cheapest, ways that
     should be cheaper by how scores move at the stated weights, and at the tie found last,
     are walked as well, four times over. Ties are refined by halving.
 

@@ -12,6 +12,7 @@ from sitescore.core.sensitivity.nearest_ties import Paths, Ties, nearest_ties
 
 MANY_CRITERIA, DRAWS, EDGES = 40, 512, 0.2
 OVERSHOOTS = (1e-7, 0.1)
+NOISE = 1e-8
 
 
 def numeric_distances(score: Score, weights: ArrayLike, *, leader: int, rng: np.random.Generator) -> Ties:
@@ -83,8 +84,11 @@ def _transfers(weights: Floats) -> Floats:
 
 
 def _end(lead: Floats, weights: Floats, past: float) -> Floats:
-    """Go a share `past` where the lead, were it linear, would end; to its worst criterion if it does not."""
+    """Go a share `past` where the lead, were it linear, would end; if it does not, take all that it rests on."""
     gap = float(weights @ lead)
     change = moved_weight(lead + past * gap, weights) if gap > 0 else np.full_like(weights, np.nan)
-    to_worst = np.eye(weights.size)[int(lead.argmin())]
-    return to_worst if np.isnan(change).any() else np.maximum(weights + change, 0.0)
+    if not np.isnan(change).any():
+        return np.maximum(weights + change, 0.0)
+    end = np.where(lead <= max(float(lead.min()), NOISE), weights, 0.0)
+    end[int(lead.argmin())] += 1 - end.sum()
+    return end

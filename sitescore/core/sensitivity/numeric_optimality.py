@@ -7,14 +7,14 @@ from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Booleans, Floats, Integers, as_values
 from sitescore.core.ranking import TIE_DECIMALS
-from sitescore.core.sensitivity.line_search import Score
+from sitescore.core.sensitivity.line_search import Score, local_leads
 from sitescore.core.sensitivity.potential_optimality import PotentialOptimality
 from sitescore.core.sensitivity.trial_weights import leads_over_others, trial_weights
 from sitescore.core.sensitivity.weight_bounds import Bounds, as_bounds, filled
 
 BLOCK = 1024
-CLIMBERS, ROUNDS = 16, 12
-STRIDES = (0.3, 0.03)
+CLIMBERS, RIVALS, ROUNDS = 16, 4, 20
+STRIDES = (0.3, 0.05, 0.01)
 TOLERANCE = 1e-9
 
 
@@ -30,8 +30,8 @@ def numeric_optimality(
     """Search for weights that put each site first, and for its largest regret.
 
     Tried are the corners of each criterion, their mean, and seeded draws; from the best of them
-    the 16 sites that come closest to leading climb towards and away from one criterion at
-    a time, up to 12 times.
+    the 16 sites that come closest to leading climb, up to 20 times, towards or away from one
+    criterion, or to where their closest rivals should fall behind.
 
     Parameters
     ----------
@@ -118,7 +118,7 @@ def _drawn(score: Score, tried: Floats) -> tuple[Floats, Floats, Floats]:
 
 def _climbed(score: Score, lead: Floats, weights: Floats, climbers: Integers, bounds: Bounds) -> Integers:
     """Try weights around each climber's best; give those that came closer and are not first yet."""
-    steps = _around(weights[climbers], bounds)
+    steps = _around(score, weights[climbers], climbers, bounds)
     leads = leads_over_others(score(steps.reshape(-1, steps.shape[-1])))
     each = np.arange(climbers.size)
     own = leads.reshape(climbers.size, steps.shape[1], -1)[each, :, climbers]
@@ -129,10 +129,21 @@ def _climbed(score: Score, lead: Floats, weights: Floats, climbers: Integers, bo
     return np.asarray(nearer[lead[nearer] <= TOLERANCE])
 
 
-def _around(weights: Floats, bounds: Bounds) -> Floats:
-    """Weights some way towards the most, and towards the least, of every criterion, (sites, steps, criteria)."""
+def _around(score: Score, weights: Floats, climbers: Integers, bounds: Bounds) -> Floats:
+    """Weights some way towards corners, (climbers, steps, criteria).
+
+    They are the most and the least of every criterion, those at which the closest rivals would be
+    furthest behind if scores went on as they move here, and the mean of the latter.
+    """
     criteria = weights.shape[1]
     most = filled((np.arange(criteria)[:, None] + np.arange(criteria)) % criteria, bounds)
     least = filled((np.arange(criteria)[:, None] + 1 + np.arange(criteria)) % criteria, bounds)
-    ends = np.concatenate([most, least])
+    scores = score(weights)
+    scores[np.arange(climbers.size), climbers] = -np.inf
+    rivals = np.argsort(-scores, axis=1, kind="stable")[:, : min(RIVALS, scores.shape[1] - 1)]
+    count = rivals.shape[1]
+    leads = local_leads(score, np.repeat(weights, count, axis=0), np.repeat(climbers, count), rivals.ravel())
+    ahead = filled(np.argsort(-leads, axis=1), bounds).reshape(climbers.size, count, criteria)
+    fixed = np.broadcast_to(np.concatenate([most, least]), (climbers.size, 2 * criteria, criteria))
+    ends = np.concatenate([fixed, ahead, ahead.mean(axis=1, keepdims=True)], axis=1)
     return np.concatenate([(1 - part) * weights[:, None] + part * ends for part in STRIDES], axis=1)
