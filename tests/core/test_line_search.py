@@ -6,7 +6,7 @@ import numpy as np
 from numpy.testing import assert_allclose
 
 from sitescore.core.scoring.harmonic import harmonic
-from sitescore.core.sensitivity.line_search import first_crossings, local_leads
+from sitescore.core.sensitivity.line_search import first_crossings, local_figures, local_leads
 
 
 def test_the_first_of_several_crossings():
@@ -44,3 +44,10 @@ def test_leads_of_harmonic_means_by_their_derivative():
     slopes = means[:, None] - means[:, None] ** 2 / values
     found = local_leads(lambda w: harmonic(values, w), point[None], np.array([0]), np.array([1]))
     assert_allclose(found[0], means[0] - means[1] + slopes[0] - slopes[1], atol=1e-5)
+
+
+def test_figures_weigh_up_to_the_scores():
+    rng = np.random.default_rng(3)
+    values, points = rng.uniform(0.2, 1, (4, 3)), rng.dirichlet(np.ones(3), 5)
+    figures = local_figures(lambda w: harmonic(values, w), points)
+    assert_allclose(np.einsum("psc,pc->ps", figures, points), harmonic(values, points), atol=1e-5)

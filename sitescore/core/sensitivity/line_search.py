@@ -81,10 +81,31 @@ def local_leads(score: Score, points: Floats, first: Integers, second: Integers)
     >>> local_leads(lambda w: w @ values.T, np.array([[0.5, 0.5]]), one, other).round(6)
     array([[ 0.4, -0.2]])
     """
+    figures, each = local_figures(score, points), np.arange(len(points))
+    return np.asarray(figures[each, first] - figures[each, second])
+
+
+def local_figures(score: Score, points: Floats) -> Floats:
+    """Give the figures of every site whose weighted sum is its score, to the first order, near some weights.
+
+    Parameters
+    ----------
+    score : scores at weights
+    points : (rows, criteria) weights
+
+    Returns
+    -------
+    (rows, sites, criteria)
+
+    Examples
+    --------
+    >>> values = np.array([[0.9, 0.5], [0.5, 0.7]])
+    >>> local_figures(lambda w: w @ values.T, np.array([[0.5, 0.5]])).round(6)
+    array([[[0.9, 0.5],
+            [0.5, 0.7]]])
+    """
     rows, criteria = points.shape
     nudged = (1 - NUDGE) * points[:, None] + NUDGE * np.eye(criteria)
     tried = np.concatenate([points[:, None], nudged], axis=1).reshape(-1, criteria)
-    scores = score(tried).reshape(rows, criteria + 1, -1)
-    each = np.arange(rows)
-    gaps = scores[each, :, first] - scores[each, :, second]
-    return np.asarray(gaps[:, :1] + (gaps[:, 1:] - gaps[:, :1]) / NUDGE)
+    scores = score(tried).reshape(rows, criteria + 1, -1).swapaxes(1, 2)
+    return np.asarray(scores[..., :1] + (scores[..., 1:] - scores[..., :1]) / NUDGE)

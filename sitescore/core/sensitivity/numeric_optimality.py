@@ -7,14 +7,15 @@ from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Booleans, Floats, Integers, as_values
 from sitescore.core.ranking import TIE_DECIMALS
-from sitescore.core.sensitivity.line_search import Score, local_leads
+from sitescore.core.sensitivity.largest_lead import largest_lead
+from sitescore.core.sensitivity.line_search import Score, local_figures
 from sitescore.core.sensitivity.potential_optimality import PotentialOptimality
 from sitescore.core.sensitivity.trial_weights import leads_over_others, trial_weights
 from sitescore.core.sensitivity.weight_bounds import Bounds, as_bounds, filled
 
 BLOCK = 1024
-CLIMBERS, RIVALS, ROUNDS = 16, 4, 20
-STRIDES = (0.3, 0.05, 0.01)
+CLIMBERS, RIVALS, ROUNDS = 16, 32, 8
+STRIDES = (1.0, 0.3, 0.03)
 TOLERANCE = 1e-9
 
 
@@ -30,8 +31,8 @@ def numeric_optimality(
     """Search for weights that put each site first, and for its largest regret.
 
     Tried are the corners of each criterion, their mean, and seeded draws; from the best of them
-    the 16 sites that come closest to leading climb, up to 20 times, towards or away from one
-    criterion, or to where their closest rivals should fall behind.
+    the 16 sites that come closest to leading climb, up to 8 times, towards or away from one
+    criterion, or to where a linear program puts their lead if scores went on as they move there.
 
     Parameters
     ----------
@@ -130,20 +131,26 @@ def _climbed(score: Score, lead: Floats, weights: Floats, climbers: Integers, bo
 
 
 def _around(score: Score, weights: Floats, climbers: Integers, bounds: Bounds) -> Floats:
-    """Weights some way towards corners, (climbers, steps, criteria).
+    """Weights some way towards others, (climbers, steps, criteria).
 
-    They are the most and the least of every criterion, those at which the closest rivals would be
-    furthest behind if scores went on as they move here, and the mean of the latter.
+    They are the most and the least of every criterion, and those at which the lead over the closest
+    rivals would be largest if scores went on as they move here.
     """
     criteria = weights.shape[1]
     most = filled((np.arange(criteria)[:, None] + np.arange(criteria)) % criteria, bounds)
     least = filled((np.arange(criteria)[:, None] + 1 + np.arange(criteria)) % criteria, bounds)
-    scores = score(weights)
+    corners = np.concatenate([most, least])
+    figures = local_figures(score, weights)
+    scores = np.einsum("nsm,nm->ns", figures, weights)
     scores[np.arange(climbers.size), climbers] = -np.inf
     rivals = np.argsort(-scores, axis=1, kind="stable")[:, : min(RIVALS, scores.shape[1] - 1)]
-    count = rivals.shape[1]
-    leads = local_leads(score, np.repeat(weights, count, axis=0), np.repeat(climbers, count), rivals.ravel())
-    ahead = filled(np.argsort(-leads, axis=1), bounds).reshape(climbers.size, count, criteria)
-    fixed = np.broadcast_to(np.concatenate([most, least]), (climbers.size, 2 * criteria, criteria))
-    ends = np.concatenate([fixed, ahead, ahead.mean(axis=1, keepdims=True)], axis=1)
-    return np.concatenate([(1 - part) * weights[:, None] + part * ends for part in STRIDES], axis=1)
+    ends = [
+        np.vstack([corners, _ahead(each[site] - each[others], corners[0], bounds)])
+        for each, site, others in zip(figures, climbers, rivals, strict=True)
+    ]
+    return np.concatenate([(1 - part) * weights[:, None] + part * np.array(ends) for part in STRIDES], axis=1)
+
+
+def _ahead(leads: Floats, otherwise: Floats, bounds: Bounds) -> Floats:
+    """Weights that make the least lead largest, or others where all leads are 0 whatever the weights."""
+    return largest_lead(leads, bounds)[0] if leads.any() else otherwise
