@@ -101,8 +101,8 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "SC502": "The site is excluded by a knock-out and has no rank.",
         "SC503": "The command needs other sites than it was given.",
         "SC504": "The command's answer is exact only where scores are sums of weight x value, and the criteria file "
-        "names another scoring method. rank, compare, explain, scenarios, robustness, validate and weights show "
-        "work with every method; --set method=weighted_sum asks the question of the weighted sum.",
+        "names another scoring method. rank, compare, explain, scenarios, sensitivity, robustness, validate and "
+        "weights show work with every method; --set method=weighted_sum asks the question of the weighted sum.",
     }
 )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from sitescore.analysis.refused import in_names
 from sitescore.core.checks import Floats, Integers
 from sitescore.errors import Place, refusal
 from sitescore.matrix import DecisionMatrix
@@ -58,30 +57,16 @@ def require_additive(matrix: DecisionMatrix, command: str) -> None:
         what = (
             f"{command} answers for scores that are sums of weight x value, which {matrix.scoring.name} scores are not"
         )
-        hint = "rank, compare, explain, scenarios and robustness work; or --set method=weighted_sum"
+        hint = "rank, compare, explain, scenarios, sensitivity and robustness work; or --set method=weighted_sum"
         raise refusal("SC504", Place(f"method {matrix.scoring.name}"), what, hint)
 
 
-def linear_figures(matrix: DecisionMatrix, command: str) -> Floats:
+def linear_figures(matrix: DecisionMatrix) -> Floats | None:
     """Give the figures of the ranked sites whose weighted sum orders them as their scores, (sites, criteria) in [0, 1].
 
-    Raises
-    ------
-    InputError
-        If the study's scores are not linear in the weights, or these values have no such figures.
+    None where scores are not linear in the weights, or not for these values.
     """
-    method = f"method {matrix.scoring.name}"
     try:
-        found = matrix.scoring.linear(matrix.values[matrix.included])
-    except ValueError as reason:
-        sites = [matrix.sites[at] for at in matrix.included]
-        why = in_names(reason, sites=sites, criteria=matrix.criteria)
-        what = f"{command} cannot weigh these values by {matrix.scoring.name}: {why}"
-        raise refusal("SC504", Place(method), what, "use --set method=weighted_sum") from reason
-    if found is None:
-        what = (
-            f"{command} answers for scores that are linear in the weights, which {matrix.scoring.name} scores are not"
-        )
-        hint = "rank, compare, explain, scenarios and robustness work; or --set method=weighted_sum"
-        raise refusal("SC504", Place(method), what, hint)
-    return found
+        return matrix.scoring.linear(matrix.values[matrix.included])
+    except ValueError:
+        return None

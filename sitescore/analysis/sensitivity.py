@@ -1,4 +1,4 @@
-"""What single change alters the ranking: exact answers for additive scores."""
+"""What single change alters the ranking: exact answers where scores are linear in the weights, else by search."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from sitescore.analysis.coupling import without_site
 from sitescore.analysis.nearest_cells import nearest_cells
 from sitescore.analysis.rank import rank
 from sitescore.analysis.scoring import linear_figures, points
+from sitescore.analysis.sensitivity_numeric import numeric_answers
 from sitescore.core.checks import Floats
 from sitescore.core.ranking import ranks
 from sitescore.core.sensitivity.closest_rival import closest_rival, weight_distances
@@ -21,14 +22,18 @@ from sitescore.core.sensitivity.weight_stability import stability
 from sitescore.errors import Place, refusal
 from sitescore.matrix import DecisionMatrix
 from sitescore.results.ranking import Ranking
-from sitescore.results.sensitivity import LeftOut, Sensitivity
+from sitescore.results.sensitivity import LeftOut, Sensitivity, WeightAnswers
 
 STRAY = {"10": 0.10, "25": 0.25, "50": 0.50}
 MANY_SITES = 5000
 
 
 def sensitivity(matrix: DecisionMatrix, *, top: int = 3) -> Sensitivity:
-    """Find every single change that alters the ranking, without sampling.
+    """Find every single change that alters the ranking.
+
+    Worked out exactly where scores are linear in the weights: sums, PROMETHEE II, and
+    weighted products of values above 0. With other methods answers on weights are searched for
+    with a fixed seed: distances, radii and intervals are then upper bounds, and only "can be first" is proof.
 
     Parameters
     ----------
@@ -44,7 +49,7 @@ def sensitivity(matrix: DecisionMatrix, *, top: int = 3) -> Sensitivity:
     Raises
     ------
     InputError
-        If no site is left to rank, there are more than 5,000, or scores are not linear in the weights.
+        If no site is left to rank, or there are more than 5,000.
     """
     if len(matrix.included) > MANY_SITES:
         what = f"sensitivity takes up to {MANY_SITES} sites, there are {len(matrix.included)}"
@@ -52,28 +57,41 @@ def sensitivity(matrix: DecisionMatrix, *, top: int = 3) -> Sensitivity:
     ranking = rank(matrix, draws=0)
     if not ranking.sites:
         raise refusal("SC503", Place("sensitivity"), "no site is left to rank", "see `rank` for the reasons")
-    values, weights = linear_figures(matrix, "sensitivity"), matrix.weights
-    leader = int(ranking.order[0])
-    rival, _ = closest_rival(values, weights, leader=leader)
-    top = min(top, len(ranking.sites))
-    stay: dict[str, str | int] = {"winner": 1, "top": top, "order": "order"}
-    lead = values[leader] - values[rival]
+    leader, top = int(ranking.order[0]), min(top, len(ranking.sites))
+    figures = linear_figures(matrix)
+    dominated = dominance(matrix.values[matrix.included] if figures is None else figures)
+    if figures is None:
+        answers = numeric_answers(matrix, leader=leader, top=top, strays=STRAY, dominated=dominated)
+    else:
+        answers = _exact_answers(matrix, figures, leader=leader, top=top)
     return Sensitivity(
         ranking=ranking,
         leader=leader,
+        top=top,
+        nodes=(*matrix.factors, *matrix.criteria),
+        cells=tuple(nearest_cells(matrix)) if matrix.scoring.additive else None,
+        dominated=dominated,
+        left_out=tuple(_left_out(matrix, ranking, figures)),
+        **answers,
+    )
+
+
+def _exact_answers(matrix: DecisionMatrix, values: Floats, *, leader: int, top: int) -> WeightAnswers:
+    """Work out every question on weights from figures whose weighted sum orders the sites."""
+    weights = matrix.weights
+    rival, _ = closest_rival(values, weights, leader=leader)
+    stay: dict[str, str | int] = {"winner": 1, "top": top, "order": "order"}
+    lead = values[leader] - values[rival]
+    return WeightAnswers(
         rival=rival,
         moved=np.zeros_like(weights) if rival < 0 or weights @ lead <= 0 else moved_weight(lead, weights),
         distances=weight_distances(values, weights, leader=leader),
         radii=tolerance_radii(values, weights, leader=leader),
-        top=top,
         top_radius=top_radius(values, weights, top=top),
-        nodes=(*matrix.factors, *matrix.criteria),
         stability={name: stability(values, matrix.parents, matrix.local, keep=keep) for name, keep in stay.items()},
-        cells=tuple(nearest_cells(matrix)) if matrix.scoring.additive else None,
         possible=_possible(values, weights),
-        dominated=dominance(values),
-        left_out=tuple(_left_out(matrix, ranking, values)),
         regrets=largest_regrets(values) if matrix.scoring.additive else np.full(len(values), np.nan),
+        searched=None,
     )
 
 
@@ -87,14 +105,20 @@ def _possible(values: Floats, weights: Floats) -> dict[str, PotentialOptimality]
     return found
 
 
-def _left_out(matrix: DecisionMatrix, ranking: Ranking, values: Floats) -> list[LeftOut]:
-    """Rank without each factor and criterion (its siblings fill up), and without each of the two best sites."""
+def _left_out(matrix: DecisionMatrix, ranking: Ranking, figures: Floats | None) -> list[LeftOut]:
+    """Rank without each factor and criterion (its siblings fill up), and without each of the two best sites.
+
+    By the weighted sum of the figures, or by the study's own scores where there are none.
+    """
     nodes = (*matrix.factors, *matrix.criteria)
     result = []
     rates = weight_rates(matrix.parents, matrix.local, criteria=len(matrix.criteria))
     without = matrix.weights - matrix.local[:, None] * rates
+    values = matrix.values[matrix.included]
     for node in np.flatnonzero(has_siblings(matrix.parents)):
-        now = ranks(values @ without[node])
+        weights = without[node]
+        scores = figures @ weights if figures is not None else matrix.scoring.at_drawn(values, weights)
+        now = ranks(scores)
         kind = "factor" if node < len(matrix.factors) else "criterion"
         leader = int(np.argmin(now))
         result.append(LeftOut(kind=kind, name=nodes[node], leader=leader, moved=int((now != ranking.ranks).sum())))

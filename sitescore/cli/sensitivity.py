@@ -15,12 +15,13 @@ from sitescore.cli.options import output_options, study_options
 @study_options
 @output_options
 def sensitivity_command(sites: str, top: int, **options: Any) -> None:
-    """Find what single change alters the ranking of SITES; exact, no sampling.
+    """Find what single change alters the ranking of SITES.
 
     The closest rival and the weight to move, by how much all weights may be
     wrong at once, weight stability intervals at every node of the tree, the
     nearest figure that would end the lead, who can never be first and why, and
-    what leaving out a criterion, a factor or a site does.
+    what leaving out a criterion, a factor or a site does. Exact where scores
+    are linear in the weights, without sampling; found by search elsewhere.
     """
     from sitescore.analysis.sensitivity import sensitivity
     from sitescore.cli.output import emit, say

@@ -1,11 +1,11 @@
-"""What single change alters the ranking: exact answers, no sampling."""
+"""What single change alters the ranking: exact, or found by search where scores are not linear in the weights."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypedDict
 
 import numpy as np
 
@@ -28,9 +28,31 @@ class LeftOut:
     moved: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Searched:
+    """What answers on weights were found by: the seed, and how many weight vectors were scored."""
+
+    seed: int
+    tried: int
+
+
+class WeightAnswers(TypedDict):
+    """The part of `Sensitivity` that asks about weights, worked out or searched for."""
+
+    rival: int
+    moved: Floats
+    distances: Floats
+    radii: Floats
+    top_radius: float
+    stability: Mapping[str, Stability]
+    possible: Mapping[str, PotentialOptimality]
+    regrets: Floats
+    searched: Searched | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Sensitivity:
-    """Exact sensitivity of a ranking whose scores are linear in the weights.
+    """Sensitivity of a ranking: exact where scores are linear in the weights, else `numeric`.
 
     Sites are numbered as in ``ranking.sites``; ``nodes`` are factors, then criteria.
     ``distances`` and ``radii`` are shares of 1 by which weights must move, or all be
@@ -38,7 +60,13 @@ class Sensitivity:
     the ``rival`` that needs the least. ``stability`` has intervals of local weights for
     "winner", "top" and "order". ``possible`` says who can be first by how far weights may
     stray from the stated ones, in per cent; "any" without limit.
-    ``cells`` is None and ``regrets`` NaN for scores that are no sums of weight x value.
+    ``cells`` is None for scores that are no sums of weight x value, and ``regrets`` NaN for
+    those that are linear in the weights all the same.
+
+    Where `numeric`, ``distances``, ``radii`` and ``top_radius`` are the least that was found, so that
+    the true ones are no greater, inf where none was found; ``regrets`` the largest found;
+    intervals end at the first change seen; and who is not ``possible`` was not found first.
+    Dominance and what leaving out does are exact.
     """
 
     ranking: Ranking
@@ -56,6 +84,7 @@ class Sensitivity:
     dominated: Booleans
     left_out: tuple[LeftOut, ...]
     regrets: Floats
+    searched: Searched | None = None
 
     def __post_init__(self) -> None:
         for name in ("moved", "distances", "radii", "dominated", "regrets"):
@@ -63,11 +92,17 @@ class Sensitivity:
 
     @property
     def exact(self) -> bool:
-        """Whether answers on weights hold to the letter: not where a cell stands at what its siblings give.
+        """Whether answers on weights hold to the letter.
 
-        What such a cell counts as hangs on the weights, and is held here as it is at the stated ones.
+        Not where they were searched for, nor where a cell stands at what its siblings give: what
+        such a cell counts as hangs on the weights, and is held here as it is at the stated ones.
         """
-        return not self.ranking.matrix.dropped.any()
+        return not self.numeric and not self.ranking.matrix.dropped.any()
+
+    @property
+    def numeric(self) -> bool:
+        """Whether answers on weights were found by search."""
+        return self.searched is not None
 
     @property
     def radius(self) -> float:
@@ -100,6 +135,9 @@ class Sensitivity:
         return {
             **rows.envelope("sensitivity", matrix, self.ranking.notices),
             "exact": self.exact,
+            "numeric": self.numeric,
+            "seed": self.searched.seed if self.searched else None,
+            "weights_tried": self.searched.tried if self.searched else None,
             "leader": self._site(self.leader),
             "closest_rival": self._site(self.rival),
             "weights_moved_to_tie": moved,

@@ -7,7 +7,6 @@ import pytest
 
 import sitescore as ss
 from sitescore.core.ranking import ranks
-from sitescore.errors import InputError
 from sitescore.report.views import VIEWS
 from sitescore.report.views.viewing import Viewing
 from sitescore.report.wording import Words
@@ -92,12 +91,7 @@ def test_without_a_site_as_without_its_row(tmp_path, method):
     assert found.ranking.sites[out.leader] == alone.sites[alone.order[0]]
 
 
-def test_a_product_with_a_zero_is_refused(tmp_path):
-    rows = [[*ROWS[0][:3], 0.0], *ROWS[1:]]
-    with pytest.raises(InputError, match="values must be above 0"):
-        ss.sensitivity(by(tmp_path, "weighted_product", rows))
-
-
-def test_a_method_that_is_not_linear_is_refused(tmp_path):
-    with pytest.raises(InputError, match="linear in the weights, which topsis scores are not"):
-        ss.sensitivity(by(tmp_path, "topsis"))
+def test_answers_are_exact(tmp_path):
+    for method in METHODS:
+        found = ss.sensitivity(by(tmp_path, method))
+        assert (found.exact, found.numeric, found.to_dict()["weights_tried"]) == (True, False, None)

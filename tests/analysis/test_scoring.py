@@ -125,7 +125,6 @@ def test_a_single_site_and_none(tmp_path, name):
 
 
 QUESTIONS = {
-    "sensitivity": ss.sensitivity,
     "improve": lambda matrix: ss.improve(matrix, "oulu"),
     "survey": ss.survey,
 }

@@ -14,12 +14,10 @@ from sitescore.core.ranking import TIE_DECIMALS, best
 from sitescore.core.sensitivity.dominance import pareto_front
 from sitescore.core.sensitivity.largest_lead import largest_lead
 from sitescore.core.sensitivity.optimality_game import played
+from sitescore.core.sensitivity.trial_weights import leads_over_others, trial_weights
 from sitescore.core.sensitivity.weight_bounds import Bounds, as_bounds, filled, greatest
 
-DRAWS = 8192
-BOUNDED_DRAWS = 1024
 BLOCK = 1 << 21
-EDGES = 0.2
 STRONGEST = 16
 CLOSED = 1e-12
 
@@ -120,7 +118,7 @@ def potential_optimality(
         np.round(matrix, TIE_DECIMALS) + 0.0, axis=0, return_index=True, return_inverse=True
     )
     kind = kind.reshape(-1)
-    search, ahead = _tried(distinct, _corners(bounds, rng))
+    search, ahead = _tried(distinct, trial_weights(bounds, rng))
     if len(distinct) > 1:
         _dominate(search, distinct, pareto_front(distinct))
         _outdo(search, distinct, bounds)
@@ -154,24 +152,6 @@ def _record(
     )
 
 
-def _corners(bounds: Bounds, rng: np.random.Generator | None) -> Floats:
-    """Give weights worth trying: the most of each criterion, their mean, and draws between corners."""
-    criteria = bounds[0].size
-    most = filled((np.arange(criteria)[:, None] + np.arange(criteria)) % criteria, bounds)
-    tried = np.vstack([most, most.mean(axis=0)])
-    if rng is None:
-        return tried
-    spread = np.where(np.arange(DRAWS) % 2 == 0, 1.0, EDGES)[:, None]
-    shares = rng.standard_gamma(spread, (DRAWS, criteria)) + np.finfo(float).tiny
-    shares /= shares.sum(axis=1, keepdims=True)
-    if (bounds[0] <= 0).all() and (bounds[1] >= 1).all():
-        return np.vstack([tried, shares])
-    shares = shares[:BOUNDED_DRAWS]
-    keys = rng.random((len(shares), criteria, criteria))
-    keys[:, np.arange(criteria), np.arange(criteria)] = -1
-    return np.vstack([tried, np.einsum("dk,dkm->dm", shares, filled(np.argsort(keys, axis=-1), bounds))])
-
-
 def _tried(kinds: Floats, tried: Floats) -> tuple[_Search, Floats]:
     """Score all sites at the weights `tried`; the second result is each site's worst lead over the best other."""
     sites, criteria = kinds.shape
@@ -179,7 +159,7 @@ def _tried(kinds: Floats, tried: Floats) -> tuple[_Search, Floats]:
     weights = np.zeros((sites, criteria))
     step = max(1, BLOCK // sites)
     for start in range(0, len(tried), step):
-        leads = _leads(tried[start : start + step] @ kinds.T)
+        leads = leads_over_others(tried[start : start + step] @ kinds.T)
         at = leads.argmax(axis=0)
         best = leads[at, np.arange(sites)]
         better = best > lower
@@ -187,18 +167,6 @@ def _tried(kinds: Floats, tried: Floats) -> tuple[_Search, Floats]:
         np.minimum(worst, leads.min(axis=0), out=worst)
     nobody = np.full((sites, criteria), -1)
     return _Search(lower, weights, np.full(sites, np.inf), nobody, np.zeros((sites, criteria))), worst
-
-
-def _leads(scores: Floats) -> Floats:
-    """Turn scores, (draws, sites), into leads over the best other site, inf if there is none."""
-    rows = np.arange(len(scores))
-    winner = scores.argmax(axis=1)
-    best = scores[rows, winner]
-    scores[rows, winner] = -np.inf
-    second = scores.max(axis=1)
-    scores -= best[:, None]
-    scores[rows, winner] = best - second
-    return scores
 
 
 def _dominate(search: _Search, kinds: Floats, front: Booleans) -> None:

@@ -8,6 +8,27 @@ SENSITIVITY: dict[str, tuple[str, str, str]] = {
         "{title}: mikä muuttaisi järjestystä (tarkka, ei otantaa)",
         "{title}: vad som skulle ändra ordningen (exakt, inget urval)",
     ),
+    "sensitivity_title_numeric": (
+        "{title}: what would change the ranking (found numerically)",
+        "{title}: mikä muuttaisi järjestystä (numeerisesti haettu)",
+        "{title}: vad som skulle ändra ordningen (numeriskt funnet)",
+    ),
+    "sensitivity_searched": (
+        "{method} scores are not linear in the weights: answers on weights were searched for at {tried} sets of weights "
+        "(seed {seed}). Distances and intervals are at most as wide as shown; a change that is undone within a step is "
+        "not seen. What leaving out does is exact.",
+        "{method}-pisteet eivät ole lineaarisia painoissa: painoja koskevat vastaukset haettiin {tried} painojoukolla "
+        "(siemen {seed}). Etäisyydet ja välit ovat enintään näytetyt; askeleen sisällä kumoutuva muutos jää näkemättä. "
+        "Poisjättöjen vaikutukset ovat tarkkoja.",
+        "{method}-poäng är inte linjära i vikterna: svaren om vikter söktes vid {tried} uppsättningar vikter "
+        "(frö {seed}). Avstånd och intervall är högst de visade; en ändring som tas tillbaka inom ett steg syns inte. "
+        "Vad utelämnande gör är exakt.",
+    ),
+    "sensitivity_held_numeric": (
+        "Cells that do not apply (n/a) are held at what their siblings give at the stated weights.",
+        "Solut, jotka eivät koske kohdetta (n/a), pidetään arvossa, jonka sisaret antavat annetuilla painoilla.",
+        "Celler som inte gäller (n/a) hålls vid det som deras syskon ger med angivna vikter.",
+    ),
     "sensitivity_held": (
         "Cells that do not apply (n/a) are held at what their siblings give at the stated weights; answers on weights "
         "are exact but for that.",
@@ -41,11 +62,33 @@ SENSITIVITY: dict[str, tuple[str, str, str]] = {
         "Johto kestää, vaikka kaikki painot olisivat yhtä aikaa väärin {radius}.",
         "Ledningen håller även om alla vikter samtidigt är fel {radius}.",
     ),
+    "panel_tolerance_numeric": (
+        "No error in all weights at once that would cost the lead was found {radius}; for the set of the {top} best "
+        "{top_radius}.",
+        "Kaikkien painojen yhtäaikaista virhettä, joka veisi johdon, ei löytynyt: {radius}; {top} parhaan joukko: "
+        "{top_radius}.",
+        "Inget fel i alla vikter samtidigt som skulle kosta ledningen hittades {radius}; för de {top} bästa {top_radius}.",
+    ),
+    "panel_tolerance_lead_numeric": (
+        "No error in all weights at once that would cost the lead was found {radius}.",
+        "Kaikkien painojen yhtäaikaista virhettä, joka veisi johdon, ei löytynyt: {radius}.",
+        "Inget fel i alla vikter samtidigt som skulle kosta ledningen hittades {radius}.",
+    ),
     "up_to": ("by up to ±{share}", "enintään ±{share}", "med upp till ±{share}"),
     "panel_never_flips": (
         "No weights can change who leads: {leader} is ahead on every criterion.",
         "Mitkään painot eivät muuta kärkeä: {leader} on edellä joka kriteerissä.",
         "Inga vikter kan ändra vem som leder: {leader} ligger före på varje kriterium.",
+    ),
+    "panel_never_flips_numeric": (
+        "No weights were found at which {leader} does not lead.",
+        "Painoja, joilla {leader} ei johtaisi, ei löytynyt.",
+        "Inga vikter hittades där {leader} inte leder.",
+    ),
+    "panel_moved_numeric": (
+        "At most {amount} of 100 points of weight, moved from {taken} to {given}, put {rival} level.",
+        "Enintään {amount} painopistettä sadasta siirrettynä ({taken} → {given}) nostaa rinnalle kohteen {rival}.",
+        "Högst {amount} av 100 viktpoäng flyttade från {taken} till {given} ger {rival} jämnt läge.",
     ),
     "panel_moved": (
         "{amount} of 100 points of weight moved from {taken} to {given} would put {rival} level.",
@@ -88,6 +131,19 @@ SENSITIVITY: dict[str, tuple[str, str, str]] = {
         "kaikki muu tässä on tarkkaa.",
         "Vilken enskild uppgift som skulle avsluta ledningen räknas ut bara för vägda summor, inte för {method}; "
         "allt annat här är exakt.",
+    ),
+    "panel_cells_untried_numeric": (
+        "Which single figure would end the lead is worked out for sums of weight x value only, not for {method}.",
+        "Mikä yksittäinen luku veisi johdon, lasketaan vain painotetuille summille, ei menetelmälle {method}.",
+        "Vilken enskild uppgift som skulle avsluta ledningen räknas ut bara för vägda summor, inte för {method}.",
+    ),
+    "panel_possible_numeric": (
+        "{any} of {of} sites were found first under some weights; within ±50 % of the stated ones {fifty}, ±25 % "
+        "{quarter}, ±10 % {ten}. More may be.",
+        "{any}/{of} kohdetta löytyi ensimmäisenä joillakin painoilla; ±50 % annetuista {fifty}, ±25 % {quarter}, "
+        "±10 % {ten}. Niitä voi olla enemmän.",
+        "{any} av {of} platser hittades först med några vikter; inom ±50 % av de angivna {fifty}, ±25 % {quarter}, "
+        "±10 % {ten}. Det kan finnas fler.",
     ),
     "panel_possible": (
         "{any} of {of} sites can be first under some weights; within ±50 % of the stated ones {fifty}, ±25 % {quarter}, ±10 % {ten}.",
@@ -140,6 +196,11 @@ SENSITIVITY: dict[str, tuple[str, str, str]] = {
         "Muita painoja, jotka eivät yksin siirrettyinä nollasta kaikkeen muuta kärkeä: {count}.",
         "Andra vikter, som flyttade ensamma från 0 till allt aldrig ändrar ledaren: {count}.",
     ),
+    "stability_others_numeric": (
+        "Other weights, for which no change of the leader was found when moved alone from 0 to all: {count}.",
+        "Muita painoja, joiden yksin siirtäminen nollasta kaikkeen ei löydetysti muuta kärkeä: {count}.",
+        "Andra vikter, där ingen ändring av ledaren hittades när de flyttades ensamma från 0 till allt: {count}.",
+    ),
     "never_row": (
         "{site} can never be first: {mix} together are at least as good whatever the weights.",
         "{site} ei voi koskaan olla ensimmäinen: {mix} yhdessä ovat vähintään yhtä hyviä millä painoilla tahansa.",
@@ -177,5 +238,16 @@ SENSITIVITY: dict[str, tuple[str, str, str]] = {
         "kaikkien painojen pitää siihen yhtä aikaa olla. Ensin: voiko joillakin painoilla. Katumus: enintään näin monta pistettä jäljessä.",
         "Att flytta: minsta antal viktpoäng av 100 innan platsen är jämsides med ledaren. Alla fel med: hur fel alla "
         "vikter måste vara samtidigt för det. Först: kan den, med några vikter. Ånger: flest poäng den kan ligga efter.",
+    ),
+    "sensitivity_legend_numeric": (
+        "To move: at most so many points of 100 of weight to move before the site draws level with the leader. All off by: "
+        "at most so wrong all weights must be at once for that. –: none found. First: yes is proof; – is not, only that no "
+        "such weights were found. Regret: most points it was found behind, under any weights.",
+        "Siirto: enintään näin monta painopistettä sadasta, jolla kohde nousee nykyisen johtajan tasalle. Väärin: enintään "
+        "näin väärin kaikkien painojen pitää siihen yhtä aikaa olla. –: ei löytynyt. Ensin: kyllä on todistettu; – kertoo vain, "
+        "ettei sellaisia painoja löytynyt. Katumus: suurin löydetty ero pisteinä millä tahansa painoilla.",
+        "Att flytta: högst så många viktpoäng av 100 innan platsen är jämsides med ledaren. Alla fel med: högst så fel "
+        "måste alla vikter vara samtidigt för det. –: inget hittades. Först: ja är bevisat; – säger bara att inga sådana "
+        "vikter hittades. Ånger: flest poäng den hittades efter, med några vikter.",
     ),
 }

@@ -18,13 +18,16 @@ NAMED, MANY = 3, 30
 def sensitivity_view(found: Sensitivity, viewing: Viewing) -> Document:
     """Lay a sensitivity analysis out."""
     words, matrix = viewing.words, found.ranking.matrix
-    blocks: list[Block] = [Heading(words("sensitivity_title", title=matrix.titles[words.language]))]
+    blocks: list[Block] = [Heading(words(_told(found, "sensitivity_title"), title=matrix.titles[words.language]))]
     blocks += [Line(sentence, mark="*") for sentence in panel(found, viewing)]
-    if not found.exact:
-        blocks.append(Line(words("sensitivity_held"), tone="warning", mark="!"))
+    if found.searched is not None:
+        facts = {"method": matrix.scoring.name, "tried": found.searched.tried, "seed": found.searched.seed}
+        blocks.append(Line(words("sensitivity_searched", **facts), tone="warning", mark="!"))
+    if matrix.dropped.any():
+        blocks.append(Line(words(_told(found, "sensitivity_held")), tone="warning", mark="!"))
     if len(found.ranking.sites) > 1:
         blocks += [Heading(words("who_can_lead"), level=2), _sites(found, viewing)]
-        blocks += [Line(words("sensitivity_legend"), tone="faint"), *_never(found, viewing)]
+        blocks += [Line(words(_told(found, "sensitivity_legend")), tone="faint"), *_never(found, viewing)]
         blocks += [Heading(words("stability_winner"), level=2), *_winner(found, viewing)]
         blocks += [Heading(words("stability_rest", top=found.top), level=2), _rest(found, viewing)]
         blocks += [Heading(words("left_out_title"), level=2), *_left_out(found, viewing)]
@@ -45,30 +48,36 @@ def panel(found: Sensitivity, viewing: Viewing) -> list[str]:
     gap = words.gap(ranking.scores[found.leader] - ranking.scores[second])
     sentences = [words("panel_lead", leader=leader, gap=gap, second=ranking.names[second])]
     if found.rival < 0:
-        sentences.append(words("panel_never_flips", leader=leader))
+        sentences.append(words(_told(found, "panel_never_flips"), leader=leader))
     else:
         key = "panel_tolerance" if 1 < found.top < len(ranking.sites) else "panel_tolerance_lead"
         spans = {"radius": _up_to(found.radius, viewing), "top_radius": _up_to(found.top_radius, viewing)}
-        sentences.append(words(key, **spans, top=found.top))
+        sentences.append(words(_told(found, key), **spans, top=found.top))
         sentences.append(_moved(found, viewing))
     if found.cells is None:
-        sentences.append(words("panel_cells_untried", method=ranking.matrix.scoring.name))
+        sentences.append(words(_told(found, "panel_cells_untried"), method=ranking.matrix.scoring.name))
     else:
         nothing = words("panel_no_cell", leader=leader)
         sentences.append(_cell_sentence(found.cells[0], found, viewing) if found.cells else nothing)
     counts = {key: int(found.possible[name].possible.sum()) for key, name in
               (("any", "any"), ("fifty", "50"), ("quarter", "25"), ("ten", "10"))}  # fmt: skip
-    sentences.append(words("panel_possible", **counts, of=len(ranking.sites)))
+    sentences.append(words(_told(found, "panel_possible"), **counts, of=len(ranking.sites)))
     return sentences
+
+
+def _told(found: Sensitivity, key: str) -> str:
+    """Name the text that claims no more than was found."""
+    return f"{key}_numeric" if found.numeric else key
 
 
 def _moved(found: Sensitivity, viewing: Viewing) -> str:
     words, matrix = viewing.words, found.ranking.matrix
     titles = [matrix.title(name, words.language) for name in matrix.criteria]
     taken = [titles[at] for at in np.argsort(found.moved) if found.moved[at] < -1e-12]
-    facts = {"taken": words.several(taken, NAMED), "given": titles[int(np.argmax(found.moved))]}
+    given = [titles[at] for at in np.argsort(-found.moved) if found.moved[at] > 1e-12]
+    facts = {"taken": words.several(taken, NAMED), "given": words.several(given, NAMED)}
     amount = words.number(100 * float(np.maximum(found.moved, 0).sum()))
-    return words("panel_moved", amount=amount, rival=found.ranking.names[found.rival], **facts)
+    return words(_told(found, "panel_moved"), amount=amount, rival=found.ranking.names[found.rival], **facts)
 
 
 def _cell_sentence(cell: CellChange, found: Sensitivity, viewing: Viewing) -> str:
@@ -126,12 +135,15 @@ def _verdict(found: Sensitivity, name: str, at: int, viewing: Viewing) -> str:
     result = found.possible[name]
     if result.possible[at]:
         return viewing.words("yes")
-    return viewing.words("shared") if result.shared[at] else viewing.words("never") if name == "any" else "–"
+    if result.shared[at]:
+        return viewing.words("shared")
+    return viewing.words("never") if name == "any" and result.mix_sites[at, 0] >= 0 else "–"
 
 
 def _never(found: Sensitivity, viewing: Viewing) -> Iterator[Line]:
     words, ranking, anywhere = viewing.words, found.ranking, found.possible["any"]
-    never = [int(at) for at in ranking.order if not anywhere.possible[at] and not anywhere.shared[at]]
+    proven = ~anywhere.possible & ~anywhere.shared & (anywhere.mix_sites[:, 0] >= 0)
+    never = [int(at) for at in ranking.order if proven[at]]
     for at in never[:NAMED]:
         mix = [
             (ranking.names[int(site)], words.percent(share))
@@ -167,7 +179,7 @@ def _winner(found: Sensitivity, viewing: Viewing) -> Iterator[Block]:
     if rows:
         yield Table(columns, rows, tones)
     if len(rows) < len(found.nodes):
-        yield Line(words("stability_others", count=len(found.nodes) - len(rows)), tone="faint")
+        yield Line(words(_told(found, "stability_others"), count=len(found.nodes) - len(rows)), tone="faint")
 
 
 def _rest(found: Sensitivity, viewing: Viewing) -> Table:
