@@ -69,6 +69,9 @@ RESULTS = {
     "scenarios": scenarios({"stated": FINLAND}, {"stated": {"en": "", "fi": "", "sv": ""}}),
     "equivalents": equivalents(FINLAND, "fairway_depth", -1),
     "best_for": best_for(FINLAND, "oulu"),
+    "method_comparison": ss.compare_methods(FINLAND, ["wsm", "topsis", "vikor"]),
+    "rank_reversal": ss.rank_reversal(FINLAND, ["topsis"], trials=5),
+    "steps": ss.steps(FINLAND, "oulu", method="vikor"),
     "judged_weights": judged_weights(TP3, PAIRWISE, asked="pairwise"),
     "group_weights": group_weights(TP3, [GROUP], sites=ss.read_sites(bundled("sites") / "finland.csv")),
 }

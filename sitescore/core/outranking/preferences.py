@@ -115,12 +115,13 @@ def as_preferences(
     names = np.asarray(functions, dtype=object)
     if names.shape not in ((), (criteria,)):
         raise ValueError(f"functions must be one name or {criteria}, one for each criterion, got shape {names.shape}")
+    each = np.broadcast_to(names, criteria).tolist()
     given = {name: _thresholds(name, values, criteria) for name, values in (("q", q), ("p", p), ("s", s))}
     preferences = tuple(
         _checked(name, {key: float(values[j]) for key, values in given.items()}, f"at index ({j},)")
-        for j, name in enumerate(np.broadcast_to(names, criteria).tolist())
+        for j, name in enumerate(each)
     )
-    _refuse_idle(names, given)
+    _refuse_idle(each, given)
     return preferences
 
 
