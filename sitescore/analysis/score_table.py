@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -13,10 +14,21 @@ from numpy.typing import ArrayLike
 from sitescore.analysis.plain_table import PlainTable, plain_table
 from sitescore.catalog import table_methods, weighting_methods
 from sitescore.core.checks import Floats, Integers
-from sitescore.core.table_method import TableMethod
-from sitescore.core.weighting import WeightingMethod
 from sitescore.core.weighting.weighted import Weighted
 from sitescore.results.score_table import ScoreTable
+
+OTHER_NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        "ahp": "pairwise",
+        "bwm": "best_worst",
+        "cv": "coefficient_of_variation",
+        "electre_tri_b": "electre_tri",
+        "moora_ratio": "moora",
+        "sprobid": "probid_simple",
+        "std": "standard_deviation",
+    }
+)
+"""Usual short names of what is listed under another."""
 
 
 def score_table(
@@ -58,7 +70,9 @@ def score_table(
     >>> found.scores.round(2), found.ranks
     (array([0.5 , 0.5 , 0.75]), array([2, 2, 1]))
     """
-    chosen: TableMethod = _named("method", method, table_methods())
+    known = table_methods()
+    method = _named("method", method, known)
+    chosen = known[method]
     keywords = _keywords(method, chosen.score, parameters)
     table = plain_table(measurements)
     headings = _by_criterion("directions", directions, table)
@@ -111,7 +125,8 @@ def weighing(method: str, *arguments: Any, **parameters: Any) -> Weighted:
     >>> weighing("equal", [[3, 100], [5, 200]]).details
     {}
     """
-    chosen: WeightingMethod = _named("method", method, weighting_methods())
+    known = weighting_methods()
+    chosen = known[_named("method", method, known)]
     given = _arguments(method, chosen.weigh, arguments, parameters)
     if "measurements" in given:
         table = plain_table(given["measurements"])
@@ -122,7 +137,8 @@ def weighing(method: str, *arguments: Any, **parameters: Any) -> Weighted:
 
 
 def _shares(name: str, table: PlainTable, directions: Floats | Integers) -> Floats:
-    if _named("weights", name, weighting_methods()).takes != "measurements":
+    known = weighting_methods()
+    if known[_named("weights", name, known)].takes != "measurements":
         raise ValueError(f"weights by {name!r} come from judgements: work them out with `weigh` first")
     return weigh(name, table.numbers, directions=directions)
 
@@ -159,10 +175,13 @@ def _labels(given: Any, table: PlainTable) -> list[str] | None:
     return None if unnamed else labels
 
 
-def _named(argument: str, name: str, known: Mapping[str, Any]) -> Any:
-    if name in known:
-        return known[name]
-    near = get_close_matches(str(name), known, n=3) or list(known)
+def _named(argument: str, name: str, known: Mapping[str, Any]) -> str:
+    """Find the listed name that is meant, however it is cased and joined, or by another usual name."""
+    plain = str(name).casefold().replace("-", "_").replace(" ", "_")
+    meant = OTHER_NAMES.get(plain, plain)
+    if meant in known:
+        return meant
+    near = get_close_matches(plain, known, n=3) or list(known)
     raise ValueError(f"{argument} must be one that is listed, got {name!r}; perhaps {', '.join(near)}")
 
 

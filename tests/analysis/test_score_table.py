@@ -174,3 +174,20 @@ def test_directions_by_name_wherever_they_stand():
 def test_arguments_missing_or_too_many(call, message):
     with pytest.raises(ValueError, match=message):
         call()
+
+
+@pytest.mark.parametrize(
+    ("meant", "written"), [("topsis", "TOPSIS"), ("electre_i", "ELECTRE-I"), ("moora", "moora ratio")]
+)
+def test_names_however_written(meant, written):
+    found = ss.score_table(TABLE, **ASKED, method=written)
+    assert found.method == meant
+    assert_array_equal(found.scores, ss.score_table(TABLE, **ASKED, method=meant).scores)
+
+
+def test_short_names_of_weightings_and_normalisations():
+    judged = [[1, 3], [1 / 3, 1]]
+    assert_array_equal(ss.weigh("AHP", judged), ss.weigh("pairwise", judged))
+    assert_array_equal(ss.weigh("std", TABLE), ss.weigh("standard_deviation", TABLE))
+    minmax = ss.score_table(TABLE, **ASKED, normalisation="Min-Max").scores
+    assert_array_equal(minmax, ss.score_table(TABLE, **ASKED, normalisation="minmax").scores)

@@ -164,6 +164,8 @@ def normalised(name: str, measurements: Floats, directions: Floats) -> Floats:
     ValueError
         If there is none of that name, or it cannot take these measurements.
     """
-    if name not in NORMALISATIONS:
+    joined = {listed.replace("_", ""): function for listed, function in NORMALISATIONS.items()}
+    plain = str(name).casefold().replace("_", "").replace("-", "")
+    if plain not in joined:
         raise ValueError(f"normalisation must be one of {', '.join(NORMALISATIONS)}, got {name!r}")
-    return NORMALISATIONS[name](measurements, directions)
+    return joined[plain](measurements, directions)
