@@ -17,7 +17,12 @@ from sitescore.core.agreement.rank_reversal import RANK_REVERSAL_CHECKS
 FOLDER = Path(__file__).parent.parent / "docs" / "methods"
 INDEX = FOLDER / "README.md"
 PAGES = {path.stem: path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.md")) if path != INDEX}
-TABLES = {"classical": "CLASSICAL_METHODS", "outranking": "OUTRANKING_METHODS", "weighting": "WEIGHTING_METHODS"}
+TABLES = {
+    "classical": "CLASSICAL_METHODS",
+    "outranking": "OUTRANKING_METHODS",
+    "weighting": "WEIGHTING_METHODS",
+    "scoring": "SCORING_METHODS",
+}
 PARTS = ["Formula", "Assumes", "When not to use it", "Source", "Example"]
 
 
@@ -25,7 +30,7 @@ def entries():
     """Names in the tables of the core; a room that is not built yet has none."""
     rooms = {f"sitescore.core.{room}": table for room, table in TABLES.items()}
     built = {room: table for room, table in rooms.items() if importlib.util.find_spec(room)}
-    return [name for room, table in built.items() for name in getattr(importlib.import_module(room), table)]
+    return sorted({name for room, table in built.items() for name in getattr(importlib.import_module(room), table)})
 
 
 def parts(text):
