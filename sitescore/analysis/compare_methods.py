@@ -8,6 +8,7 @@ import numpy as np
 
 from sitescore.analysis.rank import rank
 from sitescore.analysis.refused import in_names
+from sitescore.analysis.sites import require_sites
 from sitescore.catalog import table_methods
 from sitescore.core.agreement import AGREEMENT_MEASURES, CONSENSUS_METHODS, kendalls_w
 from sitescore.core.checks import Integers
@@ -42,13 +43,7 @@ def compare_methods(matrix: DecisionMatrix, methods: Sequence[str] = ()) -> Meth
     """
     known, named = table_methods(), methods_named(methods)
     place = Place("--methods")
-    count = len(matrix.included)
-    if count < 2:
-        what = f"methods are compared on two sites or more, {count} are left to rank"
-        raise refusal("SC503", place, what, "see `rank` for the reasons")
-    if count > MANY_SITES:
-        what = f"methods are compared on up to {MANY_SITES} sites, there are {count}"
-        raise refusal("SC503", place, what, "choose the best of them first")
+    require_sites(matrix, place, subject="methods are compared on", least=2, most=MANY_SITES)
     ranking = rank(matrix, draws=0)
     values, directions = matrix.values[matrix.included], np.ones(len(matrix.criteria))
     found, refused = {}, {}

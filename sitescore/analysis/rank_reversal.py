@@ -8,6 +8,7 @@ import numpy as np
 
 from sitescore.analysis.compare_methods import methods_named
 from sitescore.analysis.refused import in_names
+from sitescore.analysis.sites import require_sites
 from sitescore.catalog import table_methods
 from sitescore.core.agreement.rank_reversal import RANK_REVERSAL_CHECKS
 from sitescore.core.agreement.reversals import Reversals
@@ -47,13 +48,7 @@ def rank_reversal(
     place = Place("audit")
     known = table_methods()
     named = methods_named(methods)
-    count = len(matrix.included)
-    if count < 2:
-        what = f"rank reversal takes two sites or more, {count} are left to rank"
-        raise refusal("SC503", place, what, "see `rank` for the reasons")
-    if count > MANY_SITES:
-        what = f"rank reversal is tried on up to {MANY_SITES} sites, there are {count}"
-        raise refusal("SC503", place, what, "choose the best of them first")
+    require_sites(matrix, place, subject="rank reversal takes", least=2, most=MANY_SITES)
     if trials < 1:
         raise refusal("SC111", Place("--trials"), f"it is 1 or more, got {trials}")
     values = matrix.values[matrix.included]

@@ -9,6 +9,7 @@ import numpy as np
 
 from sitescore.analysis.rank import rank
 from sitescore.analysis.robust_draws import Gathered, Tally, first_ranks, first_shares, independent, is_low, quasi
+from sitescore.analysis.sites import require_sites
 from sitescore.analysis.uncertainty import Study, Unknowns, study
 from sitescore.analysis.uncertainty_shares import uncertainty_shares
 from sitescore.core.checks import Floats
@@ -56,12 +57,7 @@ def robustness(
     InputError
         If no site is left to rank, there are more than 2,000, or a setting is out of range.
     """
-    count = len(matrix.included)
-    if not count:
-        raise refusal("SC503", Place("robustness"), "no site is left to rank", "see `rank` for the reasons")
-    if count > MANY_SITES:
-        what = f"robustness takes up to {MANY_SITES} sites, there are {count}"
-        raise refusal("SC503", Place("robustness"), what, "choose the best of them first")
+    require_sites(matrix, Place("robustness"), subject="robustness takes", most=MANY_SITES)
     if draws is not None and draws < 1:
         raise refusal("SC111", Place("--draws"), f"there must be at least one draw, got {draws}", "leave it out")
     if top < 1 or seed < 0:

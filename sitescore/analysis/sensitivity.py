@@ -9,6 +9,7 @@ from sitescore.analysis.nearest_cells import nearest_cells
 from sitescore.analysis.rank import rank
 from sitescore.analysis.scoring import linear_figures, points
 from sitescore.analysis.sensitivity_numeric import numeric_answers
+from sitescore.analysis.sites import require_sites
 from sitescore.core.checks import Floats
 from sitescore.core.ranking import ranks
 from sitescore.core.sensitivity.closest_rival import closest_rival, weight_distances
@@ -19,7 +20,7 @@ from sitescore.core.sensitivity.regret import largest_regrets
 from sitescore.core.sensitivity.tolerance_radius import tolerance_radii, top_radius
 from sitescore.core.sensitivity.weight_rates import has_siblings, weight_rates
 from sitescore.core.sensitivity.weight_stability import stability
-from sitescore.errors import Place, refusal
+from sitescore.errors import Place
 from sitescore.matrix import DecisionMatrix
 from sitescore.results.ranking import Ranking
 from sitescore.results.sensitivity import LeftOut, Sensitivity, WeightAnswers
@@ -51,12 +52,8 @@ def sensitivity(matrix: DecisionMatrix, *, top: int = 3) -> Sensitivity:
     InputError
         If no site is left to rank, or there are more than 5,000.
     """
-    if len(matrix.included) > MANY_SITES:
-        what = f"sensitivity takes up to {MANY_SITES} sites, there are {len(matrix.included)}"
-        raise refusal("SC503", Place("sensitivity"), what, "choose the best of them first")
+    require_sites(matrix, Place("sensitivity"), subject="sensitivity takes", most=MANY_SITES)
     ranking = rank(matrix, draws=0)
-    if not ranking.sites:
-        raise refusal("SC503", Place("sensitivity"), "no site is left to rank", "see `rank` for the reasons")
     leader, top = int(ranking.order[0]), min(top, len(ranking.sites))
     figures = linear_figures(matrix)
     dominated = dominance(matrix.values[matrix.included] if figures is None else figures)

@@ -1,4 +1,4 @@
-"""Find a site by what a person calls it, and a criterion by its id."""
+"""Find a site by what a person calls it, and a criterion by its id; refuse too few or too many sites."""
 
 from __future__ import annotations
 
@@ -32,6 +32,33 @@ def site_number(matrix: DecisionMatrix, name: str) -> int:
     few = len(matrix.sites) <= 20
     hint = f"did you mean {match!r}?" if match else f"there are {', '.join(matrix.sites)}" if few else "see `rank`"
     raise refusal("SC501", Place(name), "there is no such site", hint)
+
+
+def require_sites(
+    matrix: DecisionMatrix, place: Place, *, subject: str = "", least: int = 1, most: int | None = None
+) -> None:
+    """Refuse a question that the ranked sites are too few or too many for.
+
+    Parameters
+    ----------
+    matrix : from `assemble`
+    place : where it was asked
+    subject : what the refusal of a count begins with, such as "methods are compared on"
+    least, most : how many sites it takes
+
+    Raises
+    ------
+    InputError
+        If fewer or more are left to rank.
+    """
+    count = len(matrix.included)
+    if count < least:
+        what = "no site is left to rank" if least == 1 else f"{subject} two sites or more, {count} are left to rank"
+        raise refusal("SC503", place, what, "see `rank` for the reasons")
+    if most is not None and count > most:
+        raise refusal(
+            "SC503", place, f"{subject} up to {most} sites, there are {count}", "choose the best of them first"
+        )
 
 
 def criterion_number(matrix: DecisionMatrix, name: str, place: Place) -> int:

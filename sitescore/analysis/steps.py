@@ -10,7 +10,7 @@ from sitescore.analysis.compare_methods import require_method
 from sitescore.analysis.rank import rank
 from sitescore.analysis.refused import in_names
 from sitescore.analysis.score_table import score_table
-from sitescore.analysis.sites import site_number
+from sitescore.analysis.sites import require_sites, site_number
 from sitescore.errors import Place, refusal
 from sitescore.matrix import DecisionMatrix
 from sitescore.results.steps import Steps
@@ -43,9 +43,7 @@ def steps(matrix: DecisionMatrix, site: str, *, method: str) -> Steps:
         raise refusal(
             "SC503", place, f"{matrix.sites[number]} is excluded and has no score", "see `rank` for the reasons"
         )
-    if len(matrix.included) > MANY_SITES:
-        what = f"steps are shown for up to {MANY_SITES} sites, there are {len(matrix.included)}"
-        raise refusal("SC503", place, what, "choose the best of them first")
+    require_sites(matrix, place, subject="steps are shown for", most=MANY_SITES)
     sites = tuple(matrix.sites[at] for at in matrix.included)
     try:
         found = score_table(

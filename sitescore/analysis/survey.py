@@ -9,7 +9,7 @@ import numpy as np
 
 from sitescore.analysis.rank import rank
 from sitescore.analysis.scoring import POINTS, require_additive
-from sitescore.analysis.sites import criterion_number
+from sitescore.analysis.sites import criterion_number, require_sites
 from sitescore.analysis.uncertainty import FEWEST_KNOWN, Cells, Study, Unknowns, data_at, known_values, study
 from sitescore.core.checks import Floats, Integers
 from sitescore.core.sensitivity.information_of_outcomes import evppi_alone, evppi_together, summed
@@ -46,8 +46,7 @@ def survey(matrix: DecisionMatrix, *, costs: Mapping[str, float] | None = None, 
     of (partial) perfect information.
     """
     require_additive(matrix, "survey")
-    if not len(matrix.included):
-        raise refusal("SC503", Place("survey"), "no site is left to rank", "see `rank` for the reasons")
+    require_sites(matrix, Place("survey"))
     for name, cost in (costs or {}).items():
         criterion_number(matrix, name, Place(f"--cost {name}"))
         if not (math.isfinite(cost) and cost > 0):

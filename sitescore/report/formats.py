@@ -13,7 +13,6 @@ from typing import Any, Protocol
 from sitescore.errors import Notice
 from sitescore.report.rendering import Rendering
 from sitescore.report.views.viewing import Viewing
-from sitescore.report.wording import Words
 
 
 class Result(Protocol):
@@ -74,11 +73,6 @@ def as_toml(result: Any, viewing: Viewing, rendering: Rendering) -> str:
 def view(result: Result, viewing: Viewing) -> Any:
     """Lay a result out as a document."""
     return import_module("sitescore.report.views").VIEWS[type(result)](result, viewing)
-
-
-def notice_lines(notices: tuple[Notice, ...], words: Words) -> list[str]:
-    """Write notices that belong to no result."""
-    return [words.notice(notice) for notice in notices]
 
 
 REPORTS: Mapping[str, Report] = MappingProxyType({"table": as_table, "json": as_json, "csv": as_csv, "md": as_markdown})
