@@ -11,7 +11,6 @@ import sys
 import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from importlib.util import find_spec
 from typing import Any
 
@@ -109,7 +108,6 @@ def _suits_polars(block: bytes, layout: Layout) -> bool:
     return worth and signs and _has_polars()
 
 
-@cache
 def _has_polars() -> bool:
     return find_spec("polars") is not None
 
