@@ -12,6 +12,7 @@ from sitescore.core.sensitivity.shares_of_draws import wilson
 from sitescore.core.sensitivity.smaa import RankCounts, rank_bounds
 from sitescore.matrix import DecisionMatrix
 from sitescore.results.ranking import Ranking, Surety
+from sitescore.results.rows import chosen
 
 DRAWS, MOST_SITES, MOST_CELLS = 4096, 2000, 20_000_000
 
@@ -42,13 +43,12 @@ def rank(matrix: DecisionMatrix, *, draws: int | None = None, seed: int = 1234) 
     return Ranking(
         matrix=matrix,
         method=matrix.scoring.name,
-        sites=tuple(matrix.sites[at] for at in here),
-        names=tuple(matrix.names[at] for at in here),
+        sites=chosen(matrix.sites, here),
+        names=chosen(matrix.names, here),
         scores=scores,
         ranks=ranks(scores),
         worst=worst,
         best=best,
-        contributions=POINTS * values * matrix.weights if matrix.scoring.additive else None,
         factor_scores=POINTS * values @ matrix.within.T,
         coverage=matrix.known[here] @ matrix.weights,
         notices=(*matrix.notices, *data_notices(matrix)),
