@@ -37,7 +37,7 @@ def rank(matrix: DecisionMatrix, *, draws: int | None = None, seed: int = 1234) 
     'Kokkola Industrial Park'
     """
     here = matrix.included
-    values = matrix.values[here]
+    values = matrix.ranked_values
     scores = points(matrix, values)
     worst, best = span(matrix, here)
     return Ranking(
@@ -50,7 +50,7 @@ def rank(matrix: DecisionMatrix, *, draws: int | None = None, seed: int = 1234) 
         worst=worst,
         best=best,
         factor_scores=POINTS * values @ matrix.within.T,
-        coverage=matrix.known[here] @ matrix.weights,
+        coverage=matrix.coverage[here],
         notices=(*matrix.notices, *data_notices(matrix)),
         surety=_surety(matrix, _affordable(matrix) if draws is None else draws, seed),
     )

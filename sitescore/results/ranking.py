@@ -80,7 +80,7 @@ class Ranking:
 
     def to_columns(self) -> dict[str, rows.Cells]:
         """One array or tuple of texts a column, the best site first; NaN where there is no figure."""
-        table = self.entries(self.order)
+        table = self._described(self.order)
         factors, interval, first = table["factors"], table["rank_interval"], table["first_rank_share_interval"]
         columns = {name: table[name] for name in ("rank", "site", "name", "score", "worst", "best")}
         columns |= {**factors, "coverage": table["coverage"]}
@@ -91,7 +91,13 @@ class Ranking:
 
     def entries(self, numbers: Integers) -> dict[str, Any]:
         """Describe sites by their numbers, as ``sites`` of the JSON document, with a column in place of each figure."""
-        surety, contributions = self.surety, self._contributions(numbers)
+        points = self._contributions(numbers)
+        named = None if points is None else dict(zip(self.matrix.criteria, rows.rounded(points).T, strict=True))
+        return self._described(numbers) | {"contributions": named}
+
+    def _described(self, numbers: Integers) -> dict[str, Any]:
+        """Describe sites by their numbers but for their contributions, whose place is kept."""
+        surety = self.surety
 
         def cells(figures: Floats) -> Floats:
             return rows.rounded(figures[numbers])
@@ -99,14 +105,13 @@ class Ranking:
         def pair(low: np.ndarray, high: np.ndarray) -> list[np.ndarray]:
             return [rows.rounded(end[numbers]) for end in (low, high)]
 
-        points = None if contributions is None else rows.rounded(contributions)
         return {
             "site": rows.chosen(self.sites, numbers),
             "name": rows.chosen(self.names, numbers),
             "rank": self.ranks[numbers],
             "score": cells(self.scores),
             "factors": {name: cells(self.factor_scores[:, f]) for f, name in enumerate(self.matrix.factors)},
-            "contributions": None if points is None else dict(zip(self.matrix.criteria, points.T, strict=True)),
+            "contributions": None,
             "coverage": cells(self.coverage),
             "worst": cells(self.worst),
             "best": cells(self.best),
