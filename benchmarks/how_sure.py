@@ -25,11 +25,8 @@ import numpy as np
 import pysensmcda_acceptability as other
 from pysensmcda_acceptability import CRITERIA, SITES, WEIGHTS, case
 
-from sitescore.core.sensitivity.cell_threshold import cell_thresholds
-from sitescore.core.sensitivity.closest_rival import closest_rival
+from sitescore.core.sensitivity.leader_panel import leader_panel
 from sitescore.core.sensitivity.smaa import RankCounts
-from sitescore.core.sensitivity.tolerance_radius import tolerance_radii
-from sitescore.core.sensitivity.weight_stability import stability
 
 BLOCK, REPEATS = 1000, 9
 
@@ -49,15 +46,10 @@ def median_cpu(tasks: dict, repeats: int, inner: int = 1) -> dict[str, float]:
 
 def panel_of_one(values: np.ndarray) -> None:
     weights = np.full(CRITERIA, 1 / CRITERIA)
-    leader = int(np.argmax(values @ weights))
     root = np.full(CRITERIA, -1)
-    gap = float(np.diff(np.sort(values @ weights)[-2:])[0])
 
     def panel() -> None:
-        closest_rival(values, weights, leader=leader)
-        tolerance_radii(values, weights, leader=leader)
-        stability(values, root, weights, keep=1)
-        cell_thresholds(values[leader], weights, -gap)
+        leader_panel(values, root, weights)
 
     found = median_cpu({"product and sort": lambda: np.sort(values @ weights), "panel": panel}, REPEATS, 20)
     ratio = found["panel"] / found["product and sort"]

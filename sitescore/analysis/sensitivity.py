@@ -12,8 +12,9 @@ from sitescore.analysis.sensitivity_numeric import numeric_answers
 from sitescore.analysis.sites import require_sites
 from sitescore.core.checks import Floats
 from sitescore.core.ranking import ranks
-from sitescore.core.sensitivity.closest_rival import closest_rival, weight_distances
+from sitescore.core.sensitivity.closest_rival import weight_distances
 from sitescore.core.sensitivity.dominance import dominance
+from sitescore.core.sensitivity.leader_panel import leader_panel
 from sitescore.core.sensitivity.moved_weight import moved_weight
 from sitescore.core.sensitivity.potential_optimality import PotentialOptimality, potential_optimality
 from sitescore.core.sensitivity.regret import largest_regrets
@@ -76,16 +77,17 @@ def sensitivity(matrix: DecisionMatrix, *, top: int = 3) -> Sensitivity:
 def _exact_answers(matrix: DecisionMatrix, values: Floats, *, leader: int, top: int) -> WeightAnswers:
     """Work out every question on weights from figures whose weighted sum orders the sites."""
     weights = matrix.weights
-    rival, _ = closest_rival(values, weights, leader=leader)
-    stay: dict[str, str | int] = {"winner": 1, "top": top, "order": "order"}
-    lead = values[leader] - values[rival]
+    panel = leader_panel(values, matrix.parents, matrix.local)
+    rival, lead = panel.rival, values[leader] - values[panel.rival]
+    stay: dict[str, str | int] = {"top": top, "order": "order"}
+    later = {name: stability(values, matrix.parents, matrix.local, keep=keep) for name, keep in stay.items()}
     return WeightAnswers(
         rival=rival,
         moved=np.zeros_like(weights) if rival < 0 or weights @ lead <= 0 else moved_weight(lead, weights),
         distances=weight_distances(values, weights, leader=leader),
         radii=tolerance_radii(values, weights, leader=leader),
         top_radius=top_radius(values, weights, top=top),
-        stability={name: stability(values, matrix.parents, matrix.local, keep=keep) for name, keep in stay.items()},
+        stability={"winner": panel.winner, **later},
         possible=_possible(values, weights),
         regrets=largest_regrets(values) if matrix.scoring.additive else np.full(len(values), np.nan),
         searched=None,

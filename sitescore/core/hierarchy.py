@@ -22,6 +22,8 @@ def as_parents(parents: ArrayLike) -> Integers:
         raise ValueError(f"parents must be integers of shape (nodes,), got {result.dtype} {result.shape}")
     if result.size == 0 or (result.min() == ROOT and result.max() == ROOT):
         return result
+    if result.min() >= ROOT and (result < np.arange(result.size)).all():
+        return result
     if ((result < ROOT) | (result >= result.size)).any():
         raise ValueError(f"parents must lie within -1 and {result.size - 1}, got {result.tolist()}")
     place = np.arange(result.size)
@@ -90,13 +92,15 @@ def global_weights(parents: ArrayLike, local: ArrayLike) -> Floats:
     >>> global_weights([-1, -1, 0, 0, 1], [0.25, 0.75, 0.5, 0.5, 1.0])
     array([0.25 , 0.75 , 0.125, 0.125, 0.75 ])
     """
-    tree = as_parents(parents)
-    result = np.array(local)
-    above = tree.copy()
-    while (above != ROOT).any():
-        below = above != ROOT
-        result[..., below] = result[..., below] * np.asarray(local)[..., above[below]]
-        above = np.where(below, tree[above], ROOT)
+    tree, shares = as_parents(parents), np.asarray(local)
+    result = shares.copy()
+    below = np.flatnonzero(tree != ROOT)
+    above = tree[below]
+    while below.size:
+        result[..., below] *= shares[..., above]
+        above = tree[above]
+        inner = above != ROOT
+        below, above = below[inner], above[inner]
     return result
 
 
@@ -122,11 +126,18 @@ def shares_within(parents: ArrayLike, local: ArrayLike, *, factors: int) -> Floa
     """
     tree = as_parents(parents)
     weights = as_floats("local", local)
-    shares = np.zeros((factors, tree.size - factors), dtype=weights.dtype)
-    for leaf in range(factors, tree.size):
-        node, share = leaf, 1.0
-        while tree[node] != ROOT:
-            share = share * weights[node]
-            node = int(tree[node])
-            shares[node, leaf - factors] = share
+    return node_shares(tree, weights, factors=factors)[:factors]
+
+
+def node_shares(tree: Integers, local: Floats, *, factors: int) -> Floats:
+    """Give each criterion's share of each node, (nodes, criteria); its share of itself is 1."""
+    shares = np.eye(tree.size, dtype=local.dtype)[:, factors:]
+    inner = np.flatnonzero(tree != ROOT)
+    if inner.size:
+        step = np.zeros((tree.size, tree.size), dtype=local.dtype)
+        step[tree[inner], inner] = local[inner]
+        level = step @ shares
+        while level.any():
+            shares = shares + level
+            level = step @ level
     return shares

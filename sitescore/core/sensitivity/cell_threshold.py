@@ -42,7 +42,11 @@ def cell_thresholds(values: ArrayLike, weights: ArrayLike, gap: float, *, effect
     """
     v = as_values(as_vector("values", values)[None])[0]
     w = as_weights(weights, criteria=v.size)
-    strength = w if effect is None else w * as_vector("effect", effect)
-    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
-        needed = np.where(strength > 0, v + gap / strength, np.nan)
+    return thresholds(v, w if effect is None else w * as_vector("effect", effect), gap)
+
+
+def thresholds(values: Floats, strengths: Floats, gap: float) -> Floats:
+    """Give the value each cell needs, where a point of value counts as much as its strength."""
+    enough = 2 * strengths > abs(gap)
+    needed = values + np.divide(gap, strengths, out=np.full(values.shape, np.nan), where=enough)
     return np.where((needed >= 0) & (needed <= 1), needed, np.nan)

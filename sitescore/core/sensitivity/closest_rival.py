@@ -5,9 +5,12 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.checks import Floats, Integers, as_values, as_weights
+from sitescore.core.checks import Floats, as_values, as_weights
+from sitescore.core.sensitivity.moved_weight import greedy
 
-BATCH, ROUNDING = 16, 1e-12
+BATCH, FEW, ROUNDING = 1600, 16, 1e-12
+MOST_SPREAD = 2.0
+"""Leads lie within -1 and 1."""
 
 
 def weight_distances(values: ArrayLike, weights: ArrayLike, *, leader: int) -> Floats:
@@ -42,9 +45,9 @@ def weight_distances(values: ArrayLike, weights: ArrayLike, *, leader: int) -> F
     v = as_values(values)
     w = as_weights(weights, criteria=v.shape[-1])
     distances = np.full(v.shape[0], np.inf)
-    for start in range(0, v.shape[0], 100 * BATCH):
-        rows = np.arange(start, min(start + 100 * BATCH, v.shape[0]))
-        distances[rows] = _distances(v[leader] - v[rows], w)
+    for start in range(0, v.shape[0], BATCH):
+        leads = v[leader] - v[start : start + BATCH]
+        distances[start : start + BATCH] = _distances(leads, _open(leads @ w), w)
     distances[leader] = np.inf
     return distances
 
@@ -52,8 +55,8 @@ def weight_distances(values: ArrayLike, weights: ArrayLike, *, leader: int) -> F
 def closest_rival(values: ArrayLike, weights: ArrayLike, *, leader: int) -> tuple[int, float]:
     """Find the rival that needs the least weight moved, looking closely only at likely ones.
 
-    A rival's distance is at least its gap over the spread of its leads, which is cheap to
-    know for all; exact distances are worked out in that order until none left can be less.
+    A rival's distance is at least half its gap, as no point of weight closes more than two of
+    gap: only those whose gap is at most twice the distance of the second best site count.
 
     Parameters
     ----------
@@ -72,37 +75,56 @@ def closest_rival(values: ArrayLike, weights: ArrayLike, *, leader: int) -> tupl
     """
     v = as_values(values)
     w = as_weights(weights, criteria=v.shape[-1])
-    lead = np.subtract(v[leader][:, None], v.T, order="C")
-    spread = lead.max(axis=0) - lead.min(axis=0)
-    gap = np.maximum(w @ lead, 0)
-    bound = np.divide(gap, spread, out=np.where(gap > 0, np.inf, 0.0), where=spread > 0)
-    bound[leader] = np.inf
-    best, found = np.inf, -1
-    todo: Integers = np.flatnonzero(np.isfinite(bound))
-    size = min(BATCH, todo.size)
-    while todo.size:
-        likely = todo[np.argpartition(bound[todo], size - 1)[:size]] if size < todo.size else todo
-        distances = _distances(lead[:, likely].T, w)
-        nearest = int(np.lexsort((likely, distances))[0])
-        if (distances[nearest], likely[nearest]) < (best, found if found >= 0 else np.inf):
-            best, found = float(distances[nearest]), int(likely[nearest])
-        bound[likely] = np.nan  # done with
-        todo = todo[bound[todo] <= best]
-        size = min(10 * size, todo.size)
-    return (found, best) if np.isfinite(best) else (-1, np.inf)
+    gaps = (v[leader] - v) @ w
+    gaps[leader] = np.inf
+    return nearest(v[leader], v, gaps, w)
 
 
-def _distances(lead: Floats, weights: Floats) -> Floats:
+def nearest(ahead: Floats, values: Floats, gaps: Floats, weights: Floats) -> tuple[int, float]:
+    """Find the closest rival from the leader's values, all values, and the gaps, inf for the leader."""
+    first = int(gaps.argmin())
+    best = _distance((ahead - values[first]).tolist(), float(gaps[first]), weights)
+    close = np.flatnonzero(gaps <= MOST_SPREAD * best * (1 + ROUNDING) + ROUNDING)
+    if close.size > FEW:
+        distances = _distances(ahead - values[close], _open(gaps[close]), weights)
+        nearer = int(distances.argmin())
+        first, best = int(close[nearer]), float(distances[nearer])
+    elif close.size > 1:
+        leads = (ahead - values[close]).tolist()
+        for rival, lead, gap in zip(close.tolist(), leads, gaps[close].tolist(), strict=True):
+            if gap * (1 - ROUNDING) <= best * (max(lead) - min(lead)):
+                first, best = min((first, best), (rival, _distance(lead, gap, weights)), key=_nearness)
+    return (first, best) if best < np.inf else (-1, np.inf)
+
+
+def _nearness(found: tuple[int, float]) -> tuple[float, int]:
+    rival, distance = found
+    return distance, rival
+
+
+def _distance(lead: list[float], gap: float, weights: Floats) -> float:
+    if gap <= ROUNDING:
+        return 0.0
+    if gap == np.inf or min(lead) > 0:
+        return np.inf
+    return sum(points for _, points in greedy(lead, weights.tolist(), gap))
+
+
+def _open(gaps: Floats) -> Floats:
+    """Take gaps of no more than rounding for ties."""
+    return np.where(gaps > ROUNDING, gaps, 0.0)
+
+
+def _distances(leads: Floats, gap: Floats, weights: Floats) -> Floats:
     """Exact distances: take from the largest leads until the gap is closed."""
-    order = np.argsort(-lead, axis=1)
-    ranked = np.take_along_axis(lead, order, axis=1)
+    order = np.argsort(-leads, axis=1)
+    rows = np.arange(gap.size)
+    ranked = leads[rows[:, None], order]
     taken = weights[order]
     gain = ranked - ranked[:, -1:]
-    closed = np.cumsum(taken * gain, axis=1)
-    gap = np.maximum(lead @ weights, 0)
-    step = np.minimum((closed < (gap * (1 - ROUNDING))[:, None]).sum(axis=1), lead.shape[1] - 1)
-    last = np.arange(step.size), step
-    over, rate = closed[last] - gap, gain[last]
+    closed = (taken * gain).cumsum(axis=1)
+    step = np.minimum((closed < (gap * (1 - ROUNDING))[:, None]).sum(axis=1), leads.shape[1] - 1)
+    over, rate = closed[rows, step] - gap, gain[rows, step]
     spare = np.divide(over, rate, out=np.zeros_like(gap), where=rate > 0)
-    moved = np.cumsum(taken, axis=1)[last] - spare
-    return np.where(gap <= 0, 0.0, np.where(ranked[:, -1] > 0, np.inf, moved))
+    moved = taken.cumsum(axis=1)[rows, step] - spare
+    return np.where(gap <= 0, 0.0, np.where((ranked[:, -1] > 0) | (gap == np.inf), np.inf, moved))

@@ -49,18 +49,27 @@ def moved_weight(lead: ArrayLike, weights: ArrayLike) -> Floats:
     gap = float(w @ d)
     if gap < 0:
         raise ValueError(f"lead must not be negative under these weights, got {gap}")
-    to = int(np.argmin(d))
-    change, start = np.zeros_like(w), gap
+    change = np.zeros_like(w)
     if gap == 0:
         return change
-    if d[to] > 0:
+    if d.min() > 0:
         return np.full_like(w, np.nan)
-    for criterion in np.argsort(-d, kind="stable"):
-        gain = d[criterion] - d[to]
+    to = int(d.argmin())
+    for criterion, points in greedy(d.tolist(), w.tolist(), gap):
+        change[criterion] -= points
+        change[to] += points
+    return change
+
+
+def greedy(lead: list[float], weights: list[float], gap: float) -> list[tuple[int, float]]:
+    """Give how much to take from which criteria until the gap is closed; it all goes to the least lead."""
+    least, start = min(lead), gap
+    taken = []
+    for criterion in sorted(range(len(lead)), key=lead.__getitem__, reverse=True):
+        gain = lead[criterion] - least
         if gap <= ROUNDING * start or gain <= ROUNDING:
             break
-        taken = min(w[criterion], gap / gain)
-        change[criterion] -= taken
-        change[to] += taken
-        gap -= taken * gain
-    return change
+        points = min(weights[criterion], gap / gain)
+        taken.append((criterion, points))
+        gap -= points * gain
+    return taken

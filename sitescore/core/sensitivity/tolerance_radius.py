@@ -7,6 +7,8 @@ from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats, as_values, as_weights
 
+ROUNDING = 1e-12
+
 
 def tolerance_radii(values: ArrayLike, weights: ArrayLike, *, leader: int) -> Floats:
     """Find for every rival by what share all weights must err at once for it to draw level.
@@ -75,14 +77,28 @@ def top_radius(values: ArrayLike, weights: ArrayLike, *, top: int) -> float:
     return float(min(least))
 
 
+def least_radius(ahead: Floats, values: Floats, gaps: Floats, weights: Floats) -> float:
+    """Find the least radius from the leader's values, all values, and the gaps, inf for the leader.
+
+    No radius is less than its gap, so only rivals whose gap is at most the second best site's radius count.
+    """
+    first = int(gaps.argmin())
+    if not 0 < gaps[first] < np.inf:
+        return max(float(gaps[first]), 0.0)
+    most = gaps[first] / (np.abs(ahead - values[first]) @ weights)
+    close = np.flatnonzero(gaps <= most)
+    radius = (gaps[close] / (np.abs(ahead - values[close]) @ weights)).min()
+    return float(radius) if radius < 1 - ROUNDING else np.inf
+
+
 def _radii(leads: Floats, weights: Floats, leader: int | None) -> Floats:
-    gap = leads @ weights
-    if (gap < -1e-12).any():
-        raise ValueError(f"leader must lead under these weights, got a gap of {gap.min()}")
-    apart = np.abs(leads) @ weights
-    radii = np.full(gap.shape, np.inf)
-    np.divide(gap, apart, out=radii, where=apart > gap)
-    radii[gap <= 0] = 0.0
+    gaps = leads @ weights
+    if gaps.min() < -ROUNDING:
+        raise ValueError(f"leader must lead under these weights, got a gap of {gaps.min()}")
+    apart = np.abs(leads, out=leads) @ weights
+    radii = np.full(gaps.shape, np.inf)
+    np.divide(gaps, apart, out=radii, where=apart > gaps)
+    radii[gaps <= 0] = 0.0
     if leader is not None:
         radii[leader] = np.inf
     return radii

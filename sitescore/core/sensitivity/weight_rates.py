@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.checks import Booleans, Floats, as_floats
-from sitescore.core.hierarchy import ROOT, as_parents, global_weights, shares_within
+from sitescore.core.checks import Booleans, Floats, Integers, as_floats
+from sitescore.core.hierarchy import ROOT, as_parents, global_weights, node_shares
 
 ALL = 1e-12
 
@@ -44,20 +46,37 @@ def weight_rates(parents: ArrayLike, local: ArrayLike, *, criteria: int) -> Floa
     >>> weight_rates([-1, -1, -1], [0.5, 0.25, 0.25], criteria=3)[0]
     array([ 1. , -0.5, -0.5])
     """
-    tree, shares = as_parents(parents), as_floats("local", local)
-    factors = tree.size - criteria
-    weights = global_weights(tree, shares)
-    below = np.vstack([shares_within(tree, shares, factors=factors), np.eye(criteria)])
-    rates = np.zeros_like(below)
-    for parent in set(tree[has_siblings(tree)].tolist()):
-        siblings = np.flatnonzero(tree == parent)
-        mine, own = below[siblings], shares[siblings, None]
-        alone = own >= 1 - ALL
-        rest = (own.T @ mine - own * mine) / np.where(alone, 1.0, 1 - own)
-        equal = (mine.sum(axis=0) - mine) / (siblings.size - 1)
-        weight = 1.0 if parent == ROOT else weights[parent]
-        rates[siblings] = weight * (mine - np.where(alone, equal, rest))
-    return rates
+    return local_rates(as_parents(parents), as_floats("local", local), criteria).rates
+
+
+class LocalRates(NamedTuple):
+    """The rates, (nodes, criteria), final weights, (criteria,), and which nodes have siblings, (nodes,)."""
+
+    rates: Floats
+    weights: Floats
+    movable: Booleans
+
+
+def local_rates(tree: Integers, shares: Floats, criteria: int) -> LocalRates:
+    """Give the rates and what comes with them."""
+    if tree.max() == ROOT and (others := 1 - shares).min() > ALL:
+        rates = np.multiply.outer(-1 / others, shares)
+        np.fill_diagonal(rates, 1.0)
+        return LocalRates(rates, shares, np.full(tree.size, tree.size > 1))
+    below = node_shares(tree, shares, factors=tree.size - criteria)
+    siblings = np.equal.outer(tree, tree).astype(shares.dtype)
+    count = siblings.sum(axis=1)
+    parts = shares[:, None] * below
+    level = siblings @ parts
+    others = 1 - shares
+    rates = below - (level - parts) / np.where(others > ALL, others, 1.0)[:, None]
+    for node in np.flatnonzero((others <= ALL) & (count > 1)):
+        rates[node] = below[node] - (siblings[node] @ below - below[node]) / (count[node] - 1)
+    inner = tree != ROOT
+    rates[inner] *= global_weights(tree, shares)[tree[inner], None]
+    movable = count > 1
+    rates[~movable] = 0.0
+    return LocalRates(rates, level[int(inner.argmin())], movable)
 
 
 def has_siblings(parents: ArrayLike) -> Booleans:

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.checks import Floats, Integers, as_floats, as_values, as_weights
+from sitescore.core.checks import Booleans, Floats, Integers, as_floats, as_values, as_weights
 from sitescore.core.hierarchy import global_weights
 from sitescore.core.ranking import best
 from sitescore.core.sensitivity.weight_rates import has_siblings, weight_rates
 
 SAME, BLOCK = 1e-12, 8192
 NOBODY = -1
+NEVER = 1e-300
+SIDES = np.array([[1.0], [-1.0]])
+"""Below and above."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -98,35 +101,15 @@ def stability(values: ArrayLike, parents: ArrayLike, local: ArrayLike, *, keep: 
     shares = as_floats("local", local)
     rates = weight_rates(parents, shares, criteria=v.shape[1])
     scores = v @ global_weights(np.asarray(parents), shares)[shares.size - v.shape[1] :]
-    down, up = (_Change(np.zeros(shares.size), np.full((2, shares.size), NOBODY)) for _ in range(2))
+    first = FirstChanges(shares.size)
     for slopes, gaps, above, below in _pairs(v, rates, scores, keep):
-        tied = np.flatnonzero(gaps <= SAME)
-        if tied.size:
-            parting = np.abs(slopes[:, tied]) > SAME
-            for change in (down, up):
-                change.meet(np.where(parting, np.inf, 0.0), above[tied], below[tied])
-            gaps[tied] = np.inf
-        pace = np.multiply(slopes, 1 / gaps, out=slopes)
-        down.meet(pace, above, below)
-        up.meet(np.negative(pace, out=pace), above, below)
-    with np.errstate(divide="ignore"):
-        low, high = shares - 1 / down.pace, shares + 1 / up.pace
-    fixed = ~has_siblings(parents)
-    low_in, low_out = np.where(low >= 0, down.who, NOBODY)
-    high_in, high_out = np.where(high <= 1, up.who, NOBODY)
-    return Stability(
-        low=np.where(fixed, shares, np.maximum(low, 0.0)),
-        high=np.where(fixed, shares, np.minimum(high, 1.0)),
-        low_in=low_in,
-        low_out=low_out,
-        high_in=high_in,
-        high_out=high_out,
-    )
+        first.meet(slopes, gaps, above, below)
+    return first.intervals(has_siblings(parents), shares)
 
 
 def _pairs(
     values: Floats, rates: Floats, scores: Floats, keep: str | int
-) -> Iterator[tuple[Floats, Floats, Integers, Integers]]:
+) -> Iterator[tuple[Floats, Floats, Integers | int, Integers]]:
     """Give pairs of sites whose order is to be kept, in blocks, the first before the second.
 
     With them come the slope of their gap at each node, (nodes, pairs), and the gap, inf where nothing is to be kept.
@@ -149,20 +132,52 @@ def _pairs(
         slopes = rates @ values[start : start + BLOCK].T
         for place, first in enumerate(inside):
             gaps = scores[first] - outside[some]
-            yield ahead[:, place : place + 1] - slopes, gaps, np.broadcast_to(first, some.shape), some
+            yield ahead[:, place : place + 1] - slopes, gaps, int(first), some
 
 
-@dataclass(slots=True)
-class _Change:
-    """The change met first on one side of every node's weight: its pace, one over its distance, and who swaps."""
+class FirstChanges:
+    """The change of order that is met first on either side, below and above, of every node's weight.
 
-    pace: Floats
-    who: Integers
+    Kept are its pace, one over its distance, (sides, nodes), and who comes up past whom.
+    """
 
-    def meet(self, pace: Floats, above: Integers, below: Integers) -> None:
-        """Look at more pairs, (nodes, pairs)."""
-        pair = pace.argmax(axis=1)
-        most = pace[np.arange(pair.size), pair]
-        sooner = most > self.pace
-        self.pace[sooner] = most[sooner]
-        self.who[:, sooner] = below[pair[sooner]], above[pair[sooner]]
+    def __init__(self, nodes: int) -> None:
+        self._rows = np.arange(nodes)
+        self._pace: Floats | None = None
+
+    def meet(self, slopes: Floats, gaps: Floats, above: Integers | int, below: Integers) -> None:
+        """Look at more pairs: how their gaps grow with each weight, (nodes, pairs), and the gaps; both are used up."""
+        if gaps.min() <= SAME:
+            tied = np.flatnonzero(gaps <= SAME)
+            parting = np.where(np.abs(slopes[:, tied]) > SAME, np.inf, 0.0)
+            pair = parting.argmax(axis=1)
+            self._keep(np.stack([parting[self._rows, pair]] * 2), np.stack([tied[pair]] * 2), above, below)
+            gaps[tied] = np.inf
+        pace = np.multiply(slopes, np.divide(1.0, gaps, out=gaps), out=slopes)
+        pairs = np.array([pace.argmax(axis=1), pace.argmin(axis=1)])
+        self._keep(pace[self._rows, pairs] * SIDES, pairs, above, below)
+
+    def _keep(self, pace: Floats, pairs: Integers, above: Integers | int, below: Integers) -> None:
+        comes = below[pairs]
+        falls = np.full(pairs.shape, above) if isinstance(above, int) else above[pairs]
+        if self._pace is None:
+            self._pace, self._comes, self._falls = pace, comes, falls
+            return
+        sooner = pace > self._pace
+        for kept, new in ((self._pace, pace), (self._comes, comes), (self._falls, falls)):
+            np.copyto(kept, new, where=sooner)
+
+    def intervals(self, movable: Booleans, shares: Floats) -> Stability:
+        """Give the local weights between those changes; `shares` are those of now."""
+        if self._pace is None:
+            nobody = np.full(shares.size, NOBODY)
+            low, high = np.where(movable, SIDES < 0, shares)
+            return Stability(low=low, high=high, low_in=nobody, low_out=nobody, high_in=nobody, high_out=nobody)
+        ends = shares - SIDES / np.maximum(self._pace, NEVER)
+        within = np.minimum(np.maximum(ends, 0.0), 1.0)
+        beyond = ends != within
+        self._comes[beyond] = NOBODY
+        self._falls[beyond] = NOBODY
+        low, high = np.where(movable, within, shares)
+        (low_in, high_in), (low_out, high_out) = self._comes, self._falls
+        return Stability(low=low, high=high, low_in=low_in, low_out=low_out, high_in=high_in, high_out=high_out)
