@@ -63,6 +63,11 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "SC222": "A judgement that cannot be used: a name that is not a factor or criterion, two that are not "
         "siblings, a figure that is no number or out of range, the same judgement twice, siblings of which "
         "nothing is said.",
+        "SC224": "A coordinate that is none: not one number, outside its range, metres of a map grid among degrees, "
+        "latitude without longitude, the two in each other's place, or 0, 0. Write degrees with decimals (WGS84), as "
+        "latitude 63.838, longitude 23.13. A file all in ETRS-TM35FIN (EPSG:3067) is read as it is.",
+        "SC225": "GeoJSON of sites is points: a FeatureCollection whose features are Points with the site's id and its "
+        "figures as properties. A feature without geometry is a site whose place is not told.",
         "SC230": "The result cannot be written there. Nothing was written.",
         "SC231": "`init` does not overwrite files.",
         "SC301": "A column of the site file, or a criterion in a table of measurements, is not in the criteria set.",
@@ -97,6 +102,7 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "reorder the others.",
         "SC417": "Weights were to come from the sites' values, and there is no difference between sites to weigh by. "
         "The stated weights are used.",
+        "SC425": "Coordinates in metres of ETRS-TM35FIN (EPSG:3067) were turned into degrees.",
         "SC501": "No site of that id or name is in the site file.",
         "SC502": "The site is excluded by a knock-out and has no rank.",
         "SC503": "The command needs other sites than it was given.",
@@ -122,6 +128,7 @@ NOTICES: Mapping[str, str] = MappingProxyType(
         "matched_by_title": "SC411",
         "columns_ignored": "SC412",
         "short_rows": "SC413",
+        "projected": "SC425",
         "relative_scores": "SC414",
         "inconsistent": "SC415",
         "inconsistent_triad": "SC415",
@@ -130,7 +137,7 @@ NOTICES: Mapping[str, str] = MappingProxyType(
     }
 )
 
-ON_READING = frozenset({"read_as", "decimal_comma", "matched_by_title", "columns_ignored", "short_rows"})
+ON_READING = frozenset({"read_as", "decimal_comma", "matched_by_title", "columns_ignored", "short_rows", "projected"})
 """Notices on how a file was read: said once while reading, not in the result."""
 
 ON_WEIGHTS = frozenset({"inconsistent", "inconsistent_triad", "weights_from_values", "weights_not_from_values"})

@@ -32,6 +32,7 @@ SITE_READERS: Mapping[str, SiteReader] = MappingProxyType(
         ".tsv": read_csv,
         ".txt": read_csv,
         ".json": read_json,
+        ".geojson": read_json,
     }
 )
 
