@@ -13,7 +13,7 @@ from sitescore.analysis.sites import require_sites
 from sitescore.core.checks import Floats
 from sitescore.core.ranking import ranks
 from sitescore.core.sensitivity.closest_rival import closest_rival, weight_distances
-from sitescore.core.sensitivity.dominance import dominance
+from sitescore.core.sensitivity.dominance import dominators
 from sitescore.core.sensitivity.moved_weight import moved_weight
 from sitescore.core.sensitivity.potential_optimality import PotentialOptimality, potential_optimality
 from sitescore.core.sensitivity.regret import largest_regrets
@@ -56,9 +56,9 @@ def sensitivity(matrix: DecisionMatrix, *, top: int = 3) -> Sensitivity:
     ranking = rank(matrix, draws=0)
     leader, top = int(ranking.order[0]), min(top, len(ranking.sites))
     figures = linear_figures(matrix)
-    dominated = dominance(matrix.values[matrix.included] if figures is None else figures)
+    dominated = dominators(matrix.values[matrix.included] if figures is None else figures)
     if figures is None:
-        answers = numeric_answers(matrix, leader=leader, top=top, strays=STRAY, dominated=dominated)
+        answers = numeric_answers(matrix, leader=leader, top=top, strays=STRAY, dominator=dominated.sites[:, 0])
     else:
         answers = _exact_answers(matrix, figures, leader=leader, top=top)
     return Sensitivity(

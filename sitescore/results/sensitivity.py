@@ -9,8 +9,9 @@ from typing import Any, TypedDict
 
 import numpy as np
 
-from sitescore.core.checks import Booleans, Floats
+from sitescore.core.checks import Floats
 from sitescore.core.frozen import read_only
+from sitescore.core.sensitivity.dominance import Dominators
 from sitescore.core.sensitivity.potential_optimality import PotentialOptimality
 from sitescore.core.sensitivity.weight_stability import Stability
 from sitescore.results import rows
@@ -61,7 +62,8 @@ class Sensitivity:
     "winner", "top" and "order". ``possible`` says who can be first by how far weights may
     stray from the stated ones, in per cent; "any" without limit.
     ``cells`` is None for scores that are no sums of weight x value, and ``regrets`` NaN for
-    those that are linear in the weights all the same.
+    those that are linear in the weights all the same. ``dominated`` counts for each site those that
+    dominate it and names up to 20 of them.
 
     Where `numeric`, ``distances``, ``radii`` and ``top_radius`` are the least that was found, so that
     the true ones are no greater, inf where none was found; ``regrets`` the largest found;
@@ -81,13 +83,13 @@ class Sensitivity:
     stability: Mapping[str, Stability]
     cells: tuple[CellChange, ...] | None
     possible: Mapping[str, PotentialOptimality]
-    dominated: Booleans
+    dominated: Dominators
     left_out: tuple[LeftOut, ...]
     regrets: Floats
     searched: Searched | None = None
 
     def __post_init__(self) -> None:
-        for name in ("moved", "distances", "radii", "dominated", "regrets"):
+        for name in ("moved", "distances", "radii", "regrets"):
             object.__setattr__(self, name, read_only(getattr(self, name)))
 
     @property
@@ -176,7 +178,8 @@ class Sensitivity:
             "can_be_first": bool(anywhere.possible[at]),
             "can_share_first": bool(anywhere.shared[at]),
             "dominating_mix": mix,
-            "dominated_by": [self.ranking.sites[other] for other in np.flatnonzero(self.dominated[:, at])],
+            "dominated_by": [self._site(int(other)) for other in self.dominated.sites[at] if other >= 0],
+            "dominators": int(self.dominated.count[at]),
             "largest_regret": rows.plain(100 * self.regrets[at]),
         }
 
