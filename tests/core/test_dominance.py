@@ -81,7 +81,7 @@ def table(kind, n, m, rng):
         "half_alike": (shared + v) / 2,
         "opposed": v / v.sum(axis=1, keepdims=True),
         "steps": np.round(3 * v) / 3,
-        "twins": v[rng.integers(0, max(n // 50, 1), n)],
+        "twins": v[rng.integers(0, max(n // 5, 1), n)],
         "all_alike": np.full((n, m), 0.5),
     }
     return tables[kind]
