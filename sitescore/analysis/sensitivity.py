@@ -18,6 +18,7 @@ from sitescore.core.sensitivity.moved_weight import moved_weight
 from sitescore.core.sensitivity.potential_optimality import PotentialOptimality, potential_optimality
 from sitescore.core.sensitivity.regret import largest_regrets
 from sitescore.core.sensitivity.tolerance_radius import tolerance_radii, top_radius
+from sitescore.core.sensitivity.upper_envelope import leaders_by_weight
 from sitescore.core.sensitivity.weight_rates import has_siblings, weight_rates
 from sitescore.core.sensitivity.weight_stability import stability
 from sitescore.errors import Place
@@ -44,8 +45,9 @@ def sensitivity(matrix: DecisionMatrix, *, top: int = 3) -> Sensitivity:
     Returns
     -------
     Sensitivity : closest rival and weight to move; by how much all weights may be wrong;
-        weight stability of winner, top and order at every node of the tree; nearest cells;
-        who can be first; what leaving out a criterion, factor or site does; regret
+        weight stability of winner, top and order at every node of the tree, and who leads at
+        its other weights; nearest cells; who can be first; what leaving out a criterion,
+        factor or site does; regret
 
     Raises
     ------
@@ -86,6 +88,7 @@ def _exact_answers(matrix: DecisionMatrix, values: Floats, *, leader: int, top: 
         radii=tolerance_radii(values, weights, leader=leader),
         top_radius=top_radius(values, weights, top=top),
         stability={name: stability(values, matrix.parents, matrix.local, keep=keep) for name, keep in stay.items()},
+        leaders=leaders_by_weight(values, matrix.parents, matrix.local),
         possible=_possible(values, weights),
         regrets=largest_regrets(values) if matrix.scoring.additive else np.full(len(values), np.nan),
         searched=None,

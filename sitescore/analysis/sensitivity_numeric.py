@@ -73,6 +73,7 @@ def numeric_answers(
         radii=radii,
         top_radius=top_radius,
         stability=stability,
+        leaders=None,
         possible=possible,
         regrets=regrets,
         searched=Searched(seed=SEED, tried=score.tried),

@@ -17,7 +17,7 @@ from sitescore.core.sensitivity.largest_leads import largest_leads
 from sitescore.core.sensitivity.trial_weights import leads_over_others, trial_weights
 from sitescore.core.sensitivity.weight_bounds import Bounds, as_bounds, filled, greatest
 
-BLOCK = 1 << 21
+BLOCK, TRIED = 1 << 21, 32
 STRONGEST = 16
 CLOSED = 1e-12
 ROUNDS = 12
@@ -188,16 +188,16 @@ def _tried(kinds: Floats, tried: Floats) -> tuple[_Search, Floats]:
 
 
 def _dominate(search: _Search, kinds: Floats, front: Booleans) -> None:
-    """Settle the sites that one other site is never behind, by the one furthest ahead on its worst criterion."""
+    """Settle the sites that one other site is never behind: the front's best in all are tried first, some at a time."""
     above, below = np.flatnonzero(front), np.flatnonzero(~front)
-    step = max(1, BLOCK // above.size)
-    for start in range(0, below.size, step):
-        these = below[start : start + step]
-        ahead = np.full((these.size, above.size), np.inf)
+    above = above[np.argsort(-kinds[above].sum(axis=1), kind="stable")]
+    for left in range(0, above.size, TRIED):
+        some, below = above[left : left + TRIED], below[search.upper[below] >= 0]
+        ahead = np.full((below.size, some.size), np.inf)
         for criterion in kinds.T:
-            np.minimum(ahead, criterion[above] - criterion[these, None], out=ahead)
+            np.minimum(ahead, criterion[some] - criterion[below, None], out=ahead)
         by = ahead.argmax(axis=1)
-        search.trail(these, -ahead[np.arange(these.size), by], above[by][:, None], np.ones((these.size, 1)))
+        search.trail(below, -ahead[np.arange(below.size), by], some[by][:, None], np.ones((below.size, 1)))
 
 
 def _outdo(search: _Search, kinds: Floats, bounds: Bounds) -> None:
