@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 from sitescore.core.checks import Booleans, Floats, Integers, as_values
 from sitescore.core.sensitivity.dominance_sieve import Sieve, places
 
-ROWS, COLUMNS = 64, 2048
+ROWS, COLUMNS, FEW = 64, 2048, 256
 NOBODY = -1
 
 
@@ -126,13 +126,13 @@ def _undominated(sieve: Sieve) -> Booleans:
     """Filter sites that come in the order of falling sums, (sites,).
 
     One more site on the front costs a look at all the rest; it spares comparing those that it
-    removes with the share of sites ahead of them on their strongest criterion.
+    removes with the share of sites ahead of them on their strongest criterion. A few are compared outright.
     """
     strongest = sieve.places.max(axis=1)
     ahead = 1 - float(strongest.mean() / (strongest.max() + 1))
     kept = np.zeros(strongest.size, dtype=bool)
     rest, removed = np.arange(kept.size), kept.size
-    while rest.size and (removed == kept.size or 2 * removed * ahead >= ROWS):
+    while rest.size > FEW and (removed == kept.size or 2 * removed * ahead >= ROWS):
         removed = 0
         for _ in range(min(ROWS, rest.size)):
             first, rest = rest[:1], rest[1:]
@@ -145,8 +145,11 @@ def _undominated(sieve: Sieve) -> Booleans:
 
 def _undominated_within(sieve: Sieve, rest: Integers) -> Integers:
     """Give those of the sites `rest` that none of them dominates."""
-    strongest = sieve.places[rest].argmax(axis=1)
     kept = np.ones(rest.size, dtype=bool)
+    if rest.size <= FEW:
+        kept[sieve.pairs(rest, rest)[1]] = False
+        return rest[kept]
+    strongest = sieve.places[rest].argmax(axis=1)
     for criterion in range(sieve.places.shape[1]):
         place = sieve.places[rest, criterion]
         mine = np.flatnonzero(strongest == criterion)
