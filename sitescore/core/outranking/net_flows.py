@@ -19,7 +19,7 @@ from sitescore.core.outranking.preferences import (
 )
 from sitescore.core.table import as_directions, as_measurements
 
-GROUP = 2**21
+GROUP = 2**20
 """Flows worked out at a time: of a criterion after the other where there are a million sites."""
 
 
@@ -107,7 +107,13 @@ def _all_sums(measurements: Floats, directions: Floats, preferences: Sequence[Pr
     columns = np.multiply(measurements.swapaxes(-1, -2), directions[:, None], order="C", dtype=np.float64)
     gains, losses = np.empty_like(columns), np.empty_like(columns)
     for function, thresholds, at in _together(preferences, columns.shape):
-        gains[at], losses[at] = _sums(columns[at], function, thresholds)
+        order = np.argsort(columns[at], axis=-1)
+        order += row_starts(order)
+        found = function.summed(columns[at].take(order), thresholds)
+        for sums, ordered in zip((gains, losses), found, strict=True):
+            back = np.empty_like(ordered)
+            back.ravel()[order] = ordered
+            sums[at] = back
     return gains, losses
 
 
@@ -123,12 +129,3 @@ def _together(
         for start in range(0, alike.size, step):
             at = np.unravel_index(alike[start : start + step], shape[:-1])
             yield PREFERENCE_FUNCTIONS[kind], Thresholds.of([preferences[j] for j in at[-1]]), at
-
-
-def _sums(columns: Floats, function: PreferenceFunction, thresholds: Thresholds) -> Sums:
-    """Sum in (columns, sites) each site's preferences over all others, and theirs over it."""
-    order = np.argsort(columns, axis=-1)
-    order += row_starts(columns)
-    gains, losses = np.empty_like(columns), np.empty_like(columns)
-    gains.ravel()[order], losses.ravel()[order] = function.summed(columns.take(order), thresholds)
-    return gains, losses

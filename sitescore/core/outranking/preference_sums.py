@@ -11,6 +11,8 @@ decides them, bit for bit.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from numpy.typing import ArrayLike
 
@@ -152,35 +154,38 @@ def sums_of_ramp(ordered: Floats, q: ArrayLike, p: ArrayLike) -> Sums:
     """
     low, high = (np.broadcast_to(np.asarray(limit, dtype=np.float64), (len(ordered), 1)) for limit in (q, p))
     full, some = count_above(ordered, high), count_above(ordered, low)
-    parts = [(part, _sums_before(part)) for part in _split(ordered)]
-    gains = _risen(parts, full, some, low, high, sign=1)
+    ends = ((full, some), (first_above(some), first_above(full)))
+    gains, losses = (-low * (last - first) for first, last in ends)
+    for part in _parts(ordered):
+        before = _sums_before(part)
+        gains += _differences(part, before, *ends[0])
+        losses -= _differences(part, before, *ends[1])
+    for sums, (first, last) in zip((gains, losses), ends, strict=True):
+        with np.errstate(over="ignore"):
+            np.divide(sums, high - low, out=sums, where=high > low)
+        np.clip(sums, 0.0, last - first, out=sums)
     gains += full
-    full, some = first_above(full), first_above(some)
-    losses = _risen(parts, some, full, low, high, sign=-1)
-    losses += ordered.shape[-1] - full
+    losses += ordered.shape[-1] - ends[1][1]
     return gains, losses
 
 
-def _risen(
-    parts: list[Sums], first: Integers, last: Integers, q: Floats, p: Floats, *, sign: int
-) -> Floats:
-    """Sum the part of the ramp between `q` and `p` that differences to places `first` up to, not with, `last` rise."""
-    inside = last - first
-    excess = -q * inside
-    for part, before in parts:
-        between = before.take(last + row_starts(before)) - before.take(first + row_starts(before))
-        excess += sign * (inside * part - between)
-    with np.errstate(over="ignore"):
-        return np.clip(np.divide(excess, p - q, out=excess, where=p > q), 0.0, inside, out=excess)
+def _differences(ordered: Floats, before: Floats, first: Integers, last: Integers) -> Floats:
+    """Sum the differences of each entry to those from `first` up to, not with, `last`."""
+    starts = row_starts(before)
+    sums = (last - first) * ordered
+    sums -= before.take(last + starts)
+    sums += before.take(first + starts)
+    return np.asarray(sums)
 
 
-def _split(ordered: Floats) -> Sums:
-    """Split into multiples of a grid so coarse that sums of n of them are exact, and what is left."""
+def _parts(ordered: Floats) -> Iterator[Floats]:
+    """Give multiples of a grid so coarse that sums of n of them are exact, then what is left, in the same memory."""
     room = 52 - ordered.shape[-1].bit_length()
     largest = np.maximum(np.abs(ordered[:, :1]), np.abs(ordered[:, -1:]))
     exponent = np.maximum(np.frexp(largest)[1], -900) - room
-    coarse = np.ldexp(np.rint(np.ldexp(ordered, -exponent)), exponent)
-    return coarse, ordered - coarse
+    part = np.ldexp(ordered, -exponent)
+    yield np.ldexp(np.rint(part, out=part), exponent, out=part)
+    yield np.subtract(ordered, part, out=part)
 
 
 def _sums_before(ordered: Floats) -> Floats:
