@@ -10,7 +10,9 @@ from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats, as_floats, reject, require_unmasked
 
-PAIRS = 1 << 18
+PAIRS = 1 << 15
+"""Pairs worked on at a time, few enough to stay close to the processor."""
+
 _NOISE = 1e-9
 
 
