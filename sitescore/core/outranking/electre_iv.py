@@ -117,7 +117,7 @@ def _counted(these: Floats, those: Floats, levels: Levels) -> Counts:
     """Count, for (these, those), the criteria on which these are better, with thresholds at those."""
     tolerance = 1 + noise(these)
     at_all, weakly, strictly, vetoes = np.zeros((4, len(these), len(those)), dtype=np.int32)
-    for mine, other, q, p, v in zip(these.T, those.T, *(level.T for level in levels), strict=True):
+    for mine, other, q, p, v in zip(*(np.ascontiguousarray(part.T) for part in (these, those, *levels)), strict=True):
         ahead = mine[:, None] - other
         preferred = ahead > p * tolerance
         at_all += ahead > 0
