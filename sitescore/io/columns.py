@@ -119,3 +119,11 @@ def repeated(places: Mapping[str, list[Place]], what: str, code: str) -> list[Pr
         for name, found in places.items()
         for place in found[1:]
     ]
+
+
+def mark_is_certain(text: str, decimal: str, delimiter: str) -> bool:
+    """Tell whether a cell leaves it certain that plain numbers have one decimal mark."""
+    other = "." if decimal == "," else ","
+    likely_comma = decimal == "." and delimiter in ";\t" and "," in text and is_doubtful(text)
+    says_other = (other in text or text.count(decimal) > 1) and other in marks_said([text])
+    return not likely_comma and not says_other

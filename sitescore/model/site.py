@@ -36,6 +36,8 @@ class Column:
     texts: Mapping[int, str] = field(default_factory=dict)
     units: Mapping[int, str] = field(default_factory=dict)
     evidence: Mapping[int, Evidence] = field(default_factory=dict)
+    plain: bool = False
+    """Whether it has nothing but plain numbers and empty cells."""
 
     def place(self, row: int) -> Place:
         """Where the cell of site number `row` stands; the file alone where it has no cell."""
@@ -48,6 +50,36 @@ class Column:
         worded = np.zeros(self.value.shape, dtype=bool)
         worded[list(self.words)] = True
         return worded | np.isfinite(self.value) | (np.isfinite(self.low) & np.isfinite(self.high))
+
+
+def whole_numbers(value: Floats, *, file: str, lines: Integers, column: int) -> Column:
+    """Make a column of plain numbers and empty cells that stand below each other in a file.
+
+    Parameters
+    ----------
+    value : (sites,), NaN where a cell is empty
+    file : its name
+    lines : (sites,), where the cells stand
+    column : the one they stand in, from 1
+
+    Examples
+    --------
+    >>> numbers = whole_numbers(np.array([1.5, np.nan]), file="sites.csv", lines=np.array([2, 3]), column=4)
+    >>> str(numbers.place(1)), numbers.given
+    ('sites.csv:3:4', array([ True, False]))
+    """
+    nothing = np.broadcast_to(np.nan, value.shape)
+    return Column(
+        value=value,
+        low=nothing,
+        high=nothing,
+        spread=nothing,
+        not_applicable=np.broadcast_to(np.False_, value.shape),
+        file=file,
+        lines=lines,
+        columns=np.broadcast_to(np.intp(column), value.shape),
+        plain=True,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
