@@ -102,6 +102,8 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "reorder the others.",
         "SC417": "Weights were to come from the sites' values, and there is no difference between sites to weigh by. "
         "The stated weights are used.",
+        "SC418": "Rank intervals and shares of first ranks are drawn for up to 2,000 sites unless --draws asks for "
+        "them. Rank the best sites by themselves to have them.",
         "SC425": "Coordinates in metres of ETRS-TM35FIN (EPSG:3067) were turned into degrees.",
         "SC501": "No site of that id or name is in the site file.",
         "SC502": "The site is excluded by a knock-out and has no rank.",
@@ -134,6 +136,7 @@ NOTICES: Mapping[str, str] = MappingProxyType(
         "inconsistent_triad": "SC415",
         "weights_from_values": "SC416",
         "weights_not_from_values": "SC417",
+        "not_drawn": "SC418",
     }
 )
 

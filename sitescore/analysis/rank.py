@@ -6,15 +6,19 @@ import numpy as np
 
 from sitescore.analysis.data_check import data_notices
 from sitescore.analysis.scoring import POINTS, points, span
+from sitescore.analysis.sites import require_sites
 from sitescore.analysis.uncertainty import Unknowns, study
 from sitescore.core.ranking import ranks
 from sitescore.core.sensitivity.shares_of_draws import wilson
 from sitescore.core.sensitivity.smaa import RankCounts, rank_bounds
+from sitescore.errors import Notice, Place
 from sitescore.matrix import DecisionMatrix
 from sitescore.results.ranking import Ranking, Surety
 from sitescore.results.rows import chosen
 
 DRAWS, MOST_SITES, MOST_CELLS = 4096, 2000, 20_000_000
+MOST_DRAWN = 10_000
+"""Sites for which draws may be asked: ranks are counted in sites x sites cells."""
 
 
 def rank(matrix: DecisionMatrix, *, draws: int | None = None, seed: int = 1234) -> Ranking:
@@ -25,8 +29,14 @@ def rank(matrix: DecisionMatrix, *, draws: int | None = None, seed: int = 1234) 
     matrix : from `assemble`
     draws : of everything not known (weights within their ranges, ranges and gaps in the
         data, the shape of the value functions), for rank intervals and the share of first
-        ranks; 0 for none. Left out, 4,096, fewer for many sites, none above 2,000 sites.
+        ranks; 0 for none. Left out, 4,096, fewer for many sites, none above 2,000 sites,
+        of which a notice tells.
     seed : of the draws
+
+    Raises
+    ------
+    InputError
+        If draws are asked for more than 10,000 sites: their counts would not fit in memory.
 
     Examples
     --------
@@ -37,21 +47,23 @@ def rank(matrix: DecisionMatrix, *, draws: int | None = None, seed: int = 1234) 
     'Kokkola Industrial Park'
     """
     here = matrix.included
-    values = matrix.ranked_values
+    if draws:
+        require_sites(matrix, Place("--draws"), subject="ranks are drawn for", least=0, most=MOST_DRAWN)
+    values, everybody = matrix.ranked_values, len(here) == len(matrix.sites)
     scores = points(matrix, values)
     worst, best = span(matrix, here)
     return Ranking(
         matrix=matrix,
         method=matrix.scoring.name,
-        sites=chosen(matrix.sites, here),
-        names=chosen(matrix.names, here),
+        sites=matrix.sites if everybody else chosen(matrix.sites, here),
+        names=matrix.names if everybody else chosen(matrix.names, here),
         scores=scores,
         ranks=ranks(scores),
         worst=worst,
         best=best,
         factor_scores=POINTS * values @ matrix.within.T,
         coverage=matrix.coverage[here],
-        notices=(*matrix.notices, *data_notices(matrix)),
+        notices=(*matrix.notices, *data_notices(matrix), *(_not_drawn(matrix) if draws is None else ())),
         surety=_surety(matrix, _affordable(matrix) if draws is None else draws, seed),
     )
 
@@ -59,6 +71,10 @@ def rank(matrix: DecisionMatrix, *, draws: int | None = None, seed: int = 1234) 
 def _affordable(matrix: DecisionMatrix) -> int:
     cells = len(matrix.included) * len(matrix.criteria)
     return min(DRAWS, MOST_CELLS // cells) if 0 < len(matrix.included) <= MOST_SITES else 0
+
+
+def _not_drawn(matrix: DecisionMatrix) -> list[Notice]:
+    return [Notice("not_drawn", {"most": MOST_SITES})] if len(matrix.included) > MOST_SITES else []
 
 
 def _surety(matrix: DecisionMatrix, draws: int, seed: int) -> Surety | None:

@@ -13,12 +13,13 @@ from sitescore.analysis.sites import require_sites
 from sitescore.core.checks import Floats
 from sitescore.core.ranking import ranks
 from sitescore.core.sensitivity.closest_rival import weight_distances
-from sitescore.core.sensitivity.dominance import dominance
+from sitescore.core.sensitivity.dominance import dominators
 from sitescore.core.sensitivity.leader_panel import leader_panel
 from sitescore.core.sensitivity.moved_weight import moved_weight
 from sitescore.core.sensitivity.potential_optimality import PotentialOptimality, potential_optimality
 from sitescore.core.sensitivity.regret import largest_regrets
 from sitescore.core.sensitivity.tolerance_radius import tolerance_radii, top_radius
+from sitescore.core.sensitivity.upper_envelope import leaders_by_weight
 from sitescore.core.sensitivity.weight_rates import has_siblings, weight_rates
 from sitescore.core.sensitivity.weight_stability import stability
 from sitescore.errors import Place
@@ -45,8 +46,9 @@ def sensitivity(matrix: DecisionMatrix, *, top: int = 3) -> Sensitivity:
     Returns
     -------
     Sensitivity : closest rival and weight to move; by how much all weights may be wrong;
-        weight stability of winner, top and order at every node of the tree; nearest cells;
-        who can be first; what leaving out a criterion, factor or site does; regret
+        weight stability of winner, top and order at every node of the tree, and who leads at
+        its other weights; nearest cells; who can be first; what leaving out a criterion,
+        factor or site does; regret
 
     Raises
     ------
@@ -57,9 +59,9 @@ def sensitivity(matrix: DecisionMatrix, *, top: int = 3) -> Sensitivity:
     ranking = rank(matrix, draws=0)
     leader, top = int(ranking.order[0]), min(top, len(ranking.sites))
     figures = linear_figures(matrix)
-    dominated = dominance(matrix.values[matrix.included] if figures is None else figures)
+    dominated = dominators(matrix.values[matrix.included] if figures is None else figures)
     if figures is None:
-        answers = numeric_answers(matrix, leader=leader, top=top, strays=STRAY, dominated=dominated)
+        answers = numeric_answers(matrix, leader=leader, top=top, strays=STRAY, dominator=dominated.sites[:, 0])
     else:
         answers = _exact_answers(matrix, figures, leader=leader, top=top)
     return Sensitivity(
@@ -88,6 +90,7 @@ def _exact_answers(matrix: DecisionMatrix, values: Floats, *, leader: int, top: 
         radii=tolerance_radii(values, weights, leader=leader),
         top_radius=top_radius(values, weights, top=top),
         stability={"winner": panel.winner, **later},
+        leaders=leaders_by_weight(values, matrix.parents, matrix.local),
         possible=_possible(values, weights),
         regrets=largest_regrets(values) if matrix.scoring.additive else np.full(len(values), np.nan),
         searched=None,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sitescore.core.checks import Booleans, Floats
+from sitescore.core.checks import Floats, Integers
 from sitescore.core.sensitivity.numeric_distances import numeric_distances
 from sitescore.core.sensitivity.numeric_optimality import numeric_optimality
 from sitescore.core.sensitivity.numeric_radii import numeric_radii, numeric_top_radius
@@ -41,7 +41,7 @@ class Trials:
 
 
 def numeric_answers(
-    matrix: DecisionMatrix, *, leader: int, top: int, strays: dict[str, float], dominated: Booleans
+    matrix: DecisionMatrix, *, leader: int, top: int, strays: dict[str, float], dominator: Integers
 ) -> WeightAnswers:
     """Answer every question on weights by search, with a fixed seed.
 
@@ -51,7 +51,7 @@ def numeric_answers(
     leader : number of the site that leads among the ranked
     top : size of the set of best sites
     strays : shares by which weights may stray, by name
-    dominated : (sites, sites), from `dominance`
+    dominator : (sites,) number of a site that dominates each, -1 where there is none
 
     Returns
     -------
@@ -65,7 +65,7 @@ def numeric_answers(
     rival = int(ties.cost.argmin()) if np.isfinite(ties.cost).any() else -1
     radii = numeric_radii(score, weights, leader=leader, rng=rng)
     top_radius = numeric_top_radius(score, weights, top=top, rng=rng)
-    possible, regrets = _possible(score, weights, strays, dominated, rng)
+    possible, regrets = _possible(score, weights, strays, dominator, rng)
     return WeightAnswers(
         rival=rival,
         moved=ties.weights[rival] - weights if rival >= 0 else np.zeros_like(weights),
@@ -73,6 +73,7 @@ def numeric_answers(
         radii=radii,
         top_radius=top_radius,
         stability=stability,
+        leaders=None,
         possible=possible,
         regrets=regrets,
         searched=Searched(seed=SEED, tried=score.tried),
@@ -90,12 +91,12 @@ def _stability(score: Trials, top: int) -> dict[str, Stability]:
 
 
 def _possible(
-    score: Trials, weights: Floats, strays: dict[str, float], dominated: Booleans, rng: np.random.Generator
+    score: Trials, weights: Floats, strays: dict[str, float], dominator: Integers, rng: np.random.Generator
 ) -> tuple[dict[str, PotentialOptimality], Floats]:
     """Who is found first at any weights, and where each strays by a share; with the regrets at any."""
-    anywhere, regrets = numeric_optimality(score, score.values, dominated, rng=rng)
+    anywhere, regrets = numeric_optimality(score, score.values, dominator, rng=rng)
     found = {"any": anywhere}
     for name, share in strays.items():
         low, high = weights * (1 - share), np.minimum(weights * (1 + share), 1.0)
-        found[name], _ = numeric_optimality(score, score.values, dominated, low=low, high=high, rng=rng)
+        found[name], _ = numeric_optimality(score, score.values, dominator, low=low, high=high, rng=rng)
     return found, regrets

@@ -41,19 +41,18 @@ def located(
     Returns
     -------
     coordinates : (sites, 2) latitude and longitude in degrees, NaN where not told; None where
-        nobody's are
+        nobody's are, or only one of the two has a column
     problems : cells that are no coordinates, or mistaken for others
     notices : that metres were turned into degrees
     """
-    if LATITUDE not in about and LONGITUDE not in about:
+    if LATITUDE not in about or LONGITUDE not in about:
         return None, [], []
     count = len(next(iter(about.values())))
     problems: list[Problem] = []
     found = np.full((count, 2), np.nan)
     for at, name in enumerate((LATITUDE, LONGITUDE)):
-        if name in about:
-            found[:, at] = _numbers(about[name], name, where, column_decimal(reading, decimal, about[name]), problems)
-    problems += _halves(found, about, where) if not problems else []
+        found[:, at] = _numbers(about[name], name, where, column_decimal(reading, decimal, about[name]), problems)
+    problems += _halves(found, where) if not problems else []
     metres = _in_metres(found)
     notices: list[Notice] = []
     if metres.any() and not problems:
@@ -87,15 +86,13 @@ def _numbers(texts: Sequence[str], name: str, where: Where, decimal: str, proble
     return result
 
 
-def _halves(found: Floats, about: Mapping[str, Sequence[str]], where: Where) -> list[Problem]:
+def _halves(found: Floats, where: Where) -> list[Problem]:
     """List sites of which only one of the two is told."""
     told = np.isfinite(found)
     problems = []
     for site in np.flatnonzero(told[:, 0] != told[:, 1]):
         has, lacks = (LATITUDE, LONGITUDE) if told[site, 0] else (LONGITUDE, LATITUDE)
         problems.append(_problem(where, site, has, f"there is a {has} and no {lacks}", "give both, or neither"))
-        if lacks not in about:
-            break
     return problems
 
 

@@ -10,6 +10,8 @@ from sitescore.io.positions import Path, Position
 from sitescore.io.table import ALIASES, SITE
 
 CODE = "SC225"
+Entry = tuple[Path, dict[str, tuple[Any, Path]]]
+"""Path of a row in a document, and its cells by name, each with its own path."""
 
 
 def is_geojson(document: Any) -> bool:
@@ -17,7 +19,7 @@ def is_geojson(document: Any) -> bool:
     return isinstance(document, dict) and document.get("type") in ("FeatureCollection", "Feature")
 
 
-def features(document: Any, places: Mapping[Path, Position], file: str) -> list[dict[str, tuple[Any, Path]]]:
+def features(document: Any, places: Mapping[Path, Position], file: str) -> list[Entry]:
     """Make a row of every feature: its properties, its id and its coordinates, each with its path in the document.
 
     Raises
@@ -30,7 +32,8 @@ def features(document: Any, places: Mapping[Path, Position], file: str) -> list[
     if not isinstance(listed, list) or not listed:
         where = Place(file, *places[("type",)].key)
         raise InputError([Problem(CODE, where, "the collection has no features", "add a point for each site")])
-    rows, problems = [], []
+    rows: list[Entry] = []
+    problems = []
     for number, feature in enumerate(listed):
         path: Path = () if single else ("features", number)
         wrong = _wrong(feature)
@@ -38,7 +41,7 @@ def features(document: Any, places: Mapping[Path, Position], file: str) -> list[
             spot = places[(*path, "geometry")].value if (*path, "geometry") in places else _start(places, path)
             problems.append(Problem(CODE, Place(file, *spot), f"feature {number + 1}: {wrong[0]}", wrong[1]))
             continue
-        rows.append(_row(feature, path))
+        rows.append((path, _row(feature, path)))
     if problems:
         raise InputError(problems)
     return rows

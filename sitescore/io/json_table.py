@@ -8,7 +8,7 @@ from typing import Any
 
 from sitescore.errors import Place, refusal
 from sitescore.io.decoding import decoded
-from sitescore.io.geojson import features, is_geojson
+from sitescore.io.geojson import Entry, features, is_geojson
 from sitescore.io.json_text import parse_json
 from sitescore.io.positions import Path, Position, json_positions
 from sitescore.io.reading import Reading
@@ -32,32 +32,28 @@ def read_json(data: bytes, reading: Reading) -> Table:
             "this is not a list of sites",
             'write [{"site": "…", "criterion": 1.5, …}, …], or GeoJSON points',
         )
-    rows = [{name: (cell, (*base, at, name)) for name, cell in item.items()} for at, item in enumerate(document)]
+    rows: list[Entry] = [
+        ((*base, at), {name: (cell, (*base, at, name)) for name, cell in item.items()})
+        for at, item in enumerate(document)
+    ]
     return _table(rows, places, reading.file)
 
 
-def _table(items: Sequence[Mapping[str, tuple[Any, Path]]], places: Mapping[Path, Position], file: str) -> Table:
-    """Make a table of rows by name, each cell with its path in the document."""
+def _table(entries: Sequence[Entry], places: Mapping[Path, Position], file: str) -> Table:
+    """Make a table of entries."""
     first: dict[str, Path] = {}
-    for item in items:
-        for name, (_, path) in item.items():
+    for _, cells in entries:
+        for name, (_, path) in cells.items():
             first.setdefault(name, path)
-    header = [places[path].key for path in first.values()]
     rows = []
-    for item in items:
-        start = places[next(iter(item.values()))[1]].key if item else (1, 1)
-        spots = [places[item[name][1]].value if name in item else start for name in first]
-        rows.append(
-            Row(
-                line=start[0],
-                cells=[_text(item[name][0]) if name in item else "" for name in first],
-                lines=[spot[0] for spot in spots],
-                columns=[spot[1] for spot in spots],
-            )
-        )
-    names = list(first)
-    line, lines, columns = (header or [(1, 1)])[0][0], [spot[0] for spot in header], [spot[1] for spot in header]
-    return Table(file=file, header=Row(line=line, cells=names, lines=lines, columns=columns), rows=rows, decimal=".")
+    for own, cells in entries:
+        start = places[own].key if own else (1, 1)
+        spots = [places[cells[name][1]].value if name in cells else start for name in first]
+        texts = [_text(cells[name][0]) if name in cells else "" for name in first]
+        rows.append(Row(line=start[0], cells=texts, lines=[n for n, _ in spots], columns=[n for _, n in spots]))
+    spots = [places[path].key for path in first.values()] or [(1, 1)]
+    header = Row(line=spots[0][0], cells=list(first), lines=[n for n, _ in spots], columns=[n for _, n in spots])
+    return Table(file=file, header=header, rows=rows, decimal=".")
 
 
 def parsed_json(text: str, *, file: str) -> Any:

@@ -30,7 +30,7 @@ def utf8_pieces(stream: BinaryIO, encoding: str, file: str, *, size: int = PIECE
     decoder = codecs.getincrementaldecoder("utf-8" if same else encoding)()
     lines, first = 1, True
     while True:
-        piece = stream.read(size)
+        piece = stream.read(max(size, len(codecs.BOM_UTF8)))
         try:
             text = "" if same and piece.isascii() else decoder.decode(piece, not piece)
         except UnicodeDecodeError as error:

@@ -39,10 +39,11 @@ def rounded(numbers: np.ndarray) -> np.ndarray:
     """
     if numbers.dtype.kind != "f":
         return numbers
-    scaled = numbers * 10.0**DECIMALS
-    nearest = np.rint(scaled)
+    with np.errstate(over="ignore", invalid="ignore"):
+        scaled = numbers * 10.0**DECIMALS
+        nearest = np.rint(scaled)
+        near_half = np.abs(np.abs(scaled - nearest) - 0.5) < HALF
     result = nearest / 10.0**DECIMALS
-    near_half = np.abs(np.abs(scaled - nearest) - 0.5) < HALF
     for at in np.argwhere(near_half | (np.abs(scaled) >= LARGE)):
         result[*at] = round(float(numbers[*at]), DECIMALS)
     return result + 0.0

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypedDict
 
 import numpy as np
 
-from sitescore.core.checks import Booleans, Floats
+from sitescore.core.checks import Floats
 from sitescore.core.frozen import read_only
+from sitescore.core.sensitivity.dominance import Dominators
 from sitescore.core.sensitivity.potential_optimality import PotentialOptimality
+from sitescore.core.sensitivity.upper_envelope import Leaders
 from sitescore.core.sensitivity.weight_stability import Stability
 from sitescore.results import rows
 from sitescore.results.explanation import CellChange
@@ -45,6 +47,7 @@ class WeightAnswers(TypedDict):
     radii: Floats
     top_radius: float
     stability: Mapping[str, Stability]
+    leaders: Sequence[Leaders] | None
     possible: Mapping[str, PotentialOptimality]
     regrets: Floats
     searched: Searched | None
@@ -58,10 +61,11 @@ class Sensitivity:
     ``distances`` and ``radii`` are shares of 1 by which weights must move, or all be
     wrong, before a rival ties; inf where none does. ``moved`` is the change of weights for
     the ``rival`` that needs the least. ``stability`` has intervals of local weights for
-    "winner", "top" and "order". ``possible`` says who can be first by how far weights may
-    stray from the stated ones, in per cent; "any" without limit.
-    ``cells`` is None for scores that are no sums of weight x value, and ``regrets`` NaN for
-    those that are linear in the weights all the same.
+    "winner", "top" and "order"; ``leaders`` who leads at each local weight of a node, None
+    where `numeric`. ``possible`` says who can be first by how far weights may stray from the
+    stated ones, in per cent; "any" without limit. ``cells`` is None for scores that are no sums
+    of weight x value, and ``regrets`` NaN for those that are linear in the weights all the same.
+    ``dominated`` counts for each site those that dominate it and names up to 20 of them.
 
     Where `numeric`, ``distances``, ``radii`` and ``top_radius`` are the least that was found, so that
     the true ones are no greater, inf where none was found; ``regrets`` the largest found;
@@ -79,15 +83,16 @@ class Sensitivity:
     top_radius: float
     nodes: tuple[str, ...]
     stability: Mapping[str, Stability]
+    leaders: Sequence[Leaders] | None
     cells: tuple[CellChange, ...] | None
     possible: Mapping[str, PotentialOptimality]
-    dominated: Booleans
+    dominated: Dominators
     left_out: tuple[LeftOut, ...]
     regrets: Floats
     searched: Searched | None = None
 
     def __post_init__(self) -> None:
-        for name in ("moved", "distances", "radii", "dominated", "regrets"):
+        for name in ("moved", "distances", "radii", "regrets"):
             object.__setattr__(self, name, read_only(getattr(self, name)))
 
     @property
@@ -146,6 +151,7 @@ class Sensitivity:
             "top_tolerance": _limited(self.top_radius),
             "sites": [self._site_row(at) for at in self.ranking.order],
             "stability": self.to_rows(),
+            "leaders": None if self.leaders is None else self._leader_rows(self.leaders),
             "cells": None if self.cells is None else [cell.to_row(matrix) for cell in self.cells],
             "possible": {
                 name: [self._site(int(at)) for at in np.flatnonzero(found.possible)]
@@ -160,6 +166,13 @@ class Sensitivity:
     def to_frame(self) -> Any:
         """Rows as a data frame."""
         return rows.to_frame(self.to_rows())
+
+    def _leader_rows(self, leaders: Sequence[Leaders]) -> list[rows.Row]:
+        return [
+            {"node": name, "from": rows.plain(100 * start), "to": rows.plain(100 * end), "site": self._site(int(site))}
+            for name, found in zip(self.nodes, leaders, strict=True)
+            for start, end, site in zip(found.starts, (*found.starts[1:], 1.0), found.sites, strict=True)
+        ]
 
     def _site_row(self, at: int) -> rows.Row:
         anywhere = self.possible["any"]
@@ -176,7 +189,8 @@ class Sensitivity:
             "can_be_first": bool(anywhere.possible[at]),
             "can_share_first": bool(anywhere.shared[at]),
             "dominating_mix": mix,
-            "dominated_by": [self.ranking.sites[other] for other in np.flatnonzero(self.dominated[:, at])],
+            "dominated_by": [self._site(int(other)) for other in self.dominated.sites[at] if other >= 0],
+            "dominators": int(self.dominated.count[at]),
             "largest_regret": rows.plain(100 * self.regrets[at]),
         }
 

@@ -134,3 +134,17 @@ def test_whatever_is_known_or_not_bounds_hold_and_parts_add_up(tmp_path_factory,
     )
     sure = ranking.coverage > 1 - 1e-12
     assert_allclose(ranking.worst[sure], ranking.best[sure])
+
+
+def test_many_sites_are_ranked_without_draws_and_that_is_said(tmp_path):
+    matrix = study(tmp_path, *flat("x", [[f"s{n}", n / 3000] for n in range(2001)]))
+    ranking = ss.rank(matrix)
+    assert ranking.surety is None
+    assert [notice.facts for notice in ranking.notices if notice.kind == "not_drawn"] == [{"most": 2000}]
+    assert "not_drawn" not in {notice.kind for notice in ss.rank(matrix, draws=0).notices}
+
+
+def test_draws_for_too_many_sites_are_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr("sitescore.analysis.rank.MOST_DRAWN", 1)
+    with pytest.raises(ss.InputError, match="ranks are drawn for up to 1 sites"):
+        ss.rank(study(tmp_path), draws=10)

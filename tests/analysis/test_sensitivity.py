@@ -58,6 +58,26 @@ def test_stability_of_the_bundled_sites_by_ranking_again(finland, found, node, k
                 assert (kept(ss.rank(again, draws=0), keep, found.top) == now) is same, (node, to)
 
 
+@pytest.mark.parametrize("node", ["permitting", "zoning", "grid_capacity"])
+def test_who_leads_at_each_weight_by_ranking_again(finland, found, node):
+    stretches = [row for row in found.to_dict()["leaders"] if row["node"] == node]
+    assert (stretches[0]["from"], stretches[-1]["to"]) == (0, 100)
+    for stretch in stretches:
+        settings = with_local(finland, node, (stretch["from"] + stretch["to"]) / 200)
+        again = ss.rank(assemble(ss.read_sites(FINLAND), ss.read_criteria("tp3", settings=settings)), draws=0)
+        assert again.sites[again.order[0]] == stretch["site"]
+    for one, other in pairwise(stretches):
+        assert one["to"] == other["from"]
+        assert one["site"] != other["site"]
+
+
+def test_more_dominators_than_are_named(tmp_path):
+    ladder = [[f"s{at}", at / 40, at / 40] for at in range(31)]
+    worst = ss.sensitivity(study(tmp_path, *flat("xy", ladder))).to_dict()["sites"][-1]
+    assert (worst["site"], worst["dominators"], len(worst["dominated_by"])) == ("s0", 30, 20)
+    assert worst["dominated_by"] == [f"s{at}" for at in range(11, 31)]
+
+
 @pytest.mark.parametrize("sites", [COMPLETE, DEEP_SITES], ids=["complete", "with_cells_that_do_not_apply"])
 @pytest.mark.parametrize("node", ["people", "staff", "routes", "sea", "rail", "fairway", "plot"])
 def test_stability_on_three_levels_by_ranking_again(tmp_path, node, sites):

@@ -13,7 +13,7 @@ from sitescore.analysis.sensitivity import STRAY
 from sitescore.analysis.sensitivity_numeric import numeric_answers
 from sitescore.assembly import assemble
 from sitescore.core.ranking import ranks
-from sitescore.core.sensitivity.dominance import dominance
+from sitescore.core.sensitivity.dominance import dominators
 from sitescore.io.bundled import bundled
 from sitescore.report.console import render_console
 from sitescore.report.rendering import Rendering
@@ -96,8 +96,8 @@ def test_intervals_end_where_ranks_change(asked, method, keep):
 def test_for_sums_the_search_finds_the_exact_answers(tmp_path, text):
     matrix = by(tmp_path, "weighted_sum") if text == "flat" else study(tmp_path, DEEP_SITES, DEEP)
     exact = ss.sensitivity(matrix)
-    dominated = dominance(matrix.values[matrix.included])
-    found = numeric_answers(matrix, leader=exact.leader, top=exact.top, strays=STRAY, dominated=dominated)
+    dominator = dominators(matrix.values[matrix.included]).sites[:, 0]
+    found = numeric_answers(matrix, leader=exact.leader, top=exact.top, strays=STRAY, dominator=dominator)
     for name, interval in exact.stability.items():
         assert_allclose(found["stability"][name].low, interval.low, atol=1e-6)
         assert_allclose(found["stability"][name].high, interval.high, atol=1e-6)
@@ -119,7 +119,7 @@ def test_who_is_found_first_is_first_at_the_weights_given(asked, method):
             assert matrix.scoring.at_drawn(matrix.values, answer.weights[site]).argmax() == site
     assert found.possible["any"].possible[found.leader]
     assert not found.possible["any"].possible[4]  # b dominates e
-    assert found.dominated[1, 4]
+    assert 1 in found.dominated.sites[4]
 
 
 @pytest.mark.parametrize("method", METHODS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -10,7 +12,7 @@ from hypothesis.extra.numpy import arrays
 from numpy.testing import assert_array_equal
 
 from sitescore.core.sensitivity import dominance as module
-from sitescore.core.sensitivity.dominance import dominance, pareto_front
+from sitescore.core.sensitivity.dominance import dominators, pareto_front
 from tests.strategies import values
 
 CASES = {  # name: values, pairs (i dominates j), front
@@ -38,34 +40,85 @@ CASES = {  # name: values, pairs (i dominates j), front
 
 @pytest.mark.parametrize(("v", "pairs", "front"), CASES.values(), ids=CASES.keys())
 def test_hand_worked(v, pairs, front):
-    assert [tuple(pair) for pair in np.argwhere(dominance(v))] == pairs
+    found = dominators(v, most=2)
+    assert sorted((i, j) for j, row in enumerate(found.sites.tolist()) for i in row if i >= 0) == pairs
+    assert found.count.sum() == len(pairs)
     assert np.flatnonzero(pareto_front(v)).tolist() == front
 
 
 def by_pairs(v):
-    n = len(v)
-    return np.array([[(v[i] >= v[j]).all() and (v[i] > v[j]).any() for j in range(n)] for i in range(n)])
+    return (v[:, None] >= v).all(axis=2) & (v[:, None] > v).any(axis=2)
+
+
+def check(v, most):
+    expected = by_pairs(v)
+    found = dominators(v, most=most)
+    assert_array_equal(found.count, expected.sum(axis=0))
+    assert_array_equal(pareto_front(v), ~expected.any(axis=0))
+    for at, row in enumerate(found.sites):
+        named = row[row >= 0]
+        assert named.size == min(most, found.count[at])
+        assert (np.diff(named) > 0).all()
+        assert expected[named, at].all()
 
 
 @given(
     v=st.tuples(st.integers(1, 12), st.integers(1, 4)).flatmap(
         lambda shape: values(*shape) | arrays(np.float64, shape, elements=st.integers(0, 3).map(lambda k: k / 3))
-    )
+    ),
+    most=st.integers(1, 12),
 )
-def test_as_by_comparing_every_pair(v):
-    expected = by_pairs(v)
-    assert_array_equal(dominance(v), expected)
-    assert_array_equal(pareto_front(v), ~expected.any(axis=0))
+def test_as_by_comparing_every_pair(v, most):
+    check(v, most)
 
 
-@pytest.mark.parametrize(("n", "m", "steps"), [(700, 2, 50), (700, 4, 6), (500, 8, 1000), (300, 20, 1000)])
-def test_blocks_of_any_size_agree(n, m, steps, monkeypatch):
-    v = np.random.default_rng(n + m).integers(0, steps + 1, (n, m)) / steps
-    whole = dominance(v)
-    monkeypatch.setattr(module, "ROWS", 7)
-    monkeypatch.setattr(module, "COLUMNS", 11)
-    assert_array_equal(dominance(v), whole)
-    assert_array_equal(pareto_front(v), ~whole.any(axis=0))
+def table(kind, n, m, rng):
+    """Fronts from one site to all, with twins and without."""
+    v, shared = rng.random((n, m)), rng.random((n, 1))
+    tables = {
+        "uniform": v,
+        "alike": np.clip(shared + 0.02 * v, 0, 1),
+        "half_alike": (shared + v) / 2,
+        "opposed": v / v.sum(axis=1, keepdims=True),
+        "steps": np.round(3 * v) / 3,
+        "twins": v[rng.integers(0, max(n // 5, 1), n)],
+        "all_alike": np.full((n, m), 0.5),
+    }
+    return tables[kind]
+
+
+KINDS = ("uniform", "alike", "half_alike", "opposed", "steps", "twins", "all_alike")
+
+
+@pytest.mark.parametrize("m", [1, 2, 5, 16, 17, 20, 40])
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("rows", [module.ROWS, 7])
+def test_tables_of_many_blocks(kind, m, rows, monkeypatch):
+    """Seven rows a block, and few columns, make small tables pass through every way of comparing."""
+    monkeypatch.setattr(module, "ROWS", rows)
+    monkeypatch.setattr(module, "FEW", 0 if rows == 7 else module.FEW)
+    monkeypatch.setattr(module, "COLUMNS", 11 if rows == 7 else module.COLUMNS)
+    check(table(kind, 300, m, np.random.default_rng([m, rows])), most=3)
+
+
+def test_those_named_of_many_have_the_best_places():
+    v = np.repeat(np.linspace(0, 1, 50)[:, None], 2, axis=1)[np.random.default_rng(4).permutation(50)]
+    worst = dominators(v, most=3)
+    at = int(v[:, 0].argmin())
+    assert worst.count[at] == 49
+    assert_array_equal(worst.sites[at], np.sort(np.argsort(-v[:, 0])[:3]))
+
+
+def test_memory_does_not_grow_with_the_pairs():
+    """A table of all pairs would take 36 MB."""
+    v = np.random.default_rng(5).random((6000, 3))
+    tracemalloc.start()
+    try:
+        dominators(v, most=1)
+        pareto_front(v)
+        assert tracemalloc.get_traced_memory()[1] < 16e6
+    finally:
+        tracemalloc.stop()
 
 
 def test_order_of_sites_and_criteria_does_not_matter():
@@ -81,7 +134,7 @@ def test_more_sites_than_fit_two_bytes():
     assert np.flatnonzero(pareto_front(v)).tolist() == [39_999]
 
 
-@pytest.mark.parametrize("question", [dominance, pareto_front])
+@pytest.mark.parametrize("question", [dominators, pareto_front])
 def test_bad_arguments(question):
     with pytest.raises(ValueError, match=r"values must lie within \[0, 1\]"):
         question([[1.5, 0.0]])

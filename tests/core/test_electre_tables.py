@@ -6,11 +6,16 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
+from sitescore.core.outranking.electre_i import electre_i
+from sitescore.core.outranking.electre_ii import electre_ii
+from sitescore.core.outranking.electre_iii import electre_iii
+from sitescore.core.outranking.electre_iv import electre_iv
 from sitescore.core.outranking.electre_tables import (
     PAIRS,
     decimals,
     each_table,
     noise,
+    require_room,
     tiles,
     unlimited,
 )
@@ -64,3 +69,15 @@ def test_limits_may_be_endless_but_neither_negative_nor_unknown():
     for bad, message in (([-1.0], "not be negative, got -1.0"), ([np.nan], "finite, got nan"), (["a"], "numbers")):
         with pytest.raises(ValueError, match=f"v must .*{message}"):
             unlimited("v", bad)
+
+
+@pytest.mark.parametrize("shape", [(10_001, 2), (3, 6_000, 2)])
+@pytest.mark.parametrize("method", [electre_i, electre_ii, electre_iii, electre_iv])
+def test_more_sites_than_there_is_memory_for_are_refused(method, shape):
+    with pytest.raises(ValueError, match=rf"{shape[-2]} x {shape[-2]} pairs take about (8|9) GB"):
+        method(np.zeros(shape), [1, 1], [1, 1])
+
+
+def test_as_many_sites_as_there_is_memory_for_are_not_refused():
+    require_room(np.zeros((10_000, 1)))
+    require_room(np.zeros((100, 1_000, 1)))

@@ -21,6 +21,12 @@ TABLES = hnp.arrays(
 )
 
 
+def flows(x, directions, preferences):
+    groups = list(criterion_flows(x, directions, preferences))
+    assert [j for some, *_ in groups for j in range(x.shape[-1])[some]] == list(range(x.shape[-1]))
+    return [np.concatenate(parts, axis=-1) for parts in list(zip(*groups, strict=True))[1:]]
+
+
 def by_pairs(x, directions, preferences):
     """The definition, one pair at a time."""
     sites, criteria = x.shape
@@ -37,43 +43,58 @@ def by_pairs(x, directions, preferences):
 @settings(deadline=None, max_examples=60)
 @given(TABLES, hnp.arrays(np.float64, 3, elements=st.sampled_from([-1.0, 1.0])))
 def test_counting_functions_are_those_of_pairs_bit_for_bit(x, directions):
-    for found, expected in zip(
-        criterion_flows(x, directions, COUNTING), by_pairs(x, directions, COUNTING), strict=True
-    ):
+    for found, expected in zip(flows(x, directions, COUNTING), by_pairs(x, directions, COUNTING), strict=True):
         assert_array_equal(found, expected)
 
 
 @settings(deadline=None, max_examples=60)
 @given(TABLES, hnp.arrays(np.float64, 3, elements=st.sampled_from([-1.0, 1.0])))
 def test_graded_functions_are_those_of_pairs(x, directions):
-    for found, expected in zip(criterion_flows(x, directions, GRADED), by_pairs(x, directions, GRADED), strict=True):
+    for found, expected in zip(flows(x, directions, GRADED), by_pairs(x, directions, GRADED), strict=True):
         assert_allclose(found, expected, rtol=0, atol=1e-12)
 
 
 @pytest.mark.parametrize("preferences", [COUNTING, GRADED])
 def test_what_some_gain_others_lose(preferences):
     x = np.random.default_rng(1).normal(size=(4, 50, 3))
-    positive, negative = criterion_flows(x, np.array([1.0, -1.0, 1.0]), preferences)
+    positive, negative = flows(x, np.array([1.0, -1.0, 1.0]), preferences)
     assert_allclose(positive.sum(axis=-2), negative.sum(axis=-2), rtol=1e-12)
 
 
 @pytest.mark.parametrize("sites", [1, 2, 13, 130])
 @pytest.mark.parametrize("block", [1, 300, 10**6])
-def test_many_tables_at_once_are_as_one_by_one(sites, block, monkeypatch):
+@pytest.mark.parametrize("group", [1, 2400, 10**6])
+def test_many_tables_at_once_are_as_one_by_one(sites, block, group, monkeypatch):
     """With blocks of less than a column, of some columns, and of all; functions in turns, so that columns are mixed."""
     x = np.random.default_rng(4).integers(-30, 30, (2, 3, sites, 9)) / 10
     directions, preferences = np.array([1.0, -1, 1, 1, -1, 1, 1, 1, -1]), (*COUNTING, *GRADED, *COUNTING)
     monkeypatch.setattr(net_flows_module, "BLOCK", block)
-    found = criterion_flows(x, directions, preferences)
+    monkeypatch.setattr(net_flows_module, "GROUP", group)
+    found = flows(x, directions, preferences)
     degrees = [
         preference.degree(column[..., :, None] - column[..., None, :])
         for preference, column in zip(preferences, np.moveaxis(x * directions, -1, 0), strict=True)
     ]
-    for flows, axis in zip(found, (-1, -2), strict=True):
+    for each, axis in zip(found, (-1, -2), strict=True):
         expected = np.stack([degree.sum(axis=axis) for degree in degrees], axis=-1) / max(sites - 1, 1)
-        assert_allclose(flows, expected, rtol=0, atol=1e-12)
+        assert_allclose(each, expected, rtol=0, atol=1e-12)
         counted = np.array([preference in COUNTING for preference in preferences])
-        assert_array_equal(flows[..., counted], expected[..., counted])
+        assert_array_equal(each[..., counted], expected[..., counted])
+
+
+def test_thresholds_are_those_of_their_own_column():
+    """Columns that share a function are worked out together, each with its own thresholds."""
+    x = np.random.default_rng(6).integers(0, 60, (200, 6)) / 10
+    for one in ("linear", "level", "gaussian", "vshape", "ushape"):
+        needs = {"linear": "qp", "level": "qp", "gaussian": "s", "vshape": "p", "ushape": "q"}[one]
+        each = tuple(
+            Preference(one, **{key: (j + 1) * {"q": 0.1, "p": 0.4, "s": 0.2}[key] for key in needs}) for j in range(6)
+        )
+        together = flows(x, np.ones(6), each)
+        for j, preference in enumerate(each):
+            degree = preference.degree(x[:, None, j] - x[:, j])
+            for found, axis in zip(together, (1, 0), strict=True):
+                assert_allclose(found[:, j], degree.sum(axis=axis) / 199, rtol=0, atol=1e-12)
 
 
 def test_net_flows_are_what_promethee_ii_weighs():

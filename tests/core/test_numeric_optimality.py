@@ -7,7 +7,7 @@ import pytest
 from numpy.testing import assert_array_equal
 
 from sitescore.core.scoring import SCORING_METHODS
-from sitescore.core.sensitivity.dominance import dominance
+from sitescore.core.sensitivity.dominance import dominators
 from sitescore.core.sensitivity.numeric_optimality import numeric_optimality
 from sitescore.core.sensitivity.potential_optimality import potential_optimality
 from sitescore.core.sensitivity.regret import largest_regrets
@@ -18,7 +18,9 @@ def found_by(values, *, method="weighted_sum", **bounds):
     def score(w):
         return SCORING_METHODS[method].score(values, w)
 
-    return numeric_optimality(score, values, dominance(values), rng=np.random.default_rng(0), **bounds)
+    return numeric_optimality(
+        score, values, dominators(values, most=1).sites[:, 0], rng=np.random.default_rng(0), **bounds
+    )
 
 
 @pytest.mark.parametrize("share", [None, 0.5, 0.1])
@@ -54,7 +56,7 @@ def test_a_narrow_lead_that_draws_miss_is_climbed_to():
     def score(w):
         return np.stack([np.full(len(w), 0.5), 0.6 - 5 * np.abs(w - peak).sum(axis=1)], axis=1).clip(0, 1)
 
-    values, nobody = np.array([[0.5] * 5, [0.6] * 5]), np.zeros((2, 2), dtype=bool)
+    values, nobody = np.array([[0.5] * 5, [0.6] * 5]), np.full(2, -1)
     found, _ = numeric_optimality(score, values, nobody, rng=np.random.default_rng(0))
     assert found.possible.tolist() == [True, True]
 
@@ -75,7 +77,7 @@ def test_a_site_alone_is_first():
 def test_scores_that_no_weights_tell_apart():
     values = np.array([[0.5, 0.25], [0.25, 0.5]])
     found, regrets = numeric_optimality(
-        lambda w: np.zeros((len(w), 2)), values, dominance(values), rng=np.random.default_rng(0)
+        lambda w: np.zeros((len(w), 2)), values, np.full(2, -1), rng=np.random.default_rng(0)
     )
     assert found.shared.all()
     assert not regrets.any()

@@ -10,8 +10,10 @@ from hypothesis.extra.numpy import arrays
 from numpy.testing import assert_allclose, assert_array_equal
 from scipy.optimize import linprog
 
+from sitescore.core.sensitivity import largest_leads
 from sitescore.core.sensitivity.dominance import pareto_front
 from sitescore.core.sensitivity.potential_optimality import potential_optimality
+from tests.core.test_dominance import table
 from tests.strategies import values
 
 INF, NAN = np.inf, np.nan
@@ -123,6 +125,32 @@ def test_as_one_large_program_a_site(seed):
         return
     assert_allclose(found.margin, [one_program(v, i, low, high) for i in range(len(v))], atol=1e-8)
     check_proofs(v, low, high, found)
+
+
+@pytest.mark.parametrize("bounded", [False, True], ids=["any", "bounded"])
+@pytest.mark.parametrize("kind", ["uniform", "half_alike", "opposed", "steps", "twins"])
+def test_the_same_sites_as_one_large_program_each(kind, bounded):
+    """Verdicts for more sites than a program of few rivals sees at first."""
+    rng = np.random.default_rng(11)
+    v = table(kind, 90, 6, rng)
+    middle = rng.dirichlet(np.full(6, 5.0))
+    low, high = (middle / 2, np.minimum(1.5 * middle, 1)) if bounded else (np.zeros(6), np.ones(6))
+    found = potential_optimality(v, low=low, high=high, rng=rng)
+    apart, kinds = np.unique(v, axis=0, return_inverse=True)
+    margins = np.array([one_program(apart, i, low, high) for i in range(len(apart))])[kinds.reshape(-1)]
+    assert_array_equal(found.possible, margins > 1e-9)
+    assert_array_equal(found.shared, np.abs(margins) <= 1e-9)
+    assert found.possible.any()
+    check_proofs(v, low, high, found)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_where_the_many_programs_stop_early_the_solver_goes_on(seed, monkeypatch):
+    rng = np.random.default_rng(seed)
+    v = table("opposed", 30, 4, rng)
+    whole = potential_optimality(v, exact_margin=True)
+    monkeypatch.setattr(largest_leads, "PIVOTS", 2)
+    assert_allclose(potential_optimality(v, exact_margin=True).margin, whole.margin, atol=1e-9)
 
 
 @settings(max_examples=30)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
-from sitescore.core.outranking.preferences import PREFERENCE_FUNCTIONS, Preference, as_preferences
+from sitescore.core.outranking.preferences import PREFERENCE_FUNCTIONS, Preference, Thresholds, as_preferences
 
 DIFFERENCES = np.array([-3.0, 0.0, 0.5, 1.0, 2.0, 3.0, 4.0])
 
@@ -18,6 +18,11 @@ AT = {  # Brans, Vincke and Mareschal (1986), table 1: what is at a threshold is
     "linear": (Preference("linear", q=1.0, p=3.0), [0, 0, 0, 0, 0.5, 1, 1]),
     "gaussian": (Preference("gaussian", s=2.0), [0, 0, *(1 - np.exp(-(DIFFERENCES[2:] ** 2) / 8))]),
 }
+
+
+def summed(preference, ordered):
+    gains, losses = PREFERENCE_FUNCTIONS[preference.function].summed(ordered[None], Thresholds.of([preference]))
+    return gains[0], losses[0]
 
 
 def test_every_function_has_its_figures():
@@ -34,14 +39,18 @@ def test_degrees(name):
 def test_sums_are_sums_of_degrees(name):
     preference, _ = AT[name]
     ordered = np.sort(np.random.default_rng(1).integers(0, 12, 60) / 2)
-    assert_allclose(preference.summed(ordered), preference.degree(ordered[:, None] - ordered).sum(axis=1), rtol=1e-14)
+    degrees = preference.degree(ordered[:, None] - ordered)
+    for found, axis in zip(summed(preference, ordered), (1, 0), strict=True):
+        assert_allclose(found, degrees.sum(axis=axis), rtol=1e-14)
 
 
 @pytest.mark.parametrize("name", ["level", "linear"])
 def test_equal_thresholds_make_a_step(name):
     preference = Preference(name, q=1.0, p=1.0)
     assert_array_equal(preference.degree(DIFFERENCES), AT["ushape"][1])
-    assert_array_equal(preference.summed(np.array([0.0, 1.0, 2.0])), [0, 0, 1])
+    gains, losses = summed(preference, np.array([0.0, 1.0, 2.0]))
+    assert_array_equal(gains, [0, 0, 1])
+    assert_array_equal(losses, [1, 0, 0])
 
 
 def test_thresholds_are_given_once_or_for_each_criterion():

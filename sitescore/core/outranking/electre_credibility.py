@@ -44,19 +44,19 @@ def credibility(these: Floats, those: Floats, weights: Floats, levels: Levels) -
     (array([[0.6]]), array([[0.375]]))
     """
     concordant = np.zeros((these.shape[0], those.shape[0]))
-    credible = np.zeros_like(concordant)
+    credible = np.empty_like(concordant)
     shares = weights / weights.sum()
     for rows in tiles(*concordant.shape):
         for share, behind, (q, p, _) in _columns(these, those, shares, levels, rows):
-            concordant[rows] += share * _falling(behind, q, p)
+            fallen = _falling(behind, q, p)
+            fallen *= share
+            concordant[rows] += fallen
         np.minimum(concordant[rows], 1, out=concordant[rows])
         credible[rows] = concordant[rows]
         room = 1 - concordant[rows]
         for _, behind, (_, p, v) in _columns(these, those, shares, levels, rows):
-            if np.isinf(v).all():
-                continue
-            accepted = _falling(behind, p, v)
-            credible[rows] *= np.divide(accepted, room, out=np.ones_like(room), where=accepted < room)
+            if not np.isinf(v).all():
+                credible[rows] *= _accepted(_falling(behind, p, v), room)
     return concordant, credible
 
 
@@ -66,13 +66,26 @@ def _columns(
     """Go through the criteria that count: share, how far `rows` of `these` are behind `those`, and levels."""
     for j in np.flatnonzero(shares):
         q, p, v = (level[rows if level.shape[0] > 1 else slice(None), :, j] for level in levels)
-        yield float(shares[j]), those[:, j] - these[rows, j, None], (q, p, v)
+        yield float(shares[j]), np.ascontiguousarray(those[:, j]) - these[rows, j, None], (q, p, v)
 
 
 def _falling(behind: Floats, start: Floats, end: Floats) -> Floats:
     """Fall from 1 at `start` to 0 at `end`: a step just after both where they are equal, never where `end` is inf."""
+    full = behind <= start * (1 + noise(behind))
     width = end - start
+    if not width.any():
+        return full.astype(np.float64)
     steep = np.divide(1, width, out=np.full_like(width, np.inf), where=width > 0)
     with np.errstate(invalid="ignore", over="ignore"):
-        fallen = np.clip(1 - (behind - start) * steep, 0, 1)
-    return np.where(behind <= start * (1 + noise(behind)), 1, fallen)
+        fallen = behind - start
+        fallen *= steep
+    np.subtract(1, fallen, out=fallen)
+    np.fmax(fallen, full, out=fallen)
+    return np.fmin(fallen, 1, out=fallen)
+
+
+def _accepted(accepted: Floats, room: Floats) -> Floats:
+    """Give `accepted` as a share of `room`, 1 where it is no less."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        np.divide(accepted, room, out=accepted)
+    return np.fmin(accepted, 1, out=accepted)

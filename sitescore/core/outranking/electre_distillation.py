@@ -125,7 +125,7 @@ class _Pairs:
     def of(cls, belief: Floats) -> _Pairs:
         first, second = np.nonzero(belief)
         depths = -belief[first, second]
-        order = np.argsort(depths, kind="stable")
+        order = np.argsort(depths)
         return cls(first[order], second[order], depths[order])
 
     def belief(self, at: int) -> float:

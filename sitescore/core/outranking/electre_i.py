@@ -9,7 +9,7 @@ from sitescore.core.checks import Floats
 from sitescore.core.classical.parameters import as_share
 from sitescore.core.outranking.electre_graphs import kernel
 from sitescore.core.outranking.electre_indices import DiscordanceScale, as_vetoes, concordance, discordance, vetoed
-from sitescore.core.outranking.electre_tables import each_table, noise
+from sitescore.core.outranking.electre_tables import each_table, noise, require_room
 from sitescore.core.ranking import ranks
 from sitescore.core.table import Scored, as_table, scored
 
@@ -56,7 +56,8 @@ def electre_i(  # noqa: PLR0913 - what papers and analysts set
     Raises
     ------
     ValueError
-        If an argument is wrong.
+        If an argument is wrong, or there are more than 10,000 sites: figures for all pairs are
+        held, 80 bytes for each pair at most.
 
     References
     ----------
@@ -72,6 +73,7 @@ def electre_i(  # noqa: PLR0913 - what papers and analysts set
     (array([ 1., -1.,  0.]), array([1., 0., 1.]))
     """
     x, w, d = as_table(measurements, weights, directions)
+    require_room(x)
     least = as_share("concordance_threshold", concordance_threshold) - noise(x)
     most = as_share("discordance_threshold", discordance_threshold) + noise(x)
     vetoes = as_vetoes(v, criteria=d.size)

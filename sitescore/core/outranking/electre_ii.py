@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 from sitescore.core.checks import Booleans, Floats, as_floats, reject
 from sitescore.core.outranking.electre_graphs import layers
 from sitescore.core.outranking.electre_indices import DiscordanceScale, concordance, discordance
-from sitescore.core.outranking.electre_tables import each_table, noise
+from sitescore.core.outranking.electre_tables import each_table, noise, require_room
 from sitescore.core.table import Scored, as_table, scored
 
 Pairs = Sequence[tuple[float, float]]
@@ -55,7 +55,8 @@ def electre_ii(
     Raises
     ------
     ValueError
-        If an argument is wrong.
+        If an argument is wrong, or there are more than 10,000 sites: figures for all pairs are
+        held, 80 bytes for each pair at most.
 
     References
     ----------
@@ -68,6 +69,7 @@ def electre_ii(
     array([1. , 2. , 1.5])
     """
     x, w, d = as_table(measurements, weights, directions)
+    require_room(x)
     thresholds = {"strong": as_pairs("strong", strong), "weak": as_pairs("weak", weak)}
     slack = noise(x)
 

@@ -7,7 +7,7 @@ from numpy.typing import ArrayLike
 from sitescore.core.checks import Floats
 from sitescore.core.outranking.electre_credibility import credibility
 from sitescore.core.outranking.electre_distillation import Distillation, distilled
-from sitescore.core.outranking.electre_tables import decimals, each_table
+from sitescore.core.outranking.electre_tables import decimals, each_table, require_room
 from sitescore.core.outranking.electre_thresholds import as_thresholds
 from sitescore.core.table import Scored, as_table, scored
 
@@ -53,7 +53,8 @@ def electre_iii(  # noqa: PLR0913 - what papers and analysts set
     Raises
     ------
     ValueError
-        If an argument is wrong.
+        If an argument is wrong, or there are more than 10,000 sites: figures for all pairs are
+        held, 80 bytes for each pair at most.
 
     References
     ----------
@@ -67,6 +68,7 @@ def electre_iii(  # noqa: PLR0913 - what papers and analysts set
     (array([1. , 2. , 1.5]), array([1. , 1. , 0.6]))
     """
     x, w, d = as_table(measurements, weights, directions)
+    require_room(x)
     levels = as_thresholds(q, p, v, measurements=x, directions=d)
     how = Distillation.of(distillation, decimals=decimals(x))
 

@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 from sitescore.core.checks import Floats, Integers
 from sitescore.core.outranking.electre_distillation import Distillation
 from sitescore.core.outranking.electre_iii import both_ways
-from sitescore.core.outranking.electre_tables import decimals, each_table, noise, tiles
+from sitescore.core.outranking.electre_tables import decimals, each_table, noise, require_room, tiles
 from sitescore.core.outranking.electre_thresholds import as_thresholds
 from sitescore.core.table import Scored, as_table, scored
 
@@ -73,7 +73,8 @@ def electre_iv(  # noqa: PLR0913 - what papers and analysts set
     Raises
     ------
     ValueError
-        If an argument is wrong.
+        If an argument is wrong, or there are more than 10,000 sites: figures for all pairs are
+        held, 80 bytes for each pair at most.
 
     References
     ----------
@@ -87,6 +88,7 @@ def electre_iv(  # noqa: PLR0913 - what papers and analysts set
     (array([1. , 2. , 1.5]), array([1. , 0.6, 0.2]))
     """
     x, w, d = as_table(measurements, weights, directions)
+    require_room(x)
     levels = as_thresholds(q, p, v, measurements=x, directions=d)
     how = Distillation.of(distillation, decimals=decimals(x))
 
@@ -115,7 +117,7 @@ def _counted(these: Floats, those: Floats, levels: Levels) -> Counts:
     """Count, for (these, those), the criteria on which these are better, with thresholds at those."""
     tolerance = 1 + noise(these)
     at_all, weakly, strictly, vetoes = np.zeros((4, len(these), len(those)), dtype=np.int32)
-    for mine, other, q, p, v in zip(these.T, those.T, *(level.T for level in levels), strict=True):
+    for mine, other, q, p, v in zip(*(np.ascontiguousarray(part.T) for part in (these, those, *levels)), strict=True):
         ahead = mine[:, None] - other
         preferred = ahead > p * tolerance
         at_all += ahead > 0

@@ -10,7 +10,12 @@ from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats, as_floats, reject, require_unmasked
 
-PAIRS = 1 << 18
+PAIRS = 1 << 15
+"""Pairs worked on at a time, few enough to stay close to the processor."""
+
+BYTES, ROOM = 80, 8 * 10**9
+"""Memory that ELECTRE takes at most for each pair, and in all: 10,000 sites."""
+
 _NOISE = 1e-9
 
 
@@ -49,6 +54,24 @@ def each_table(
         )
         for name in found[0]
     }
+
+
+def require_room(measurements: Floats) -> None:
+    """Refuse (..., sites, criteria) measurements of so many sites that tables of all pairs would not fit in memory.
+
+    Raises
+    ------
+    ValueError
+        If tables of pairs would take more than `ROOM` bytes, naming what they would take.
+    """
+    sites, tables = measurements.shape[-2], math.prod(measurements.shape[:-2])
+    needed = BYTES * tables * sites**2
+    if needed > ROOM:
+        raise ValueError(
+            f"measurements must be of fewer sites, since a figure for every pair is held: {tables} x {sites} x {sites} "
+            f"pairs take about {needed / 1e9:,.0f} GB of memory, the most is {ROOM / 1e9:.0f} GB. "
+            "Screen out sites first, or use promethee_ii, which takes any number"
+        )
 
 
 def noise(array: Floats) -> float:

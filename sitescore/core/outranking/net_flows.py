@@ -9,9 +9,18 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats, Integers
-from sitescore.core.outranking.preference_sums import BLOCK
-from sitescore.core.outranking.preferences import Preference, as_preferences
+from sitescore.core.outranking.preference_sums import BLOCK, Sums, row_starts
+from sitescore.core.outranking.preferences import (
+    PREFERENCE_FUNCTIONS,
+    Preference,
+    PreferenceFunction,
+    Thresholds,
+    as_preferences,
+)
 from sitescore.core.table import as_directions, as_measurements
+
+GROUP = 2**20
+"""Flows worked out at a time: of a criterion after the other where there are a million sites."""
 
 
 def net_flows(
@@ -58,18 +67,19 @@ def net_flows(
     x = as_measurements(measurements)
     d = as_directions(directions, criteria=x.shape[-1])
     preferences = as_preferences(functions, criteria=x.shape[-1], q=q, p=p, s=s)
-    positive, negative = criterion_flows(x, d, preferences)
-    return np.asarray(positive - negative, dtype=x.dtype)
+    net = np.empty_like(x)
+    for some, positive, negative in criterion_flows(x, d, preferences):
+        net[..., some] = positive - negative
+    return net
 
 
 def criterion_flows(
     measurements: Floats, directions: Floats, preferences: Sequence[Preference]
-) -> tuple[Floats, Floats]:
-    """Positive and negative flows of each criterion alone.
+) -> Iterator[tuple[slice, Floats, Floats]]:
+    """Positive and negative flows of each criterion alone, of as many criteria at a time as bounded memory holds.
 
-    Each sum over the other sites is found on the sorted criterion, so that no pair is compared
-    but for the Gaussian function. Columns with the same preference are worked out together,
-    as many at a time as bounded memory holds. A site alone has flows of 0.
+    Each sum over the other sites is found on the sorted criterion, so that no pair is compared.
+    A site alone has flows of 0.
 
     Parameters
     ----------
@@ -77,39 +87,45 @@ def criterion_flows(
     directions : (criteria,) 1 or -1
     preferences : (criteria,) preference functions with their thresholds
 
-    Returns
-    -------
-    positive, negative : (..., sites, criteria) in [0, 1], in double precision
+    Yields
+    ------
+    some : which criteria
+    positive, negative : (..., sites, those criteria) in [0, 1], in double precision
     """
-    table = (measurements * directions).astype(np.float64)
-    positive, negative = np.empty_like(table), np.empty_like(table)
-    columns, gains, losses = (part.swapaxes(-1, -2) for part in (table, positive, negative))
-    for preference, at in _together(preferences, columns.shape):
-        gains[at], losses[at] = _sums(columns[at], preference)
-    others = max(table.shape[-2] - 1, 1)
-    positive /= others
-    negative /= others
-    return positive, negative
+    others = max(measurements.shape[-2] - 1, 1)
+    step = max(GROUP // math.prod(measurements.shape[:-1]), 1)
+    for start in range(0, measurements.shape[-1], step):
+        some = slice(start, start + step)
+        gains, losses = _all_sums(measurements[..., some], directions[some], preferences[some])
+        gains /= others
+        losses /= others
+        yield some, gains.swapaxes(-1, -2), losses.swapaxes(-1, -2)
+
+
+def _all_sums(measurements: Floats, directions: Floats, preferences: Sequence[Preference]) -> Sums:
+    """Sum in (..., criteria, sites) each site's preferences over all others, and theirs over it."""
+    columns = np.multiply(measurements.swapaxes(-1, -2), directions[:, None], order="C", dtype=np.float64)
+    gains, losses = np.empty_like(columns), np.empty_like(columns)
+    for function, thresholds, at in _together(preferences, columns.shape):
+        order = np.argsort(columns[at], axis=-1)
+        order += row_starts(order)
+        found = function.summed(columns[at].take(order), thresholds)
+        for sums, ordered in zip((gains, losses), found, strict=True):
+            back = np.empty_like(ordered)
+            back.ravel()[order] = ordered
+            sums[at] = back
+    return gains, losses
 
 
 def _together(
     preferences: Sequence[Preference], shape: tuple[int, ...]
-) -> Iterator[tuple[Preference, tuple[Integers, ...]]]:
-    """Give the places of columns that share a preference, a block at a time, in a (..., criteria, sites) table."""
+) -> Iterator[tuple[PreferenceFunction, Thresholds, tuple[Integers, ...]]]:
+    """Give the places of columns that share a function, a block at a time, in a (..., criteria, sites) table."""
     numbers = np.arange(math.prod(shape[:-1])).reshape(-1, shape[-2])
     step = max(BLOCK // shape[-1], 1)
-    kinds = np.array([repr(preference) for preference in preferences])  # NaN thresholds are unlike themselves
-    for kind, preference in dict(zip(kinds, preferences, strict=True)).items():
+    kinds = np.array([preference.function for preference in preferences])
+    for kind in dict.fromkeys(kinds.tolist()):
         alike = numbers[:, kinds == kind].ravel()
         for start in range(0, alike.size, step):
-            yield preference, np.unravel_index(alike[start : start + step], shape[:-1])
-
-
-def _sums(columns: Floats, preference: Preference) -> tuple[Floats, Floats]:
-    """Sum in (columns, sites) each site's preferences over all others, and theirs over it."""
-    order = np.argsort(columns, axis=-1, kind="stable")
-    ordered = np.take_along_axis(columns, order, axis=-1)
-    gains, losses = np.empty_like(columns), np.empty_like(columns)
-    np.put_along_axis(gains, order, preference.summed(ordered), axis=-1)
-    np.put_along_axis(losses, order[..., ::-1], preference.summed(-ordered[..., ::-1]), axis=-1)
-    return gains, losses
+            at = np.unravel_index(alike[start : start + step], shape[:-1])
+            yield PREFERENCE_FUNCTIONS[kind], Thresholds.of([preferences[j] for j in at[-1]]), at

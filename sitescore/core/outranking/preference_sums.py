@@ -1,61 +1,132 @@
-"""How far a site is preferred to all others together on one criterion, without comparing every pair.
+"""How far a site is preferred to all others, and they to it, on one criterion, without comparing every pair.
 
-Each function takes the measurements of one criterion from the worst to the best, in any number
-of tables at once, and gives, for each of them, the sum of its preference over all of its table.
-The difference of two measurements, rounded as the machine does, never falls when the first one
-rises nor when the second one falls. So those that are beaten by more than a threshold are the
-first ones in the order, and halving on the rounded difference itself finds where they end. Ties
-at the threshold are thus decided as a comparison of pairs decides them, bit for bit.
+Each function takes the measurements of criteria from the worst to the best, one criterion a row,
+and gives, for each measurement, the sum of its preference over all of its row, and of theirs over
+it. The difference of two measurements, rounded as the machine does, never falls when the first
+one rises nor when the second one falls. So those that are beaten by more than a threshold are
+the first ones in the order, and those that beat it the last ones. Where they end is decided on
+the rounded difference itself. Ties at the threshold are thus decided as a comparison of pairs
+decides them, bit for bit.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
+from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats, Integers
 
 BLOCK = 2**15
-"""Differences held at a time, few enough to stay close to the processor."""
+"""Measurements worked on at a time where rows are shorter, few enough to stay close to the processor."""
 
-CERTAIN = 9.0
-"""Differences of more standard deviations than this have preference 1 to the last bit."""
+Sums = tuple[Floats, Floats]
 
 
-def count_above(ordered: Floats, threshold: float) -> Integers:
-    """Count for each measurement those that it exceeds by more than `threshold`.
+def count_above(ordered: Floats, threshold: ArrayLike) -> Integers:
+    """Count for each measurement those of its row that it exceeds by more than the row's threshold.
+
+    Merging measurements and measurements less the threshold tells where to look. Rounding of
+    the latter can be off by what is tied there, so every answer is held against the difference
+    itself, and those that fail are found by halving.
 
     Parameters
     ----------
-    ordered : (..., sites) in increasing order
-    threshold : not negative, in their unit
+    ordered : (rows, sites) in increasing order
+    threshold : one or (rows, 1), not negative, in their unit
 
     Returns
     -------
-    (..., sites) numbers from 0
+    (rows, sites) numbers from 0
 
     Examples
     --------
-    >>> count_above(np.array([1.0, 2.0, 4.0]), 1.0)
-    array([0, 0, 2])
+    >>> count_above(np.array([[1.0, 2.0, 4.0]]), 1.0)
+    array([[0, 0, 2]])
     """
-    if threshold == 0:
-        return _below(ordered)
-    sites = ordered.shape[-1]
-    found = np.zeros(ordered.shape, dtype=np.int64)
-    for level in reversed(range(sites.bit_length())):
-        last = np.minimum(found + (1 << level), sites) - 1
-        found += (ordered - np.take_along_axis(ordered, last, axis=-1) > threshold).astype(np.int64) << level
+    sites, flat = ordered.shape[-1], ordered.ravel()
+    limits = np.broadcast_to(np.asarray(threshold, dtype=np.float64), (len(ordered), 1))
+    found, starts = _merged(ordered, limits), row_starts(ordered)
+    over = found > 0
+    over &= ordered - flat.take(np.maximum(found - 1, 0) + starts) <= limits
+    over |= ordered - flat.take(found + starts) > limits
+    unsure = np.flatnonzero(over)
+    row = unsure // sites
+    found.ravel()[unsure] = _halved(flat, flat[unsure], row * sites, limits[row, 0], sites)
     return found
 
 
-def _below(ordered: Floats) -> Integers:
-    """Count for each measurement those below it: its own place, or that of the first one tied with it."""
+def _merged(ordered: Floats, limits: Floats) -> Integers:
+    """Count for each measurement those of its row below the measurement less the limit, as that is rounded."""
+    sites = ordered.shape[-1]
+    order = np.argsort(np.concatenate([ordered - limits, ordered], axis=-1), axis=-1, kind="stable")
+    places = np.flatnonzero(order < sites).reshape(ordered.shape)
+    places -= np.arange(sites)
+    places -= 2 * row_starts(ordered)
+    return places
+
+
+def _halved(flat: Floats, mine: Floats, starts: Integers, limits: Floats, sites: int) -> Integers:
+    """Count the measurements from each of `starts` on that `mine` exceed by more than `limits`."""
+    found = np.zeros(mine.size, dtype=np.int64)
+    for level in reversed(range(sites.bit_length() if mine.size else 0)):
+        last = np.minimum(found + (1 << level), sites) - 1
+        found += (mine - flat.take(last + starts) > limits).astype(np.int64) << level
+    return found
+
+
+def row_starts(ordered: Floats | Integers) -> Integers:
+    """Give the place, (rows, 1), of the first entry of each row among all entries."""
+    starts: Integers = np.arange(0, ordered.size, ordered.shape[-1])
+    return starts[:, None]
+
+
+def count_below(ordered: Floats) -> Integers:
+    """Count for each measurement those of its row below it: its own place, or that of the first one tied with it.
+
+    Examples
+    --------
+    >>> count_below(np.array([[1.0, 2.0, 2.0, 4.0]]))
+    array([[0, 1, 1, 3]])
+    """
     rises = np.zeros(ordered.shape, dtype=np.int64)
-    rises[..., 1:] = np.where(ordered[..., 1:] > ordered[..., :-1], np.arange(1, ordered.shape[-1]), 0)
-    return np.maximum.accumulate(rises, axis=-1)
+    np.multiply(ordered[:, 1:] > ordered[:, :-1], np.arange(1, ordered.shape[-1]), out=rises[:, 1:])
+    return np.maximum.accumulate(rises, axis=-1, out=rises)
 
 
-def sum_of_ramp(ordered: Floats, q: float, p: float) -> Floats:
+def first_above(counts: Integers) -> Integers:
+    """Give for each place the first one whose count reaches beyond it, the number of sites where none does.
+
+    Parameters
+    ----------
+    counts : (rows, sites), at each place how many of the first ones are beaten, never falling
+
+    Returns
+    -------
+    (rows, sites) places from 0: from there on all beat this one
+
+    Examples
+    --------
+    >>> first_above(np.array([[0, 0, 2]]))
+    array([[2, 2, 3]])
+    """
+    found = np.bincount(np.add(counts, row_starts(counts)).ravel(), minlength=counts.size).reshape(counts.shape)
+    return np.cumsum(found, axis=-1, out=found)
+
+
+def sums_of_step(counts: Integers) -> Sums:
+    """Sum preferences of 1 over those beaten, of whom there are (rows, sites) `counts`, and by those who beat.
+
+    Examples
+    --------
+    >>> sums_of_step(count_below(np.array([[1.0, 2.0, 4.0]])))
+    (array([[0., 1., 2.]]), array([[2., 1., 0.]]))
+    """
+    return counts.astype(np.float64), (counts.shape[-1] - first_above(counts)).astype(np.float64)
+
+
+def sums_of_ramp(ordered: Floats, q: ArrayLike, p: ArrayLike) -> Sums:
     """Sum preferences that rise from 0 at a difference of `q` to 1 at `p`, in O(n log n).
 
     The differences within the ramp are those to neighbours in the order, so prefix sums give
@@ -64,12 +135,12 @@ def sum_of_ramp(ordered: Floats, q: float, p: float) -> Floats:
 
     Parameters
     ----------
-    ordered : (..., sites) in increasing order
-    q, p : thresholds in their unit, 0 <= q <= p
+    ordered : (rows, sites) in increasing order
+    q, p : thresholds in their unit, one or (rows, 1), 0 <= q <= p
 
     Returns
     -------
-    (..., sites) sums from 0 to the number of sites
+    gains, losses : (rows, sites) sums from 0 to the number of sites
 
     References
     ----------
@@ -78,64 +149,47 @@ def sum_of_ramp(ordered: Floats, q: float, p: float) -> Floats:
 
     Examples
     --------
-    >>> sum_of_ramp(np.array([1.0, 2.0, 4.0]), 0.0, 2.0)
-    array([0. , 0.5, 2. ])
+    >>> sums_of_ramp(np.array([[1.0, 2.0, 4.0]]), 0.0, 2.0)
+    (array([[0. , 0.5, 2. ]]), array([[1.5, 1. , 0. ]]))
     """
-    full = count_above(ordered, p)
-    if q == p:
-        return full.astype(np.float64)
-    some = count_above(ordered, q)
-    inside = some - full
-    coarse, fine = _split(ordered)
-    excess = sum(inside * part - _between(part, full, some) for part in (coarse, fine)) - q * inside
-    with np.errstate(over="ignore"):
-        return full + np.clip(excess / (p - q), 0.0, inside)
+    low, high = (np.broadcast_to(np.asarray(limit, dtype=np.float64), (len(ordered), 1)) for limit in (q, p))
+    full, some = count_above(ordered, high), count_above(ordered, low)
+    ends = ((full, some), (first_above(some), first_above(full)))
+    gains, losses = (-low * (last - first) for first, last in ends)
+    for part in _parts(ordered):
+        before = _sums_before(part)
+        gains += _differences(part, before, *ends[0])
+        losses -= _differences(part, before, *ends[1])
+    for sums, (first, last) in zip((gains, losses), ends, strict=True):
+        with np.errstate(over="ignore"):
+            np.divide(sums, high - low, out=sums, where=high > low)
+        np.clip(sums, 0.0, last - first, out=sums)
+    gains += full
+    losses += ordered.shape[-1] - ends[1][1]
+    return gains, losses
 
 
-def sum_of_bell(ordered: Floats, s: float) -> Floats:
-    """Sum preferences 1 - exp(-d^2 / (2 s^2)) over differences d above 0, in blocks of bounded size.
-
-    Parameters
-    ----------
-    ordered : (..., sites) in increasing order
-    s : standard deviation in their unit, above 0
-
-    Returns
-    -------
-    (..., sites) sums from 0 to the number of sites
-
-    Examples
-    --------
-    >>> sum_of_bell(np.array([1.0, 2.0, 4.0]), 1.0).round(3)
-    array([0.   , 0.393, 1.854])
-    """
-    certain = count_above(ordered, CERTAIN * s)
-    rows = max(BLOCK // ordered.size, 1)
-    result = np.empty(ordered.shape)
-    for start in range(0, ordered.shape[-1], rows):
-        block, far = slice(start, start + rows), int(certain[..., start].min())
-        near = ordered[..., None, far : start + rows]
-        result[..., block] = far + bell(ordered[..., block, None] - near, s).sum(axis=-1)
-    return result
+def _differences(ordered: Floats, before: Floats, first: Integers, last: Integers) -> Floats:
+    """Sum the differences of each entry to those from `first` up to, not with, `last`."""
+    starts = row_starts(before)
+    sums = (last - first) * ordered
+    sums -= before.take(last + starts)
+    sums += before.take(first + starts)
+    return np.asarray(sums)
 
 
-def bell(differences: Floats, s: float) -> Floats:
-    """Preference 1 - exp(-d^2 / (2 s^2)) where d > 0, else 0."""
-    with np.errstate(over="ignore"):
-        turns = np.maximum(differences, 0.0) / s
-        return -np.expm1(-0.5 * turns * turns)
-
-
-def _split(ordered: Floats) -> tuple[Floats, Floats]:
-    """Split into multiples of a grid so coarse that sums of n of them are exact, and what is left."""
+def _parts(ordered: Floats) -> Iterator[Floats]:
+    """Give multiples of a grid so coarse that sums of n of them are exact, then what is left, in the same memory."""
     room = 52 - ordered.shape[-1].bit_length()
-    exponent = np.maximum(np.frexp(np.abs(ordered).max(axis=-1, keepdims=True))[1], -900) - room
-    coarse = np.ldexp(np.rint(np.ldexp(ordered, -exponent)), exponent)
-    return coarse, ordered - coarse
+    largest = np.maximum(np.abs(ordered[:, :1]), np.abs(ordered[:, -1:]))
+    exponent = np.maximum(np.frexp(largest)[1], -900) - room
+    part = np.ldexp(ordered, -exponent)
+    yield np.ldexp(np.rint(part, out=part), exponent, out=part)
+    yield np.subtract(ordered, part, out=part)
 
 
-def _between(ordered: Floats, first: Integers, last: Integers) -> Floats:
-    """Sum the entries from `first` up to, not with, `last`."""
-    before = np.zeros((*ordered.shape[:-1], ordered.shape[-1] + 1))
-    np.cumsum(ordered, axis=-1, out=before[..., 1:])
-    return np.asarray(np.take_along_axis(before, last, axis=-1) - np.take_along_axis(before, first, axis=-1))
+def _sums_before(ordered: Floats) -> Floats:
+    """Sum the entries before each place, (rows, sites + 1)."""
+    before = np.zeros((len(ordered), ordered.shape[-1] + 1))
+    np.cumsum(ordered, axis=-1, out=before[:, 1:])
+    return before

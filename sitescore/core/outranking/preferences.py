@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats, as_floats
-from sitescore.core.outranking.preference_sums import bell, count_above, sum_of_bell, sum_of_ramp
+from sitescore.core.outranking.bell_sums import bell, sums_of_bell
+from sitescore.core.outranking.preference_sums import Sums, count_above, count_below, sums_of_ramp, sums_of_step
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +38,45 @@ class Preference:
         """Preference in [0, 1] at each of `differences`, 0 where they are not above 0."""
         return PREFERENCE_FUNCTIONS[self.function].degree(differences, self)
 
-    def summed(self, ordered: Floats) -> Floats:
-        """Sum for each of (..., sites) measurements, in increasing order, its preference over all of its table."""
-        return PREFERENCE_FUNCTIONS[self.function].summed(ordered, self)
+
+class Thresholds(NamedTuple):
+    """Thresholds of the rows of a table, each (rows, 1), NaN where their function does not use them."""
+
+    q: Floats
+    p: Floats
+    s: Floats
+
+    @classmethod
+    def of(cls, preferences: Sequence[Preference]) -> Thresholds:
+        """Take those of one preference for each row."""
+        q, p, s = (np.array([[getattr(each, name)] for each in preferences]) for name in cls._fields)
+        return cls(q, p, s)
 
 
 @dataclass(frozen=True, slots=True)
 class PreferenceFunction:
-    """One of the six kinds: the thresholds it needs, its degree by difference, its sum over all sites."""
+    """One of the six kinds.
+
+    Attributes
+    ----------
+    needs : the thresholds it needs
+    degree : preference in [0, 1] at each of given differences
+    summed : sums, (rows, sites), of the preferences of each measurement over all of its row, and
+        of theirs over it; rows are in increasing order and come with their thresholds
+    """
 
     needs: str
     degree: Callable[[Floats, Preference], Floats]
-    summed: Callable[[Floats, Preference], Floats]
+    summed: Callable[[Floats, Thresholds], Sums]
 
 
 def _step(differences: Floats, threshold: float) -> Floats:
     return (differences > threshold).astype(np.float64)
 
 
-def _steps(ordered: Floats, threshold: float) -> Floats:
-    return count_above(ordered, threshold).astype(np.float64)
+def _two_steps(ordered: Floats, by: Thresholds) -> Sums:
+    low, high = (sums_of_step(count_above(ordered, threshold)) for threshold in (by.q, by.p))
+    return (low[0] + high[0]) / 2, (low[1] + high[1]) / 2
 
 
 def _ramp(differences: Floats, q: float, p: float) -> Floats:
@@ -67,18 +88,16 @@ def _ramp(differences: Floats, q: float, p: float) -> Floats:
 
 PREFERENCE_FUNCTIONS: Mapping[str, PreferenceFunction] = MappingProxyType(
     {
-        "usual": PreferenceFunction("", lambda d, _: _step(d, 0.0), lambda x, _: _steps(x, 0.0)),
-        "ushape": PreferenceFunction("q", lambda d, by: _step(d, by.q), lambda x, by: _steps(x, by.q)),
-        "vshape": PreferenceFunction("p", lambda d, by: _ramp(d, 0.0, by.p), lambda x, by: sum_of_ramp(x, 0.0, by.p)),
-        "level": PreferenceFunction(
-            "qp",
-            lambda d, by: (_step(d, by.q) + _step(d, by.p)) / 2,
-            lambda x, by: (_steps(x, by.q) + _steps(x, by.p)) / 2,
+        "usual": PreferenceFunction("", lambda d, _: _step(d, 0.0), lambda x, _: sums_of_step(count_below(x))),
+        "ushape": PreferenceFunction(
+            "q", lambda d, by: _step(d, by.q), lambda x, by: sums_of_step(count_above(x, by.q))
         ),
+        "vshape": PreferenceFunction("p", lambda d, by: _ramp(d, 0.0, by.p), lambda x, by: sums_of_ramp(x, 0.0, by.p)),
+        "level": PreferenceFunction("qp", lambda d, by: (_step(d, by.q) + _step(d, by.p)) / 2, _two_steps),
         "linear": PreferenceFunction(
-            "qp", lambda d, by: _ramp(d, by.q, by.p), lambda x, by: sum_of_ramp(x, by.q, by.p)
+            "qp", lambda d, by: _ramp(d, by.q, by.p), lambda x, by: sums_of_ramp(x, by.q, by.p)
         ),
-        "gaussian": PreferenceFunction("s", lambda d, by: bell(d, by.s), lambda x, by: sum_of_bell(x, by.s)),
+        "gaussian": PreferenceFunction("s", lambda d, by: bell(d, by.s), lambda x, by: sums_of_bell(x, by.s)),
     }
 )
 

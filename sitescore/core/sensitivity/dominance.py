@@ -2,25 +2,44 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Booleans, Floats, Integers, as_values
+from sitescore.core.sensitivity.dominance_sieve import Sieve, places
 
-ROWS = 128
-COLUMNS = 4096
+ROWS, COLUMNS, FEW = 64, 2048, 256
+NOBODY = -1
 
 
-def dominance(values: ArrayLike) -> Booleans:
-    """Tell which site dominates which: at least as good everywhere and better somewhere.
+@dataclass(frozen=True, slots=True, eq=False)
+class Dominators:
+    """How many sites dominate each, and which.
+
+    Attributes
+    ----------
+    count : (sites,)
+    sites : (sites, most) numbers of those, rising, -1 where unused; where there are more, those with
+        the best places in all
+    """
+
+    count: Integers
+    sites: Integers
+
+
+def dominators(values: ArrayLike, *, most: int = 20) -> Dominators:
+    """Tell which sites dominate each: are at least as good everywhere and better somewhere.
 
     Parameters
     ----------
     values : (sites, criteria) in [0, 1], more is better
+    most : how many to name for each site; all are counted
 
     Returns
     -------
-    (sites, sites) : True at (i, j) where i dominates j. Nothing dominates its twin.
+    Dominators : nothing dominates its twin
 
     Raises
     ------
@@ -29,29 +48,37 @@ def dominance(values: ArrayLike) -> Booleans:
 
     Examples
     --------
-    >>> dominance([[0.9, 0.5], [0.9, 0.4], [0.2, 0.8]])
-    array([[False,  True, False],
-           [False, False, False],
-           [False, False, False]])
+    >>> found = dominators([[0.9, 0.5], [0.9, 0.4], [0.2, 0.8]], most=2)
+    >>> found.count, found.sites[1]
+    (array([0, 1, 0]), array([ 0, -1]))
     """
-    places = _places(_matrix(values))
-    sites = places.shape[1]
-    result = np.empty((sites, sites), dtype=bool)
-    for start in range(0, sites, ROWS):
-        rows = slice(start, start + ROWS)
-        for left in range(0, sites, COLUMNS):
-            columns = slice(left, left + COLUMNS)
-            result[columns, rows] = _covers(places[:, columns], places[:, rows]).T
-    twins = result & result.T
-    result &= ~twins
-    return result
+    sieve = Sieve.of(places(_table(values)))
+    order = np.argsort(-sieve.sums, kind="stable")
+    count, sites = np.zeros(order.size, dtype=np.intp), np.full((order.size, most), NOBODY)
+    for start in range(0, order.size, ROWS):
+        tile = order[start : start + ROWS]
+        for left in range(0, start + tile.size, COLUMNS):
+            some = order[left : min(left + COLUMNS, start + tile.size)]
+            better, worse = sieve.pairs(some, tile)
+            more = np.bincount(worse, minlength=tile.size)
+            place = np.arange(worse.size) + (count[tile] - np.cumsum(more) + more)[worse]
+            room = place < most
+            sites[tile[worse[room]], place[room]] = some[better[room]]
+            count[tile] += more
+    unused = sites == NOBODY
+    sites[unused] = order.size
+    sites.sort(axis=1)
+    sites[sites == order.size] = NOBODY
+    return Dominators(count, sites)
 
 
 def pareto_front(values: ArrayLike) -> Booleans:
     """Tell which sites no other site dominates.
 
     Sites come in the order of falling sums, so that a site can only be dominated by one
-    before it, and each block is compared with the front found so far.
+    before it, and each found to be on the front removes those that it dominates. Once few
+    are removed, each of the rest is compared with just those ahead of it on its strongest
+    criterion.
 
     Parameters
     ----------
@@ -69,57 +96,68 @@ def pareto_front(values: ArrayLike) -> Booleans:
     References
     ----------
     Chomicki, Godfrey, Gryz and Liang (2003), "Skyline with presorting", *Proceedings of the
-    19th International Conference on Data Engineering*, 717-719.
+    19th International Conference on Data Engineering*, 717-719. Lamport (1975), "Multiple
+    byte processing with full-word instructions", *Communications of the ACM* 18(8), 471-475.
 
     Examples
     --------
     >>> pareto_front([[0.9, 0.5], [0.9, 0.4], [0.2, 0.8]])
     array([ True, False,  True])
     """
-    distinct, kind = np.unique(_places(_matrix(values)).T, axis=0, return_inverse=True)
-    # Sums of whole numbers are exact, and a site that dominates has the greater one.
-    order = np.argsort(-distinct.sum(axis=1, dtype=np.int64), kind="stable")
-    result = np.empty(order.size, dtype=bool)
-    result[order] = _undominated(np.ascontiguousarray(distinct[order].T))
-    return result[kind.reshape(-1)]
+    every = places(_table(values))
+    # Sums of whole numbers are exact, a site that dominates has the greater one, and twins come together.
+    sums, mixed = every.sum(axis=1, dtype=np.int64), every @ np.arange(1, every.shape[1] + 1) ** 2
+    order = np.lexsort((mixed, -sums))
+    ordered = every[order]
+    is_new = np.append(True, (ordered[1:] != ordered[:-1]).any(axis=1))
+    result = np.empty(len(order), dtype=bool)
+    result[order] = _undominated(Sieve.of(ordered[is_new]))[np.cumsum(is_new) - 1]
+    return result
 
 
-def _undominated(places: Integers) -> Booleans:
-    """Filter distinct sites, (criteria, sites), in the order of falling sums."""
-    front = np.empty_like(places)
-    kept = np.zeros(places.shape[1], dtype=bool)
-    count = 0
-    for start in range(0, kept.size, ROWS):
-        block = places[:, start : start + ROWS]
-        alive = np.ones(block.shape[1], dtype=bool)
-        for left in range(0, count, COLUMNS):
-            ahead = front[:, left : min(left + COLUMNS, count)]
-            alive[alive] = ~_covers(ahead, block[:, alive]).any(axis=1)
-        among = _covers(block[:, alive], block[:, alive])
-        np.fill_diagonal(among, val=False)
-        alive[alive] = ~among.any(axis=1)
-        kept[start : start + ROWS] = alive
-        front[:, count : count + alive.sum()] = block[:, alive]
-        count += int(alive.sum())
+def _table(values: ArrayLike) -> Floats:
+    table = as_values(values)
+    if table.ndim != 2:
+        raise ValueError(f"values must have shape (sites, criteria), got {table.shape}")
+    return table
+
+
+def _undominated(sieve: Sieve) -> Booleans:
+    """Filter sites that come in the order of falling sums, (sites,).
+
+    One more site on the front costs a look at all the rest; it spares comparing those that it
+    removes with the share of sites ahead of them on their strongest criterion. A few are compared outright.
+    """
+    strongest = sieve.places.max(axis=1)
+    ahead = 1 - float(strongest.mean() / (strongest.max() + 1))
+    kept = np.zeros(strongest.size, dtype=bool)
+    rest, removed = np.arange(kept.size), kept.size
+    while rest.size > FEW and (removed == kept.size or 2 * removed * ahead >= ROWS):
+        removed = 0
+        for _ in range(min(ROWS, rest.size)):
+            first, rest = rest[:1], rest[1:]
+            kept[first] = True
+            _, lost = sieve.pairs(first, rest)
+            rest, removed = np.delete(rest, lost), removed + lost.size
+    kept[_undominated_within(sieve, rest)] = True
     return kept
 
 
-def _matrix(values: ArrayLike) -> Floats:
-    matrix = as_values(values)
-    if matrix.ndim != 2:
-        raise ValueError(f"values must have shape (sites, criteria), got {matrix.shape}")
-    return matrix
-
-
-def _places(matrix: Floats) -> Integers:
-    """Return (criteria, sites) dense places from the worst up, in as few bytes as they fit."""
-    small = np.int16 if matrix.shape[0] < np.iinfo(np.int16).max else np.int32
-    return np.stack([np.unique(column, return_inverse=True)[1].reshape(-1).astype(small) for column in matrix.T])
-
-
-def _covers(these: Integers, those: Integers) -> Booleans:
-    """Tell at (i, j) whether j of `these` is at least as good on every criterion as i of `those`."""
-    result = np.ones((those.shape[1], these.shape[1]), dtype=bool)
-    for mine, other in zip(those, these, strict=True):
-        result &= other[None, :] >= mine[:, None]
-    return result
+def _undominated_within(sieve: Sieve, rest: Integers) -> Integers:
+    """Give those of the sites `rest` that none of them dominates."""
+    kept = np.ones(rest.size, dtype=bool)
+    if rest.size <= FEW:
+        kept[sieve.pairs(rest, rest)[1]] = False
+        return rest[kept]
+    strongest = sieve.places[rest].argmax(axis=1)
+    for criterion in range(sieve.places.shape[1]):
+        place = sieve.places[rest, criterion]
+        mine = np.flatnonzero(strongest == criterion)
+        mine = mine[np.argsort(-place[mine], kind="stable")]
+        for start in range(0, mine.size, ROWS):
+            tile = mine[start : start + ROWS]
+            rivals = np.flatnonzero(place >= place[tile[-1]])
+            for left in range(0, rivals.size, COLUMNS):
+                _, worse = sieve.pairs(rest[rivals[left : left + COLUMNS]], rest[tile])
+                kept[tile[worse]] = False
+    return rest[kept]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.checks import Booleans, Floats, Integers, as_values
+from sitescore.core.checks import Floats, Integers, as_values
 from sitescore.core.ranking import TIE_DECIMALS
 from sitescore.core.sensitivity.largest_lead import largest_lead
 from sitescore.core.sensitivity.line_search import Score, local_figures
@@ -22,7 +22,7 @@ TOLERANCE = 1e-9
 def numeric_optimality(
     score: Score,
     values: ArrayLike,
-    dominated: Booleans,
+    dominator: Integers,
     *,
     low: ArrayLike | None = None,
     high: ArrayLike | None = None,
@@ -38,7 +38,7 @@ def numeric_optimality(
     ----------
     score : scores at weights
     values : (sites, criteria) in [0, 1], that tell which sites are alike
-    dominated : (sites, sites), True at (i, j) where i is never behind j, as from `dominance`
+    dominator : (sites,) number of a site that is never behind each, as from `dominators`; -1 where there is none
     low, high : (criteria,) bounds on the weights within [0, 1]; none where left out
     rng : draws weights
 
@@ -62,7 +62,7 @@ def numeric_optimality(
     Examples
     --------
     >>> values = np.array([[0.1, 0.9], [0.9, 0.1], [0.4, 0.4]])
-    >>> none, rng = np.zeros((3, 3), dtype=bool), np.random.default_rng(0)
+    >>> none, rng = np.full(3, -1), np.random.default_rng(0)
     >>> found, regrets = numeric_optimality(lambda w: w @ values.T, values, none, rng=rng)
     >>> found.possible, regrets.round(9)
     (array([ True,  True, False]), array([0.8, 0.8, 0.5]))
@@ -70,7 +70,7 @@ def numeric_optimality(
     v = as_values(values)
     bounds = as_bounds(low, high, criteria=v.shape[1])
     first, kind = np.unique(np.round(v, TIE_DECIMALS) + 0.0, axis=0, return_index=True, return_inverse=True)[1:]
-    kind, beaten = kind.reshape(-1), dominated[:, first].any(axis=0)
+    kind, beaten = kind.reshape(-1), dominator[first] >= 0
 
     def of_kinds(tried: Floats) -> Floats:
         return score(tried)[:, first]
@@ -87,7 +87,7 @@ def numeric_optimality(
     shared = ~possible & (lead >= -TOLERANCE)
     mixed = beaten & ~possible
     mix_sites, mix_shares = np.full(weights.shape, -1), np.zeros(weights.shape)
-    mix_sites[mixed, 0], mix_shares[mixed, 0] = dominated[:, first].argmax(axis=0)[mixed], 1.0
+    mix_sites[mixed, 0], mix_shares[mixed, 0] = dominator[first][mixed], 1.0
     found = PotentialOptimality(
         margin=np.full(kind.size, np.nan),
         possible=possible[kind],

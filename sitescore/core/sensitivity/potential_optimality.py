@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -13,13 +13,15 @@ from sitescore.core.checks import Booleans, Floats, Integers, as_values
 from sitescore.core.ranking import TIE_DECIMALS, best
 from sitescore.core.sensitivity.dominance import pareto_front
 from sitescore.core.sensitivity.largest_lead import largest_lead
-from sitescore.core.sensitivity.optimality_game import played
+from sitescore.core.sensitivity.largest_leads import largest_leads
 from sitescore.core.sensitivity.trial_weights import leads_over_others, trial_weights
 from sitescore.core.sensitivity.weight_bounds import Bounds, as_bounds, filled, greatest
 
-BLOCK = 1 << 21
+BLOCK, TRIED = 1 << 21, 32
 STRONGEST = 16
 CLOSED = 1e-12
+ROUNDS = 12
+NOBODY = -1
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,6 +61,22 @@ class _Search:
     upper: Floats
     mix_sites: Integers
     mix_shares: Floats
+
+    def lead(self, sites: Integers, leads: Floats, weights: Floats) -> None:
+        """Keep weights, (sites, criteria), at which sites lead by more than is known."""
+        better = leads > self.lower[sites]
+        self.lower[sites[better]], self.weights[sites[better]] = leads[better], weights[better]
+
+    def trail(self, sites: Integers, leads: Floats, rivals: Integers, shares: Floats) -> None:
+        """Keep mixes, (sites, rivals), that no weights let the sites lead by as much as is known."""
+        lower = leads < self.upper[sites]
+        sites, rivals, shares = sites[lower], rivals[lower], shares[lower]
+        self.upper[sites] = leads[lower]
+        used = np.lexsort((rivals, -shares.round(TIE_DECIMALS)))[:, : self.mix_sites.shape[1]]
+        rivals, shares = np.take_along_axis(rivals, used, axis=1), np.take_along_axis(shares, used, axis=1)
+        self.mix_sites[sites], self.mix_shares[sites] = NOBODY, 0.0
+        self.mix_sites[sites, : used.shape[1]] = np.where(shares > 0, rivals, NOBODY)
+        self.mix_shares[sites, : used.shape[1]] = shares
 
 
 def potential_optimality(
@@ -123,9 +141,9 @@ def potential_optimality(
         _dominate(search, distinct, pareto_front(distinct))
         _outdo(search, distinct, bounds)
         decided = partial(_decided, search, tolerance=tolerance, exact=exact_margin)
-        for site, rivals in _play(search, distinct, bounds, decided):
-            if not decided(site):
-                _settle(search, distinct, site, bounds, rivals, partial(decided, site))
+        _contest(search, distinct, bounds, decided)
+        for site in np.flatnonzero(~decided(np.arange(len(distinct)))).tolist():
+            _settle(search, distinct, site, bounds, decided)
     certain = ahead >= -tolerance
     for always in np.flatnonzero(certain):
         certain[always] = greatest(distinct - distinct[always], bounds).max() <= tolerance
@@ -165,22 +183,21 @@ def _tried(kinds: Floats, tried: Floats) -> tuple[_Search, Floats]:
         better = best > lower
         lower[better], weights[better] = best[better], tried[start + at[better]]
         np.minimum(worst, leads.min(axis=0), out=worst)
-    nobody = np.full((sites, criteria), -1)
+    nobody = np.full((sites, criteria), NOBODY)
     return _Search(lower, weights, np.full(sites, np.inf), nobody, np.zeros((sites, criteria))), worst
 
 
 def _dominate(search: _Search, kinds: Floats, front: Booleans) -> None:
-    """Settle the sites that one other site is never behind, by the one furthest ahead on its worst criterion."""
+    """Settle the sites that one other site is never behind: the front's best in all are tried first, some at a time."""
     above, below = np.flatnonzero(front), np.flatnonzero(~front)
-    step = max(1, BLOCK // above.size)
-    for start in range(0, below.size, step):
-        these = below[start : start + step]
-        ahead = np.full((these.size, above.size), np.inf)
+    above = above[np.argsort(-kinds[above].sum(axis=1), kind="stable")]
+    for left in range(0, above.size, TRIED):
+        some, below = above[left : left + TRIED], below[search.upper[below] >= 0]
+        ahead = np.full((below.size, some.size), np.inf)
         for criterion in kinds.T:
-            np.minimum(ahead, criterion[above] - criterion[these, None], out=ahead)
+            np.minimum(ahead, criterion[some] - criterion[below, None], out=ahead)
         by = ahead.argmax(axis=1)
-        search.upper[these] = -ahead[np.arange(these.size), by]
-        search.mix_sites[these, 0], search.mix_shares[these, 0] = above[by], 1.0
+        search.trail(below, -ahead[np.arange(below.size), by], some[by][:, None], np.ones((below.size, 1)))
 
 
 def _outdo(search: _Search, kinds: Floats, bounds: Bounds) -> None:
@@ -190,54 +207,56 @@ def _outdo(search: _Search, kinds: Floats, bounds: Bounds) -> None:
         open_ = np.flatnonzero(search.upper >= 0)
         open_ = open_[open_ != strong]
         ahead = greatest(kinds[open_] - kinds[strong], bounds)
-        lower = ahead < search.upper[open_]
-        these = open_[lower]
-        search.upper[these] = ahead[lower]
-        search.mix_sites[these], search.mix_shares[these] = -1, 0.0
-        search.mix_sites[these, 0], search.mix_shares[these, 0] = strong, 1.0
+        search.trail(open_, ahead, np.full((open_.size, 1), strong), np.ones((open_.size, 1)))
 
 
-def _play(
-    search: _Search, kinds: Floats, bounds: Bounds, decided: Callable[[int], bool]
-) -> Iterator[tuple[int, Integers]]:
-    """Search weights for the sites still open, and give each with the rivals to try first."""
-    still = np.array([site for site in range(len(kinds)) if not decided(site)], dtype=np.intp)
-    rivals = min(2 * kinds.shape[1], len(kinds) - 1)
+def _contest(search: _Search, kinds: Floats, bounds: Bounds, decided: Callable[[Integers], Booleans]) -> None:
+    """Solve the linear programs of the sites still open, together, each against few rivals and then those it forgot."""
+    still = np.arange(len(kinds))
+    still = still[~decided(still)]
+    count = min(2 * kinds.shape[1], len(kinds) - 1)
     step = max(1, BLOCK // len(kinds))
     for start in range(0, still.size, step):
         some = still[start : start + step]
-        leads, weights, toughest = played(kinds, some, bounds, rivals=rivals)
-        better = leads > search.lower[some]
-        search.lower[some[better]], search.weights[some[better]] = leads[better], weights[better]
-        yield from zip(some.tolist(), toughest, strict=True)
+        scores = search.weights[some] @ kinds.T
+        scores[np.arange(some.size), some] = -np.inf
+        for _ in range(ROUNDS):
+            rivals = np.argpartition(-scores, count - 1, axis=1)[:, :count]
+            weights, shares = largest_leads(kinds[some, None] - kinds[rivals], bounds)
+            scores = weights @ kinds.T
+            own = scores[np.arange(some.size), some]
+            scores[np.arange(some.size), some] = -np.inf
+            search.lead(some, own - scores.max(axis=1), weights)
+            behind = kinds[some] - np.einsum("sr,src->sc", shares, kinds[rivals])
+            search.trail(some, greatest(behind, bounds), rivals, shares)
+            mixed, rival = np.nonzero(shares)
+            scores[mixed, rivals[mixed, rival]] = np.inf  # so that they stay
+            open_ = ~decided(some)
+            some, scores = some[open_], scores[open_]
+            if not some.size:
+                break
 
 
-def _decided(search: _Search, site: int, *, tolerance: float, exact: bool) -> bool:
-    low, high = search.lower[site], search.upper[site]
+def _decided(search: _Search, sites: Integers, *, tolerance: float, exact: bool) -> Booleans:
+    low, high = search.lower[sites], search.upper[sites]
     if exact:
-        return bool(high - low <= CLOSED)
-    return bool(low > tolerance or high < -tolerance or (high <= tolerance and low >= -tolerance))
+        return np.asarray(high - low <= CLOSED)
+    return np.asarray((low > tolerance) | (high < -tolerance) | ((high <= tolerance) & (low >= -tolerance)))
 
 
-def _settle(
-    search: _Search, kinds: Floats, site: int, bounds: Bounds, rivals: Integers, done: Callable[[], bool]
-) -> None:
-    """Solve the linear program of one site, against few rivals at first and then those it forgot."""
-    lead = kinds[site] - kinds
-    size = rivals.size
-    while not done():
+def _settle(search: _Search, kinds: Floats, site: int, bounds: Bounds, decided: Callable[[Integers], Booleans]) -> None:
+    """Solve the linear program of one site by a solver that ties do not stop, likewise against few rivals at first."""
+    this, lead = np.array([site]), kinds[site] - kinds
+    leads = lead @ search.weights[site]
+    leads[site] = np.inf
+    size = min(2 * kinds.shape[1], len(kinds) - 1)
+    rivals = np.argpartition(leads, size - 1)[:size]
+    while not decided(this)[0]:
         weights, shares, reached = largest_lead(lead[rivals], bounds)
         leads = lead @ weights
         leads[site] = np.inf
-        if leads.min() > search.lower[site]:
-            search.lower[site], search.weights[site] = leads.min(), weights
-        never_behind = float(greatest(shares @ lead[rivals], bounds))
-        if never_behind < search.upper[site]:
-            search.upper[site] = never_behind
-            used = np.lexsort((rivals, -shares.round(TIE_DECIMALS)))[: kinds.shape[1]]
-            search.mix_shares[site], search.mix_sites[site] = 0.0, -1
-            search.mix_shares[site, : used.size] = shares[used]
-            search.mix_sites[site, : used.size] = np.where(shares[used] > 0, rivals[used], -1)
+        search.lead(this, leads.min(keepdims=True), weights[None])
+        search.trail(this, greatest(shares @ lead[rivals], bounds)[None], rivals[None], shares[None])
         forgotten = np.setdiff1d(np.flatnonzero(leads < reached - CLOSED), rivals)
         if forgotten.size == 0:
             return

@@ -48,6 +48,11 @@ NOTICES: dict[str, tuple[str, str, str]] = {
         "Asteikko on näiden kohteiden oma vaihteluväli, joten uusi kohde voi muuttaa järjestystä: {criteria}.",
         "Skalan är dessa platsers eget intervall, så en ny plats kan ändra ordningen: {criteria}.",
     ),
+    "not_drawn": (
+        "No rank intervals or shares of first ranks: they are drawn for up to {most} sites. Rank the best by themselves to have them.",
+        "Sijavälejä ja ykkössijojen osuuksia ei ole: ne arvotaan enintään {most} kohteelle. Aseta parhaat järjestykseen erikseen.",
+        "Inga rangintervall eller andelar förstaplatser: de lottas för högst {most} platser. Rangordna de bästa för sig.",
+    ),
     "relative_scores": (
         "Scored against the best and worst of these very sites ({method}), so that adding a site can reorder the others.",
         "Pisteet suhteessa näiden kohteiden parhaaseen ja huonoimpaan ({method}), joten uusi kohde voi muuttaa järjestystä.",

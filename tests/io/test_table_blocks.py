@@ -1,0 +1,113 @@
+"""A table read block by block is the table read at once, and refuses what that refuses."""
+
+import sys
+
+import numpy as np
+import pytest
+
+from sitescore.errors import InputError
+from sitescore.io import csv_columns
+from sitescore.io.reading import Reading
+from sitescore.io.sites_file import read_sites
+from sitescore.io.table_blocks import table_blocks
+
+NAMES = ["port", "grid"]
+
+
+@pytest.fixture(params=["polars", "standard library"])
+def engine(request, monkeypatch):
+    if request.param == "polars":
+        monkeypatch.setattr(csv_columns, "WORTH", 0)
+    else:
+        monkeypatch.setitem(sys.modules, "polars", None)
+
+
+def table(folder, cells, *, header="site,name,port,grid", encoding="utf-8"):
+    file = folder / "sites.csv"
+    lines = [f"s{n},Väylä {n},{n}.5,{cell}" for n, cell in enumerate(cells)]
+    file.write_bytes("\n".join([header, *lines, ""]).encode(encoding))
+    return file
+
+
+@pytest.mark.usefixtures("engine")
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("size", [1, 50, 333, 1 << 20])
+def test_blocks_put_together_are_the_table(tmp_path, size, encoding):
+    file = table(tmp_path, ["4", "", "12..18", "n/a", "full"] * 9, encoding=encoding)
+    whole, blocks = read_sites(file), list(table_blocks(Reading(file=str(file)), size=size))
+    assert len(blocks) > 1 or size == 1 << 20
+    assert [block.first for block in blocks] == np.cumsum([0, *map(len, blocks)])[:-1].tolist()
+    for part in ("sites", "names"):
+        assert sum((getattr(block.sites, part) for block in blocks), ()) == getattr(whole, part)
+    for name in NAMES:
+        for part in ("value", "low", "high", "not_applicable", "lines", "columns"):
+            parts = [getattr(block.sites.columns[name], part) for block in blocks]
+            np.testing.assert_array_equal(np.concatenate(parts), getattr(whole.columns[name], part))
+    np.testing.assert_array_equal(blocks[0].measurements(NAMES)[0], [0.5, 4])
+
+
+@pytest.mark.usefixtures("engine")
+def test_every_bad_cell_of_every_block_is_told(tmp_path):
+    cells = ["1"] * 40
+    cells[3], cells[39] = "nan", "#REF!"
+    blocks = table_blocks(Reading(file=str(table(tmp_path, cells))), size=60)
+    with pytest.raises(InputError) as caught:
+        list(blocks)
+    assert [(p.code, p.place.line, p.place.column) for p in caught.value.problems] == [
+        ("SC206", 5, 4),
+        ("SC207", 41, 4),
+    ]
+
+
+def test_a_table_can_be_read_twice(tmp_path):
+    blocks = table_blocks(Reading(file=str(table(tmp_path, ["1"] * 9))), size=50)
+    assert [len(block) for block in blocks] == [len(block) for block in blocks]
+
+
+@pytest.mark.usefixtures("engine")
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("site,port\n", "SC201"),
+        ("place,port\na,1\n", "SC210"),
+        ("site,criterion,value\na,port,1\n", "SC210"),
+        ("site,port,port\na,1,2\n", "SC211"),
+        ('site,port\na,1\nb"c,2\n', "SC205"),
+        ("site;port\n" + "a;1,5\n" * 300 + "b;1.5\n", "SC208"),
+        ("site,port\ra,1\r", "SC205"),
+    ],
+)
+def test_what_cannot_be_read_by_blocks_is_refused(tmp_path, text, code):
+    file = tmp_path / "sites.csv"
+    file.write_text(text, encoding="utf-8", newline="")
+    with pytest.raises(InputError) as caught:
+        list(table_blocks(Reading(file=str(file)), size=1 << 20))
+    assert code in [problem.code for problem in caught.value.problems]
+
+
+def test_parquet_is_read_as_csv_is(tmp_path):
+    polars = pytest.importorskip("polars")
+    file, parquet = table(tmp_path, ["4", "", "12..18", "n/a", "full"] * 9), tmp_path / "sites.parquet"
+    polars.read_csv(file).write_parquet(parquet)
+    whole, blocks = read_sites(file), list(table_blocks(Reading(file=str(parquet)), size=200))
+    assert len(blocks) > 1
+    for name in NAMES:
+        for part in ("value", "low", "high", "not_applicable"):
+            parts = [getattr(block.sites.columns[name], part) for block in blocks]
+            np.testing.assert_array_equal(np.concatenate(parts), getattr(whole.columns[name], part))
+
+
+def test_parquet_refuses_numbers_that_are_not_finite(tmp_path):
+    polars = pytest.importorskip("polars")
+    file = tmp_path / "sites.parquet"
+    polars.DataFrame({"site": ["a", "b", "c"], "port": [1.0, float("nan"), None]}).write_parquet(file)
+    with pytest.raises(InputError) as caught:
+        list(table_blocks(Reading(file=str(file))))
+    assert [(p.code, p.place.line, p.place.column) for p in caught.value.problems] == [("SC206", 2, 2)]
+
+
+def test_parquet_without_polars_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "polars", None)
+    (tmp_path / "sites.parquet").write_bytes(b"PAR1")
+    with pytest.raises(InputError, match="polars"):
+        table_blocks(Reading(file=str(tmp_path / "sites.parquet")))
