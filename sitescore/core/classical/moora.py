@@ -42,6 +42,6 @@ def moora(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike) ->
     array([ 0.292, -0.085, -0.169])
     """
     x, w, d = as_table(measurements, weights, directions)
-    shares = lengths(x)
+    shares = lengths(x)(x)
     signed = w * d
     return scored(weigh(shares, signed), normalised=shares, weighted=shares * signed[..., None, :])

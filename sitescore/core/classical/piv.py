@@ -42,7 +42,7 @@ def piv(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike) -> S
     array([0.   , 0.376, 0.461])
     """
     x, w, d = as_table(measurements, weights, directions)
-    shares = lengths(x)
+    shares = lengths(x)(x)
     weighted = shares * w[..., None, :]
     proximity = np.abs(best_and_worst(weighted, d)[0] - weighted)
     return scored(proximity.sum(axis=-1), normalised=shares, weighted=weighted, proximity=proximity)

@@ -46,6 +46,6 @@ def rov(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike) -> S
     array([0.5  , 0.167, 0.125])
     """
     x, w, d = as_table(measurements, weights, directions)
-    shares = minmax(x, d)
+    shares = minmax(x, d)(x)
     benefits, costs = (weigh(shares, np.where(d == side, w, 0.0)) for side in (1, -1))
     return scored((benefits + costs) / 2, normalised=shares, benefits=benefits, costs=costs)

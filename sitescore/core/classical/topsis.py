@@ -49,7 +49,7 @@ def topsis(
     """
     x, w, d = as_table(measurements, weights, directions)
     as_measured = normalisation == "vector"
-    shares = lengths(x) if as_measured else normalised(normalisation, x, d)
+    shares = lengths(x)(x) if as_measured else normalised(normalisation, x, d)
     weighted = shares * w[..., None, :]
     up = d > 0 if as_measured else np.ones_like(d, dtype=bool)
     low, high = weighted.min(axis=-2), weighted.max(axis=-2)

@@ -51,7 +51,7 @@ def vikor(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike, *,
     """
     x, w, d = as_table(measurements, weights, directions)
     share = as_share("v", v)
-    regrets = 1 - minmax(x, d)
+    regrets = 1 - minmax(x, d)(x)
     s, r = weigh(regrets, w), (regrets * w[..., None, :]).max(axis=-1)
     by_sum, by_worst = _position(s), _position(r)
     q = share * by_sum + (1 - share) * by_worst
