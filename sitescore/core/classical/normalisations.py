@@ -2,8 +2,9 @@
 
 Each takes (..., sites, criteria) measurements and (criteria,) directions, settles what it needs of
 each column, such as its least and greatest, and gives the function that then turns any rows, so
-that a million sites go block by block. A column without spread has no information to give: where a formula would divide by 0
-its entries are all 1, the best there is, so that no site gains or loses by it.
+that a million sites go block by block. A column without spread has no information to give: where
+a formula would divide by 0 its entries are all 1, the best there is, so that no site gains or
+loses by it.
 """
 
 from __future__ import annotations
@@ -146,6 +147,17 @@ def nonlinear(measurements: Floats, directions: Floats) -> Scale:
         return np.where(directions > 0, share**2, share**3)
 
     return scale
+
+
+def turned_ends(scale: Scale, measurements: Floats) -> tuple[Floats, Floats]:
+    """Find the least and the greatest share of each criterion, (..., 1, criteria): all scales rise or fall throughout.
+
+    >>> table = np.array([[1.0], [2.0], [3.0]])
+    >>> turned_ends(minmax(table, np.array([-1.0])), table)
+    (array([[0.]]), array([[1.]]))
+    """
+    shares = scale(np.concatenate(ends(measurements), axis=-2))
+    return shares.min(axis=-2, keepdims=True), shares.max(axis=-2, keepdims=True)
 
 
 def divided(over: Floats, under: Floats, *, empty: float = 1) -> Floats:

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Booleans, Floats
+from sitescore.core.classical.blocks import by_site
 from sitescore.core.classical.normalisations import divided, minmax
 from sitescore.core.classical.parameters import as_share
 from sitescore.core.table import Scored, as_table, scored
@@ -51,8 +52,13 @@ def vikor(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike, *,
     """
     x, w, d = as_table(measurements, weights, directions)
     share = as_share("v", v)
-    regrets = 1 - minmax(x, d)(x)
-    s, r = weigh(regrets, w), (regrets * w[..., None, :]).max(axis=-1)
+    ahead = minmax(x, d)
+
+    def regrets(rows: Floats) -> tuple[Floats, ...]:
+        behind = 1 - ahead(rows)
+        return weigh(behind, w), (behind * w[..., None, :]).max(axis=-1)
+
+    s, r = by_site(regrets, x)
     by_sum, by_worst = _position(s), _position(r)
     q = share * by_sum + (1 - share) * by_worst
     advantage, stability, members = _compromise(q, np.minimum(by_sum, by_worst))
