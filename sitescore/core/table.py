@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats, Integers, as_floats, reject, squares
 from sitescore.core.detail_axes import AXES, Axes
-from sitescore.core.frozen import read_only
+from sitescore.core.frozen import read_only, sealed
 from sitescore.core.tables import Later, Tables
 
 LARGEST = {"e": 1e2, "f": 1e15, "d": 1e100, "g": 1e100}
@@ -66,9 +66,9 @@ def scored(
         )
     known = {**AXES, **axes}
     return Scored(
-        read_only(result),
+        sealed(result),
         Tables(details),
-        None if ranks is None else read_only(np.asarray(ranks)),
+        None if ranks is None else sealed(np.asarray(ranks)),
         MappingProxyType({name: known[name] for name in details if name in known}),
     )
 
@@ -122,9 +122,7 @@ def as_measurements(measurements: ArrayLike) -> Floats:
     largest = LARGEST[x.dtype.char]
     if not squares(x) <= largest**2:
         reject("measurements", f"must lie within -{largest:g} and {largest:g}", x, np.abs(x) > largest)
-    kept = x.copy() if x.size <= COPIED else x.view()
-    kept.setflags(write=False)
-    return kept
+    return read_only(x) if x.size <= COPIED else sealed(x)
 
 
 def as_directions(directions: ArrayLike, *, criteria: int) -> Floats:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 import numpy as np
 
 from sitescore.core.checks import Floats
-from sitescore.core.frozen import read_only
+from sitescore.core.frozen import sealed
 
 Later = Callable[[], Floats]
 """What works a table out."""
@@ -27,15 +27,13 @@ class Tables(Mapping[str, Floats]):
 
     def __init__(self, tables: Mapping[str, Floats | Later]) -> None:
         self._tables: dict[str, Floats | Later] = {
-            name: table if callable(table) else read_only(np.asarray(table)) for name, table in tables.items()
+            name: table if callable(table) else sealed(np.asarray(table)) for name, table in tables.items()
         }
 
     def __getitem__(self, name: str) -> Floats:
         table = self._tables[name]
         if callable(table):
-            table = np.asarray(table())
-            table.setflags(write=False)
-            self._tables[name] = table
+            table = self._tables[name] = sealed(np.asarray(table()))
         return table
 
     def __iter__(self) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 from numpy.typing import ArrayLike
 
@@ -59,11 +61,15 @@ def vikor(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike, *,
         return weigh(behind, w), (behind * w[..., None, :]).max(axis=-1)
 
     s, r = by_site(regrets, x)
-    by_sum, by_worst = _position(s), _position(r)
-    q = share * by_sum + (1 - share) * by_worst
-    advantage, stability, members = _compromise(q, np.minimum(by_sum, by_worst))
+    q = share * _position(s) + (1 - share) * _position(r)
+    flags = {name: partial(_flag, name, q, s, r) for name in ("advantage", "stability", "compromise")}
+    return scored(q, S=s, R=r, Q=q, **flags)
+
+
+def _flag(name: str, q: Floats, s: Floats, r: Floats) -> Floats:
+    advantage, stability, members = _compromise(q, np.minimum(_position(s), _position(r)))
     flags = {"advantage": advantage, "stability": stability, "compromise": members}
-    return scored(q, S=s, R=r, Q=q, **{name: flag.astype(x.dtype) for name, flag in flags.items()})
+    return flags[name].astype(q.dtype)
 
 
 def _position(regret: Floats) -> Floats:
