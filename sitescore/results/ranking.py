@@ -133,5 +133,19 @@ class Ranking:
         }
 
     def to_frame(self) -> Any:
-        """Rows as a pandas data frame (polars where pandas is not installed)."""
-        return rows.to_frame(self.to_rows())
+        """Rows as a pandas data frame (polars where pandas is not installed), made from whole columns."""
+        order = self.order
+        factors = {name: self.factor_scores[:, at] for at, name in enumerate(self.matrix.factors)}
+        figures = {"score": self.scores, "worst": self.worst, "best": self.best, **factors, "coverage": self.coverage}
+        columns = {
+            "rank": self.ranks[order],
+            "site": [self.sites[at] for at in order],
+            "name": [self.names[at] for at in order],
+            **{name: rows.plain_column(column[order]) for name, column in figures.items()},
+        }
+        if self.surety is not None:
+            shares = {"first_rank_share": self.surety.first, "first_low": self.surety.first_low,
+                      "first_high": self.surety.first_high}  # fmt: skip
+            columns |= {"rank_low": self.surety.rank_low[order], "rank_high": self.surety.rank_high[order]}
+            columns |= {name: rows.plain_column(share[order]) for name, share in shares.items()}
+        return rows.to_frame(columns)
