@@ -48,7 +48,9 @@ def valued(measured: Measured, spec: ValueSpec, *, divisor: float) -> Valued:
         turns = tuple(function.turning_points(**parameters))
     value = np.full(number.shape, np.nan)
     value[known] = apply(number[known])
-    least, greatest = value_bounds(apply, turns, low, high)
+    least, greatest = value.copy(), value.copy()
+    between = (low != number) | (high != number)
+    least[between], greatest[between] = value_bounds(apply, turns, low[between], high[between])
     least, greatest = np.fmin(least, value), np.fmax(greatest, value)
     return Valued(value=value, least=least, greatest=greatest, apply=apply, turning_points=turns, observed=observed)
 

@@ -36,6 +36,9 @@ class Tables(Mapping[str, Floats]):
             table = self._tables[name] = sealed(np.asarray(table()))
         return table
 
+    def __contains__(self, name: object) -> bool:
+        return name in self._tables
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._tables)
 
