@@ -1,0 +1,108 @@
+"""A block of rows to what is kept of its scores: pure, so that blocks can be scored anywhere and in any order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sitescore.core.checks import Booleans, Floats, Integers
+from sitescore.core.streaming.best_rows import WINDOW, BestRows
+from sitescore.core.streaming.partial import BINS, Cells, Partial, bins_of, exact_total
+from sitescore.core.streaming.rules import Rules
+
+CHUNK = 1 << 16
+
+
+def score_block(rules: Rules, cells: Floats, *, first: int = 0, carried: Sequence[NDArray[Any]] = ()) -> Partial:
+    """Score a block of rows.
+
+    Parameters
+    ----------
+    rules : how cells become scores
+    cells : (rows, criteria), NaN where unknown; one row or more
+    first : number of the first row in the whole table
+    carried : arrays of ``rows`` first entries, kept of the best rows after their cells
+
+    Returns
+    -------
+    What merges with the parts of the other blocks.
+
+    Raises
+    ------
+    ValueError
+        If there are no rows.
+
+    Examples
+    --------
+    >>> rules = Rules(values=(np.positive, np.positive), divisors=np.ones(2),
+    ...               stand_ins=np.array([np.nan, 0.5]), screens=(), score=np.matmul,
+    ...               weights=np.array([0.25, 0.75]), top=1)
+    >>> found = score_block(rules, np.array([[1.0, 0.5], [0.0, np.nan]]))
+    >>> found.best.scores, found.best.rows, found.unknown.count
+    (array([0.625]), array([0]), array([0, 1]))
+    """
+    result: Partial | None = None
+    for start in range(0, len(cells), CHUNK):
+        part = slice(start, min(start + CHUNK, len(cells)))
+        rows = np.arange(first + part.start, first + part.stop)
+        bar = result.best.bar if result else -np.inf
+        found = _chunk(rules, cells[part], rows, [entry[part] for entry in carried], bar)
+        result = result.merged(found) if result else found
+    if result is None:
+        raise ValueError(f"cells must have shape (rows, criteria) with a row or more, got {cells.shape}")
+    return result
+
+
+def counted_scores(rules: Rules, cells: Floats) -> Floats:
+    """Score a chunk of rows as `score_block` does, and leave out those that have no score or are excluded."""
+    scores, _, _ = rules.scores(cells)
+    out: Booleans = np.isnan(scores)
+    for screen in rules.screens:
+        out |= rules.excluded_by(screen, cells)
+    return scores[~out]
+
+
+def _chunk(rules: Rules, cells: Floats, rows: Integers, carried: Sequence[NDArray[Any]], bar: float) -> Partial:
+    scores, odd, unsound = rules.scores(cells)
+    unknown = np.isnan(cells[odd])
+    outs = [rules.excluded_by(screen, cells) for screen in rules.screens]
+    excluded = np.logical_or.reduce(outs) if outs else np.zeros(len(rows), dtype=bool)
+    here = _counting(scores, excluded if outs else None)
+    counted = scores if here is None else scores[here]
+    near = _near_the_best(counted, rules, bar)
+    near = near if here is None else here[near]
+    exact, _ = rules.careful(cells[near])
+    return Partial(
+        rows=len(rows),
+        excluded=int(excluded.sum()),
+        knocked_out=np.array([out.sum() for out in outs], dtype=np.int64),
+        doubtful=np.array([unknown[:, screen.criterion].sum() for screen in rules.screens], dtype=np.int64),
+        unknown=Cells.where(unknown, rows[odd]),
+        unsound=Cells.where(unsound, rows[odd]),
+        least=float(counted.min(initial=np.inf)),
+        greatest=float(counted.max(initial=-np.inf)),
+        total=exact_total(counted),
+        histogram=np.bincount(bins_of(counted), minlength=BINS),
+        best=BestRows.among(rules.top, exact, rows[near], [part[near] for part in (cells, *carried)]),
+    )
+
+
+def _counting(scores: Floats, excluded: Booleans | None) -> Integers | None:
+    """Rows that have a score and are not excluded; None where that is all of them."""
+    if excluded is None and not np.isnan(scores.sum()):
+        return None
+    unscored = np.isnan(scores)
+    return np.flatnonzero(~(unscored if excluded is None else unscored | excluded))
+
+
+def _near_the_best(scores: Floats, rules: Rules, bar: float) -> Integers:
+    """Rows whose exact score may be among the best, or tie with the last of them, going by scores that are off."""
+    least = bar - rules.slack
+    near = np.flatnonzero(scores >= least - WINDOW)
+    if near.size > 2 * rules.top:
+        least = np.partition(scores[near], near.size - rules.top)[near.size - rules.top] - 2 * rules.slack
+        near = near[scores[near] >= least - WINDOW]
+    return near
