@@ -21,7 +21,7 @@ class Known:
     ----------
     count : (criteria,)
     least, greatest : (criteria,) measurement, inf and -inf where none is known
-    totals : (criteria,) sums of what was asked for, values or measurements, in units of 2 ** -60
+    totals : (criteria,) sums of the values asked for, in units of 2 ** -60
     """
 
     count: Integers
@@ -31,18 +31,18 @@ class Known:
 
     @classmethod
     def of(cls, values: Sequence[Apply | None], divisors: Floats, cells: Floats) -> Known:
-        """Look at a block of cells, (rows, criteria); where there is a value function, values are summed.
+        """Look at a block of cells, (rows, criteria); where there is a value function, its values are summed.
 
         Examples
         --------
         >>> known = Known.of([None, np.sqrt], np.array([1.0, 4.0]), np.array([[3.0, 1.0], [5.0, np.nan]]))
         >>> known.greatest, known.means
-        (array([5., 1.]), array([4. , 0.5]))
+        (array([5., 1.]), array([0. , 0.5]))
         """
         exact = cells.astype(np.float64, copy=False)
         columns = [column[np.abs(column) <= LARGEST] for column in exact.T]
         summed = [
-            column if apply is None else apply(column / divisor)
+            apply(column / divisor) if apply else np.zeros(0)
             for apply, divisor, column in zip(values, divisors, columns, strict=True)
         ]
         return cls(

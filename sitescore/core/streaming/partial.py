@@ -122,4 +122,5 @@ def exact_total(scores: Floats) -> int:
     >>> exact_total(np.array([0.5, 0.25])) / 2**60
     0.75
     """
-    return int(float(scores.sum(dtype=np.float64)) * 2**FRACTION_BITS)
+    whole, parts = float(scores.sum(dtype=np.float64)).as_integer_ratio()
+    return (whole << FRACTION_BITS) // parts

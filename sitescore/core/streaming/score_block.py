@@ -13,7 +13,8 @@ from sitescore.core.streaming.best_rows import WINDOW, BestRows
 from sitescore.core.streaming.partial import BINS, Cells, Partial, bins_of, exact_total
 from sitescore.core.streaming.rules import Rules
 
-CHUNK = 1 << 16
+CHUNK = 1 << 20
+"""Cells at a time, so that what is worked out from them stays small."""
 
 
 def score_block(rules: Rules, cells: Floats, *, first: int = 0, carried: Sequence[NDArray[Any]] = ()) -> Partial:
@@ -45,8 +46,7 @@ def score_block(rules: Rules, cells: Floats, *, first: int = 0, carried: Sequenc
     (array([0.625]), array([0]), array([0, 1]))
     """
     result: Partial | None = None
-    for start in range(0, len(cells), CHUNK):
-        part = slice(start, min(start + CHUNK, len(cells)))
+    for part in chunks(cells):
         rows = np.arange(first + part.start, first + part.stop)
         bar = result.best.bar if result else -np.inf
         found = _chunk(rules, cells[part], rows, [entry[part] for entry in carried], bar)
@@ -54,6 +54,12 @@ def score_block(rules: Rules, cells: Floats, *, first: int = 0, carried: Sequenc
     if result is None:
         raise ValueError(f"cells must have shape (rows, criteria) with a row or more, got {cells.shape}")
     return result
+
+
+def chunks(cells: Floats) -> list[slice]:
+    """Cut a block into stretches of rows that are worked on together."""
+    rows = max(1, CHUNK // max(1, cells.shape[1]))
+    return [slice(start, min(start + rows, len(cells))) for start in range(0, len(cells), rows)]
 
 
 def counted_scores(rules: Rules, cells: Floats) -> Floats:
