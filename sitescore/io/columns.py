@@ -119,3 +119,11 @@ def repeated(places: Mapping[str, list[Place]], what: str, code: str) -> list[Pr
         for name, found in places.items()
         for place in found[1:]
     ]
+
+
+def mark_is_certain(text: str, decimal: str, delimiter: str) -> bool:
+    """Tell whether a cell leaves it certain that plain numbers have one decimal mark."""
+    if decimal == ",":
+        return "." not in text or "." not in marks_said([text])
+    likely_comma = delimiter in ";\t" and is_doubtful(text)
+    return "," not in text or not (likely_comma or "," in marks_said([text]))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from sitescore.errors import Notice, Place, refusal
 from sitescore.io.decoding import decoded, delimiter_of
@@ -17,10 +19,36 @@ PLAIN = ("utf-8", "utf-8-sig")
 _SEP = re.compile(r"sep=(.)\r?\n")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """How a text table begins: its header as a table without rows, and where the rows are.
+
+    ``body`` counts the signs before the first row, ``line`` says on which line it is.
+    """
+
+    table: Table
+    body: int
+    line: int
+
+
 def read_csv(data: bytes, reading: Reading) -> Table:
     """Read a text table, finding its encoding and delimiter where they are not given."""
     text, encoding = decoded(data, file=reading.file, encoding=reading.encoding)
+    head = read_head(text, reading, encoding)
+    rows = list(iter_rows(text[head.body :], head.table.delimiter, reading.file, line=head.line))
+    return replace(head.table, rows=rows)
+
+
+def read_head(text: str, reading: Reading, encoding: str) -> Head:
+    """Find a table's delimiter and header in its text, or in the beginning of it.
+
+    Raises
+    ------
+    InputError
+        If there is no header, or no delimiter splits it.
+    """
     said = _SEP.match(text)
+    start = said.end() - 1 if said else 0
     if said:
         text = "\n" + text[said.end() :]
     delimiter = reading.delimiter or (said[1] if said else delimiter_of(text, known_headers=KNOWN_HEADERS))
@@ -31,27 +59,38 @@ def read_csv(data: bytes, reading: Reading) -> Table:
             "the table has one column only",
             "it needs a column `site` and one for each criterion; say --delimiter if it has them",
         )
-    rows = list(_rows(text, delimiter, reading.file))
-    if not rows:
+    source = io.StringIO(text, newline="")
+    header = next(_rows(source, delimiter, reading.file, 1), None)
+    if header is None:
         raise refusal("SC201", Place(reading.file), "the table has no rows", "add a header and sites")
     notices = []
     if delimiter != "," or encoding not in PLAIN:
-        notices.append(
-            Notice(
-                "read_as", {"file": reading.file, "delimiter": NAMES.get(delimiter, delimiter), "encoding": encoding}
-            )
-        )
-    return Table(file=reading.file, header=rows[0], rows=rows[1:], delimiter=delimiter, notices=tuple(notices))
+        facts = {"file": reading.file, "delimiter": NAMES.get(delimiter, delimiter), "encoding": encoding}
+        notices.append(Notice("read_as", facts))
+    table = Table(file=reading.file, header=header, rows=(), delimiter=delimiter, notices=tuple(notices))
+    body = source.tell()
+    return Head(table=table, body=start + body, line=1 + len(list(io.StringIO(text[:body], newline=""))))
 
 
-def _rows(text: str, delimiter: str, file: str) -> list[Row]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    rows, start = [], 1
+def iter_rows(text: str, delimiter: str, file: str, *, line: int = 1) -> Iterator[Row]:
+    """Split a text that begins on `line` of a file into rows; those of nothing but empty cells are left out.
+
+    Raises
+    ------
+    InputError
+        If a quotation mark is not closed, or more follows where one closes.
+    """
+    return _rows(io.StringIO(text, newline=""), delimiter, file, line)
+
+
+def _rows(text: io.StringIO, delimiter: str, file: str, line: int) -> Iterator[Row]:
+    reader = csv.reader(text, delimiter=delimiter, strict=True)
+    start = line
     try:
         for cells in reader:
             if any(cell.strip() for cell in cells):
-                rows.append(Row(line=start, cells=cells))
-            start = reader.line_num + 1
+                yield Row(line=start, cells=cells)
+            start = reader.line_num + line
     except csv.Error as error:
         raise refusal(
             "SC205",
@@ -59,4 +98,3 @@ def _rows(text: str, delimiter: str, file: str) -> list[Row]:
             f"the row cannot be read: {error}",
             "look for a quotation mark that is not closed",
         ) from None
-    return rows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 
@@ -23,6 +24,26 @@ def decoded(data: bytes, *, file: str, encoding: str | None = None) -> tuple[str
     A byte order mark decides, else UTF-8 if the bytes are that, else UTF-16 without a
     mark, else Windows-1252.
     """
+    name = encoding_of(data, file=file, encoding=encoding)
+    try:
+        text = data.decode(name)
+    except UnicodeError as error:
+        start = error.start if isinstance(error, UnicodeDecodeError) else 0
+        raise not_text(name, Place(file, data[:start].count(b"\n") + 1), data[start]) from None
+    text = text.removeprefix("\ufeff")
+    if not text.strip(DELIMITERS + " \r\n"):
+        raise refusal("SC201", Place(file), "the file is empty", EMPTY_HINT)
+    return (text if "\n" in text else text.replace("\r", "\n")), name
+
+
+def encoding_of(data: bytes, *, file: str, encoding: str | None = None, whole: bool = True) -> str:
+    """Find the encoding of a text where `encoding` does not say it; `data` may be only its beginning.
+
+    Raises
+    ------
+    InputError
+        If it is empty or no text, or no encoding has the name given.
+    """
     if not data.strip():
         raise InputError([Problem("SC201", Place(file), "the file is empty", EMPTY_HINT)])
     for magic, what in _WORKBOOKS:
@@ -33,31 +54,26 @@ def decoded(data: bytes, *, file: str, encoding: str | None = None) -> tuple[str
                 f"this is {what}, not a text table",
                 "save the sheet as CSV (UTF-8) and give that file",
             )
-    name = encoding or _encoding(data)
+    name = encoding or _encoding(data, whole=whole)
     if b"\0" in data and not name.startswith("utf-16"):
         raise refusal("SC203", Place(file), "this is a binary file, not a text table", "give a CSV, TSV or JSON file")
     try:
-        text = data.decode(name)
+        b"  ".decode(name, errors="replace")
     except LookupError:
         raise InputError(
             [Problem("SC202", Place(file), f"no encoding is called {name!r}", "try utf-8 or cp1252")]
         ) from None
-    except UnicodeError as error:
-        start = error.start if isinstance(error, UnicodeDecodeError) else 0
-        line = data[:start].count(b"\n") + 1
-        raise refusal(
-            "SC202",
-            Place(file, line),
-            f"byte {data[start]:#04x} is not {name} text",
-            "say the file's encoding with --encoding",
-        ) from None
-    text = text.removeprefix("\ufeff")
-    if not text.strip(DELIMITERS + " \r\n"):
-        raise refusal("SC201", Place(file), "the file is empty", EMPTY_HINT)
-    return (text if "\n" in text else text.replace("\r", "\n")), name
+    return name
 
 
-def _encoding(data: bytes) -> str:
+def not_text(encoding: str, place: Place, byte: int) -> InputError:
+    """Make the error for a byte that is no text in an encoding."""
+    return refusal(
+        "SC202", place, f"byte {byte:#04x} is not {encoding} text", "say the file's encoding with --encoding"
+    )
+
+
+def _encoding(data: bytes, *, whole: bool) -> str:
     for bom, name in _BOMS:
         if data.startswith(bom):
             return name
@@ -67,7 +83,7 @@ def _encoding(data: bytes) -> str:
     if head[0::2].count(0) > len(head) // 4:
         return "utf-16-be"
     try:
-        data.decode("utf-8")
+        codecs.getincrementaldecoder("utf-8")().decode(data, whole)
     except UnicodeDecodeError:
         return "cp1252"
     return "utf-8"

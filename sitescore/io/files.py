@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
+from typing import BinaryIO
 
 from sitescore.errors import InputError, Place, Problem, refusal
 
@@ -15,16 +18,32 @@ LARGEST = 4 * 2**30
 def read_bytes(file: str | Path) -> bytes:
     """Read a file, or say why not."""
     path = Path(file)
-    try:
-        if path.is_dir():
-            raise refusal("SC200", Place(str(file)), "this is a folder", "give a file in it")
-        if path.stat().st_size > LARGEST:
+    with _readable(path):
+        if path.is_file() and path.stat().st_size > LARGEST:
             raise refusal("SC200", Place(str(file)), "the file is larger than 4 GB", "split it")
         return path.read_bytes()
+
+
+def open_bytes(file: str | Path) -> BinaryIO:
+    """Open a file of any size to be read, or say why not."""
+    path = Path(file)
+    with _readable(path):
+        return path.open("rb")
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
+    """Say why a file cannot be read."""
+    try:
+        yield
+    except IsADirectoryError:
+        raise refusal("SC200", Place(str(path)), "this is a folder", "give a file in it") from None
     except FileNotFoundError:
-        raise refusal("SC200", Place(str(file)), "there is no such file", _near(path)) from None
+        raise refusal("SC200", Place(str(path)), "there is no such file", _near(path)) from None
     except OSError as error:
-        raise refusal("SC200", Place(str(file)), f"the file cannot be read: {error.strerror}") from None
+        if path.is_dir():
+            raise refusal("SC200", Place(str(path)), "this is a folder", "give a file in it") from None
+        raise refusal("SC200", Place(str(path)), f"the file cannot be read: {error.strerror}") from None
 
 
 def write_whole(file: str | Path, text: str) -> None:

@@ -7,10 +7,10 @@ Every file format is brought to this shape first; what the columns mean is decid
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sitescore.errors import Notice, Place
+from sitescore.errors import Notice, Place, Problem
 
 SITE, NAME = "site", "name"
 ABOUT = ("country", "region", "municipality", "latitude", "longitude")
@@ -84,3 +84,29 @@ def header_unit(header: str) -> str:
     """Return the unit that a header carries in brackets, or ""."""
     match = _UNIT.fullmatch(header.strip())
     return match["unit"].strip() if match else ""
+
+
+def sound_rows(file: str, width: int, rows: Iterable[Row]) -> tuple[list[Row], list[Problem], list[int]]:
+    """Make rows as wide as the header: longer ones are a problem unless the rest is empty, shorter ones are filled up.
+
+    Returns
+    -------
+    The rows, what is wrong with them, and the lines of those that were too short.
+    """
+    sound, problems, short = [], [], []
+    for row in rows:
+        if any(cell.strip() for cell in row.cells[width:]):
+            problems.append(
+                Problem(
+                    "SC212",
+                    Place(file, row.line),
+                    f"the row has {len(row.cells)} cells, the header {width}",
+                    "look for a delimiter inside a cell; put such cells in quotation marks",
+                )
+            )
+        if len(row.cells) < width:
+            short.append(row.line)
+            sound.append(Row(line=row.line, cells=[*row.cells, *[""] * (width - len(row.cells))]))
+        else:
+            sound.append(row)
+    return sound, problems, short

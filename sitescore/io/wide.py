@@ -2,76 +2,183 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 
 from sitescore.errors import Notice, Place, Problem
 from sitescore.io.columns import Cells, column_decimal, file_decimal, plain_numbers, repeated, try_cell
 from sitescore.io.reading import Reading
-from sitescore.io.table import ABOUT, NAME, REMARKS, SITE, Row, Table, header_unit
+from sitescore.io.table import ABOUT, NAME, REMARKS, SITE, Row, Table, header_unit, sound_rows
 from sitescore.model.site import Column, SiteTable
 
 TOTALS = frozenset({"total", "totals", "sum", "yhteensä", "summa", "totalt", "keskiarvo", "medeltal", "average"})
 
 
+class Body(Protocol):
+    """The cells below a header, by number of the column, from 0."""
+
+    @property
+    def decimal(self) -> str:
+        """Mark of columns that do not show their own."""
+        ...
+
+    def __len__(self) -> int:
+        """Count the rows."""
+        ...
+
+    def texts(self, at: int) -> Sequence[str]:
+        """Give a column's cells, stripped."""
+        ...
+
+    def place(self, row: int, at: int) -> Place:
+        """Where a cell stands."""
+        ...
+
+    def column(self, at: int) -> tuple[Column, list[Problem]]:
+        """Read a criterion's cells."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roles:
+    """What the columns of a wide table are, by number; ``dropped`` are names of those left out."""
+
+    site: int
+    name: int | None
+    about: Mapping[str, int]
+    criteria: Mapping[str, int]
+    dropped: tuple[str, ...]
+
+
+def roles(table: Table, reading: Reading) -> Roles | None:
+    """Tell what each column is by its name; None where none holds the sites."""
+    names = table.names
+    if SITE not in names:
+        return None
+    dropped = tuple(n for n in names if n.casefold() in REMARKS or n in reading.ignored or n == "note")
+    skipped = {SITE, NAME, *ABOUT, *dropped, ""}
+    return Roles(
+        site=names.index(SITE),
+        name=names.index(NAME) if NAME in names else None,
+        about={name: names.index(name) for name in ABOUT if name in names},
+        criteria={name: at for at, name in enumerate(names) if name not in skipped},
+        dropped=dropped,
+    )
+
+
 def read_wide(table: Table, reading: Reading, digest: str) -> tuple[SiteTable | None, list[Problem]]:
     """Make sites of the rows; None where not even the sites can be told."""
-    names = table.names
-    problems = _header_problems(table)
-    if SITE not in names:
-        return None, [*problems, _no_site_column(table)]
-    rows, row_problems, short = _sound_rows(table)
-    problems += row_problems
-    site_at = names.index(SITE)
-    sites = [row.cells[site_at].strip() for row in rows]
-    problems += _site_problems(table, rows, sites, site_at)
-    dropped = [n for n in names if n.casefold() in REMARKS or n in reading.ignored or n == "note"]
-    skipped = {SITE, NAME, *ABOUT, *dropped, ""}
-    criteria = {name: at for at, name in enumerate(names) if name not in skipped}
-    fallback = file_decimal(table, reading, (row.cells[at] for at in criteria.values() for row in rows))
+    rows, problems, short = sound_rows(table.file, len(table.names), table.rows)
+    known = roles(table, reading)
+    at = known.criteria.values() if known else ()
+    body = RowBody(table, rows, reading, file_decimal(table, reading, (row.cells[n] for n in at for row in rows)))
+    if known is None:
+        return None, [*problems, *repeated_columns(table), *_nameless(table, body), no_site_column(table)]
+    sites, found = sites_of(table, body, known, digest, short=short)
+    return sites, problems + found
+
+
+def sites_of(
+    table: Table, body: Body, known: Roles, digest: str, *, short: Sequence[int]
+) -> tuple[SiteTable, list[Problem]]:
+    """Make sites of a table's cells; `short` are the lines of rows that were filled up."""
+    problems = [*repeated_columns(table), *_nameless(table, body)]
+    if not len(body):
+        problems.append(Problem("SC201", Place(table.file), "there is a header and no site", "add a row for each site"))
+    sites = body.texts(known.site)
+    problems += _site_problems(body, sites, known.site)
     columns = {}
-    for name, at in criteria.items():
-        columns[name], found = _column(table, rows, at, reading, fallback)
+    for name, at in known.criteria.items():
+        columns[name], found = body.column(at)
         problems += found
-    about = {name: tuple(row.cells[names.index(name)].strip() for row in rows) for name in ABOUT if name in names}
-    titles = [row.cells[names.index(NAME)].strip() for row in rows] if NAME in names else sites
-    notices = list(table.notices)
-    if fallback == ",":
-        notices.append(Notice("decimal_comma", {"file": table.file}))
-    if dropped:
-        notices.append(Notice("columns_ignored", {"file": table.file, "columns": ", ".join(dropped)}))
-    if short:
-        notices.append(
-            Notice("short_rows", {"file": table.file, "lines": ", ".join(map(str, short[:5])), "count": len(short)})
-        )
+    titles = sites if known.name is None else body.texts(known.name)
     result = SiteTable(
         file=table.file,
         digest=digest,
         sites=tuple(sites),
         names=tuple(title or site for title, site in zip(titles, sites, strict=True)),
         columns=columns,
-        about=about,
-        notices=tuple(notices),
-        headers={name: table.place(table.header, at) for name, at in criteria.items()},
+        about={name: tuple(body.texts(at)) for name, at in known.about.items()},
+        notices=_notices(table, body, known, short),
+        headers={name: table.place(table.header, at) for name, at in known.criteria.items()},
     )
     return result, problems
 
 
-def _header_problems(table: Table) -> list[Problem]:
+def _notices(table: Table, body: Body, known: Roles, short: Sequence[int]) -> tuple[Notice, ...]:
+    notices = list(table.notices)
+    if body.decimal == ",":
+        notices.append(Notice("decimal_comma", {"file": table.file}))
+    if known.dropped:
+        notices.append(Notice("columns_ignored", {"file": table.file, "columns": ", ".join(known.dropped)}))
+    if short:
+        lines = ", ".join(map(str, short[:5]))
+        notices.append(Notice("short_rows", {"file": table.file, "lines": lines, "count": len(short)}))
+    return tuple(notices)
+
+
+@dataclass(frozen=True, slots=True)
+class RowBody:
+    """The cells of rows, read one by one."""
+
+    table: Table
+    rows: Sequence[Row]
+    reading: Reading
+    decimal: str
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def texts(self, at: int) -> list[str]:
+        """Give a column's cells, stripped."""
+        return [row.cells[at].strip() for row in self.rows]
+
+    def place(self, row: int, at: int) -> Place:
+        """Where a cell stands."""
+        return self.table.place(self.rows[row], at)
+
+    def column(self, at: int) -> tuple[Column, list[Problem]]:
+        """Read a criterion's cells."""
+        texts = self.texts(at)
+        decimal = column_decimal(self.reading, self.decimal, texts)
+        header = self.table.header.cells[at].strip()
+        cells = Cells(len(texts), self.table.file, unit=header_unit(header))
+        cells.lines = np.array([row.lines[at] if row.lines else row.line for row in self.rows], dtype=np.intp)
+        cells.columns = np.array([row.columns[at] if row.columns else at + 1 for row in self.rows], dtype=np.intp)
+        problems: list[Problem] = []
+        numbers = plain_numbers(texts) if decimal == "." else None
+        if numbers is not None:
+            cells.value = numbers
+            return cells.finished(), problems
+        for row, text in enumerate(texts):
+            cell = try_cell(text, decimal, self.place(row, at), header, problems)
+            if cell is not None:
+                cells.put(row, cell, text)
+        return cells.finished(), problems
+
+
+def repeated_columns(table: Table) -> list[Problem]:
+    """List columns whose name another has."""
     places: dict[str, list[Place]] = {}
     for at, name in enumerate(table.names):
         if name:
             places.setdefault(name, []).append(table.place(table.header, at))
-    nameless = [
+    return repeated(places, "the column", "SC211")
+
+
+def _nameless(table: Table, body: Body) -> list[Problem]:
+    return [
         Problem("SC213", table.place(table.header, at), "a column with cells has no name", "name it, or empty it")
         for at, name in enumerate(table.names)
-        if not name and any(len(row.cells) > at and row.cells[at].strip() for row in table.rows)
+        if not name and any(body.texts(at))
     ]
-    return repeated(places, "the column", "SC211") + nameless
 
 
-def _no_site_column(table: Table) -> Problem:
+def no_site_column(table: Table) -> Problem:
+    """Say that no column holds the sites."""
     found = ", ".join(repr(cell.strip()) for cell in table.header.cells[:8])
     return Problem(
         "SC210",
@@ -81,60 +188,23 @@ def _no_site_column(table: Table) -> Problem:
     )
 
 
-def _sound_rows(table: Table) -> tuple[list[Row], list[Problem], list[int]]:
-    """Rows as wide as the header: longer ones are a problem, shorter ones are filled up."""
-    width = len(table.header.cells)
-    rows, problems, short = [], [], []
-    for row in table.rows:
-        if any(cell.strip() for cell in row.cells[width:]):
-            problems.append(
-                Problem(
-                    "SC212",
-                    Place(table.file, row.line),
-                    f"the row has {len(row.cells)} cells, the header {width}",
-                    "look for a delimiter inside a cell; put such cells in quotation marks",
-                )
-            )
-        if len(row.cells) < width:
-            short.append(row.line)
-            rows.append(Row(line=row.line, cells=[*row.cells, *[""] * (width - len(row.cells))]))
-        else:
-            rows.append(row)
-    if not rows:
-        problems.append(Problem("SC201", Place(table.file), "there is a header and no site", "add a row for each site"))
-    return rows, problems, short
-
-
-def _site_problems(table: Table, rows: Sequence[Row], sites: Sequence[str], at: int) -> list[Problem]:
+def _site_problems(body: Body, sites: Sequence[str], at: int) -> list[Problem]:
+    distinct = set(sites)
+    sound = not any(_is_total(site) for site in distinct) and "" not in distinct
+    if sound and len(distinct) == len(sites):
+        return []
     places: dict[str, list[Place]] = {}
     problems = []
-    for row, site in zip(rows, sites, strict=True):
-        if site.casefold().strip(" :") in TOTALS:
+    for row, site in enumerate(sites):
+        if _is_total(site):
             what = f"the row {site!r} looks like a total, which is no site"
-            problems.append(Problem("SC220", table.place(row, at), what, "take it out, or give the site another id"))
+            problems.append(Problem("SC220", body.place(row, at), what, "take it out, or give the site another id"))
         elif site:
-            places.setdefault(site, []).append(table.place(row, at))
+            places.setdefault(site, []).append(body.place(row, at))
         else:
-            problems.append(Problem("SC214", table.place(row, at), "the row has no site", "give the site an id"))
+            problems.append(Problem("SC214", body.place(row, at), "the row has no site", "give the site an id"))
     return problems + repeated(places, "the site", "SC215")
 
 
-def _column(
-    table: Table, rows: Sequence[Row], at: int, reading: Reading, fallback: str
-) -> tuple[Column, list[Problem]]:
-    texts = [row.cells[at].strip() for row in rows]
-    decimal = column_decimal(reading, fallback, texts)
-    header = table.header.cells[at].strip()
-    cells = Cells(len(rows), table.file, unit=header_unit(header))
-    cells.lines = np.array([row.lines[at] if row.lines else row.line for row in rows], dtype=np.intp)
-    cells.columns = np.array([row.columns[at] if row.columns else at + 1 for row in rows], dtype=np.intp)
-    problems: list[Problem] = []
-    numbers = plain_numbers(texts) if decimal == "." else None
-    if numbers is not None:
-        cells.value = numbers
-        return cells.finished(), problems
-    for number, text in enumerate(texts):
-        cell = try_cell(text, decimal, table.place(rows[number], at), header, problems)
-        if cell is not None:
-            cells.put(number, cell, text)
-    return cells.finished(), problems
+def _is_total(site: str) -> bool:
+    return site.casefold().strip(" :") in TOTALS

@@ -50,6 +50,35 @@ class Column:
         return worded | np.isfinite(self.value) | (np.isfinite(self.low) & np.isfinite(self.high))
 
 
+def whole_numbers(value: Floats, *, file: str, lines: Integers, column: int) -> Column:
+    """Make a column of plain numbers and empty cells that stand below each other in a file.
+
+    Parameters
+    ----------
+    value : (sites,), NaN where a cell is empty
+    file : its name
+    lines : (sites,), where the cells stand
+    column : the one they stand in, from 1
+
+    Examples
+    --------
+    >>> numbers = whole_numbers(np.array([1.5, np.nan]), file="sites.csv", lines=np.array([2, 3]), column=4)
+    >>> str(numbers.place(1)), numbers.given
+    ('sites.csv:3:4', array([ True, False]))
+    """
+    nothing = np.broadcast_to(np.nan, value.shape)
+    return Column(
+        value=value,
+        low=nothing,
+        high=nothing,
+        spread=nothing,
+        not_applicable=np.broadcast_to(np.False_, value.shape),
+        file=file,
+        lines=lines,
+        columns=np.broadcast_to(np.intp(column), value.shape),
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class SiteTable:
     """Sites as a file gives them.

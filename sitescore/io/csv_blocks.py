@@ -1,0 +1,118 @@
+"""Read a text table block by block: each block's cells split column by column."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from itertools import islice
+from typing import BinaryIO
+
+from sitescore.errors import InputError, Place, Problem
+from sitescore.io.column_body import ColumnBody
+from sitescore.io.columns import file_decimal
+from sitescore.io.csv_columns import Layout, split_columns
+from sitescore.io.csv_table import Head, iter_rows, read_head
+from sitescore.io.decoding import encoding_of
+from sitescore.io.files import open_bytes
+from sitescore.io.reading import Reading
+from sitescore.io.row_blocks import PIECE, has_paired_quotes, utf8_pieces, whole_rows
+from sitescore.io.table import Table
+
+HEAD, SAMPLE = 1 << 20, 1000
+"""Bytes that the delimiter is told from, and rows that the decimal mark is."""
+
+Bodies = Callable[[tuple[int, ...]], Iterator[ColumnBody]]
+"""From the numbers of the columns that hold numbers to a table's blocks."""
+
+
+class UncertainError(InputError):
+    """A table that cannot be read block by block with certainty, though perhaps as a whole."""
+
+
+def open_csv(reading: Reading, *, size: int = PIECE) -> tuple[Table, Bodies]:
+    """Read a text file's header, and make ready to read its rows in blocks of about `size` bytes."""
+    return csv_blocks(lambda: open_bytes(reading.file), reading, size=size)
+
+
+def csv_blocks(opened: Callable[[], BinaryIO], reading: Reading, *, size: int = PIECE) -> tuple[Table, Bodies]:
+    """Read a text's header, and make ready to read its rows.
+
+    Parameters
+    ----------
+    opened : opens the text at its beginning
+    reading : its name, and what is known of it
+    size : bytes in a block, about
+
+    Returns
+    -------
+    The table without rows, and the function that reads its blocks, each time from the beginning.
+
+    Raises
+    ------
+    InputError
+        If there is no header.
+    """
+    with opened() as stream:
+        beginning = stream.read(PIECE)
+        encoding = encoding_of(beginning, file=reading.file, encoding=reading.encoding, whole=not stream.read(1))
+    with opened() as stream:
+        first = next(whole_rows(utf8_pieces(stream, encoding, reading.file, size=max(size, HEAD))))
+    if b"\n" not in first and b"\r" in first:
+        raise _uncertain("SC205", Place(reading.file, 1), "the lines end with a carriage return alone", "save it anew")
+    text = first.decode()
+    head = read_head(text, reading, encoding)
+
+    def bodies(numbers: tuple[int, ...]) -> Iterator[ColumnBody]:
+        layout = Layout(
+            file=reading.file,
+            delimiter=head.table.delimiter,
+            width=len(head.table.header.cells),
+            numbers=numbers,
+            decimal=_decimal(text, head, reading, numbers),
+        )
+        with opened() as stream:
+            blocks = whole_rows(utf8_pieces(stream, encoding, reading.file, size=size))
+            for block, line in _rows_of(blocks, skip=len(text[: head.body].encode()), line=head.line):
+                body = _body(block, line, head, layout)
+                doubt = None if reading.decimal else body.doubtful()
+                if doubt:
+                    what = f"the decimal mark is {layout.decimal!r} in the table's first rows, but may not be here"
+                    raise _uncertain("SC208", doubt, what, "write the table with one decimal mark, or say --decimal")
+                yield body
+
+    return head.table, bodies
+
+
+def _decimal(text: str, head: Head, reading: Reading, numbers: tuple[int, ...]) -> str:
+    """Tell the decimal mark from the first rows."""
+    rows = islice(iter_rows(text[head.body :], head.table.delimiter, reading.file, line=head.line), SAMPLE)
+    cells = (row.cells[at] for row in rows for at in numbers if at < len(row.cells))
+    return file_decimal(head.table, reading, cells)
+
+
+def _rows_of(blocks: Iterator[bytes], *, skip: int, line: int) -> Iterator[tuple[bytes, int]]:
+    """Leave out the header's `skip` bytes, and say on which line each block of rows begins."""
+    for block in blocks:
+        rows = block[skip:]
+        skip = max(0, skip - len(block))
+        if rows:
+            yield rows, line
+            line += _count_lines(rows)
+
+
+def _count_lines(block: bytes) -> int:
+    if block.count(b"\r") == block.count(b"\r\n"):
+        return block.count(b"\n")
+    return sum(1 for _ in io.StringIO(block.decode(), newline=""))
+
+
+def _body(block: bytes, line: int, head: Head, layout: Layout) -> ColumnBody:
+    if not has_paired_quotes(block, delimiter=layout.delimiter):
+        what = f"a quotation mark is inside a cell, or not closed, after line {line}"
+        hint = "put the cell in quotation marks, and double those inside"
+        raise _uncertain("SC205", Place(layout.file, line), what, hint)
+    return ColumnBody(head.table, split_columns(block, layout, line=line), layout.decimal)
+
+
+def _uncertain(code: str, place: Place, what: str, hint: str) -> UncertainError:
+    return UncertainError([Problem(code, place, what, hint)])

@@ -1,0 +1,222 @@
+"""A block of a text table's rows, column by column: plain numbers at once, only other cells by themselves.
+
+polars splits and converts a block where it is installed and the block is regular; the
+standard library does wherever there is any doubt. Both give the same columns.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.util import find_spec
+from typing import Any
+
+import numpy as np
+
+from sitescore.core.checks import Floats, Integers
+from sitescore.errors import Problem
+from sitescore.io.csv_table import iter_rows
+from sitescore.io.decoding import DELIMITERS
+from sitescore.io.row_blocks import count_bare_marks, count_signs, regular_rows
+from sitescore.io.table import sound_rows
+
+_SEPARATOR = "\x1f"
+_BARE_POINT = re.compile(r"\.(?!\d)", re.ASCII)
+_PLAIN = {
+    mark: re.compile(rf"[+-]?(?:\d+(?:{re.escape(mark)}\d+)?|{re.escape(mark)}\d+)(?:[eE][+-]?\d+)?", re.ASCII)
+    for mark in ".,"
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """How a table's rows are written, and which of its columns hold numbers; the others are texts.
+
+    ``width`` is the number of columns, ``numbers`` are counted from 0, ``decimal`` is the
+    mark that plain numbers are read with.
+    """
+
+    file: str
+    delimiter: str
+    width: int
+    numbers: tuple[int, ...]
+    decimal: str
+
+    @property
+    def texts(self) -> tuple[int, ...]:
+        """Columns that hold no numbers."""
+        return tuple(at for at in range(self.width) if at not in self.numbers)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Columns:
+    """The cells of a block, by number of the column.
+
+    ``texts`` are stripped; ``numbers``, (rows,) each, are NaN where a cell is empty or no
+    plain number; ``odd`` are the stripped cells that are neither, by row. ``lines``, (rows,),
+    say where each row begins. ``short`` are the lines of rows with too few cells.
+    """
+
+    lines: Integers
+    texts: Mapping[int, Sequence[str]]
+    numbers: Mapping[int, Floats]
+    odd: Mapping[int, Mapping[int, str]]
+    short: Sequence[int] = ()
+    problems: Sequence[Problem] = field(default_factory=tuple)
+
+    def __len__(self) -> int:
+        return int(self.lines.size)
+
+
+def split_columns(block: bytes, layout: Layout, *, line: int) -> Columns:
+    r"""Split a block of whole rows into columns.
+
+    Parameters
+    ----------
+    block : UTF-8, without the header
+    layout : of the table
+    line : of the file, on which the block begins
+
+    Raises
+    ------
+    InputError
+        If quotation marks do not pair, at the row's line.
+
+    Examples
+    --------
+    >>> layout = Layout(file="sites.csv", delimiter=",", width=3, numbers=(1, 2), decimal=".")
+    >>> columns = split_columns(b"kokkola,1.5,2..3\nvaasa,,7\n", layout, line=2)
+    >>> columns.texts[0], columns.numbers[1], columns.odd
+    (['kokkola', 'vaasa'], array([1.5, nan]), {1: {}, 2: {0: '2..3'}})
+    """
+    fast = layout.delimiter in DELIMITERS and _has_polars()
+    rows = regular_rows(block, delimiter=layout.delimiter, width=layout.width) if fast else None
+    found = _by_polars(block, layout, rows, line) if rows else None
+    return found or _by_rows(block, layout, line)
+
+
+@cache
+def _has_polars() -> bool:
+    return find_spec("polars") is not None
+
+
+def _by_polars(block: bytes, layout: Layout, rows: int, line: int) -> Columns | None:
+    """Split a regular block; None where polars might read a cell otherwise than we do."""
+    frame = _frame(block, layout, layout.numbers)
+    if frame is None or frame.height != rows:
+        return None
+    texts = {at: [text.strip() for text in frame[str(at)].to_list()] for at in layout.texts}
+    numbers = {at: frame[str(at)].to_numpy() for at in layout.numbers}
+    doubtful = {at: np.flatnonzero(~np.isfinite(column)) for at, column in numbers.items()}
+    odd = _odd_cells(block, layout, {at: rows for at, rows in doubtful.items() if rows.size})
+    if odd is None or _has_blank_row(list(texts.values())):
+        return None
+    if _has_strange_marks(block, layout, [*texts.values(), *(cells.values() for cells in odd.values())]):
+        return None
+    for at, cells in odd.items():
+        numbers[at] = numbers[at].copy()
+        numbers[at][list(cells)] = np.nan
+    lines = np.arange(line, line + rows, dtype=np.intp)
+    return Columns(lines=lines, texts=texts, numbers=numbers, odd={at: odd.get(at, {}) for at in layout.numbers})
+
+
+def _frame(block: bytes, layout: Layout, numbers: Sequence[int], columns: Sequence[int] | None = None) -> Any:
+    """Read a block with polars, `numbers` as such where it can; None where polars finds it irregular."""
+    import polars as pl
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            return pl.read_csv(
+                block,
+                has_header=False,
+                columns=columns,
+                schema={str(at): pl.Float64 if at in numbers else pl.String for at in range(layout.width)},
+                separator=layout.delimiter,
+                decimal_comma=layout.decimal == ",",
+                ignore_errors=True,
+            ).with_columns(pl.col(pl.String).fill_null(""))
+    except (pl.exceptions.PolarsError, UserWarning):
+        return None
+
+
+def _odd_cells(block: bytes, layout: Layout, doubtful: Mapping[int, Integers]) -> dict[int, dict[int, str]] | None:
+    """Give the texts of those cells without a number that are not empty, by column and row."""
+    if not doubtful:
+        return {}
+    frame = _frame(block, layout, (), sorted(doubtful))
+    if frame is None:
+        return None
+    texts = {at: frame[str(at)].gather(rows).str.strip_chars().to_list() for at, rows in doubtful.items()}
+    return {
+        at: {int(row): text.strip() for row, text in zip(rows, texts[at], strict=True) if text.strip()}
+        for at, rows in doubtful.items()
+    }
+
+
+def _has_blank_row(texts: Sequence[list[str]]) -> bool:
+    """Tell whether a row may be left out because all its cells are empty."""
+    return all("" in column for column in texts) and not all(map(any, zip(*texts, strict=True)))
+
+
+def _has_strange_marks(block: bytes, layout: Layout, texts: Sequence[Any]) -> bool:
+    """Tell whether a number read as plain may have a bare decimal mark, or the other mark than its decimal one."""
+    bare = count_bare_marks(block, layout.decimal)
+    others = count_signs(block, ".") if layout.decimal == "," else 0
+    if bare:
+        pattern = re.compile(rf"{re.escape(layout.decimal)}(?![0-9])")
+        bare -= sum(len(pattern.findall("\n".join(column))) for column in texts)
+    if others:
+        others -= sum(text.count(".") for column in texts for text in column)
+    return bool(bare or others)
+
+
+def _by_rows(block: bytes, layout: Layout, line: int) -> Columns:
+    read = iter_rows(block.decode(), layout.delimiter, layout.file, line=line)
+    rows, problems, short = sound_rows(layout.file, layout.width, read)
+    cells = list(zip(*(row.cells for row in rows), strict=False)) or [()] * layout.width
+    numbers, odd = {}, {}
+    for at in layout.numbers:
+        numbers[at], odd[at] = numbers_in(cells[at], layout.decimal)
+    return Columns(
+        lines=np.array([row.line for row in rows], dtype=np.intp),
+        texts={at: [text.strip() for text in cells[at]] for at in layout.texts},
+        numbers=numbers,
+        odd=odd,
+        short=short,
+        problems=problems,
+    )
+
+
+def numbers_in(texts: Sequence[str], decimal: str) -> tuple[Floats, dict[int, str]]:
+    """Read a column's plain numbers, NaN for other cells, and give those of them that are not empty.
+
+    Examples
+    --------
+    >>> numbers_in(["1,5", " 2 ", "", "n/a"], ",")
+    (array([1.5, 2. , nan, nan]), {3: 'n/a'})
+    """
+    joined = _SEPARATOR.join(texts)
+    if joined.isascii() and "_" not in joined and not (decimal == "," and "." in joined):
+        pointed = [text.replace(",", ".") for text in texts] if decimal == "," else texts
+        try:
+            numbers = np.fromiter(map(float, pointed), dtype=np.float64, count=len(texts))
+        except ValueError:
+            return _one_by_one(texts, decimal)
+        if np.isfinite(numbers).all() and not _BARE_POINT.search(joined.replace(",", ".")):
+            return numbers, {}
+    return _one_by_one(texts, decimal)
+
+
+def _one_by_one(texts: Sequence[str], decimal: str) -> tuple[Floats, dict[int, str]]:
+    numbers, odd, plain = np.full(len(texts), np.nan), {}, _PLAIN[decimal]
+    for row, cell in enumerate(texts):
+        text = cell.strip()
+        if plain.fullmatch(text) and np.isfinite(number := float(text.replace(",", "."))):
+            numbers[row] = number
+        elif text:
+            odd[row] = text
+    return numbers, odd

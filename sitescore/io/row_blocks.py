@@ -1,0 +1,148 @@
+"""From the bytes of a text table to blocks of whole rows in UTF-8, without holding the table."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+
+import numpy as np
+
+from sitescore.core.checks import Integers
+from sitescore.errors import Place
+from sitescore.io.decoding import not_text
+
+PIECE = 1 << 24
+"""Bytes read at a time."""
+_SLICE = 1 << 18
+_QUOTE, _NEWLINE, _RETURN = b'"\n\r'
+
+
+def utf8_pieces(stream: BinaryIO, encoding: str, file: str, *, size: int = PIECE) -> Iterator[bytes]:
+    """Read a text file piece by piece and give it in UTF-8, without a byte order mark.
+
+    Raises
+    ------
+    InputError
+        At the line of the first byte that is no text in `encoding`.
+    """
+    same = codecs.lookup(encoding).name in ("utf-8", "utf-8-sig", "ascii")
+    decoder = codecs.getincrementaldecoder("utf-8" if same else encoding)()
+    lines, first = 1, True
+    while True:
+        piece = stream.read(size)
+        try:
+            text = "" if same and piece.isascii() else decoder.decode(piece, not piece)
+        except UnicodeDecodeError as error:
+            place = Place(file, lines + error.object[: error.start].count(b"\n"))
+            raise not_text(encoding, place, error.object[error.start]) from None
+        given = piece if same else text.encode()
+        lines += given.count(b"\n")
+        yield given.removeprefix(codecs.BOM_UTF8) if first else given
+        first = False
+        if not piece:
+            return
+
+
+def whole_rows(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    r"""Cut a text into blocks that end where a row ends, never inside quotation marks.
+
+    Examples
+    --------
+    >>> list(whole_rows([b'a,b\n1,"2', b'\n3"\n4', b",5"]))
+    [b'a,b\n', b'1,"2\n3"\n', b'4,5']
+    """
+    rest = b""
+    for piece in pieces:
+        block = rest + piece
+        end = _last_row_end(block)
+        if end:
+            yield block[:end]
+        rest = block[end:]
+    if rest:
+        yield rest
+
+
+def _last_row_end(block: bytes) -> int:
+    end = block.rfind(b"\n") + 1
+    quotes = block.count(b'"', 0, end)
+    while end and quotes % 2:
+        before = block.rfind(b"\n", 0, end - 1) + 1
+        quotes -= block.count(b'"', before, end)
+        end = before
+    return end
+
+
+def regular_rows(block: bytes, *, delimiter: str, width: int) -> int | None:
+    r"""Count the rows of a block that has one row a line, each of `width` cells; None where it is not certain to.
+
+    Its quotation marks must be paired; see `has_paired_quotes`.
+
+    Examples
+    --------
+    >>> regular_rows(b'a,"b, c"\nd,e\n', delimiter=",", width=2)
+    2
+    >>> regular_rows(b"a,b\nc\n", delimiter=",", width=2) is None
+    True
+    """
+    signs = np.frombuffer(block, dtype=np.uint8)
+    mark = ord(delimiter)
+    delimiters, newlines, returns, quotes = (_count(signs, sign) for sign in (mark, _NEWLINE, _RETURN, _QUOTE))
+    if returns and returns != block.count(b"\r\n"):
+        return None
+    rows = newlines + (not block.endswith(b"\n"))
+    if quotes:
+        at = np.flatnonzero(signs == _QUOTE)
+        if _within(signs == _NEWLINE, at):
+            return None
+        delimiters -= _within(signs == mark, at)
+    return rows if delimiters == rows * (width - 1) else None
+
+
+def has_paired_quotes(block: bytes, *, delimiter: str) -> bool:
+    """Tell whether every quotation mark opens or closes a whole cell, or is doubled within one."""
+    if b'"' not in block:
+        return True
+    signs = np.frombuffer(block, dtype=np.uint8)
+    quotes = np.flatnonzero(signs == _QUOTE)
+    if quotes.size % 2:
+        return False
+    opening, closing = quotes[::2], quotes[1::2]
+    padded = np.concatenate([[_NEWLINE], signs, [_NEWLINE]])
+    before, after = padded[opening], padded[closing + 2]
+    doubled = opening[1:] == closing[:-1] + 1
+    starts = np.isin(before, (ord(delimiter), _NEWLINE)) | np.concatenate([[False], doubled])
+    ends = np.isin(after, (ord(delimiter), _NEWLINE, _RETURN)) | np.concatenate([doubled, [False]])
+    return bool(starts.all() and ends.all())
+
+
+def count_signs(block: bytes, sign: str) -> int:
+    """Count one ASCII sign."""
+    return _count(np.frombuffer(block, dtype=np.uint8), ord(sign))
+
+
+def count_bare_marks(block: bytes, mark: str) -> int:
+    r"""Count the decimal marks that no digit follows.
+
+    Examples
+    --------
+    >>> count_bare_marks(b"1.5,2.,Ltd.\n", ".")
+    2
+    """
+    signs = np.frombuffer(block, dtype=np.uint8)
+    found = 0
+    for start in range(0, signs.size, _SLICE):
+        here, after = signs[start : start + _SLICE], signs[start + 1 : start + 1 + _SLICE]
+        digits = after - np.uint8(ord("0")) <= np.uint8(9)
+        found += int(np.count_nonzero((here[: after.size] == ord(mark)) & ~digits))
+    return found + block.endswith(mark.encode())
+
+
+def _count(signs: Integers, sign: int) -> int:
+    slices = range(0, signs.size, _SLICE)
+    return sum(int(np.count_nonzero(signs[start : start + _SLICE] == sign)) for start in slices)
+
+
+def _within(found: np.ndarray, quotes: Integers) -> int:
+    """Count what stands between an opening and its closing quotation mark."""
+    return int(np.add.reduceat(found, quotes, dtype=np.intp)[::2].sum())

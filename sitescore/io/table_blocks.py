@@ -1,0 +1,124 @@
+"""Read a wide site table block by block, as arrays: tables that do not fit in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from sitescore.core.checks import Floats
+from sitescore.errors import InputError, Notice, Place, Problem, refusal
+from sitescore.io.column_body import ColumnBody
+from sitescore.io.csv_blocks import open_csv
+from sitescore.io.parquet_blocks import open_parquet
+from sitescore.io.reading import Reading
+from sitescore.io.row_blocks import PIECE
+from sitescore.io.wide import Roles, no_site_column, repeated_columns, roles, sites_of
+from sitescore.model.site import SiteTable
+
+MOST_PROBLEMS = 1000
+"""After so many the rest of a table is not read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class TableBlock:
+    """Some rows of a site table, one after the other.
+
+    ``first`` is the number of its first site in the table, from 0. ``sites`` has the ids,
+    the names, and each criterion's cells as arrays with their places, words and ranges.
+    """
+
+    first: int
+    sites: SiteTable
+
+    def __len__(self) -> int:
+        return len(self.sites)
+
+    def measurements(self, columns: Sequence[str]) -> Floats:
+        """Give the numbers of columns, (sites, columns) float64; NaN where a cell is empty or not one plain number."""
+        return np.stack([self.sites.columns[name].value for name in columns], axis=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class BlockTable:
+    """A site table that is read block by block, from the beginning each time it is iterated over.
+
+    ``headers`` says where each criterion's column has its name, ``notices`` how the file was read.
+    """
+
+    file: str
+    headers: Mapping[str, Place]
+    notices: tuple[Notice, ...]
+    bodies: Callable[[], Iterator[ColumnBody]]
+    known: Roles
+
+    def __iter__(self) -> Iterator[TableBlock]:
+        """Read the table's blocks, each no sooner than it is wanted.
+
+        Raises
+        ------
+        InputError
+            With every cell and row that cannot be read in the rest of the table, up to
+            ``MOST_PROBLEMS``, each placed. A site id given twice is found within a block only.
+        """
+        problems: list[Problem] = []
+        first = 0
+        for body in filter(len, self.bodies()):
+            sites, found = sites_of(body.table, body, self.known, "", short=body.cells.short)
+            problems = list(dict.fromkeys([*problems, *body.cells.problems, *found]))
+            if len(problems) >= MOST_PROBLEMS:
+                break
+            if not problems:
+                yield TableBlock(first=first, sites=sites)
+            first += len(body)
+        if problems:
+            raise InputError(problems)
+        if not first:
+            raise refusal("SC201", Place(self.file), "there is a header and no site", "add a row for each site")
+
+
+def table_blocks(reading: Reading, *, size: int = PIECE) -> BlockTable:
+    r"""Open a wide site table (CSV, TSV, or Parquet where polars is installed) to be read block by block.
+
+    Encoding, delimiter and decimal mark are found out from its beginning where `reading`
+    does not give them.
+
+    Parameters
+    ----------
+    reading : the file's name, and what is known of it
+    size : bytes of the file in a block, about; 16 MiB unless given, which takes about 100 MB
+
+    Raises
+    ------
+    InputError
+        If the file cannot be read, is no wide table, or its header is unsound.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> file = Path(tempfile.mkdtemp()) / "sites.csv"
+    >>> _ = file.write_text("site,port_km,grid_mw\na,2.5,\nb,13.2,40\nc,7,35..45\n", encoding="utf-8")
+    >>> for block in table_blocks(Reading(file=str(file)), size=30):
+    ...     print(block.first, block.sites.sites, block.measurements(["port_km", "grid_mw"]).tolist())
+    0 ('a',) [[2.5, nan]]
+    1 ('b', 'c') [[13.2, 40.0], [7.0, nan]]
+    """
+    is_parquet = Path(reading.file).suffix.lower() == ".parquet"
+    table, bodies = open_parquet(reading, size=size) if is_parquet else open_csv(reading, size=size)
+    known = roles(table, reading)
+    if table.is_long:
+        what = "a table of measurements, one a row, cannot be read block by block"
+        raise refusal("SC210", table.place(table.header, 0), what, "give a table with one row a site")
+    problems = repeated_columns(table)
+    if known is None or problems:
+        raise InputError([*problems, *([no_site_column(table)] if known is None else [])])
+    criteria = tuple(known.criteria.values())
+    return BlockTable(
+        file=reading.file,
+        headers={name: table.place(table.header, at) for name, at in known.criteria.items()},
+        notices=table.notices,
+        bodies=lambda: bodies(criteria),
+        known=known,
+    )
