@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
 
 import numpy as np
 
@@ -16,7 +15,7 @@ from sitescore.assembly.valuation import NEUTRAL, Valued, valued
 from sitescore.core.checks import Floats
 from sitescore.core.streaming.known import Known
 from sitescore.core.streaming.rules import Rules, Screen
-from sitescore.core.value_range import Apply
+from sitescore.core.value_range import Apply, value_bounds
 from sitescore.core.values.levels import numbered
 from sitescore.errors import Place, Problem
 from sitescore.matrix import DecisionMatrix
@@ -52,9 +51,9 @@ def problems_of_rows(criteria: CriteriaSet, file: str) -> list[Problem]:
     return [Problem("SC309", Place(file), what, hint) for what, hint in found]
 
 
-def look_first(criteria: CriteriaSet) -> tuple[list[Apply | None], Floats] | None:
+def look_first(criteria: CriteriaSet, *, worded: bool) -> tuple[list[Apply | None], Floats] | None:
     """Say which values `Known` must sum before rows can be scored; None where no look is needed."""
-    plain = [_valued(criteria, name) for name in criteria.criteria]
+    plain = [_valued(criteria, name, worded=worded) for name in criteria.criteria]
     meant = [criteria.policy(name) == "range" for name in criteria.criteria]
     if not any(meant) and not any(value.observed for value in plain):
         return None
@@ -62,9 +61,17 @@ def look_first(criteria: CriteriaSet) -> tuple[list[Apply | None], Floats] | Non
     return summed, _divisors(criteria)
 
 
-def row_values(criteria: CriteriaSet, known: Known | None) -> tuple[RowValues, ...]:
-    """Settle every criterion on what is known of the whole table."""
-    return tuple(_settled(criteria, name, at, known) for at, name in enumerate(criteria.criteria))
+def row_values(criteria: CriteriaSet, known: Known | None, *, worded: bool) -> tuple[RowValues, ...]:
+    """Settle every criterion on what is known of the whole table.
+
+    Parameters
+    ----------
+    criteria : which no `problems_of_rows` speak against
+    known : where `look_first` asks for it
+    worded : whether a cell of levels holds the number of its level, counted from 0, or the number
+        that its level is written as
+    """
+    return tuple(_settled(criteria, name, at, known, worded=worded) for at, name in enumerate(criteria.criteria))
 
 
 def row_rules(criteria: CriteriaSet, matrix: DecisionMatrix, values: Sequence[RowValues], *, top: int) -> Rules:
@@ -94,21 +101,29 @@ def row_rules(criteria: CriteriaSet, matrix: DecisionMatrix, values: Sequence[Ro
     )
 
 
-def matrix_of_rows(
-    matrix: DecisionMatrix, values: Sequence[RowValues], cells: Floats, *, sites: Sequence[str], names: Sequence[str]
-) -> DecisionMatrix:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class ListedRows:
+    """Rows that are listed: ids, names, and (rows, criteria) cells with the ends of their ranges."""
+
+    sites: Sequence[str]
+    names: Sequence[str]
+    cells: Floats
+    low: Floats
+    high: Floats
+
+
+def matrix_of_rows(matrix: DecisionMatrix, values: Sequence[RowValues], listed: ListedRows) -> DecisionMatrix:
     """Make the decision matrix of some rows of the table, valued as all its rows are.
 
     Parameters
     ----------
     matrix : of the same criteria, without sites
     values : from `row_values`
-    cells : (rows, criteria), NaN where unknown
-    sites, names : of the rows
+    listed : the rows
     """
-    known = np.isfinite(cells)
-    ends = {"values": "stand_in", "lowest": "least", "highest": "greatest"}
-    stacked: dict[str, Any] = {part: _stacked(values, end, cells) for part, end in ends.items()}
+    cells, known = listed.cells, np.isfinite(listed.cells)
+    columns = [_bounded(value, *parts) for value, *parts in zip(values, cells.T, listed.low.T, listed.high.T, strict=True)]
+    stacked = {part: np.stack(column, axis=1) for part, column in zip(("values", "lowest", "highest"), zip(*columns, strict=True), strict=True)}
     scales = {
         value.name: replace(matrix.scales[value.name], apply=value.apply, turning_points=value.turning_points)
         for value in values
@@ -116,13 +131,13 @@ def matrix_of_rows(
     nothing = np.zeros(cells.shape, dtype=bool)
     return replace(
         matrix,
-        sites=tuple(sites),
-        names=tuple(names),
+        sites=tuple(listed.sites),
+        names=tuple(listed.names),
         scales=scales,
         **stacked,
         measurements=cells,
-        measured_low=np.where(known, cells, -np.inf),
-        measured_high=np.where(known, cells, np.inf),
+        measured_low=listed.low,
+        measured_high=listed.high,
         measured_spread=np.full(cells.shape, np.nan),
         cell_kinds=np.zeros(cells.shape, dtype=np.uint8),
         known=known,
@@ -131,14 +146,16 @@ def matrix_of_rows(
     )
 
 
-def _stacked(values: Sequence[RowValues], end: str, cells: Floats) -> Floats:
-    """Values of the cells, (rows, criteria), with one end of what they could be where they are not known."""
-    stacked = np.empty(cells.shape)
-    for at, value in enumerate(values):
-        known = np.isfinite(cells[:, at])
-        stacked[:, at] = getattr(value, end)
-        stacked[known, at] = value.apply(cells[known, at] / value.divisor)
-    return stacked
+def _bounded(value: RowValues, cells: Floats, low: Floats, high: Floats) -> tuple[Floats, Floats, Floats]:
+    """Values of one criterion's cells, and what each could be at least and at most."""
+    known = np.isfinite(cells)
+    found = np.full(cells.shape, value.stand_in)
+    found[known] = value.apply(cells[known] / value.divisor)
+    least, greatest = (np.where(known, found, end) for end in (value.least, value.greatest))
+    if value.turning_points is not None:
+        ends = value_bounds(value.apply, value.turning_points, low[known] / value.divisor, high[known] / value.divisor)
+        least[known], greatest[known] = np.fmin(ends[0], found[known]), np.fmax(ends[1], found[known])
+    return found, least, greatest
 
 
 def _divisors(criteria: CriteriaSet) -> Floats:
@@ -149,9 +166,9 @@ def _divisor(criteria: CriteriaSet, name: str) -> float:
     return criteria.needs.get(criteria.criteria[name].relative_to or "", 1.0)
 
 
-def _settled(criteria: CriteriaSet, name: str, at: int, known: Known | None) -> RowValues:
+def _settled(criteria: CriteriaSet, name: str, at: int, known: Known | None, *, worded: bool) -> RowValues:
     ends = (known.least[at], known.greatest[at]) if known else ()
-    value, policy = _valued(criteria, name, ends), criteria.policy(name)
+    value, policy = _valued(criteria, name, ends, worded=worded), criteria.policy(name)
     mean = float(known.means[at]) if known and known.count[at] and policy == "range" else NEUTRAL
     if value.observed and known and known.count[at]:
         mean = float(value.apply(np.array([mean]))[0])
@@ -168,7 +185,7 @@ def _settled(criteria: CriteriaSet, name: str, at: int, known: Known | None) -> 
     )
 
 
-def _valued(criteria: CriteriaSet, name: str, ends: Iterable[float] = ()) -> Valued:
+def _valued(criteria: CriteriaSet, name: str, ends: Iterable[float] = (), *, worded: bool) -> Valued:
     """Value the ends of what is known of a criterion, and last a cell of which nothing is known."""
     spec = criteria.criteria[name].value
     given = np.array([*filter(np.isfinite, ends), np.nan])
@@ -178,4 +195,6 @@ def _valued(criteria: CriteriaSet, name: str, ends: Iterable[float] = ()) -> Val
     found = valued(measured, spec, divisor=_divisor(criteria, name))
     if found.turning_points is not None:
         return found
-    return replace(found, apply=partial(numbered, levels=spec.parameters["levels"]))
+    levels = spec.parameters["levels"]
+    named = {str(at): level for at, level in enumerate(levels.values())} if worded else levels
+    return replace(found, apply=partial(numbered, levels=named))

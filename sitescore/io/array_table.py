@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from sitescore.core.checks import Floats
 from sitescore.errors import Place, refusal
-from sitescore.io.files import reading_from
+from sitescore.io.files import open_bytes
 
 AS_SINGLE = 2
 
@@ -154,7 +154,7 @@ def read_array_table(file: str | Path) -> ArrayTable:
         If there is no such file, it is no .npy file of numbers, or it ends too early.
     """
     path = Path(file)
-    with reading_from(path) as stream:
+    with open_bytes(path) as stream:
         stored = _stored(stream, str(file))
         size = path.stat().st_size
     if size < stored.bytes:
