@@ -7,6 +7,7 @@ between its two points, so a function that only rises does so here too, rounded 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -174,32 +175,33 @@ class _Straight:
         self._constant = sum(constant for _, _, constant in pieces.values())
         self._groups = _groups({at: (knots, slopes) for at, (knots, slopes, _) in pieces.items()})
         self._others = {at: column for at, column in enumerate(columns) if at not in pieces}
-        self._room = np.empty(2 * PIECES * ROWS, dtype=dtype)
+        self._order = [at for group in self._groups for at in group.criteria] + list(self._others)
+        self._columns = np.empty(len(columns) * ROWS, dtype=dtype)
+        self._clipped = np.empty(PIECES * ROWS, dtype=dtype)
 
     def score(self, block: NDArray[Any], out: Floats) -> NDArray[np.intp]:
         """Score sites into `out`; return those that have a cell that is not finite, which are left."""
+        cells = self._columns[: block.size]
+        columns = cells.reshape(len(self._order), len(block))
+        for column, at in zip(columns, self._order, strict=True):
+            column[:] = block[:, at]
         out[:] = self._constant
-        finite = True
+        start = 0
         for group in self._groups:
-            finite &= self._add(group, block, out)
-        for at, column in self._others.items():
-            measured = block[:, at].astype(out.dtype)
-            out += column.weight * column.values(measured)
-            finite &= _finite(measured)
+            self._add(group, columns[start : start + len(group.criteria)], out)
+            start += len(group.criteria)
+        for column, other in zip(columns[start:], self._others.values(), strict=True):
+            out += other.weight * other.values(column)
         np.clip(out, 0, 1, out=out)
-        return np.flatnonzero([] if finite else ~np.isfinite(block).all(axis=1))
+        return np.flatnonzero([] if _finite(cells) else ~np.isfinite(block).all(axis=1))
 
-    def _add(self, group: _Group, block: NDArray[Any], out: Floats) -> bool:
-        """Add the weighted values of a group, but for the constant; tell whether all its cells are finite."""
-        criteria, pieces, sites = len(group.criteria), group.low.shape[1], len(out)
-        cells = self._room[: criteria * sites]
-        clipped = self._room[cells.size : cells.size * (1 + pieces)].reshape(criteria, pieces, sites)
-        for row, at in zip(cells.reshape(criteria, sites), group.criteria, strict=True):
-            row[:] = block[:, at]
-        np.clip(cells.reshape(criteria, 1, sites), group.low, group.high, out=clipped)
+    def _add(self, group: _Group, columns: Floats, out: Floats) -> None:
+        """Add the weighted values of a group, but for the constant."""
+        shape = (len(columns), group.low.shape[1], len(out))
+        clipped = self._clipped[: math.prod(shape)].reshape(shape)
+        np.clip(columns[:, None], group.low, group.high, out=clipped)
         # not a matrix product, whose last bits depend on where in the block a site stands
-        out += np.einsum("p,ps->s", group.slopes, clipped.reshape(-1, sites))
-        return _finite(cells)
+        out += np.einsum("p,ps->s", group.slopes, clipped.reshape(-1, len(out)))
 
 
 def _groups(pieces: Mapping[int, tuple[Floats, Floats]]) -> list[_Group]:
@@ -217,7 +219,7 @@ def _groups(pieces: Mapping[int, tuple[Floats, Floats]]) -> list[_Group]:
 
 
 def _finite(cells: Floats) -> bool:
-    """Tell whether all are finite; also False where their squares are too large to add up."""
+    """Tell whether all are finite; perhaps False where their squares are too large to add up."""
     with np.errstate(over="ignore", invalid="ignore"):
         return bool(np.isfinite(cells @ cells))
 
