@@ -82,6 +82,7 @@ _HOMES = {
     "compare_methods": "sitescore.analysis.compare_methods",
     "explain": "sitescore.analysis.explain",
     "rank": "sitescore.analysis.rank",
+    "rank_table": "sitescore.analysis.rank_table",
     "rank_reversal": "sitescore.analysis.rank_reversal",
     "read_criteria": "sitescore.io.criteria_file",
     "read_sites": "sitescore.io.sites_file",

@@ -59,12 +59,12 @@ def block_bytes(memory: int, executor: Any) -> int:
     return min(MOST_BLOCK, memory // (SHARE * (1 if executor is None else IN_FLIGHT)))
 
 
-def merged_over(blocks: Iterable[B], work: Callable[[B], P], executor: Any, told: Callable[[B], None]) -> P | None:
-    """Merge what `work` makes of every block; None where there are no blocks.
+def merged_over(blocks: Iterable[B], work: Callable[[B], P], executor: Any, told: Callable[[B], None]) -> P:
+    """Merge what `work` makes of every block.
 
     Parameters
     ----------
-    blocks : read only as they are needed
+    blocks : one or more; read only as they are needed
     work : pure; can be pickled where the executor needs that
     executor : None, or anything with ``submit`` as `concurrent.futures` has it, or with ``map``
     told : is told of every block that is done
@@ -73,6 +73,8 @@ def merged_over(blocks: Iterable[B], work: Callable[[B], P], executor: Any, told
     for block, part in _worked(blocks, work, executor):
         result = part if result is None else result.merged(part)
         told(block)
+    if result is None:
+        raise ValueError("there must be one block or more")
     return result
 
 

@@ -34,7 +34,7 @@ def filled(valued: Valued, policy: str, not_applicable: Booleans, na_policy: str
 
 def stand_in(policy: str, mean: float, least: Floats, greatest: Floats) -> Floats:
     """Give the value that each cell has if it is unknown, from its bounds and the mean of the known values."""
-    held = {"range": np.clip(mean, least, greatest), "refuse": np.full_like(least, NEUTRAL)}
+    held: dict[str, Floats] = {"range": np.clip(mean, least, greatest), "refuse": np.full_like(least, NEUTRAL)}
     return {**held, **_fixed(least, greatest)}[policy]
 
 

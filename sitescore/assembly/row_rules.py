@@ -12,12 +12,14 @@ from sitescore.assembly.knock_outs import knock_out
 from sitescore.assembly.measurements import nothing_measured
 from sitescore.assembly.missing import stand_in
 from sitescore.assembly.valuation import NEUTRAL, Valued, valued
+from sitescore.catalog import value_functions
+from sitescore.core.block_scores import BlockScorer, Column
 from sitescore.core.checks import Floats
 from sitescore.core.streaming.known import Known
 from sitescore.core.streaming.rules import Rules, Screen
 from sitescore.core.value_range import Apply, value_bounds
+from sitescore.core.values import ValueFunction
 from sitescore.core.values.levels import numbered
-from sitescore.errors import Place, Problem
 from sitescore.matrix import DecisionMatrix
 from sitescore.model.criteria import CriteriaSet
 
@@ -39,18 +41,6 @@ class RowValues:
     greatest: float
 
 
-def problems_of_rows(criteria: CriteriaSet, file: str) -> list[Problem]:
-    """List what the criteria ask for that rows alone do not tell."""
-    found = []
-    if not criteria.scoring.separable:
-        what = f"{criteria.method} scores measure sites against each other, which a table read in blocks does not show"
-        found.append((what, 'say --set method=weighted_sum, or another method whose scores are each site\'s own'))
-    if criteria.weighed_by_values:
-        what = "weights that come from the values of all sites cannot be found from blocks of them"
-        found.append((what, "state the weights, or take them from judgements"))
-    return [Problem("SC309", Place(file), what, hint) for what, hint in found]
-
-
 def look_first(criteria: CriteriaSet, *, worded: bool) -> tuple[list[Apply | None], Floats] | None:
     """Say which values `Known` must sum before rows can be scored; None where no look is needed."""
     plain = [_valued(criteria, name, worded=worded) for name in criteria.criteria]
@@ -66,7 +56,7 @@ def row_values(criteria: CriteriaSet, known: Known | None, *, worded: bool) -> t
 
     Parameters
     ----------
-    criteria : which no `problems_of_rows` speak against
+    criteria : which no `unfit_for_rows` speak against
     known : where `look_first` asks for it
     worded : whether a cell of levels holds the number of its level, counted from 0, or the number
         that its level is written as
@@ -79,13 +69,16 @@ def row_rules(criteria: CriteriaSet, matrix: DecisionMatrix, values: Sequence[Ro
 
     Parameters
     ----------
-    criteria : which no `problems_of_rows` speak against
+    criteria : which no `unfit_for_rows` speak against
     matrix : of these criteria, for their weights
     values : from `row_values`
     top : how many of the best rows to find
     """
+    combine = partial(criteria.scoring.method.score, **criteria.scoring.parameters)
+    weighed = [_column(criteria, value, share) for value, share in zip(values, matrix.weights.tolist(), strict=True)]
+    summed = criteria.method == "weighted_sum"
+    straight = all(column.pieces(np.dtype(np.float32)) for column in weighed)
     knock_outs = [(at, knock_out(criteria, name)) for at, name in enumerate(criteria.criteria)]
-    scoring = criteria.scoring
     return Rules(
         values=tuple(value.apply for value in values),
         divisors=_divisors(criteria),
@@ -93,11 +86,14 @@ def row_rules(criteria: CriteriaSet, matrix: DecisionMatrix, values: Sequence[Ro
         screens=tuple(
             Screen(criterion=at, operator=rule.operator, bound=rule.bound, divisor=values[at].divisor)
             for at, rule in knock_outs
-            if rule is not None
+            if rule is not None and values[at].turning_points is not None
         ),
-        score=partial(scoring.method.score, **scoring.parameters),
+        score=combine,
         weights=matrix.weights,
         top=top,
+        quick=BlockScorer(weighed, None if summed else combine),
+        slack=_slack(weighed, np.dtype(np.float64)) if summed else 0.0,
+        single_slack=_slack(weighed, np.dtype(np.float32)) if summed and straight else None,
     )
 
 
@@ -122,8 +118,8 @@ def matrix_of_rows(matrix: DecisionMatrix, values: Sequence[RowValues], listed: 
     listed : the rows
     """
     cells, known = listed.cells, np.isfinite(listed.cells)
-    columns = [_bounded(value, *parts) for value, *parts in zip(values, cells.T, listed.low.T, listed.high.T, strict=True)]
-    stacked = {part: np.stack(column, axis=1) for part, column in zip(("values", "lowest", "highest"), zip(*columns, strict=True), strict=True)}
+    by_criterion = zip(values, cells.T, listed.low.T, listed.high.T, strict=True)
+    valued_cells, lowest, highest = np.stack([_bounded(*parts) for parts in by_criterion], axis=-1)
     scales = {
         value.name: replace(matrix.scales[value.name], apply=value.apply, turning_points=value.turning_points)
         for value in values
@@ -134,7 +130,9 @@ def matrix_of_rows(matrix: DecisionMatrix, values: Sequence[RowValues], listed: 
         sites=tuple(listed.sites),
         names=tuple(listed.names),
         scales=scales,
-        **stacked,
+        values=valued_cells,
+        lowest=lowest,
+        highest=highest,
         measurements=cells,
         measured_low=listed.low,
         measured_high=listed.high,
@@ -146,8 +144,31 @@ def matrix_of_rows(matrix: DecisionMatrix, values: Sequence[RowValues], listed: 
     )
 
 
-def _bounded(value: RowValues, cells: Floats, low: Floats, high: Floats) -> tuple[Floats, Floats, Floats]:
-    """Values of one criterion's cells, and what each could be at least and at most."""
+def _column(criteria: CriteriaSet, value: RowValues, weight: float) -> Column:
+    """Say how a criterion's column is scored in blocks."""
+    function = value_functions()[criteria.criteria[value.name].value.kind]
+    parameters: dict[str, object] = {}
+    if isinstance(value.apply, partial) and value.turning_points is not None:
+        parameters = value.apply.keywords
+    else:
+        function = ValueFunction(value.apply, None)
+    return Column(
+        function=function, parameters=parameters, weight=weight, divisor=value.divisor, unknown=value.stand_in
+    )
+
+
+def _slack(columns: Sequence[Column], dtype: np.dtype[np.floating]) -> float:
+    """Bound how far sums of rounded products of clipped cells and slopes are from weighted values."""
+    pieces = [found for column in columns if (found := column.pieces(dtype))]
+    largest = sum(
+        float(np.abs(slopes) @ np.maximum(np.abs(knots[1:]), np.abs(knots[:-1]))) for knots, slopes, _ in pieces
+    )
+    terms = len(columns) + sum(slopes.size for _, slopes, _ in pieces)
+    return float(np.finfo(dtype).eps) * (terms + 4) * (2 * largest + 1)
+
+
+def _bounded(value: RowValues, cells: Floats, low: Floats, high: Floats) -> Floats:
+    """Values of one criterion's cells, and what each could be at least and at most, (3, rows)."""
     known = np.isfinite(cells)
     found = np.full(cells.shape, value.stand_in)
     found[known] = value.apply(cells[known] / value.divisor)
@@ -155,7 +176,7 @@ def _bounded(value: RowValues, cells: Floats, low: Floats, high: Floats) -> tupl
     if value.turning_points is not None:
         ends = value_bounds(value.apply, value.turning_points, low[known] / value.divisor, high[known] / value.divisor)
         least[known], greatest[known] = np.fmin(ends[0], found[known]), np.fmax(ends[1], found[known])
-    return found, least, greatest
+    return np.stack([found, least, greatest])
 
 
 def _divisors(criteria: CriteriaSet) -> Floats:

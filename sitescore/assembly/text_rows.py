@@ -1,4 +1,4 @@
-"""From the blocks of a text table to cells that are scored row by row, each checked as in a table that is read whole."""
+"""From the blocks of a text table to cells that are scored row by row, checked as in a table that is read whole."""
 
 from __future__ import annotations
 
@@ -39,6 +39,7 @@ class TextTable:
     """A text table as a source of blocks of cells; a word stands as the number of its level."""
 
     table: BlockTable
+    worded: bool = True
 
     @property
     def file(self) -> str:
@@ -60,15 +61,14 @@ class TextTable:
         """How many rows there are is known at the end only."""
         return None
 
-    def blocks(self, columns: Mapping[str, str], criteria: CriteriaSet, size: int) -> Iterator[TextBlock]:
-        """Read the blocks, whose size the table was opened with.
+    def blocks(self, columns: Mapping[str, str], criteria: CriteriaSet) -> Iterator[TextBlock]:
+        """Read the blocks, given the column of each criterion that has one.
 
         Raises
         ------
         InputError
             With every cell that cannot be read or scored in a row alone, each placed.
         """
-        del size
         problems: list[Problem] = []
         for block in self.table:
             parts = {name: self._measured(block, name, columns, criteria, problems) for name in criteria.criteria}

@@ -6,14 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
 from sitescore.core.checks import Integers
 from sitescore.core.frozen import read_only
 from sitescore.errors import Notice
 from sitescore.matrix import DecisionMatrix
-from sitescore.results import rows
 from sitescore.results.ranking import Ranking
+from sitescore.results.rows import Row, envelope, plain, to_frame
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -62,7 +60,7 @@ class TableRanking:
         """The decision matrix of the listed rows."""
         return self.ranking.matrix
 
-    def to_rows(self) -> list[rows.Row]:
+    def to_rows(self) -> list[Row]:
         """One row a listed site, the best first; ``row`` is its number in the table, from 0."""
         numbers = self.numbers[self.ranking.order].tolist()
         return [{"row": number, **row} for number, row in zip(numbers, self.ranking.to_rows(), strict=True)]
@@ -73,7 +71,7 @@ class TableRanking:
         numbers = self.numbers[self.ranking.order].tolist()
         width = 100 / len(self.histogram)
         return {
-            **rows.envelope("rank", self.matrix, self.notices),
+            **envelope("rank", self.matrix, self.notices),
             **{key: listed[key] for key in ("method", "draws", "seed", "varied")},
             "sites": [{"row": number, **site} for number, site in zip(numbers, listed["sites"], strict=True)],
             "table": {
@@ -83,14 +81,14 @@ class TableRanking:
                 "excluded_by": self._reasons(self.knocked_out),
                 "doubtful_by": self._reasons(self.doubtful),
                 "unknown": dict(self.unknown),
-                **{name: rows.plain(getattr(self, name)) for name in ("least", "mean", "greatest")},
-                "quantiles": [{"share": share, "score": rows.plain(at)} for share, at in self.quantiles.items()],
-                "histogram": {"from": 0, "to": 100, "width": rows.plain(width), "counts": self.histogram.tolist()},
-                "accuracy": rows.plain(self.slack),
+                **{name: plain(getattr(self, name)) for name in ("least", "mean", "greatest")},
+                "quantiles": [{"share": share, "score": plain(at)} for share, at in self.quantiles.items()],
+                "histogram": {"from": 0, "to": 100, "width": plain(width), "counts": self.histogram.tolist()},
+                "accuracy": plain(self.slack),
             },
         }
 
-    def _reasons(self, counts: Mapping[str, int]) -> list[rows.Row]:
+    def _reasons(self, counts: Mapping[str, int]) -> list[Row]:
         scales = self.matrix.scales
         return [
             {"criterion": name, "reason": f"{rule.operator} {rule.bound:g}", "rows": count}
@@ -100,7 +98,7 @@ class TableRanking:
 
     def to_frame(self) -> Any:
         """Rows as a data frame."""
-        return rows.to_frame(self.to_rows())
+        return to_frame(self.to_rows())
 
 
 def coarser(histogram: Integers, bins: int) -> Integers:
@@ -108,7 +106,9 @@ def coarser(histogram: Integers, bins: int) -> Integers:
 
     Examples
     --------
+    >>> import numpy as np
     >>> coarser(np.array([1, 2, 3, 4]), 2)
     array([3, 7])
     """
-    return histogram.reshape(bins, -1).sum(axis=1)
+    result: Integers = histogram.reshape(bins, -1).sum(axis=1)
+    return result

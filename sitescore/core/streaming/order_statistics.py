@@ -58,49 +58,64 @@ class Tally:
         return _kept(self.span, parts, bits, counts)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Tallies:
+    """Counts within several spans."""
+
+    tallies: tuple[Tally, ...]
+
+    @classmethod
+    def of(cls, spans: Iterable[Span], scores: Floats) -> Tallies:
+        """Count some scores, not negative."""
+        bits = bits_of(scores)
+        return cls(tuple(Tally.of(span, bits) for span in spans))
+
+    def merged(self, other: Tallies) -> Tallies:
+        """Add the counts of both, which are of the same spans."""
+        return Tallies(tuple(one.merged(two) for one, two in zip(self.tallies, other.tallies, strict=True)))
+
+
 @dataclass(frozen=True, slots=True)
 class Search:
     """Where the order statistics asked for lie, as far as is known.
 
     Attributes
     ----------
-    dtype : of the scores
     found : score by place in ascending order, counted from 0
     spans : by place, the span it lies in and its place within
     """
 
-    dtype: np.dtype[np.floating]
     found: Mapping[int, float]
     spans: Mapping[int, tuple[Span, int]]
 
     @classmethod
-    def begun(cls, histogram: Integers, places: Iterable[int], dtype: np.dtype[np.floating]) -> Search:
+    def begun(cls, histogram: Integers, places: Iterable[int]) -> Search:
         """Find the bin of each place."""
         spans = {}
         for place in places:
             part, within = _located(histogram, place)
-            spans[place] = (_first_bits(part, dtype), _first_bits(part + 1, dtype) - 1), within
-        return cls(dtype, {}, spans)
+            spans[place] = (_first_bits(part), _first_bits(part + 1) - 1), within
+        return cls({}, spans)
 
     @property
     def open(self) -> tuple[Span, ...]:
         """Spans to look into, each once."""
         return tuple(sorted({span for span, _ in self.spans.values()}))
 
-    def narrowed(self, tallies: Iterable[Tally]) -> Search:
+    def narrowed(self, seen: Tallies) -> Search:
         """Go on with what lies in the open spans."""
-        by_span = {tally.span: tally for tally in tallies}
+        by_span = {tally.span: tally for tally in seen.tallies}
         found, spans = dict(self.found), {}
         for place, (span, within) in self.spans.items():
             tally = by_span[span]
             if tally.bits is not None:
                 bits = tally.bits[_located(tally.counts, within)[0]]
-                found[place] = float(bits.astype(_whole(self.dtype)).view(self.dtype))
+                found[place] = float(bits.view(np.float64))
             else:
                 part, rest = _located(tally.parts, within)
                 start = span[0] + part * _width(span)
                 spans[place] = (start, min(start + _width(span) - 1, span[1])), rest
-        return Search(self.dtype, found, spans)
+        return Search(found, spans)
 
 
 def places_of(shares: Iterable[float], count: int) -> list[int]:
@@ -134,8 +149,8 @@ def quantile(share: float, count: int, found: Mapping[int, float]) -> float:
 
 
 def bits_of(scores: Floats) -> Integers:
-    """Give the bits of scores, not negative, as whole numbers in the same order."""
-    return np.asarray((scores + 0).view(_whole(scores.dtype)))
+    """Give the bits of scores, not negative, in double precision as whole numbers, which are in the same order."""
+    return (scores.astype(np.float64) + 0).view(np.int64)
 
 
 def _kept(span: Span, parts: Integers, bits: Integers, counts: Integers) -> Tally:
@@ -154,15 +169,11 @@ def _located(counts: Integers, place: int) -> tuple[int, int]:
     return entry, place - int(upto[entry] - counts[entry])
 
 
-def _first_bits(part: int, dtype: np.dtype[np.floating]) -> int:
+def _first_bits(part: int) -> int:
     """Find the bits of the least score that belongs to a bin of the histogram or a higher one."""
-    low, high = 0, int(bits_of(np.array([2.0], dtype=dtype))[0])
+    low, high = 0, int(bits_of(np.array([2.0]))[0])
     while low < high:
         middle = (low + high) // 2
-        reached = bins_of(np.array([middle], dtype=_whole(dtype)).view(dtype))[0] >= part
+        reached = bins_of(np.array([middle]).view(np.float64))[0] >= part
         low, high = (low, middle) if reached else (middle + 1, high)
     return low
-
-
-def _whole(dtype: np.dtype[np.floating]) -> np.dtype[np.signedinteger]:
-    return np.dtype(np.int32 if dtype.itemsize == 4 else np.int64)

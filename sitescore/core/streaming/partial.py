@@ -60,6 +60,7 @@ class Partial:
     total : sum of the scores, in units of 2 ** -60
     histogram : (``BINS``,) scored rows by score, bins of one width from 0 to 1; a score on an
         edge belongs to the upper bin, 1 to the last
+    slack : how far the scores but those of the best rows may be off
     best : the best rows
     """
 
@@ -73,6 +74,7 @@ class Partial:
     greatest: float
     total: int
     histogram: Integers
+    slack: float
     best: BestRows
 
     @property
@@ -98,6 +100,7 @@ class Partial:
             greatest=max(self.greatest, other.greatest),
             total=self.total + other.total,
             histogram=self.histogram + other.histogram,
+            slack=max(self.slack, other.slack),
             best=self.best.merged(other.best),
         )
 
@@ -110,7 +113,7 @@ def bins_of(scores: Floats) -> Integers:
     >>> bins_of(np.array([0.0, 0.25, 1.0]))
     array([   0, 2500, 9999])
     """
-    found = (scores * scores.dtype.type(BINS)).astype(np.intp)
+    found = (scores * np.float64(BINS)).astype(np.intp)
     return np.minimum(found, BINS - 1, out=found)
 
 

@@ -13,8 +13,6 @@ from sitescore.core.value_range import Apply
 
 LARGEST = 1e300
 
-Quick = Callable[[Floats], Floats]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screen:
@@ -40,8 +38,9 @@ class Rules:
     score : values and weights to scores, each row on its own
     weights : (criteria,) summing to 1
     top : how many of the best rows to find, 1 or more
-    quick : the same scores of rows that are known throughout, at less cost; NaN for others
-    slack : how far quick scores may be off
+    quick : the same scores from cells at once, at less cost; NaN where there is none
+    slack : how far they may be off for cells in double precision
+    single_slack : the same in single precision; None where those must be made double first
     """
 
     values: tuple[Apply, ...]
@@ -51,43 +50,39 @@ class Rules:
     score: Callable[[Floats, Floats], Floats]
     weights: Floats
     top: int
-    quick: Quick | None = None
-    slack: float = 0.0
+    quick: Callable[[Floats], Floats]
+    slack: float
+    single_slack: float | None = None
+
+    def workable(self, cells: Floats) -> tuple[Floats, float]:
+        """Give cells in the precision they are scored in, and how far quick scores may be off then."""
+        if cells.dtype == np.float32 and self.single_slack is not None:
+            return cells, self.single_slack
+        return cells.astype(np.float64, copy=False), self.slack
 
     def scores(self, cells: Floats) -> tuple[Floats, Integers, Booleans]:
-        """Score rows, quickly where that can be.
+        """Score rows, off by no more than the slack.
 
         Parameters
         ----------
-        cells : (rows, criteria), NaN where unknown
+        cells : (rows, criteria), workable; NaN where unknown
 
         Returns
         -------
         scores : (rows,) in [0, 1]; NaN for rows that have an unsound cell or one that nothing stands in for
-        odd : (odd,) numbers of the rows that had to be scored carefully
-        unsound : (odd, criteria) cells of theirs that cannot be scored
+        odd : (odd,) numbers of the rows with a cell that is unknown or unsound
+        unsound : (odd, criteria) cells of theirs that are infinite, too large or not on their scale
         """
-        if self.quick is None:
-            found, unsound = self.careful(cells)
-            return found, np.arange(len(cells)), unsound
         scores = self.quick(cells)
-        odd = _odd_rows(cells)
-        found, unsound = self.careful(cells[odd])
-        scores[odd] = found
+        odd = _odd_rows(cells, scores)
+        unsound = np.abs(cells[odd]) > _largest(cells)
+        lost = np.flatnonzero(np.isnan(scores[odd]))
+        unsound[lost] |= self.careful(cells[odd[lost]])[1]
+        scores[odd[unsound.any(axis=1)]] = np.nan
         return scores, odd, unsound
 
     def careful(self, cells: Floats) -> tuple[Floats, Booleans]:
-        """Score rows by the plain definition.
-
-        Parameters
-        ----------
-        cells : (rows, criteria), NaN where unknown
-
-        Returns
-        -------
-        scores : (rows,), NaN for rows that have an unsound cell or one that nothing stands in for
-        unsound : (rows, criteria) cells that are too large, infinite or not on their criterion's scale
-        """
+        """Score rows by the plain definition, in double precision; scores and unsound cells as from `scores`."""
         exact = cells.astype(np.float64, copy=False)
         known = ~np.isnan(exact)
         unsound = known & ~(np.abs(exact) <= LARGEST)
@@ -108,13 +103,19 @@ class Rules:
         return COMPARISONS[screen.operator](column / screen.divisor, screen.bound)
 
 
-def _odd_rows(cells: Floats) -> Integers:
-    """Numbers of the rows with a cell that is unknown, infinite or too large.
+def _odd_rows(cells: Floats, scores: Floats) -> Integers:
+    """Numbers of the rows that have no score, or a cell that is unknown, infinite or too large.
 
-    The sum of all squares is finite only if none is; it is one read of what lies in the cache.
+    The sum of all squares is finite only if no cell is such, and is cheaper than a look at each.
     """
     flat = cells.reshape(-1)
     with np.errstate(over="ignore", invalid="ignore"):
-        plain = np.isfinite(np.dot(flat, flat))
-        most = min(LARGEST, float(np.finfo(cells.dtype).max))
-    return np.zeros(0, dtype=np.intp) if plain else np.flatnonzero(~(np.abs(cells) <= most).all(axis=1))
+        plain = np.isfinite(np.dot(flat, flat)) and not np.isnan(scores.sum())
+    if plain:
+        return np.zeros(0, dtype=np.intp)
+    return np.flatnonzero(np.isnan(scores) | ~(np.abs(cells) <= _largest(cells)).all(axis=1))
+
+
+def _largest(cells: Floats) -> float:
+    """Give the largest number that a cell may hold, which single precision can lie below."""
+    return min(LARGEST, float(np.finfo(cells.dtype).max))

@@ -38,9 +38,10 @@ def score_block(rules: Rules, cells: Floats, *, first: int = 0, carried: Sequenc
 
     Examples
     --------
-    >>> rules = Rules(values=(np.positive, np.positive), divisors=np.ones(2),
-    ...               stand_ins=np.array([np.nan, 0.5]), screens=(), score=np.matmul,
-    ...               weights=np.array([0.25, 0.75]), top=1)
+    >>> weights = np.array([0.25, 0.75])
+    >>> rules = Rules(values=(np.positive, np.positive), divisors=np.ones(2), stand_ins=np.array([np.nan, 0.5]),
+    ...               screens=(), score=np.matmul, weights=weights, top=1, slack=0.0,
+    ...               quick=lambda cells: np.where(np.isnan(cells), [np.nan, 0.5], cells) @ weights)
     >>> found = score_block(rules, np.array([[1.0, 0.5], [0.0, np.nan]]))
     >>> found.best.scores, found.best.rows, found.unknown.count
     (array([0.625]), array([0]), array([0, 1]))
@@ -64,6 +65,7 @@ def chunks(cells: Floats) -> list[slice]:
 
 def counted_scores(rules: Rules, cells: Floats) -> Floats:
     """Score a chunk of rows as `score_block` does, and leave out those that have no score or are excluded."""
+    cells, _ = rules.workable(cells)
     scores, _, _ = rules.scores(cells)
     out: Booleans = np.isnan(scores)
     for screen in rules.screens:
@@ -72,13 +74,14 @@ def counted_scores(rules: Rules, cells: Floats) -> Floats:
 
 
 def _chunk(rules: Rules, cells: Floats, rows: Integers, carried: Sequence[NDArray[Any]], bar: float) -> Partial:
+    cells, slack = rules.workable(cells)
     scores, odd, unsound = rules.scores(cells)
     unknown = np.isnan(cells[odd])
     outs = [rules.excluded_by(screen, cells) for screen in rules.screens]
     excluded = np.logical_or.reduce(outs) if outs else np.zeros(len(rows), dtype=bool)
     here = _counting(scores, excluded if outs else None)
     counted = scores if here is None else scores[here]
-    near = _near_the_best(counted, rules, bar)
+    near = _near_the_best(counted, rules.top, slack, bar)
     near = near if here is None else here[near]
     exact, _ = rules.careful(cells[near])
     return Partial(
@@ -91,6 +94,7 @@ def _chunk(rules: Rules, cells: Floats, rows: Integers, carried: Sequence[NDArra
         least=float(counted.min(initial=np.inf)),
         greatest=float(counted.max(initial=-np.inf)),
         total=exact_total(counted),
+        slack=slack,
         histogram=np.bincount(bins_of(counted), minlength=BINS),
         best=BestRows.among(rules.top, exact, rows[near], [part[near] for part in (cells, *carried)]),
     )
@@ -104,11 +108,10 @@ def _counting(scores: Floats, excluded: Booleans | None) -> Integers | None:
     return np.flatnonzero(~(unscored if excluded is None else unscored | excluded))
 
 
-def _near_the_best(scores: Floats, rules: Rules, bar: float) -> Integers:
+def _near_the_best(scores: Floats, top: int, slack: float, bar: float) -> Integers:
     """Rows whose exact score may be among the best, or tie with the last of them, going by scores that are off."""
-    least = bar - rules.slack
-    near = np.flatnonzero(scores >= least - WINDOW)
-    if near.size > 2 * rules.top:
-        least = np.partition(scores[near], near.size - rules.top)[near.size - rules.top] - 2 * rules.slack
+    near = np.flatnonzero(scores >= bar - slack - WINDOW)
+    if near.size > 2 * top:
+        least = np.float64(np.partition(scores[near], near.size - top)[near.size - top]) - 2 * slack
         near = near[scores[near] >= least - WINDOW]
     return near
