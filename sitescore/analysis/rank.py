@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from sitescore.analysis.data_check import data_notices
@@ -35,6 +37,13 @@ def rank(matrix: DecisionMatrix, *, draws: int | None = None, seed: int = 1234) 
     >>> ranking.names[ranking.order[0]]
     'Kokkola Industrial Park'
     """
+    draws = _affordable(matrix) if draws is None else draws
+    notices = (*matrix.notices, *data_notices(matrix))
+    return replace(undrawn(matrix), notices=notices, surety=_surety(matrix, draws, seed))
+
+
+def undrawn(matrix: DecisionMatrix) -> Ranking:
+    """Score and rank the sites that no knock-out excludes, without draws and without a word on the data."""
     here = matrix.included
     values = matrix.values[here]
     scores = points(matrix, values)
@@ -51,8 +60,7 @@ def rank(matrix: DecisionMatrix, *, draws: int | None = None, seed: int = 1234) 
         contributions=POINTS * values * matrix.weights if matrix.scoring.additive else None,
         factor_scores=POINTS * values @ matrix.within.T,
         coverage=matrix.known[here] @ matrix.weights,
-        notices=(*matrix.notices, *data_notices(matrix)),
-        surety=_surety(matrix, _affordable(matrix) if draws is None else draws, seed),
+        notices=(),
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from sitescore.analysis.block_runs import Progress, memory_bytes
-from sitescore.analysis.rank import rank
+from sitescore.analysis.rank import undrawn
 from sitescore.analysis.scoring import POINTS
 from sitescore.analysis.table_passes import Passes
 from sitescore.analysis.table_sources import opened
@@ -31,7 +31,7 @@ QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
 SHOWN_BINS = 100
 
 
-def rank_table(
+def rank_table(  # noqa: PLR0913 - a table, a question, and what it may take
     table: Any,
     criteria: CriteriaSet,
     *,
@@ -94,6 +94,7 @@ def rank_table(
     absent = [name for name in criteria.criteria if name not in places]
     return _result(
         found,
+        criteria=criteria,
         matrix=matrix,
         values=values,
         quantiles=passes.quantiles(rules, found, quantiles),
@@ -104,6 +105,7 @@ def rank_table(
 def _result(
     found: Partial,
     *,
+    criteria: CriteriaSet,
     matrix: DecisionMatrix,
     values: Sequence[RowValues],
     quantiles: Mapping[float, float],
@@ -111,22 +113,22 @@ def _result(
 ) -> TableRanking:
     place = ranks(POINTS * found.best.scores)
     listed = np.lexsort((found.best.rows, place))[: found.best.count]
-    ranking = rank(matrix_of_rows(matrix, values, _listed(found.best, listed)), draws=0)
-    criteria = matrix.criteria
-    screened = [name for name in criteria if matrix.scales[name].knock_out is not None]
+    ranking = undrawn(matrix_of_rows(matrix, values, _listed(found.best, listed)))
+    screened = [name for name in matrix.criteria if matrix.scales[name].knock_out is not None]
     nobody = [Notice("nobody_left", {"sites": found.rows})] if found.excluded == found.rows else []
     return TableRanking(
-        ranking=replace(ranking, ranks=place[listed], notices=()),
+        ranking=replace(ranking, ranks=place[listed]),
         numbers=found.best.rows[listed],
         rows=found.rows,
         scored=found.scored,
         excluded=found.excluded,
+        conditions={name: str(criteria.criteria[name].knock_out) for name in screened},
         knocked_out=dict(zip(screened, found.knocked_out.tolist(), strict=True)),
         doubtful=dict(zip(screened, found.doubtful.tolist(), strict=True)),
-        unknown=dict(zip(criteria, found.unknown.count.tolist(), strict=True)),
+        unknown=dict(zip(matrix.criteria, found.unknown.count.tolist(), strict=True)),
         least=POINTS * found.least if found.scored else np.nan,
         mean=POINTS * found.mean,
-        greatest=POINTS * found.greatest if found.scored else np.nan,
+        greatest=POINTS * float(found.best.scores[0]) if found.scored else np.nan,
         quantiles={share: POINTS * score for share, score in quantiles.items()},
         histogram=coarser(found.histogram, SHOWN_BINS),
         slack=POINTS * found.slack,

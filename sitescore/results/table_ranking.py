@@ -24,6 +24,7 @@ class TableRanking:
         draws, where there are any, only the listed ones
     numbers : (listed,) number of each listed row in the table, from 0
     rows, scored, excluded : how many the table has, have a score, are excluded by knock-outs
+    conditions : knock-out of each criterion that has one
     knocked_out, doubtful : rows that the knock-out of each criterion excludes, and might exclude
         once an unknown cell is known
     unknown : cells of each criterion that are not known
@@ -40,6 +41,7 @@ class TableRanking:
     rows: int
     scored: int
     excluded: int
+    conditions: Mapping[str, str]
     knocked_out: Mapping[str, int]
     doubtful: Mapping[str, int]
     unknown: Mapping[str, int]
@@ -89,12 +91,7 @@ class TableRanking:
         }
 
     def _reasons(self, counts: Mapping[str, int]) -> list[Row]:
-        scales = self.matrix.scales
-        return [
-            {"criterion": name, "reason": f"{rule.operator} {rule.bound:g}", "rows": count}
-            for name, count in counts.items()
-            if (rule := scales[name].knock_out) is not None
-        ]
+        return [{"criterion": name, "reason": self.conditions[name], "rows": count} for name, count in counts.items()]
 
     def to_frame(self) -> Any:
         """Rows as a data frame."""
