@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from sitescore.analysis.explain import explain as explain
     from sitescore.analysis.improve import improve as improve
     from sitescore.analysis.rank import rank as rank
-    from sitescore.analysis.rank_table import rank_table as rank_table
     from sitescore.analysis.rank_reversal import rank_reversal as rank_reversal
+    from sitescore.analysis.rank_table import rank_table as rank_table
     from sitescore.analysis.robustness import robustness as robustness
     from sitescore.analysis.scenarios import scenarios as scenarios
     from sitescore.analysis.score_table import score_table as score_table

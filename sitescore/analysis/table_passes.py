@@ -45,7 +45,7 @@ class Passes:
         """Find quantiles of the scores that count, in as few further looks as it takes; none where there are none."""
         if not found.scored:
             return {}
-        search = Search.begun(found.histogram, places_of(shares, found.scored))
+        search = Search.begun(found.histogram, places_of(shares, found.scored), single=found.single)
         while search.open:
             search = search.narrowed(self._over(partial(tallies_of_block, rules, search.open)))
         return {share: quantile(share, found.scored, search.found) for share in shares}
@@ -66,7 +66,8 @@ def known_of_block(values: Sequence[Apply | None], divisors: Floats, block: Bloc
 def part_of_block(rules: Rules, block: Block) -> Partial:
     """Score a block."""
     cells, kept = block.load()
-    return score_block(rules, cells, first=block.first, carried=kept)
+    ends = (kept[-2], kept[-1]) if kept else None
+    return score_block(rules, cells, first=block.first, carried=kept, ends=ends)
 
 
 def tallies_of_block(rules: Rules, spans: Iterable[Span], block: Block) -> Tallies:

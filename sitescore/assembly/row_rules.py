@@ -16,12 +16,15 @@ from sitescore.catalog import value_functions
 from sitescore.core.block_scores import BlockScorer, Column
 from sitescore.core.checks import Floats
 from sitescore.core.streaming.known import Known
+from sitescore.core.streaming.quick_scores import QuickScores
 from sitescore.core.streaming.rules import Rules, Screen
 from sitescore.core.value_range import Apply, value_bounds
 from sitescore.core.values import ValueFunction
 from sitescore.core.values.levels import numbered
 from sitescore.matrix import DecisionMatrix
 from sitescore.model.criteria import CriteriaSet
+
+ROUNDING = 1e-13
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -91,8 +94,8 @@ def row_rules(criteria: CriteriaSet, matrix: DecisionMatrix, values: Sequence[Ro
         score=combine,
         weights=matrix.weights,
         top=top,
-        quick=BlockScorer(weighed, None if summed else combine),
-        slack=_slack(weighed, np.dtype(np.float64)) if summed else 0.0,
+        quick=QuickScores.of(BlockScorer(weighed, None if summed else combine)),
+        slack=_slack(weighed, np.dtype(np.float64)) if summed else ROUNDING,
         single_slack=_slack(weighed, np.dtype(np.float32)) if summed and straight else None,
     )
 

@@ -32,10 +32,14 @@ def counting(written: Callable[[int], str]) -> Iterator[Callable[[int], None]]:
             click.echo(f"\r{written(done):{WIDTH}}", nl=False, err=True)
 
     if not sys.stderr.isatty():
-        yield lambda more: None
+        yield _silent
         return
     try:
         yield told
     finally:
         if shown > start:
             click.echo(f"\r{'':{WIDTH}}\r", nl=False, err=True)
+
+
+def _silent(more: int) -> None:
+    del more

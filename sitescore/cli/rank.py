@@ -9,7 +9,6 @@ import click
 
 from sitescore.cli.options import output_options, study_options
 
-
 ALL = 10**12
 
 

@@ -120,11 +120,16 @@ class ArrayTable:
     def blocks(self, columns: Mapping[str, str], criteria: CriteriaSet) -> Iterator[ArrayBlock]:
         """Cut the table into blocks, given the column of each criterion that has one."""
         order = tuple(self.names.index(columns[name]) if name in columns else None for name in criteria.criteria)
-        rows = max(1, self.size // (8 * max(self.width, len(order))))
+        rows = max(1, self.size // self._row_bytes(len(order)))
         for first in range(0, self.rows, rows):
             count = min(rows, self.rows - first)
             array = self.array if isinstance(self.array, Stored) else self.array[first : first + count]
             yield ArrayBlock(first, count, order, array)
+
+    def _row_bytes(self, criteria: int) -> int:
+        """Bytes of a row, as it lies or as it is given, whichever is more."""
+        stored = self.array.dtype.itemsize * (1 if self.array.dtype.names else self.width)
+        return max(stored, 4 * criteria)
 
     def place(self, row: int, column: str) -> Place:
         """Say where a cell stands, counted from 1."""

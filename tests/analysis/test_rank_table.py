@@ -68,7 +68,11 @@ def written(folder, name, text):
     return str(path)
 
 
-def as_csv(cells, shown=lambda at, number: repr(float(number))):
+def exactly(_, number):
+    return repr(float(number))
+
+
+def as_csv(cells, shown=exactly):
     head = ",".join(["site", "name", *(f"c{at}" for at in range(cells.shape[1]))])
     lines = [
         ",".join([f"s{row}", f"Site {row}", *("" if np.isnan(x) else shown(at, x) for at, x in enumerate(line))])

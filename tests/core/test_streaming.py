@@ -11,16 +11,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitescore.core.block_scores import BlockScorer, Column
 from sitescore.core.ranking import ranks
 from sitescore.core.scoring.minimum import minimum
 from sitescore.core.scoring.weighted_sum import weighted_sum
-from sitescore.core.streaming import order_statistics
+from sitescore.core.streaming import order_statistics, quick_scores
 from sitescore.core.streaming.best_rows import BestRows
 from sitescore.core.streaming.known import Known
 from sitescore.core.streaming.order_statistics import Search, Tallies, places_of, quantile
 from sitescore.core.streaming.partial import BINS, NO_ROW, Partial, bins_of
+from sitescore.core.streaming.quick_scores import QuickScores
 from sitescore.core.streaming.rules import Rules, Screen
 from sitescore.core.streaming.score_block import counted_scores, score_block
+from sitescore.core.values import VALUE_FUNCTIONS
 from sitescore.core.values.linear import linear
 
 COARSE = st.sampled_from([0.0, 0.25, 0.5, 0.5 + 1e-14, 0.5 + 3e-13, 0.75, 1.0])
@@ -81,7 +84,7 @@ def rules(criteria, rng, *, noise=0.0, top=3, score=weighted_sum):
         there, scores = ~np.isnan(values).any(axis=1), np.full(len(cells), np.nan)
         if there.any():
             scores[there] = score(values[there], weights) + rng.uniform(-noise, noise, there.sum())
-        return np.clip(scores, 0, 1)
+        return np.clip(scores, 0, 1), np.isfinite(cells).all(axis=1)
 
     return Rules(
         values=tuple(partial(linear, worst=0.0, best=1.0) for _ in range(criteria)),
@@ -123,7 +126,7 @@ def _plain(found):
     best = found.best
     arrays = (found.knocked_out, found.doubtful, found.unknown.count, found.unknown.first, found.unsound.count,
               found.unsound.first, found.histogram, best.scores, best.rows, *best.carried)  # fmt: skip
-    figures = (found.rows, found.excluded, found.least, found.greatest, found.total, found.slack)
+    figures = (found.rows, found.excluded, found.least, found.greatest, found.total, found.single, found.slack)
     return figures, [(str(array.dtype), array.shape, array.tobytes()) for array in arrays]
 
 
@@ -160,6 +163,46 @@ def test_a_quick_score_that_is_off_by_its_slack_changes_no_row_that_is_listed(ro
     assert with_noise.scores.tobytes() == without.scores.tobytes()
 
 
+LINES = tuple((worst, best) for worst, best in ((0.0, 10.0), (8.0, -3.0), (2.0, 2.5)))
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@given(st.integers(1, 300), st.sampled_from([0.1, 5.0]), st.sampled_from([0.0, 0.02]), st.integers(0, 2**32 - 1))
+def test_scores_along_lines_are_those_of_the_block_scorer(dtype, rows, spread, strange, seed):
+    rng = np.random.default_rng(seed)
+    columns = [
+        Column(function=VALUE_FUNCTIONS["linear"], parameters={"worst": worst, "best": best}, weight=1 / 3, unknown=0.5)
+        for worst, best in LINES
+    ]
+    quick = QuickScores.of(BlockScorer(columns))
+    assert quick.single is not None
+    cells = (2.25 + rng.normal(0, spread, (rows, 3))).astype(dtype)
+    cells[rng.random(cells.shape) < strange] = np.nan
+    cells[rng.random(cells.shape) < strange] = rng.choice([np.inf, -np.inf, 1e38])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(quick_scores, "ROWS", 64 * 2)
+        scores, plain = quick(cells)
+    assert scores == pytest.approx(quick.scorer(cells), abs=2e-6 if dtype == np.float32 else 1e-14, nan_ok=True)
+    assert np.isfinite(cells[plain]).all()
+    if not strange:
+        assert plain.all()
+
+
+def test_curves_and_other_methods_are_left_to_the_block_scorer():
+    bent = Column(
+        function=VALUE_FUNCTIONS["piecewise_linear"], parameters={"points": [(0, 0), (1, 1), (2, 0)]}, weight=1
+    )
+    line = Column(function=VALUE_FUNCTIONS["linear"], parameters={"worst": 0, "best": 1}, weight=1)
+    for scorer in (BlockScorer([bent]), BlockScorer([line], minimum)):
+        quick = QuickScores.of(scorer)
+        assert quick.double is None
+        cells = np.array([[0.5], [np.nan], [1.5], [3.0]])
+        scores, plain = quick(cells)
+        assert scores.tobytes() == scorer(cells).tobytes()
+        assert not plain.any()
+        assert quick(np.array([[0.5]]))[1].all()
+
+
 def test_a_block_without_rows_is_refused():
     with pytest.raises(ValueError, match=r"a row or more, got \(0, 2\)"):
         score_block(rules(2, np.random.default_rng(1)), np.zeros((0, 2)))
@@ -179,7 +222,7 @@ def test_quantiles_are_those_of_a_sort_whether_or_not_bins_hold_too_many_scores(
             patch.setattr(order_statistics, "MOST", most)
             patch.setattr(order_statistics, "PARTS", parts)
             histogram = np.bincount(bins_of(scores), minlength=BINS)
-            search = Search.begun(histogram, places_of(shares, scores.size))
+            search = Search.begun(histogram, places_of(shares, scores.size), single=dtype == np.float32)
             while search.open:
                 stretches = cut(scores.size, rng)
                 search = search.narrowed(in_any_order([Tallies.of(search.open, scores[s]) for s in stretches], rng))

@@ -36,6 +36,11 @@ class BestRows:
     carried: tuple[NDArray[Any], ...] = ()
 
     @classmethod
+    def none(cls, count: int) -> Self:
+        """Choose among no rows."""
+        return cls(count, np.zeros(0), np.zeros(0, dtype=np.int64))
+
+    @classmethod
     def among(cls, count: int, scores: Floats, rows: Integers, carried: Sequence[NDArray[Any]] = ()) -> Self:
         """Choose among rows in any order.
 
@@ -70,6 +75,8 @@ class BestRows:
         """
         if self.count != other.count:
             raise ValueError(f"best rows must be of one count, got {self.count} and {other.count}")
+        if not self.scores.size or not other.scores.size:
+            return self if self.scores.size else other
         both = [np.concatenate(pair) for pair in zip(self.carried, other.carried, strict=True)]
         scores = np.concatenate([self.scores, other.scores])
         rows = np.concatenate([self.rows, other.rows])

@@ -9,7 +9,7 @@ import numpy as np
 
 from sitescore.core.checks import Floats, Integers
 from sitescore.core.streaming.partial import FRACTION_BITS, exact_total
-from sitescore.core.streaming.rules import LARGEST
+from sitescore.core.streaming.quick_scores import LARGEST
 from sitescore.core.value_range import Apply
 
 

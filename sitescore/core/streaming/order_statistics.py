@@ -89,12 +89,12 @@ class Search:
     spans: Mapping[int, tuple[Span, int]]
 
     @classmethod
-    def begun(cls, histogram: Integers, places: Iterable[int]) -> Search:
-        """Find the bin of each place."""
+    def begun(cls, histogram: Integers, places: Iterable[int], *, single: bool) -> Search:
+        """Find the bin of each place; `single` says that the scores were in single precision when they were counted."""
         spans = {}
         for place in places:
             part, within = _located(histogram, place)
-            spans[place] = (_first_bits(part), _first_bits(part + 1) - 1), within
+            spans[place] = (_first_bits(part, single=single), _first_bits(part + 1, single=single) - 1), within
         return cls({}, spans)
 
     @property
@@ -169,11 +169,12 @@ def _located(counts: Integers, place: int) -> tuple[int, int]:
     return entry, place - int(upto[entry] - counts[entry])
 
 
-def _first_bits(part: int) -> int:
+def _first_bits(part: int, *, single: bool) -> int:
     """Find the bits of the least score that belongs to a bin of the histogram or a higher one."""
     low, high = 0, int(bits_of(np.array([2.0]))[0])
     while low < high:
         middle = (low + high) // 2
-        reached = bins_of(np.array([middle]).view(np.float64))[0] >= part
+        score: Floats = np.array([middle]).view(np.float64)
+        reached = bins_of(score.astype(np.float32) if single else score)[0] >= part
         low, high = (low, middle) if reached else (middle + 1, high)
     return low

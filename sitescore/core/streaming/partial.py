@@ -60,6 +60,7 @@ class Partial:
     total : sum of the scores, in units of 2 ** -60
     histogram : (``BINS``,) scored rows by score, bins of one width from 0 to 1; a score on an
         edge belongs to the upper bin, 1 to the last
+    single : whether the scores but those of the best rows are in single precision
     slack : how far the scores but those of the best rows may be off
     best : the best rows
     """
@@ -74,6 +75,7 @@ class Partial:
     greatest: float
     total: int
     histogram: Integers
+    single: bool
     slack: float
     best: BestRows
 
@@ -100,6 +102,7 @@ class Partial:
             greatest=max(self.greatest, other.greatest),
             total=self.total + other.total,
             histogram=self.histogram + other.histogram,
+            single=self.single or other.single,
             slack=max(self.slack, other.slack),
             best=self.best.merged(other.best),
         )
@@ -113,7 +116,7 @@ def bins_of(scores: Floats) -> Integers:
     >>> bins_of(np.array([0.0, 0.25, 1.0]))
     array([   0, 2500, 9999])
     """
-    found = (scores * np.float64(BINS)).astype(np.intp)
+    found = (scores * scores.dtype.type(BINS)).astype(np.intp)
     return np.minimum(found, BINS - 1, out=found)
 
 

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from sitescore.core.checks import Booleans, Floats, Integers
-from sitescore.core.screening import COMPARISONS
+from sitescore.core.screening import COMPARISONS, holds
+from sitescore.core.streaming.quick_scores import LARGEST, LARGEST_OF
 from sitescore.core.value_range import Apply
-
-LARGEST = 1e300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +21,17 @@ class Screen:
     operator: str
     bound: float
     divisor: float
+
+    def excludes(self, cells: Floats) -> Booleans:
+        """Tell which rows of (rows, criteria) are excluded, (rows,); a cell that is not known excludes none."""
+        return COMPARISONS[self.operator](self._divided(cells), self.bound)
+
+    def possibly(self, low: Floats, high: Floats) -> Booleans:
+        """Tell which rows could be, given the ends of all cells, (rows, criteria) each."""
+        return holds(self.operator, self._divided(low), self._divided(high), self.bound)[1]
+
+    def _divided(self, cells: Floats) -> Floats:
+        return np.asarray(cells[:, self.criterion].astype(np.float64) / self.divisor)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -38,7 +48,8 @@ class Rules:
     score : values and weights to scores, each row on its own
     weights : (criteria,) summing to 1
     top : how many of the best rows to find, 1 or more
-    quick : the same scores from cells at once, at less cost; NaN where there is none
+    quick : the same scores from cells at once, at less cost, NaN where there is none; and for each
+        row whether all its cells are known to be finite and not too large
     slack : how far they may be off for cells in double precision
     single_slack : the same in single precision; None where those must be made double first
     """
@@ -50,7 +61,7 @@ class Rules:
     score: Callable[[Floats, Floats], Floats]
     weights: Floats
     top: int
-    quick: Callable[[Floats], Floats]
+    quick: Callable[[Floats], tuple[Floats, Booleans]]
     slack: float
     single_slack: float | None = None
 
@@ -73,11 +84,13 @@ class Rules:
         odd : (odd,) numbers of the rows with a cell that is unknown or unsound
         unsound : (odd, criteria) cells of theirs that are infinite, too large or not on their scale
         """
-        scores = self.quick(cells)
-        odd = _odd_rows(cells, scores)
-        unsound = np.abs(cells[odd]) > _largest(cells)
+        scores, plain = self.quick(cells)
+        look = np.flatnonzero(~plain | np.isnan(scores))
+        odd = look[np.isnan(scores[look]) | ~(np.abs(cells[look]) <= LARGEST_OF[cells.dtype.char]).all(axis=1)]
+        unsound = np.abs(cells[odd]) > LARGEST_OF[cells.dtype.char]
         lost = np.flatnonzero(np.isnan(scores[odd]))
-        unsound[lost] |= self.careful(cells[odd[lost]])[1]
+        if lost.size:
+            unsound[lost] |= self.careful(cells[odd[lost]])[1]
         scores[odd[unsound.any(axis=1)]] = np.nan
         return scores, odd, unsound
 
@@ -96,26 +109,3 @@ class Rules:
         if whole.any():
             scores[whole] = self.score(values[whole], self.weights)
         return scores, unsound
-
-    def excluded_by(self, screen: Screen, cells: Floats) -> Booleans:
-        """Tell which rows a knock-out excludes, (rows,); a cell that is not known excludes none."""
-        column = cells[:, screen.criterion].astype(np.float64)
-        return COMPARISONS[screen.operator](column / screen.divisor, screen.bound)
-
-
-def _odd_rows(cells: Floats, scores: Floats) -> Integers:
-    """Numbers of the rows that have no score, or a cell that is unknown, infinite or too large.
-
-    The sum of all squares is finite only if no cell is such, and is cheaper than a look at each.
-    """
-    flat = cells.reshape(-1)
-    with np.errstate(over="ignore", invalid="ignore"):
-        plain = np.isfinite(np.dot(flat, flat)) and not np.isnan(scores.sum())
-    if plain:
-        return np.zeros(0, dtype=np.intp)
-    return np.flatnonzero(np.isnan(scores) | ~(np.abs(cells) <= _largest(cells)).all(axis=1))
-
-
-def _largest(cells: Floats) -> float:
-    """Give the largest number that a cell may hold, which single precision can lie below."""
-    return min(LARGEST, float(np.finfo(cells.dtype).max))

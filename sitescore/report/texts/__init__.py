@@ -30,6 +30,6 @@ TEXTS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         **METHODS,
         **WEIGHTING,
         **TABLES,
-    }  # fmt: skip
+    }
 )
 """Texts by key, in the order of ``LANGUAGES``."""
