@@ -72,7 +72,7 @@ def rank_table(  # noqa: PLR0913 - a table, a question, and what it may take
     --------
     >>> import numpy as np
     >>> from sitescore import read_criteria
-    >>> found = rank_table(np.random.default_rng(1).random((1000, 36)), read_criteria("tp3"), top=3)
+    >>> found = rank_table(np.random.default_rng(1).random((1000, 36)) * 1000, read_criteria("tp3"), top=3)
     >>> found.rows, len(found.ranking.sites)
     (1000, 3)
     """

@@ -1,4 +1,4 @@
-"""Tables in blocks on the command line: the same ranking, every format and language, options that do not go together."""
+"""Tables in blocks on the command line: the same ranking, every format and language, what does not go together."""
 
 from __future__ import annotations
 
