@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from sitescore.core.checks import Floats, as_weights, require_unmasked
+from sitescore.core.checks import Floats, as_weights, require_unmasked, squares
 from sitescore.core.values import ValueFunction
 from sitescore.core.weigh import weigh
 
@@ -193,7 +193,7 @@ class _Straight:
         for column, other in zip(columns[start:], self._others.values(), strict=True):
             out += other.weight * other.values(column)
         np.clip(out, 0, 1, out=out)
-        return np.flatnonzero([] if _finite(cells) else ~np.isfinite(block).all(axis=1))
+        return np.flatnonzero([] if squares(cells) < np.inf else ~np.isfinite(block).all(axis=1))
 
     def _add(self, group: _Group, columns: Floats, out: Floats) -> None:
         """Add the weighted values of a group, but for the constant."""
@@ -216,12 +216,6 @@ def _groups(pieces: Mapping[int, tuple[Floats, Floats]]) -> list[_Group]:
             slopes = np.concatenate([pieces[at][1] for at in criteria])
             found.append(_Group(criteria, knots[:, :-1], knots[:, 1:], slopes))
     return found
-
-
-def _finite(cells: Floats) -> bool:
-    """Tell whether all are finite; perhaps False where their squares are too large to add up."""
-    with np.errstate(over="ignore", invalid="ignore"):
-        return bool(np.isfinite(cells @ cells))
 
 
 def _as_block(measurements: ArrayLike, *, criteria: int) -> NDArray[Any]:

@@ -7,7 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from importlib.util import find_spec
 from typing import Any
 
+import numpy as np
+
 from sitescore.codes import NOTICES
+from sitescore.core.checks import Floats
 from sitescore.errors import Notice, SitescoreError
 from sitescore.matrix import DecisionMatrix, Exclusion
 from sitescore.version import __version__
@@ -66,14 +69,19 @@ def exclusion_row(exclusion: Exclusion) -> Row:
     }
 
 
-def to_frame(rows: Sequence[Mapping[str, Any]]) -> Any:
-    """Return `rows` as a pandas data frame, or a polars one where pandas is not installed."""
+def plain_column(numbers: Floats) -> Floats:
+    """Round numbers as `plain` does one, (sites,)."""
+    return np.round(np.asarray(numbers, dtype=np.float64), DECIMALS) + 0.0
+
+
+def to_frame(rows: Sequence[Mapping[str, Any]] | Mapping[str, Any]) -> Any:
+    """Return rows, or columns by name, as a pandas data frame, or a polars one where pandas is not installed."""
     if find_spec("pandas"):
         import pandas as pd
 
-        return pd.DataFrame(list(rows))
+        return pd.DataFrame(rows)
     if find_spec("polars"):
         import polars as pl
 
-        return pl.DataFrame(list(rows), infer_schema_length=None)
+        return pl.DataFrame(rows, infer_schema_length=None)
     raise SitescoreError("to_frame needs pandas or polars: pip install 'sitescore[pandas]'")

@@ -62,8 +62,8 @@ def aroman(
     x, w, d = as_table(measurements, weights, directions)
     first, power = as_share("beta", beta), as_share("lam", lam)
     turned = as_flag("inverted", inverted) & (d < 0)
-    ranges = minmax(x, np.where(turned, -1, 1))
-    shares = np.where(turned, 1 - lengths(x), lengths(x))
+    ranges = minmax(x, np.where(turned, -1, 1))(x)
+    shares = np.where(turned, 1 - lengths(x)(x), lengths(x)(x))
     both = (first * ranges + (1 - first) * shares) / 2
     less, more = weigh(np.where(d < 0, both, 0), w), weigh(np.where(d > 0, both, 0), w)
     for name, sums in (("less", less), ("more", more)):

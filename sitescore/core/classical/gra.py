@@ -48,6 +48,6 @@ def gra(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike, *, z
     """
     x, w, d = as_table(measurements, weights, directions)
     distinguishing = as_positive("zeta", zeta, up_to=1)
-    shares = minmax(x, d)
+    shares = minmax(x, d)(x)
     coefficients = distinguishing / (1 - shares + distinguishing)
     return scored(weigh(coefficients, w), normalised=shares, coefficients=coefficients)

@@ -48,7 +48,7 @@ def lmaw(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike) -> 
     """
     x, w, d = as_table(measurements, weights, directions)
     require_shares(w, method="LMAW")
-    standardised = 1 + linear(x, d)
+    standardised = 1 + linear(x, d)(x)
     logs = np.log(standardised)
     shares = logs / logs.sum(axis=-2, keepdims=True)
     powers = w[..., None, :]

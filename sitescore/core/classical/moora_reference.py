@@ -44,7 +44,7 @@ def moora_reference(measurements: ArrayLike, weights: ArrayLike, directions: Arr
     array([0.   , 0.267, 0.327])
     """
     x, w, d = as_table(measurements, weights, directions)
-    shares = lengths(x)
+    shares = lengths(x)(x)
     reference = best_and_worst(shares, d)[0]
     distances = w[..., None, :] * np.abs(reference - shares)
     return scored(distances.max(axis=-1), normalised=shares, reference=reference[..., 0, :], distances=distances)
