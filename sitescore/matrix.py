@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from sitescore.core.checks import Booleans, Floats, Integers, as_values
-from sitescore.core.frozen import read_only
+from sitescore.core.frozen import read_only, sealed
 from sitescore.core.hierarchy import global_weights, local_weights, shares_within
 from sitescore.core.scoring import Scoring
 from sitescore.core.value_range import Apply
@@ -200,7 +200,8 @@ class DecisionMatrix:
         shape = (len(self.sites), len(self.criteria))
         for name in ("values", "lowest", "highest"):
             part = getattr(self, name)
-            object.__setattr__(self, name, read_only(as_values(part) if self.sites else part))
+            if name == "values" or part is not self.values:
+                object.__setattr__(self, name, read_only(as_values(part) if self.sites else part))
         for name, part in vars(self).copy().items():
             if isinstance(part, np.ndarray):
                 object.__setattr__(self, name, read_only(part))
@@ -246,7 +247,20 @@ class DecisionMatrix:
     def included(self) -> Integers:
         """Numbers of the sites that no knock-out excludes."""
         out = {exclusion.site for exclusion in self.excluded}
-        return read_only(np.array([at for at, site in enumerate(self.sites) if site not in out], dtype=np.intp))
+        excluded = np.fromiter(map(out.__contains__, self.sites), dtype=bool, count=len(self.sites))
+        return sealed(np.flatnonzero(~excluded))
+
+    @cached_property
+    def ranked_values(self) -> Floats:
+        """Values of the sites that no knock-out excludes, (included sites, criteria)."""
+        return self.values if len(self.included) == len(self.sites) else sealed(self.values[self.included])
+
+    @cached_property
+    def coverage(self) -> Floats:
+        """Share of the weight that rests on known data, (sites,), in [0, 1]."""
+        if self.sites and self.known.strides[0] == 0:
+            return sealed(np.full(len(self.sites), (self.known[:1] @ self.weights)[0]))
+        return sealed(self.known @ self.weights)
 
     def node_values(self, values: Floats) -> Floats:
         """Give the value of each node at the top of the tree, (sites, top nodes)."""

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from sitescore.core.checks import Floats, Integers
 from sitescore.errors import Notice
 from sitescore.matrix import DecisionMatrix
 
 LOW_COVERAGE = 0.65
+ROWS = 4096
+"""Sites that are looked at at a time, so that they stay in the cache."""
 SATURATED, FEWEST = 0.5, 4
 
 
@@ -30,22 +33,17 @@ def _relative(matrix: DecisionMatrix) -> Iterator[Notice]:
 
 
 def _criteria(matrix: DecisionMatrix) -> Iterator[Notice]:
-    measured = matrix.known & matrix.applicable
-    counts = measured.sum(axis=0)
-    known = np.where(measured, matrix.values, np.nan)
-    with np.errstate(all="ignore"):
-        low = np.where(counts > 0, np.nanmin(np.where(counts > 0, known, 0.0), axis=0), np.nan)
-        high = np.where(counts > 0, np.nanmax(np.where(counts > 0, known, 0.0), axis=0), np.nan)
+    counts, at_end, (low, high) = _ends(matrix)
     names = matrix.criteria
     blank = [name for at, name in enumerate(names) if counts[at] == 0]
     if blank:
         yield Notice("no_data", {"criteria": blank, "weight": float(matrix.weights[counts == 0].sum())})
-    level = (counts > 1) & (high - low <= 1e-12)
+    level = (counts > 1) & (high <= low + 1e-12)
     if level.any():
         alike = [name for at, name in enumerate(names) if level[at]]
         yield Notice("not_separating", {"criteria": alike, "weight": float(matrix.weights[level].sum())})
-    for end, value in (("zero", 0.0), ("one", 1.0)):
-        share = (known == value).sum(axis=0) / np.maximum(counts, 1)
+    for end in ("zero", "one"):
+        share = at_end[end] / np.maximum(counts, 1)
         full = [
             name for at, name in enumerate(names) if share[at] >= SATURATED and counts[at] >= FEWEST and not level[at]
         ]
@@ -53,11 +51,27 @@ def _criteria(matrix: DecisionMatrix) -> Iterator[Notice]:
             yield Notice(f"saturated_{end}", {"criteria": full, "shares": [float(share[names.index(n)]) for n in full]})
 
 
+def _ends(matrix: DecisionMatrix) -> tuple[Integers, dict[str, Integers], tuple[Floats, Floats]]:
+    """Count each criterion's measured cells, and those at the ends of its scale; find its least and greatest value."""
+    criteria = len(matrix.criteria)
+    counts, zeros, ones = (np.zeros(criteria, dtype=np.intp) for _ in range(3))
+    low, high = np.full(criteria, np.inf), np.full(criteria, -np.inf)
+    for start in range(0, len(matrix.sites), ROWS):
+        rows = slice(start, start + ROWS)
+        values, there = matrix.values[rows], matrix.known[rows] & matrix.applicable[rows]
+        counts += there.sum(axis=0)
+        zeros += ((values == 0) & there).sum(axis=0)
+        ones += ((values == 1) & there).sum(axis=0)
+        low = np.minimum(low, np.where(there, values, np.inf).min(axis=0))
+        high = np.maximum(high, np.where(there, values, -np.inf).max(axis=0))
+    return counts, {"zero": zeros, "one": ones}, (low, high)
+
+
 def _coverage(matrix: DecisionMatrix) -> Iterator[Notice]:
-    coverage = matrix.known @ matrix.weights
-    low = [int(at) for at in matrix.included if coverage[at] < LOW_COVERAGE]
-    if low:
-        worst = min(low, key=lambda at: float(coverage[at]))
+    coverage = matrix.coverage
+    low = matrix.included[coverage[matrix.included] < LOW_COVERAGE]
+    if low.size:
+        worst = int(low[coverage[low].argmin()])
         facts = {"count": len(low), "of": len(matrix.included), "limit": LOW_COVERAGE}
         yield Notice("low_coverage", {**facts, "site": matrix.sites[worst], "least": float(coverage[worst])})
 

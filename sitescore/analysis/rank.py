@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
 from sitescore.analysis.data_check import data_notices
@@ -12,8 +10,10 @@ from sitescore.analysis.uncertainty import Unknowns, study
 from sitescore.core.ranking import ranks
 from sitescore.core.sensitivity.shares_of_draws import wilson
 from sitescore.core.sensitivity.smaa import RankCounts, rank_bounds
+from sitescore.errors import Notice
 from sitescore.matrix import DecisionMatrix
 from sitescore.results.ranking import Ranking, Surety
+from sitescore.results.rows import chosen
 
 DRAWS, MOST_SITES, MOST_CELLS = 4096, 2000, 20_000_000
 
@@ -39,28 +39,28 @@ def rank(matrix: DecisionMatrix, *, draws: int | None = None, seed: int = 1234) 
     """
     draws = _affordable(matrix) if draws is None else draws
     notices = (*matrix.notices, *data_notices(matrix))
-    return replace(undrawn(matrix), notices=notices, surety=_surety(matrix, draws, seed))
+    return ranked(matrix, notices=notices, surety=_surety(matrix, draws, seed))
 
 
-def undrawn(matrix: DecisionMatrix) -> Ranking:
-    """Score and rank the sites that no knock-out excludes, without draws and without a word on the data."""
+def ranked(matrix: DecisionMatrix, *, notices: tuple[Notice, ...] = (), surety: Surety | None = None) -> Ranking:
+    """Score and rank the sites that no knock-out excludes; what else is known of them is given."""
     here = matrix.included
-    values = matrix.values[here]
+    values = matrix.ranked_values
     scores = points(matrix, values)
     worst, best = span(matrix, here)
     return Ranking(
         matrix=matrix,
         method=matrix.scoring.name,
-        sites=tuple(matrix.sites[at] for at in here),
-        names=tuple(matrix.names[at] for at in here),
+        sites=chosen(matrix.sites, here),
+        names=chosen(matrix.names, here),
         scores=scores,
         ranks=ranks(scores),
         worst=worst,
         best=best,
-        contributions=POINTS * values * matrix.weights if matrix.scoring.additive else None,
         factor_scores=POINTS * values @ matrix.within.T,
-        coverage=matrix.known[here] @ matrix.weights,
-        notices=(),
+        coverage=matrix.coverage[here],
+        notices=notices,
+        surety=surety,
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from sitescore.analysis.block_runs import Progress, memory_bytes
-from sitescore.analysis.rank import undrawn
+from sitescore.analysis.rank import ranked
 from sitescore.analysis.scoring import POINTS
 from sitescore.analysis.table_passes import Passes
 from sitescore.analysis.table_sources import opened
@@ -113,7 +113,7 @@ def _result(
 ) -> TableRanking:
     place = ranks(POINTS * found.best.scores)
     listed = np.lexsort((found.best.rows, place))[: found.best.count]
-    ranking = undrawn(matrix_of_rows(matrix, values, _listed(found.best, listed)))
+    ranking = ranked(matrix_of_rows(matrix, values, _listed(found.best, listed)))
     screened = [name for name in matrix.criteria if matrix.scales[name].knock_out is not None]
     nobody = [Notice("nobody_left", {"sites": found.rows})] if found.excluded == found.rows else []
     return TableRanking(

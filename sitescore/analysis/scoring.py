@@ -42,7 +42,8 @@ def span(matrix: DecisionMatrix, sites: Integers) -> tuple[Floats, Floats]:
     """
     if not matrix.scoring.separable:
         return np.full(len(sites), np.nan), np.full(len(sites), np.nan)
-    return points(matrix, matrix.lowest[sites]), points(matrix, matrix.highest[sites])
+    lowest = points(matrix, matrix.lowest[sites])
+    return lowest, lowest if matrix.highest is matrix.lowest else points(matrix, matrix.highest[sites])
 
 
 def require_additive(matrix: DecisionMatrix, command: str) -> None:

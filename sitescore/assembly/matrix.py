@@ -16,6 +16,7 @@ from sitescore.assembly.row_problems import FIND_OUT, no_column
 from sitescore.assembly.valuation import Valued, valued
 from sitescore.assembly.weight_notices import scale_notices, weight_notices
 from sitescore.assembly.weights_from_values import weights_from_values
+from sitescore.core.beside import beside
 from sitescore.core.checks import Floats
 from sitescore.core.hierarchy import local_weights
 from sitescore.errors import InputError, Notice, Place, Problem
@@ -97,6 +98,7 @@ class _Work:
     doubtful: list[Exclusion] = field(default_factory=list)
     weighings: dict[str, Weighing] = field(default_factory=dict)
     unweighed: list[str] = field(default_factory=list)
+    stacks: dict[str, Any] = field(default_factory=dict)
 
     def take(self, name: str) -> None:
         """Measure, value, screen and fill one criterion."""
@@ -181,9 +183,9 @@ class _Work:
             measured_high=self._column("high"),
             measured_spread=self._column("spread"),
             cell_kinds=self._column("kinds"),
-            known=np.stack([self.measured[n].known | self.measured[n].not_applicable for n in names], axis=1),
-            applicable=np.stack([~self.measured[n].not_applicable for n in names], axis=1),
-            dropped=np.isnan(np.stack([self.filled[n][0] for n in names], axis=1)),
+            known=beside([self.measured[n].known | self.measured[n].not_applicable for n in names]),
+            applicable=beside([~self.measured[n].not_applicable for n in names]),
+            dropped=beside([np.isnan(self.filled[n][0]) for n in names]),
             words={(row, j): word for j, n in enumerate(names) for row, word in self.measured[n].words.items()},
             evidence={(row, j): item for j, n in enumerate(names) for row, item in self.measured[n].evidence.items()},
             needs=self.criteria.needs,
@@ -200,7 +202,12 @@ class _Work:
 
     def _column(self, name: str) -> Any:
         """Stack one part of all measurements, (sites, criteria)."""
-        return np.stack([getattr(self.measured[criterion], name) for criterion in self.criteria.criteria], axis=1)
+        if name in self.stacks:
+            return self.stacks[name]
+        parts = [self.measured[criterion] for criterion in self.criteria.criteria]
+        alike = name in ("low", "high") and all(getattr(part, name) is part.number for part in parts)
+        self.stacks[name] = self._column("number") if alike else beside([getattr(part, name) for part in parts])
+        return self.stacks[name]
 
     def _stacked(self) -> dict[str, Floats]:
         """Values and their bounds, with what does not apply shared out over its siblings."""
@@ -209,10 +216,13 @@ class _Work:
         parents = np.array([-1 if name is None else names.index(name) for name in above], dtype=np.intp)
         points = [node.weight for node in (*self.criteria.factors.values(), *self.criteria.criteria.values())]
         local = local_weights(parents, np.array(points))
-        stacked = {}
+        stacked: dict[str, Floats] = {}
         for part, label in enumerate(("values", "lowest", "highest")):
-            columns = np.stack([self.filled[name][part] for name in self.criteria.criteria], axis=1)
-            stacked[label] = shared_out(columns, parents, local)
+            columns = [self.filled[name][part] for name in self.criteria.criteria]
+            alike = part and all(
+                one is self.filled[name][0] for one, name in zip(columns, self.criteria.criteria, strict=True)
+            )
+            stacked[label] = stacked["values"] if alike else shared_out(beside(columns), parents, local)
         return stacked
 
     def _scale(self, name: str) -> Scale:

@@ -53,14 +53,14 @@ class Measured:
 
 def nothing_measured(sites: int) -> Measured:
     """Make the measurements of a criterion that the file does not have."""
-    unknown = np.full(sites, np.nan)
+    unknown = np.broadcast_to(np.nan, sites)
     return Measured(
         number=unknown,
-        low=np.full(sites, -np.inf),
-        high=np.full(sites, np.inf),
+        low=np.broadcast_to(-np.inf, sites),
+        high=np.broadcast_to(np.inf, sites),
         spread=unknown,
-        kinds=np.zeros(sites, dtype=np.uint8),
-        not_applicable=np.zeros(sites, dtype=bool),
+        kinds=np.broadcast_to(np.uint8(0), sites),
+        not_applicable=np.broadcast_to(np.False_, sites),
         words={},
         evidence={},
     )
@@ -70,6 +70,8 @@ def measured(column: Column, name: str, criterion: Criterion) -> tuple[Measured,
     """Convert a column to its criterion's unit and check words and numbers."""
     if criterion.value.kind == "levels":
         return _worded(column, name, criterion)
+    if column.plain and (simple := _plain(column, criterion)) is not None:
+        return simple, []
     factors, problems = _conversions(column, name, criterion)
     with np.errstate(over="ignore"):
         number, low, high, spread = (part * factors for part in (column.value, column.low, column.high, column.spread))
@@ -96,6 +98,21 @@ def measured(column: Column, name: str, criterion: Criterion) -> tuple[Measured,
         evidence=column.evidence,
     )
     return result, problems
+
+
+def _plain(column: Column, criterion: Criterion) -> Measured | None:
+    """Convert plain numbers; None where their unit or size is wrong."""
+    factor = conversion(column.unit, criterion.unit) if column.unit and criterion.unit else 1.0
+    if factor is None:
+        return None
+    with np.errstate(over="ignore"):
+        number = column.value if factor == 1 else column.value * factor
+    if np.fmax.reduce(number, initial=0) > LARGEST or np.fmin.reduce(number, initial=0) < -LARGEST:
+        return None
+    unknown = np.isnan(number)
+    low, high = (np.where(unknown, end, number) if unknown.any() else number for end in (-np.inf, np.inf))
+    nothing = nothing_measured(number.size)
+    return replace(nothing, number=number, low=low, high=high, evidence=column.evidence)
 
 
 def _kinds(number: Floats, low: Floats, high: Floats, spread: Floats, between: Booleans) -> Integers:

@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 
 from sitescore.assembly.measurements import Measured
 from sitescore.catalog import value_functions
-from sitescore.core.checks import Floats
+from sitescore.core.checks import Booleans, Floats
 from sitescore.core.value_range import Apply, value_bounds
 from sitescore.model.criterion import ValueSpec
 
@@ -34,7 +34,7 @@ def valued(measured: Measured, spec: ValueSpec, *, divisor: float) -> Valued:
     function = value_functions()[spec.kind]
     if function.turning_points is None:
         return _worded(measured, spec)
-    number, low, high = (part / divisor for part in (measured.number, measured.low, measured.high))
+    number = measured.number / divisor
     known = np.isfinite(number)
     parameters = spec.parameters
     observed = parameters.get("range") is not None
@@ -46,11 +46,22 @@ def valued(measured: Measured, spec: ValueSpec, *, divisor: float) -> Valued:
     else:
         apply = partial(function.apply, **parameters)
         turns = tuple(function.turning_points(**parameters))
+    value = _of_known(apply, number, known)
+    least, greatest = value, value
+    ranged = np.flatnonzero(measured.low < measured.high)
+    if ranged.size:
+        ends = value_bounds(apply, turns, measured.low[ranged] / divisor, measured.high[ranged] / divisor)
+        least, greatest = value.copy(), value.copy()
+        least[ranged], greatest[ranged] = np.fmin(ends[0], value[ranged]), np.fmax(ends[1], value[ranged])
+    return Valued(value=value, least=least, greatest=greatest, apply=apply, turning_points=turns, observed=observed)
+
+
+def _of_known(apply: Apply, number: Floats, known: Booleans) -> Floats:
+    if known.all():
+        return apply(number)
     value = np.full(number.shape, np.nan)
     value[known] = apply(number[known])
-    least, greatest = value_bounds(apply, turns, low, high)
-    least, greatest = np.fmin(least, value), np.fmax(greatest, value)
-    return Valued(value=value, least=least, greatest=greatest, apply=apply, turning_points=turns, observed=observed)
+    return value
 
 
 def _worded(measured: Measured, spec: ValueSpec) -> Valued:

@@ -7,7 +7,7 @@ import shlex
 import shutil
 import sys
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +50,7 @@ def _same_study(options: Mapping[str, Any]) -> str:
     return "".join(f" {shlex.quote(part)}" for part in parts)
 
 
-def put(text: str, options: Mapping[str, Any]) -> None:
+def put(text: str | Iterable[str], options: Mapping[str, Any]) -> None:
     """Write a text to the file asked for, whole or not at all, else to standard output."""
     if options.get("output"):
         from sitescore.io.files import write_whole
@@ -58,7 +58,8 @@ def put(text: str, options: Mapping[str, Any]) -> None:
         write_whole(options["output"], text)
         return
     try:
-        _to_standard_output(text, as_bytes=form_of(options) in FOR_PROGRAMS)
+        for part in (text,) if isinstance(text, str) else text:
+            _to_standard_output(part, as_bytes=form_of(options) in FOR_PROGRAMS)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         raise click.exceptions.Exit(0) from None

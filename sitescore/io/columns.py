@@ -123,7 +123,7 @@ def repeated(places: Mapping[str, list[Place]], what: str, code: str) -> list[Pr
 
 def mark_is_certain(text: str, decimal: str, delimiter: str) -> bool:
     """Tell whether a cell leaves it certain that plain numbers have one decimal mark."""
-    if decimal == ",":
-        return "." not in text or "." not in marks_said([text])
-    likely_comma = delimiter in ";\t" and is_doubtful(text)
-    return "," not in text or not (likely_comma or "," in marks_said([text]))
+    other = "." if decimal == "," else ","
+    likely_comma = decimal == "." and delimiter in ";\t" and "," in text and is_doubtful(text)
+    says_other = (other in text or text.count(decimal) > 1) and other in marks_said([text])
+    return not likely_comma and not says_other

@@ -15,10 +15,10 @@ from sitescore.io.csv_table import Head, iter_rows, read_head
 from sitescore.io.decoding import encoding_of
 from sitescore.io.files import open_bytes
 from sitescore.io.reading import Reading
-from sitescore.io.row_blocks import PIECE, has_paired_quotes, utf8_pieces, whole_rows
+from sitescore.io.row_blocks import PIECE, count_signs, has_paired_quotes, utf8_pieces, whole_rows
 from sitescore.io.table import Table
 
-HEAD, SAMPLE = 1 << 20, 1000
+HEAD, SAMPLE = 1 << 20, 200
 """Bytes that the delimiter is told from, and rows that the decimal mark is."""
 
 Bodies = Callable[[tuple[int, ...]], Iterator[ColumnBody]]
@@ -101,12 +101,14 @@ def _rows_of(blocks: Iterator[bytes], *, skip: int, line: int) -> Iterator[tuple
 
 
 def _count_lines(block: bytes) -> int:
-    if block.count(b"\r") == block.count(b"\r\n"):
-        return block.count(b"\n")
+    if b"\r" not in block or block.count(b"\r") == block.count(b"\r\n"):
+        return count_signs(block, "\n")
     return sum(1 for _ in io.StringIO(block.decode(), newline=""))
 
 
 def _body(block: bytes, line: int, head: Head, layout: Layout) -> ColumnBody:
+    if b"\0" in block:
+        raise _uncertain("SC203", Place(layout.file, line), "this is not text after this line", "give a text table")
     if not has_paired_quotes(block, delimiter=layout.delimiter):
         what = f"a quotation mark is inside a cell, or not closed, after line {line}"
         hint = "put the cell in quotation marks, and double those inside"

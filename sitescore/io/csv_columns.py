@@ -7,10 +7,10 @@ standard library does wherever there is any doubt. Both give the same columns.
 from __future__ import annotations
 
 import re
+import sys
 import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from importlib.util import find_spec
 from typing import Any
 
@@ -23,6 +23,10 @@ from sitescore.io.decoding import DELIMITERS
 from sitescore.io.row_blocks import count_bare_marks, count_signs, regular_rows
 from sitescore.io.table import sound_rows
 
+WORTH = 1 << 22
+"""Bytes for which polars is imported: that takes as long as reading about so many without it."""
+_SPACES_TO_US = (b"\x1c", b"\x1d", b"\x1e", b"\x1f")
+"""What Python strips from a text and polars does not."""
 _SEPARATOR = "\x1f"
 _BARE_POINT = re.compile(r"\.(?!\d)", re.ASCII)
 _PLAIN = {
@@ -92,13 +96,18 @@ def split_columns(block: bytes, layout: Layout, *, line: int) -> Columns:
     >>> columns.texts[0], columns.numbers[1], columns.odd
     (['kokkola', 'vaasa'], array([1.5, nan]), {1: {}, 2: {0: '2..3'}})
     """
-    fast = layout.delimiter in DELIMITERS and _has_polars()
-    rows = regular_rows(block, delimiter=layout.delimiter, width=layout.width) if fast else None
+    rows = regular_rows(block, delimiter=layout.delimiter, width=layout.width) if _suits_polars(block, layout) else None
     found = _by_polars(block, layout, rows, line) if rows else None
     return found or _by_rows(block, layout, line)
 
 
-@cache
+def _suits_polars(block: bytes, layout: Layout) -> bool:
+    """Tell whether polars is there, worth its start, and strips from texts what Python does."""
+    worth = "polars" in sys.modules or len(block) >= WORTH
+    signs = layout.delimiter in DELIMITERS and not any(sign in block for sign in _SPACES_TO_US)
+    return worth and signs and _has_polars()
+
+
 def _has_polars() -> bool:
     return find_spec("polars") is not None
 
@@ -108,7 +117,7 @@ def _by_polars(block: bytes, layout: Layout, rows: int, line: int) -> Columns | 
     frame = _frame(block, layout, layout.numbers)
     if frame is None or frame.height != rows:
         return None
-    texts = {at: [text.strip() for text in frame[str(at)].to_list()] for at in layout.texts}
+    texts = {at: frame[str(at)].to_list() for at in layout.texts}
     numbers = {at: frame[str(at)].to_numpy() for at in layout.numbers}
     doubtful = {at: np.flatnonzero(~np.isfinite(column)) for at, column in numbers.items()}
     odd = _odd_cells(block, layout, {at: rows for at, rows in doubtful.items() if rows.size})
@@ -138,7 +147,7 @@ def _frame(block: bytes, layout: Layout, numbers: Sequence[int], columns: Sequen
                 separator=layout.delimiter,
                 decimal_comma=layout.decimal == ",",
                 ignore_errors=True,
-            ).with_columns(pl.col(pl.String).fill_null(""))
+            ).with_columns(pl.col(pl.String).str.strip_chars().fill_null(""))
     except (pl.exceptions.PolarsError, UserWarning):
         return None
 
@@ -150,10 +159,9 @@ def _odd_cells(block: bytes, layout: Layout, doubtful: Mapping[int, Integers]) -
     frame = _frame(block, layout, (), sorted(doubtful))
     if frame is None:
         return None
-    texts = {at: frame[str(at)].gather(rows).str.strip_chars().to_list() for at, rows in doubtful.items()}
+    texts = {at: frame[str(at)].gather(rows).to_list() for at, rows in doubtful.items()}
     return {
-        at: {int(row): text.strip() for row, text in zip(rows, texts[at], strict=True) if text.strip()}
-        for at, rows in doubtful.items()
+        at: {int(row): text for row, text in zip(rows, texts[at], strict=True) if text} for at, rows in doubtful.items()
     }
 
 

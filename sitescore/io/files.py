@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
@@ -46,7 +46,7 @@ def _readable(path: Path) -> Iterator[None]:
         raise refusal("SC200", Place(str(path)), f"the file cannot be read: {error.strerror}") from None
 
 
-def write_whole(file: str | Path, text: str) -> None:
+def write_whole(file: str | Path, text: str | Iterable[str]) -> None:
     """Write a file under another name and move it into place, so that half a file never stands there."""
     path = Path(file)
     try:
@@ -55,14 +55,16 @@ def write_whole(file: str | Path, text: str) -> None:
         raise _unwritable(path, error) from None
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+            stream.writelines((text,) if isinstance(text, str) else text)
         mask = os.umask(0)
         os.umask(mask)
         Path(name).chmod(0o666 & ~mask)
         Path(name).replace(path)
-    except OSError as error:
+    except BaseException as error:
         Path(name).unlink(missing_ok=True)
-        raise _unwritable(path, error) from None
+        if isinstance(error, OSError):
+            raise _unwritable(path, error) from None
+        raise
 
 
 def make_folder(folder: str | Path) -> None:

@@ -37,7 +37,7 @@ def utf8_pieces(stream: BinaryIO, encoding: str, file: str, *, size: int = PIECE
             place = Place(file, lines + error.object[: error.start].count(b"\n"))
             raise not_text(encoding, place, error.object[error.start]) from None
         given = piece if same else text.encode()
-        lines += given.count(b"\n")
+        lines += count_signs(given, "\n")
         yield given.removeprefix(codecs.BOM_UTF8) if first else given
         first = False
         if not piece:
@@ -65,7 +65,7 @@ def whole_rows(pieces: Iterable[bytes]) -> Iterator[bytes]:
 
 def _last_row_end(block: bytes) -> int:
     end = block.rfind(b"\n") + 1
-    quotes = block.count(b'"', 0, end)
+    quotes = block.count(b'"', 0, end) if b'"' in block else 0
     while end and quotes % 2:
         before = block.rfind(b"\n", 0, end - 1) + 1
         quotes -= block.count(b'"', before, end)

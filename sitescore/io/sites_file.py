@@ -13,6 +13,7 @@ from sitescore.errors import InputError, Place, Problem, refusal
 from sitescore.io.csv_table import read_csv
 from sitescore.io.files import read_bytes
 from sitescore.io.json_table import read_json
+from sitescore.io.large_csv import read_large
 from sitescore.io.long import read_long
 from sitescore.io.reading import Reading
 from sitescore.io.table import Table
@@ -21,6 +22,9 @@ from sitescore.model.site import SiteTable
 from sitescore.plugins import extended
 
 SiteReader = Callable[[bytes, Reading], Table]
+
+LARGE = 1 << 18
+"""Bytes of a text table from which on it pays to read it column by column."""
 
 SITE_READERS: Mapping[str, SiteReader] = MappingProxyType(
     {
@@ -75,18 +79,29 @@ def read_sites(
 def try_sites(reading: Reading) -> tuple[SiteTable | None, list[Problem]]:
     """Read what can be read of a site file, and list what cannot."""
     try:
-        table, data = read_table(reading)
+        data, named = _data(reading)
+        reader = _reader(reading.file, data)
+        digest = hashlib.sha256(data).hexdigest()
+        large = read_large(data, named, digest) if reader is read_csv and len(data) >= LARGE else None
+        if large is not None:
+            return large
+        table = reader(data, named)
     except InputError as error:
         return None, list(error.problems)
-    digest = hashlib.sha256(data).hexdigest()
-    return (read_long if table.is_long else read_wide)(table, replace(reading, file=table.file), digest)
+    return (read_long if table.is_long else read_wide)(table, named, digest)
 
 
 def read_table(reading: Reading) -> tuple[Table, bytes]:
     """Read a file, or standard input where that is ``-``, as a table; its bytes are returned too."""
-    data = sys.stdin.buffer.read() if reading.file == "-" else read_bytes(reading.file)
-    named = replace(reading, file="standard input") if reading.file == "-" else reading
+    data, named = _data(reading)
     return _reader(reading.file, data)(data, named), data
+
+
+def _data(reading: Reading) -> tuple[bytes, Reading]:
+    """Read a file's bytes, and name it as problems in it shall."""
+    if reading.file == "-":
+        return sys.stdin.buffer.read(), replace(reading, file="standard input")
+    return read_bytes(reading.file), reading
 
 
 def _reader(file: str, data: bytes) -> SiteReader:

@@ -99,7 +99,9 @@ def sites_of(
         file=table.file,
         digest=digest,
         sites=tuple(sites),
-        names=tuple(title or site for title, site in zip(titles, sites, strict=True)),
+        names=tuple(title or site for title, site in zip(titles, sites, strict=True))
+        if "" in titles
+        else tuple(titles),
         columns=columns,
         about={name: tuple(body.texts(at)) for name, at in known.about.items()},
         notices=_notices(table, body, known, short),
@@ -189,9 +191,8 @@ def no_site_column(table: Table) -> Problem:
 
 
 def _site_problems(body: Body, sites: Sequence[str], at: int) -> list[Problem]:
-    distinct = set(sites)
-    sound = not any(_is_total(site) for site in distinct) and "" not in distinct
-    if sound and len(distinct) == len(sites):
+    distinct, folded = set(sites), "\n".join(sites).casefold()
+    if len(distinct) == len(sites) and "" not in distinct and not any(word in folded for word in TOTALS):
         return []
     places: dict[str, list[Place]] = {}
     problems = []

@@ -36,6 +36,8 @@ class Column:
     texts: Mapping[int, str] = field(default_factory=dict)
     units: Mapping[int, str] = field(default_factory=dict)
     evidence: Mapping[int, Evidence] = field(default_factory=dict)
+    plain: bool = False
+    """Whether it has nothing but plain numbers and empty cells."""
 
     def place(self, row: int) -> Place:
         """Where the cell of site number `row` stands; the file alone where it has no cell."""
@@ -76,6 +78,7 @@ def whole_numbers(value: Floats, *, file: str, lines: Integers, column: int) -> 
         file=file,
         lines=lines,
         columns=np.broadcast_to(np.intp(column), value.shape),
+        plain=True,
     )
 
 

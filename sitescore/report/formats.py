@@ -5,14 +5,21 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
+from itertools import chain
 from types import MappingProxyType
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
+from sitescore.core.checks import Integers
 from sitescore.errors import Notice
+from sitescore.report import column_text
 from sitescore.report.rendering import Rendering
 from sitescore.report.views.viewing import Viewing
+from sitescore.results.rows import Cells
+
+SITES = "\0sites"
+"""Stands in a JSON document for the sites until they are written."""
 
 
 class Result(Protocol):
@@ -27,30 +34,61 @@ class Result(Protocol):
         ...
 
 
-Report = Callable[[Any, Viewing, Rendering], str]
+@runtime_checkable
+class ByColumns(Protocol):
+    """What a result of one row a site can do besides, so that millions of sites can be written."""
+
+    @property
+    def order(self) -> Integers:
+        """Numbers of the sites in the order in which they are written."""
+        ...
+
+    def to_columns(self) -> Mapping[str, Cells]:
+        """Give the main table as columns."""
+        ...
+
+    def entries(self, numbers: Integers) -> Mapping[str, Any]:
+        """Describe sites by number as JSON does, a column in place of each figure."""
+        ...
+
+    def document(self, sites: Any) -> dict[str, Any]:
+        """Give everything but the sites, JSON-ready, around what stands for these."""
+        ...
 
 
-def as_json(result: Result, viewing: Viewing, rendering: Rendering) -> str:
+Report = Callable[[Any, Viewing, Rendering], str | Iterable[str]]
+
+
+def as_json(result: Result, viewing: Viewing, rendering: Rendering) -> Iterable[str]:
     """Write a result as JSON; warnings carry their sentence as well."""
     del rendering
-    document = result.to_dict()
+    sites: Iterable[str] = ()
+    if isinstance(result, ByColumns) and len(result.order):
+        document = result.document(SITES)
+        sites = column_text.json_of_columns(result.entries, result.order, depth=1)
+    else:
+        document = result.to_dict()
     matrix = getattr(result, "matrix", None) or getattr(getattr(result, "ranking", None), "matrix", None)
     for warning in document.get("warnings", ()):
         facts = {key: item for key, item in warning.items() if key not in ("code", "kind")}
         warning["message"] = viewing.words.notice(Notice(warning["kind"], facts), matrix)
-    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    before, _, after = text.partition(json.dumps(SITES))
+    return chain([before], sites, [after])
 
 
 def as_csv(result: Result, viewing: Viewing, rendering: Rendering) -> str:
     """Write a result's rows as CSV with decimal points; a name that a spreadsheet would run is set in quotes."""
     del viewing, rendering
+    if isinstance(result, ByColumns):
+        return column_text.csv_of_columns(result.to_columns()) if len(result.order) else ""
     out = io.StringIO()
     rows = result.to_rows()
     columns = list(rows[0]) if rows else list(getattr(result, "COLUMNS", ()))
     if columns:
         writer = csv.DictWriter(out, columns, lineterminator="\n")
         writer.writeheader()
-        writer.writerows({key: _harmless(item) for key, item in row.items()} for row in rows)
+        writer.writerows({key: _cell(item) for key, item in row.items()} for row in rows)
     return out.getvalue()
 
 
@@ -81,8 +119,5 @@ OWN_REPORTS: Mapping[str, Report] = MappingProxyType({"toml": as_toml})
 """Formats of some results, whose commands offer them."""
 
 
-def _harmless(item: Any) -> Any:
-    """Keep a text that begins like a formula from being run by a spreadsheet."""
-    if isinstance(item, str) and item[:1] in ("=", "+", "-", "@", "\t", "\r"):
-        return f"'{item}"
-    return "" if item is None else item
+def _cell(item: Any) -> Any:
+    return column_text.harmless(item) if isinstance(item, str) else "" if item is None else item

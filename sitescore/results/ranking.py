@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,9 @@ from sitescore.core.frozen import read_only
 from sitescore.errors import Notice
 from sitescore.matrix import DecisionMatrix
 from sitescore.results import rows
+
+POINTS = 100.0
+"""Of the best score there can be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -35,7 +39,7 @@ class Surety:
             object.__setattr__(self, name, read_only(getattr(self, name)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Ranking:
     """One score and one rank for each site that no knock-out excludes.
 
@@ -43,9 +47,8 @@ class Ranking:
     ``worst`` and ``best`` are the least and greatest score that the data allow, with every
     range and unknown cell at its worse or better end; ``coverage`` is the share of the
     weight that rests on known data, in [0, 1]; ``factor_scores``, (sites, factors), are
-    weighted means of values whatever the method. ``contributions`` are None where the
-    method is not additive, ``worst`` and ``best`` NaN where its scores depend on the other
-    sites. ``surety`` is None where no draws were asked for.
+    weighted means of values whatever the method. ``worst`` and ``best`` are NaN where scores
+    depend on the other sites. ``surety`` is None where no draws were asked for.
     """
 
     matrix: DecisionMatrix
@@ -56,54 +59,69 @@ class Ranking:
     ranks: Integers
     worst: Floats
     best: Floats
-    contributions: Floats | None
     factor_scores: Floats
     coverage: Floats
     notices: tuple[Notice, ...]
     surety: Surety | None = None
 
     def __post_init__(self) -> None:
-        for name in ("scores", "ranks", "worst", "best", "contributions", "factor_scores", "coverage"):
-            part = getattr(self, name)
-            object.__setattr__(self, name, None if part is None else read_only(part))
+        for name in ("scores", "ranks", "worst", "best", "factor_scores", "coverage"):
+            object.__setattr__(self, name, read_only(getattr(self, name)))
 
-    @property
+    @cached_property
     def order(self) -> Integers:
         """Numbers of the sites, the best first; sites that tie in the order of the file."""
-        return np.lexsort((np.arange(len(self.sites)), self.ranks))
+        return read_only(np.argsort(self.ranks, kind="stable"))
 
-    def to_rows(self) -> list[rows.Row]:
-        """One row a site, the best first."""
-        return [
-            {
-                "rank": int(self.ranks[at]),
-                "site": self.sites[at],
-                "name": self.names[at],
-                "score": rows.plain(self.scores[at]),
-                "worst": rows.plain(self.worst[at]),
-                "best": rows.plain(self.best[at]),
-                **{name: rows.plain(self.factor_scores[at, f]) for f, name in enumerate(self.matrix.factors)},
-                "coverage": rows.plain(self.coverage[at]),
-                **self._surety_row(int(at)),
-            }
-            for at in self.order
-        ]
+    @property
+    def contributions(self) -> Floats | None:
+        """Points of each criterion in each score, (sites, criteria); None where the method is not additive."""
+        return self._contributions(np.arange(len(self.sites)))
 
-    def to_dict(self) -> dict[str, Any]:
-        """JSON-ready; the layout is in docs/formats.md."""
-        sites = []
-        for at, row in zip(self.order, self.to_rows(), strict=True):
-            sites.append(
-                {
-                    **{key: row[key] for key in ("site", "name", "rank", "score")},
-                    "factors": {name: row[name] for name in self.matrix.factors},
-                    "contributions": self._contributions(int(at)),
-                    **{key: row[key] for key in ("coverage", "worst", "best")},
-                    "rank_interval": [row["rank_low"], row["rank_high"]] if self.surety else None,
-                    "first_rank_share": row.get("first_rank_share"),
-                    "first_rank_share_interval": [row["first_low"], row["first_high"]] if self.surety else None,
-                }
-            )
+    def to_columns(self) -> dict[str, rows.Cells]:
+        """One array or tuple of texts a column, the best site first; NaN where there is no figure."""
+        table = self._described(self.order)
+        factors, interval, first = table["factors"], table["rank_interval"], table["first_rank_share_interval"]
+        columns = {name: table[name] for name in ("rank", "site", "name", "score", "worst", "best")}
+        columns |= {**factors, "coverage": table["coverage"]}
+        if self.surety is not None:
+            shares = {"first_rank_share": table["first_rank_share"], "first_low": first[0], "first_high": first[1]}
+            columns |= {"rank_low": interval[0], "rank_high": interval[1], **shares}
+        return columns
+
+    def entries(self, numbers: Integers) -> dict[str, Any]:
+        """Describe sites by their numbers, as ``sites`` of the JSON document, with a column in place of each figure."""
+        points = self._contributions(numbers)
+        named = None if points is None else dict(zip(self.matrix.criteria, rows.rounded(points).T, strict=True))
+        return self._described(numbers) | {"contributions": named}
+
+    def _described(self, numbers: Integers) -> dict[str, Any]:
+        """Describe sites by their numbers but for their contributions, whose place is kept."""
+        surety = self.surety
+
+        def cells(figures: Floats) -> Floats:
+            return rows.rounded(figures[numbers])
+
+        def pair(low: np.ndarray, high: np.ndarray) -> list[np.ndarray]:
+            return [rows.rounded(end[numbers]) for end in (low, high)]
+
+        return {
+            "site": rows.chosen(self.sites, numbers),
+            "name": rows.chosen(self.names, numbers),
+            "rank": self.ranks[numbers],
+            "score": cells(self.scores),
+            "factors": {name: cells(self.factor_scores[:, f]) for f, name in enumerate(self.matrix.factors)},
+            "contributions": None,
+            "coverage": cells(self.coverage),
+            "worst": cells(self.worst),
+            "best": cells(self.best),
+            "rank_interval": pair(surety.rank_low, surety.rank_high) if surety else None,
+            "first_rank_share": cells(surety.first) if surety else None,
+            "first_rank_share_interval": pair(surety.first_low, surety.first_high) if surety else None,
+        }
+
+    def document(self, sites: Any) -> dict[str, Any]:
+        """Give the JSON document around its `sites`."""
         return {
             **rows.envelope("rank", self.matrix, self.notices),
             "method": self.method,
@@ -115,23 +133,18 @@ class Ranking:
             "doubtful": [rows.exclusion_row(exclusion) for exclusion in self.matrix.doubtful],
         }
 
-    def _contributions(self, at: int) -> dict[str, Any] | None:
-        if self.contributions is None:
-            return None
-        named = zip(self.matrix.criteria, self.contributions[at], strict=True)
-        return {name: rows.plain(points) for name, points in named}
+    def to_rows(self) -> list[rows.Row]:
+        """One row a site, the best first."""
+        return rows.each(self.to_columns(), len(self.sites))
 
-    def _surety_row(self, at: int) -> rows.Row:
-        if self.surety is None:
-            return {}
-        shares = {"first_rank_share": self.surety.first, "first_low": self.surety.first_low,
-                  "first_high": self.surety.first_high}  # fmt: skip
-        return {
-            "rank_low": int(self.surety.rank_low[at]),
-            "rank_high": int(self.surety.rank_high[at]),
-            **{name: rows.plain(share[at]) for name, share in shares.items()},
-        }
+    def to_dict(self) -> dict[str, Any]:
+        """JSON-ready; the layout is in docs/formats.md."""
+        return self.document(rows.each(self.entries(self.order), len(self.sites)))
 
     def to_frame(self) -> Any:
         """Rows as a pandas data frame (polars where pandas is not installed)."""
         return rows.to_frame(self.to_rows())
+
+    def _contributions(self, numbers: Integers) -> Floats | None:
+        matrix = self.matrix
+        return POINTS * matrix.values[matrix.included[numbers]] * matrix.weights if matrix.scoring.additive else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.util import find_spec
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -16,13 +17,70 @@ from sitescore.matrix import DecisionMatrix, Exclusion
 from sitescore.version import __version__
 
 Row = dict[str, Any]
+Cells = np.ndarray | tuple[str, ...]
+"""A column: numbers, or texts."""
 
 DECIMALS = 9
+HALF, LARGE = 1e-3, 1e12
+"""How near to the middle between two rounded numbers, or how large, one is rounded by itself to be exact."""
 
 
 def plain(number: float) -> float | None:
     """Return a number for output: None for NaN, and the last bits, which machines differ in, rounded away."""
     return None if math.isnan(number) else round(float(number), DECIMALS) + 0.0
+
+
+def rounded(numbers: np.ndarray) -> np.ndarray:
+    """Round an array to what is given out, each number as `plain` does; NaN stays.
+
+    Examples
+    --------
+    >>> rounded(np.array([1.23456789049, 2.0, np.nan, -0.0]))
+    array([1.23456789, 2.        ,        nan, 0.        ])
+    """
+    if numbers.dtype.kind != "f":
+        return numbers
+    scaled = numbers * 10.0**DECIMALS
+    nearest = np.rint(scaled)
+    result = nearest / 10.0**DECIMALS
+    near_half = np.abs(np.abs(scaled - nearest) - 0.5) < HALF
+    for at in np.argwhere(near_half | (np.abs(scaled) >= LARGE)):
+        result[*at] = round(float(numbers[*at]), DECIMALS)
+    return result + 0.0
+
+
+def chosen(texts: Sequence[str], numbers: np.ndarray) -> tuple[str, ...]:
+    """Give texts by their numbers."""
+    return itemgetter(*numbers.tolist())(texts) if numbers.size > 1 else tuple(texts[at] for at in numbers.tolist())
+
+
+def each(columns: Any, count: int) -> list[Any]:
+    """Turn nested columns over: `count` entries of the same shape, with None in place of NaN.
+
+    Parameters
+    ----------
+    columns : a dict or list of columns, nested to any depth; arrays, tuples of texts, None
+    count : length of each column
+
+    Examples
+    --------
+    >>> each({"site": ("a", "b"), "ends": [np.array([1, 2]), np.array([3.5, np.nan])]}, 2)
+    [{'site': 'a', 'ends': [1, 3.5]}, {'site': 'b', 'ends': [2, None]}]
+    """
+    if columns is None:
+        return [None] * count
+    if isinstance(columns, Mapping):
+        parts = [each(part, count) for part in columns.values()]
+        return [dict(zip(columns, row, strict=True)) for row in zip(*parts, strict=True)] if parts else _empty(count)
+    if isinstance(columns, list):
+        return [list(row) for row in zip(*(each(part, count) for part in columns), strict=True)]
+    if isinstance(columns, np.ndarray):
+        return [None if isinstance(item, float) and math.isnan(item) else item for item in columns.tolist()]
+    return list(columns)
+
+
+def _empty(count: int) -> list[Any]:
+    return [{} for _ in range(count)]
 
 
 def envelope(command: str, matrix: DecisionMatrix, notices: Iterable[Notice]) -> Row:

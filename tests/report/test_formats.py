@@ -79,7 +79,7 @@ def test_no_name_breaks_a_report(hostile, word, form):
 @pytest.mark.parametrize("name", RESULTS)
 def test_every_result_in_every_format_and_language(name, form, language):
     words = Words(language)
-    text = REPORTS[form](RESULTS[name], Viewing(words=words), Rendering(words=words))
+    text = "".join(REPORTS[form](RESULTS[name], Viewing(words=words), Rendering(words=words)))
     assert text.endswith("\n")
     assert "{" not in text or form == "json"
     if form == "json":

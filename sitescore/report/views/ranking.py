@@ -49,7 +49,7 @@ def verdict(ranking: Ranking, words: Words) -> str:
         return words("verdict_none")
     first = order[0]
     score = words.number(ranking.scores[first])
-    leaders = [ranking.names[at] for at in order if ranking.ranks[at] == 1]
+    leaders = [ranking.names[at] for at in order[: np.count_nonzero(ranking.ranks == 1)]]
     if len(order) == 1:
         return words("verdict_one", leader=leaders[0], score=score, known=words.percent(ranking.coverage[first]))
     if len(leaders) > 1:

@@ -1,0 +1,40 @@
+"""Read a large wide text table column by column, as it would be read row by row."""
+
+from __future__ import annotations
+
+import io
+
+from sitescore.errors import InputError, Problem
+from sitescore.io.column_body import ColumnBody, joined
+from sitescore.io.csv_blocks import csv_blocks
+from sitescore.io.reading import Reading
+from sitescore.io.row_blocks import PIECE
+from sitescore.io.wide import roles, sites_of
+from sitescore.model.site import SiteTable
+
+
+def read_large(
+    data: bytes, reading: Reading, digest: str, *, size: int = PIECE
+) -> tuple[SiteTable, list[Problem]] | None:
+    """Make sites of a wide text table; None where reading it row by row might find something else.
+
+    Parameters
+    ----------
+    data : the file
+    reading : its name, and what is known of it
+    digest : of the file
+    size : bytes that are split at a time
+    """
+    try:
+        table, bodies = csv_blocks(lambda: io.BytesIO(data), reading, size=size)
+        known = roles(table, reading)
+        if known is None or table.is_long:
+            return None
+        found = list(filter(len, bodies(tuple(known.criteria.values()))))
+    except InputError:
+        return None
+    if not found:
+        return None
+    body = ColumnBody(table, joined([one.cells for one in found]), found[0].decimal)
+    sites, problems = sites_of(table, body, known, digest, short=body.cells.short)
+    return sites, [*body.cells.problems, *problems]

@@ -1,0 +1,232 @@
+"""Reading by columns finds what reading by rows finds: the same sites, the same problems, the same notices."""
+
+import csv
+import io
+import sys
+from dataclasses import fields, replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sitescore.errors import InputError
+from sitescore.io import csv_columns
+from sitescore.io.csv_table import read_csv
+from sitescore.io.large_csv import read_large
+from sitescore.io.long import read_long
+from sitescore.io.reading import Reading
+from sitescore.io.sites_file import LARGE, read_sites
+from sitescore.io.wide import read_wide
+
+CLEAN = ("0", "12.5", "-3", "+7.25", "1e3", ".5", "1234", "0.001", "1.234", "007")
+ODD = ("", "n/a", "-", "?", "12..18", "12.5..18", "12±3", "≤ 12", "5..", "full", "none", "12 MW", "1 200", "1 200.5",
+       "−4", "nan", "inf", "1e999", "#REF!", "1_000", "0x1A", "1.", "5.e3", "12-18", "ca. 20", "9..3", "2024-01-31",
+       "true", " 7 ", "\t8", "\u00a09", "\u0665", "1e-400", "Infinity", "12,5", "1,234", "1,234.5", "1.234,5",
+       "1.234.567", "1,234,567", "\x1f3", 'a "b" c', "two\nlines", "x;y", "x,y")  # fmt: skip
+NAMES = ("Kokkola", "", " Vaasa ", "Ltd.", "a,b", "a;b", 'the "old" port', "Pori\nharbour", "Mäntyluoto", "3.5", "5.")
+ENGINES = ("polars", "standard library")
+
+
+@pytest.fixture(params=ENGINES)
+def engine(request, monkeypatch):
+    use(request.param, monkeypatch)
+    return request.param
+
+
+def use(engine, patch):
+    """Let one of the two split the blocks; the other is as if it were not installed."""
+    if engine == "polars":
+        patch.setattr(csv_columns, "WORTH", 0)
+    else:
+        patch.setitem(sys.modules, "polars", None)
+
+
+def by_rows(data, reading):
+    """Read as small files are."""
+    try:
+        table = read_csv(data, reading)
+    except InputError as error:
+        return None, list(error.problems)
+    return (read_long if table.is_long else read_wide)(table, reading, "")
+
+
+def assert_same(data, reading, size):
+    """Compare both ways of reading; tell whether reading by columns was certain of itself."""
+    found = read_large(data, reading, "", size=size)
+    if found is None:
+        return False
+    sites, problems = found
+    expected, expected_problems = by_rows(data, reading)
+    assert InputError(problems).problems == InputError(expected_problems).problems
+    assert sites is not None
+    assert expected is not None
+    for part in ("file", "sites", "names", "about", "headers", "notices"):
+        assert getattr(sites, part) == getattr(expected, part), part
+    assert list(sites.columns) == list(expected.columns)
+    if not problems:
+        for name, column in sites.columns.items():
+            assert_same_column(column, expected.columns[name])
+    return True
+
+
+def assert_same_column(column, expected):
+    for field in fields(column):
+        one, other = getattr(column, field.name), getattr(expected, field.name)
+        if isinstance(one, np.ndarray):
+            np.testing.assert_array_equal(one, other, err_msg=field.name)
+        else:
+            assert one == other, field.name
+
+
+def written(rows, *, delimiter=",", newline="\n", quoting=csv.QUOTE_MINIMAL):
+    out = io.StringIO()
+    csv.writer(out, delimiter=delimiter, lineterminator=newline, quoting=quoting).writerows(rows)
+    return out.getvalue()
+
+
+@st.composite
+def tables(draw):
+    """Draw rows with a header, mostly clean, of several blocks."""
+    width = draw(st.integers(1, 4))
+    header = ["site", "name", *(draw(st.sampled_from(["port", "grid (MW)", "rail"])) + str(n) for n in range(width))]
+    mark = draw(st.sampled_from([".", ",", "mixed"]))
+    clean = st.sampled_from(CLEAN).map(lambda text: text.replace(".", mark) if mark != "mixed" else text)
+    odd = st.sampled_from(ODD)
+    cell = st.one_of(*[clean] * draw(st.integers(1, 40)), odd)
+    count = draw(st.integers(0, 30))
+    rows = [[f"s{n}", draw(st.sampled_from(NAMES)), *(draw(cell) for _ in range(width))] for n in range(count)]
+    for n in draw(st.lists(st.integers(0, max(count - 1, 0)), max_size=2)) if count else ():
+        spoil = draw(
+            st.sampled_from(["short", "long", "blank ends", "blank row", "no site", "twice", "total", "empty"])
+        )
+        rows[n] = spoilt(rows, n, spoil)
+    return [header, *rows]
+
+
+def spoilt(rows, n, how):
+    row = rows[n]
+    return {
+        "short": row[:-1],
+        "long": [*row, "7"],
+        "blank ends": [*row, "", " "],
+        "blank row": [""] * len(row),
+        "no site": ["", *row[1:]],
+        "twice": ["s0", *row[1:]],
+        "total": ["Total:", *row[1:]],
+        "empty": [],
+    }[how]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@settings(max_examples=150)
+@given(
+    rows=tables(),
+    form=st.fixed_dictionaries(
+        {
+            "delimiter": st.sampled_from(",;\t|"),
+            "newline": st.sampled_from(["\n", "\r\n", "\r"]),
+            "quoting": st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]),
+        }
+    ),
+    encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "cp1252"]),
+    size=st.sampled_from([40, 200, 1 << 20]),
+    given_decimal=st.sampled_from([None, None, ",", "."]),
+)
+def test_columns_are_read_as_rows_are(engine, rows, form, encoding, size, given_decimal):
+    data = written(rows, **form).encode(encoding, "replace")
+    with pytest.MonkeyPatch.context() as patch:
+        use(engine, patch)
+        assert_same(data, Reading(file="sites.csv", delimiter=form["delimiter"], decimal=given_decimal), size)
+
+
+def table_with(cell, at, count=21, delimiter=","):
+    rows = [[f"s{n}", "A name", f"{n}.5", str(n)] for n in range(count)]
+    rows[at][2] = cell
+    return written([["site", "name", "port", "grid"], *rows], delimiter=delimiter).encode()
+
+
+@pytest.mark.usefixtures("engine")
+@pytest.mark.parametrize("at", [0, 10, 20], ids=["first", "middle", "last"])
+@pytest.mark.parametrize("cell", ODD)
+def test_an_odd_cell_anywhere_is_read_by_itself(cell, at):
+    for delimiter in ",;":
+        data = table_with(cell, at, delimiter=delimiter)
+        for size in (60, 1 << 20):
+            certain = assert_same(data, Reading(file="sites.csv"), size)
+            assert certain or "," in cell or cell == "1.234.567", (cell, delimiter, size)
+
+
+@pytest.mark.usefixtures("engine")
+@pytest.mark.parametrize("at", [0, 10, 20], ids=["first", "middle", "last"])
+@pytest.mark.parametrize("how", ["short", "long", "blank ends", "blank row", "no site", "total", "empty"])
+def test_an_odd_row_anywhere_is_told_of(how, at):
+    rows = [[f"s{n}", "A name", f"{n}.5", str(n)] for n in range(21)]
+    rows[at] = spoilt(rows, at, how)
+    data = written([["site", "name", "port", "grid"], *rows]).encode()
+    for size in (60, 1 << 20):
+        assert assert_same(data, Reading(file="sites.csv"), size)
+
+
+@pytest.mark.usefixtures("engine")
+def test_a_decimal_comma_is_read_by_columns():
+    rows = [["site", "name", "port"], *([f"s{n}", "Ltd. 2.5", f"{n},25"] for n in range(40))]
+    for spoil in (None, "1.5", "1.234", "12,5..18", "5,", "1 200,5"):
+        spoilt_rows = [*rows, ["last", "x", spoil]] if spoil else rows
+        data = written(spoilt_rows, delimiter=";", newline="\r\n").encode("utf-8-sig")
+        certain = assert_same(data, Reading(file="sites.csv"), 150)
+        assert certain or spoil == "1.5"
+
+
+@pytest.mark.usefixtures("engine")
+def test_a_site_twice_is_told_of_across_blocks():
+    rows = [["site", "port"], *([f"s{n % 50}", str(n)] for n in range(51))]
+    data = written(rows).encode()
+    assert assert_same(data, Reading(file="sites.csv"), 100)
+    assert [problem.code for problem in read_large(data, Reading(file="sites.csv"), "", size=100)[1]] == ["SC215"]
+
+
+@pytest.mark.usefixtures("engine")
+@pytest.mark.parametrize(
+    "text",
+    [
+        'site,port\na,1\n"b,2\n',
+        'site,port\na,1\nb"c,2\nd"e,3\n',
+        'site,port\na,"1"x\n',
+        "site,criterion,value\na,port,1\n",
+        "place,port\na,1\n",
+        "site,port\n",
+        "site;port;port\na;1;2\n",
+        "site,port,\na,1,\nb,2,x\n",
+        "sep=;\nsite;port\na;1,5\n",
+        "\n\nsite,port\n\na,1\n\n\n",
+        'site,"port\n(km)"\na,1\nb,x\n',
+        "site,port\ra,1\rb,2\n",
+        "site,port\na,1",
+        "site,note,port\na,4.,1\nb,2. 3.,2\n",
+    ],
+)
+def test_what_is_uncertain_is_left_to_the_other(text):
+    for size in (10, 1 << 20):
+        assert_same(text.encode(), Reading(file="sites.csv"), size)
+
+
+def test_large_files_are_read_by_columns(tmp_path, monkeypatch):
+    rows = [["site", "name", "port"], *([f"s{n}", "A name", f"{n}.25"] for n in range(20_000))]
+    file = tmp_path / "sites.csv"
+    file.write_text(written(rows), encoding="utf-8")
+    assert file.stat().st_size > LARGE
+    monkeypatch.setattr("sitescore.io.sites_file.read_csv", None)
+    monkeypatch.setattr("sitescore.io.sites_file._reader", lambda *_: None)
+    np.testing.assert_array_equal(read_sites(file).columns["port"].value, np.arange(20_000) + 0.25)
+
+
+@pytest.mark.usefixtures("engine")
+def test_numbers_are_those_that_python_reads():
+    rng = np.random.default_rng(3)
+    numbers = np.concatenate([rng.normal(size=300) * 10.0 ** rng.integers(-300, 300, 300), rng.uniform(0, 1000, 300)])
+    texts = [repr(float(number)) for number in numbers] + [f"{number:.18f}" for number in numbers[300:]]
+    data = written([["site", "port"], *([f"s{n}", text] for n, text in enumerate(texts))]).encode()
+    sites, problems = read_large(data, replace(Reading(file="sites.csv"), decimal="."), "")
+    assert not problems
+    assert sites.columns["port"].value.tolist() == [float(text) for text in texts]
