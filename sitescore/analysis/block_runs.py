@@ -10,7 +10,7 @@ from typing import Any, Protocol, Self, TypeVar
 from sitescore.errors import Place, refusal
 
 UNITS = {"K": 2**10, "M": 2**20, "G": 2**30, "T": 2**40}
-LEAST = 64 * UNITS["M"]
+LEAST = 128 * UNITS["M"]
 MOST_BLOCK, SHARE, IN_FLIGHT = 64 * UNITS["M"], 16, 8
 
 B = TypeVar("B")

@@ -53,7 +53,7 @@ def rank_table(  # noqa: PLR0913 - a table, a question, and what it may take
         (rows,) records, NaN where a cell is not known
     criteria : from `read_criteria`
     top : how many rows to list, 1 or more
-    memory : that blocks and what is worked out from them may take, as "500M"; at least 64M
+    memory : that blocks and what is worked out from them may take, as "500M"; at least 128M
     executor : anything with ``submit`` as `concurrent.futures` has it, or with ``map``, that works
         on the blocks; left out, they are worked on one after the other
     columns : names of an array's columns, which are otherwise its own or the criteria in order

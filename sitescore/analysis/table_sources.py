@@ -20,6 +20,8 @@ from sitescore.io.table_blocks import table_blocks
 from sitescore.model.criteria import CriteriaSet
 
 ARRAYS = (".npy",)
+OF_TEXT = 2
+"""How much smaller a block of text is than one of an array, for reading it takes several times its size."""
 
 
 class Block(Protocol):
@@ -94,7 +96,7 @@ def opened(table: Any, criteria: CriteriaSet, *, columns: Sequence[str], memory:
     if isinstance(table, Reading):
         reading = replace(table, ignored=(*table.ignored, *criteria.ignore_columns))
         if Path(reading.file).suffix.lower() not in ARRAYS:
-            return TextTable(table_blocks(reading, size=size))
+            return TextTable(table_blocks(reading, size=size // OF_TEXT))
         array = read_array_table(reading.file, size=size, ignored=reading.ignored)
     else:
         array = array_table(np.asanyarray(table), size=size, ignored=criteria.ignore_columns)

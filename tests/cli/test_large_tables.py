@@ -33,7 +33,7 @@ def ranked(folder, *arguments):
 
 def test_a_text_table_in_blocks_is_ranked_as_the_whole(folder):
     whole = ranked(folder, folder / "sites.csv", "--draws", 0)
-    found = ranked(folder, folder / "sites.csv", "--memory", "100M")
+    found = ranked(folder, folder / "sites.csv", "--memory", "200M")
     assert [{**site, "row": None} for site in found["sites"]] == [{**site, "row": None} for site in whole["sites"]]
     assert [site["row"] for site in found["sites"]] == [0, 1]
     table = found["table"]
