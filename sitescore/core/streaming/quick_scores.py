@@ -1,4 +1,4 @@
-"""Scores of blocks at little more than the cost of reading them, where every value is on one straight line."""
+"""Scores of blocks in three looks or so at each cell, where every value is on one straight line."""
 
 from __future__ import annotations
 
