@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sitescore.analysis.improve import improve as improve
     from sitescore.analysis.rank import rank as rank
     from sitescore.analysis.rank_reversal import rank_reversal as rank_reversal
+    from sitescore.analysis.rank_table import rank_table as rank_table
     from sitescore.analysis.robustness import robustness as robustness
     from sitescore.analysis.scenarios import scenarios as scenarios
     from sitescore.analysis.score_table import score_table as score_table
@@ -82,6 +83,7 @@ _HOMES = {
     "compare_methods": "sitescore.analysis.compare_methods",
     "explain": "sitescore.analysis.explain",
     "rank": "sitescore.analysis.rank",
+    "rank_table": "sitescore.analysis.rank_table",
     "rank_reversal": "sitescore.analysis.rank_reversal",
     "read_criteria": "sitescore.io.criteria_file",
     "read_sites": "sitescore.io.sites_file",

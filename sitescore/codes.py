@@ -63,13 +63,17 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "SC222": "A judgement that cannot be used: a name that is not a factor or criterion, two that are not "
         "siblings, a figure that is no number or out of range, the same judgement twice, siblings of which "
         "nothing is said.",
-        "SC224": "A coordinate that is none: not one number, outside its range, metres of a map grid among degrees, "
-        "latitude without longitude, the two in each other's place, or 0, 0. Write degrees with decimals (WGS84), as "
-        "latitude 63.838, longitude 23.13. A file all in ETRS-TM35FIN (EPSG:3067) is read as it is.",
-        "SC225": "GeoJSON of sites is points: a FeatureCollection whose features are Points with the site's id and its "
-        "figures as properties. A feature without geometry is a site whose place is not told.",
+        "SC223": "The array cannot be taken for a table: it is no .npy file, ends too early, or is not made of numbers "
+        "in rows and columns. numpy.save writes such a file.",
+        "SC224": "The columns of the array have no names, and their number is not that of the criteria, or of the "
+        "names given. Name each column, in order, with --columns; --ignore-column leaves one out.",
         "SC230": "The result cannot be written there. Nothing was written.",
         "SC231": "`init` does not overwrite files.",
+        "SC240": "A coordinate that is none: not one number, outside its range, metres of a map grid among degrees, "
+        "latitude without longitude, the two in each other's place, or 0, 0. Write degrees with decimals (WGS84), as "
+        "latitude 63.838, longitude 23.13. A file all in ETRS-TM35FIN (EPSG:3067) is read as it is.",
+        "SC241": "GeoJSON of sites is points: a FeatureCollection whose features are Points with the site's id and its "
+        "figures as properties. A feature without geometry is a site whose place is not told.",
         "SC301": "A column of the site file, or a criterion in a table of measurements, is not in the criteria set.",
         "SC302": "Two columns are the same criterion, one by its id and one by its title.",
         "SC303": "The unit of the figure and of the criterion differ, and no conversion between them is certain.",
@@ -80,6 +84,11 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "SC307": "No criterion applies to the site.",
         "SC308": "The weighting method cannot weigh these criteria by the sites' values: some divide by them or take "
         "their logarithm, and a value of 0 stands in the way. Choose another method in [weighting], as critic.",
+        "SC309": "The table is read in blocks, each row scored on its own, and the criteria ask for what rows alone do "
+        "not tell: a method that measures sites against each other, or weights from all sites' values. Rank without "
+        "--memory where the table fits in memory.",
+        "SC310": "In a table that is read in blocks a cell is a number, a range, a word of a level or empty. One that "
+        "does not apply, or gives only a bound, counts as what the site's other cells or the other sites give.",
         "SC401": "No site has data on the criterion. It counts the same for all, and only lowers the coverage.",
         "SC402": "All sites with data are alike on the criterion, so it cannot order them, whatever its weight.",
         "SC403": "Half or more of the sites stand at value 0: the scale does not tell them apart at the lower end.",

@@ -7,15 +7,16 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from sitescore.core.checks import Floats, as_floats
+from sitescore.results.score_table import counted
 
 NAMES = "site"
 
 
 class PlainTable(NamedTuple):
-    """Numbers, (sites, criteria), with the names of both."""
+    """Numbers, (sites, criteria), with the names of both; None for sites that have none."""
 
     numbers: Floats
-    sites: tuple[str, ...]
+    sites: tuple[str, ...] | None
     criteria: tuple[str, ...]
 
 
@@ -43,7 +44,7 @@ def plain_table(table: Any) -> PlainTable:
         numbers = as_floats("measurements", table)
         if numbers.ndim != 2:
             raise ValueError(f"measurements must have shape (sites, criteria), got {numbers.shape}")
-        return PlainTable(numbers, _counted(numbers.shape[0]), _counted(numbers.shape[1]))
+        return PlainTable(numbers, None, counted(numbers.shape[1]))
     sites = columns.pop(NAMES, None)
     named = table.index if sites is None and hasattr(table, "iloc") and table.index.dtype.kind != "i" else sites
     for name, column in columns.items():
@@ -54,7 +55,7 @@ def plain_table(table: Any) -> PlainTable:
     if not columns:
         raise ValueError("measurements must have a column of numbers for each criterion, got none")
     numbers = np.column_stack(list(columns.values()))
-    names = _counted(numbers.shape[0]) if named is None else tuple(str(name) for name in np.asarray(named))
+    names = None if named is None else tuple(str(name) for name in np.asarray(named))
     return PlainTable(as_floats("measurements", numbers), names, tuple(columns))
 
 
@@ -68,7 +69,3 @@ def _columns(table: Any) -> dict[str, np.ndarray[Any, Any]] | None:
         column = table[name]
         found[str(name)] = np.asarray(column.to_numpy() if hasattr(column, "to_numpy") else column)
     return found
-
-
-def _counted(count: int) -> tuple[str, ...]:
-    return tuple(str(number) for number in range(1, count + 1))

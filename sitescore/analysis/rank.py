@@ -46,9 +46,16 @@ def rank(matrix: DecisionMatrix, *, draws: int | None = None, seed: int = 1234) 
     >>> ranking.names[ranking.order[0]]
     'Kokkola Industrial Park'
     """
-    here = matrix.included
     if draws:
         require_sites(matrix, Place("--draws"), subject="ranks are drawn for", least=0, most=MOST_DRAWN)
+    notices = (*matrix.notices, *data_notices(matrix), *(_not_drawn(matrix) if draws is None else ()))
+    surety = _surety(matrix, _affordable(matrix) if draws is None else draws, seed)
+    return ranked(matrix, notices=notices, surety=surety)
+
+
+def ranked(matrix: DecisionMatrix, *, notices: tuple[Notice, ...] = (), surety: Surety | None = None) -> Ranking:
+    """Score and rank the sites that no knock-out excludes; what else is known of them is given."""
+    here = matrix.included
     values, everybody = matrix.ranked_values, len(here) == len(matrix.sites)
     scores = points(matrix, values)
     worst, best = span(matrix, here)
@@ -63,8 +70,8 @@ def rank(matrix: DecisionMatrix, *, draws: int | None = None, seed: int = 1234) 
         best=best,
         factor_scores=POINTS * values @ matrix.within.T,
         coverage=matrix.coverage[here],
-        notices=(*matrix.notices, *data_notices(matrix), *(_not_drawn(matrix) if draws is None else ())),
-        surety=_surety(matrix, _affordable(matrix) if draws is None else draws, seed),
+        notices=notices,
+        surety=surety,
     )
 
 

@@ -81,7 +81,7 @@ def score_table(
     return ScoreTable(
         method=method,
         best=chosen.best,
-        sites=table.sites,
+        named=table.sites,
         criteria=table.criteria,
         scores=result.scores,
         ranks=chosen.places(result),

@@ -58,7 +58,7 @@ def steps(matrix: DecisionMatrix, site: str, *, method: str) -> Steps:
     ranking, at = rank(matrix, draws=0), int(np.flatnonzero(matrix.included == number)[0])
     return Steps(
         matrix=matrix,
-        table=replace(found, sites=sites, criteria=matrix.criteria),
+        table=replace(found, named=sites, criteria=matrix.criteria),
         site=at,
         study_score=float(ranking.scores[at]),
         study_rank=int(ranking.ranks[at]),

@@ -26,9 +26,9 @@ def _as_stated(values: Floats) -> Floats:
 
 def _among_sites(name: str) -> Callable[[Floats], Floats]:
     def normaliser(values: Floats) -> Floats:
-        from sitescore.core.classical.normalisations import NORMALISATIONS
+        from sitescore.core.classical.normalisations import normalised
 
-        return NORMALISATIONS[name](values, np.ones(values.shape[-1]))
+        return normalised(name, values, np.ones(values.shape[-1]))
 
     return normaliser
 

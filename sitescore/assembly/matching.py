@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Protocol
 
-from sitescore.errors import Notice, Problem
+from sitescore.errors import Notice, Place, Problem
 from sitescore.model.criteria import CriteriaSet
 from sitescore.model.hints import did_you_mean
-from sitescore.model.site import SiteTable
 from sitescore.model.titles import by_spelling, folded
 
 
-def matched(sites: SiteTable, criteria: CriteriaSet) -> tuple[Mapping[str, str], list[Problem], list[Notice]]:
+class Headed(Protocol):
+    """A table that says where each of its columns has its name."""
+
+    @property
+    def headers(self) -> Mapping[str, Place]:
+        """Place of the name, by name."""
+        ...
+
+
+def matched(sites: Headed, criteria: CriteriaSet) -> tuple[Mapping[str, str], list[Problem], list[Notice]]:
     """Find each criterion's column: by its id, the header it declares, or its title in any language.
 
     Returns

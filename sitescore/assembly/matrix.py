@@ -12,8 +12,9 @@ from sitescore.assembly.knock_outs import knock_out, screened
 from sitescore.assembly.matching import matched
 from sitescore.assembly.measurements import Measured, measured, nothing_measured
 from sitescore.assembly.missing import Filled, filled, shared_out
+from sitescore.assembly.row_problems import FIND_OUT, no_column
 from sitescore.assembly.valuation import Valued, valued
-from sitescore.assembly.weight_notices import weight_notices
+from sitescore.assembly.weight_notices import scale_notices, weight_notices
 from sitescore.assembly.weights_from_values import weights_from_values
 from sitescore.core.beside import beside
 from sitescore.core.checks import Floats
@@ -123,12 +124,9 @@ class _Work:
         found = []
         unknown = ~measurements.known & ~measurements.not_applicable
         if self.criteria.policy(name) == "refuse" and name not in self.columns:
-            what = f"there is no column for the criterion {name!r}"
-            hint = 'add it, or set missing = "range" for criteria with unknown cells'
-            return [Problem("SC306", Place(self.sites.file, 1), what, hint)]
+            return [no_column(self.sites.file, name)]
         if self.criteria.policy(name) == "refuse":
-            found += [(row, "is not known", 'find out, or set missing = "range" (or worst, neutral, best)')
-                      for row in np.flatnonzero(unknown)]  # fmt: skip
+            found += [(row, "is not known", FIND_OUT) for row in np.flatnonzero(unknown)]
         if criterion.not_applicable == "refuse":
             found += [(row, "does not apply, which this criterion refuses", "set not_applicable = …")
                       for row in np.flatnonzero(measurements.not_applicable)]  # fmt: skip
@@ -163,13 +161,11 @@ class _Work:
     def notices(self) -> list[Notice]:
         """Say what the scales and the weights depend on."""
         weights = weight_notices(self.criteria, from_values=self.weighings, not_from_values=self.unweighed)
-        return [*self._notices_on_scales(), *weights]
-
-    def _notices_on_scales(self) -> list[Notice]:
         observed = [name for name, value in self.valued.items() if value.observed]
-        absent = [name for name in self.criteria.criteria if name not in self.columns]
-        found = [Notice("observed_range", {"criteria": observed})] if observed else []
-        return [*found, *([Notice("no_column", {"criteria": absent})] if absent else [])]
+        return [
+            *scale_notices(observed, [name for name in self.criteria.criteria if name not in self.columns]),
+            *weights,
+        ]
 
     def matrix(self, notices: list[Notice], options: Mapping[str, object]) -> DecisionMatrix:
         """Stack the columns."""

@@ -10,6 +10,7 @@ from difflib import get_close_matches
 import numpy as np
 
 from sitescore.core.checks import Booleans, Floats, Integers
+from sitescore.core.values.levels import grade
 from sitescore.errors import Problem
 from sitescore.matrix import CELL_KINDS, Evidence
 from sitescore.model.criterion import Criterion
@@ -125,7 +126,7 @@ def _kinds(number: Floats, low: Floats, high: Floats, spread: Floats, between: B
 def _worded(column: Column, name: str, criterion: Criterion) -> tuple[Measured, list[Problem]]:
     """Find each cell's level: the text as it is written, or the number it is."""
     levels = {str(level).casefold(): str(level) for level in criterion.value.parameters["levels"]}
-    numbered = {_number(level): level for level in levels}
+    numbered = {grade(level): level for level in levels}
     plain = np.flatnonzero(np.isfinite(column.value))
     words: dict[int, str] = {
         int(row): numbered.get(float(column.value[row]), f"{column.value[row]:g}") for row in plain
@@ -145,14 +146,6 @@ def _worded(column: Column, name: str, criterion: Criterion) -> tuple[Measured, 
     not_applicable[list(words)] = False
     nothing = nothing_measured(column.value.size)
     return replace(nothing, not_applicable=not_applicable, words=words, evidence=column.evidence), problems
-
-
-def _number(level: str) -> float | None:
-    """Return the number that a level is written as, if it is one."""
-    try:
-        return float(level)
-    except ValueError:
-        return None
 
 
 def _says_nothing(column: Column, row: int) -> bool:

@@ -25,18 +25,19 @@ def filled(valued: Valued, policy: str, not_applicable: Booleans, na_policy: str
     value, least, greatest = valued.value.copy(), valued.least.copy(), valued.greatest.copy()
     given = valued.value[np.isfinite(valued.value)]
     mean = float(given.mean()) if given.size else NEUTRAL
-    stand_in = {
-        "range": np.clip(mean, least, greatest),
-        "refuse": np.full_like(value, NEUTRAL),
-        **_fixed(least, greatest),
-    }
-    value[unknown] = stand_in[policy][unknown]
+    value[unknown] = stand_in(policy, mean, least, greatest)[unknown]
     if policy != "range":
         least[unknown] = greatest[unknown] = value[unknown]
     settled = {"drop": np.full_like(value, np.nan), "refuse": np.full_like(value, NEUTRAL), **_fixed(least, greatest)}
     for part in (value, least, greatest):
         part[not_applicable] = settled[na_policy][not_applicable]
     return value, least, greatest
+
+
+def stand_in(policy: str, mean: float, least: Floats, greatest: Floats) -> Floats:
+    """Give the value that each cell has if it is unknown, from its bounds and the mean of the known values."""
+    held: dict[str, Floats] = {"range": np.clip(mean, least, greatest), "refuse": np.full_like(least, NEUTRAL)}
+    return {**held, **_fixed(least, greatest)}[policy]
 
 
 def _fixed(least: Floats, greatest: Floats) -> dict[str, Floats]:

@@ -1,4 +1,4 @@
-"""What a reader must know of weights that are not stated."""
+"""What a reader must know of scales that the sites set, of columns that are absent, of weights that are not stated."""
 
 from __future__ import annotations
 
@@ -8,6 +8,12 @@ from sitescore.errors import Notice
 from sitescore.matrix import Weighing
 from sitescore.model.criteria import CriteriaSet
 from sitescore.model.weighting import LIMIT
+
+
+def scale_notices(observed: Iterable[str], absent: Iterable[str]) -> list[Notice]:
+    """Say which criteria are scaled on the sites' own range, and which have no column."""
+    kinds = {"observed_range": list(observed), "no_column": list(absent)}
+    return [Notice(kind, {"criteria": names}) for kind, names in kinds.items() if names]
 
 
 def weight_notices(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import click
 
 from sitescore.cli.options import output_options, study_options
+
+ALL = 10**12
 
 
 class Top(click.ParamType):  # type: ignore[type-arg]
@@ -17,7 +20,7 @@ class Top(click.ParamType):  # type: ignore[type-arg]
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """Turn the text into a count."""
         if value == "all":
-            return 10**12
+            return ALL
         try:
             number = int(value)
         except ValueError:
@@ -29,10 +32,12 @@ class Top(click.ParamType):  # type: ignore[type-arg]
 
 @click.command("rank", epilog="Example:  sitescore rank finland --profile cell_plant --lang fi")
 @click.argument("sites")
-@click.option("--top", type=Top(), help="Sites to show.  [default: all up to 30, else 20]")
+@click.option("--top", type=Top(), help="Sites to show.  [default: all up to 30, else 20; of a table in blocks, 100]")
 @click.option("--stoplight", is_flag=True, help="Factor scores as grades 1 to 5 with marks.")
 @click.option("--draws", type=click.IntRange(min=0), help="Draws for ranks and first shares; 0: none.")
 @click.option("--seed", type=click.IntRange(min=0), default=1234, show_default=True, help="Seed of the draws.")
+@click.option("--memory", metavar="AMOUNT", help="Read SITES in blocks within so much memory, as 500M or 2G.")
+@click.option("--columns", metavar="A,B,…", help="Criteria of a .npy file's columns.  [default: all, in order]")
 @study_options
 @output_options
 def rank_command(sites: str, top: int | None, stoplight: bool, draws: int | None, seed: int, **options: Any) -> None:
@@ -42,9 +47,27 @@ def rank_command(sites: str, top: int | None, stoplight: bool, draws: int | None
     and how often it is first over everything not known, what its score could be
     at worst and best, the share of the weight that rests on data, the sites
     that are excluded and why, and a verdict.
+
+    With --memory, and of a .npy file always, SITES is read in blocks and may be
+    larger than memory: the --top best rows with the same scores and ranks, counts
+    of excluded rows, and quantiles and a histogram of all scores. Nothing is
+    drawn, so --draws does not go with it.
     """
-    from sitescore.analysis.rank import rank
     from sitescore.cli.output import emit, say
+
+    if options["memory"] or Path(sites).suffix.lower() == ".npy":
+        from sitescore.cli.table import rank_in_blocks
+
+        if draws or top == ALL:
+            raise click.UsageError("A table in blocks takes neither --draws nor --top all.")
+        found = rank_in_blocks(sites, options, top=top)
+        say(found.notices, options)
+        emit(found, options, top=top, stoplight=stoplight, file=sites)
+        return
+    if options["columns"]:
+        raise click.UsageError("--columns names the columns of a .npy file; other tables have a header.")
+
+    from sitescore.analysis.rank import rank
     from sitescore.cli.study import load
 
     matrix = load(sites, options)

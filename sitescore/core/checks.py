@@ -32,9 +32,23 @@ def as_floats(name: str, array: ArrayLike, *, unknown: bool = False) -> Floats:
         raise ValueError(f"{name} must be numbers, got {_first_wrong(np.asarray(array, dtype=object))}")
     if result.dtype.kind != "f":
         result = result.astype(np.float64)
-    allowed = np.isfinite(result)
-    reject(name, "must be finite", result, ~(allowed | np.isnan(result)) if unknown else ~allowed)
+    if not squares(result) < np.inf:
+        allowed = np.isfinite(result)
+        reject(name, "must be finite", result, ~(allowed | np.isnan(result)) if unknown else ~allowed)
     return result
+
+
+def squares(array: Floats) -> float:
+    """Add up the squares of all entries, at the cost of one look at each; NaN or inf if one is not finite.
+
+    That the sum is small enough tells in one pass that all entries are. It is inf, too, where
+    squares are too large to add up; and for entries with gaps between them in memory.
+    """
+    if not (array.flags.c_contiguous or array.flags.f_contiguous):
+        return np.inf
+    entries = array.ravel(order="K")
+    with np.errstate(over="ignore", invalid="ignore"):
+        return float(entries @ entries)
 
 
 def require_unmasked(name: str, array: ArrayLike | None) -> None:

@@ -9,12 +9,16 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.checks import Floats, Integers, as_floats, reject
+from sitescore.core.checks import Floats, Integers, as_floats, reject, squares
 from sitescore.core.detail_axes import AXES, Axes
-from sitescore.core.frozen import read_only
+from sitescore.core.frozen import read_only, sealed
+from sitescore.core.tables import Later, Tables
 
 LARGEST = {"e": 1e2, "f": 1e15, "d": 1e100, "g": 1e100}
 """Measurements up to here leave room for squares, products and sums."""
+
+COPIED = 2**17
+"""Measurements up to so many are copied."""
 
 LARGEST_SUM = 1.5
 """Shares of 1, however roughly printed, sum to less; points and percentages to more."""
@@ -28,7 +32,8 @@ class Scored:
     ----------
     scores : (..., sites) as the paper prints them; whether the highest or the lowest is best
         stands in the table of methods
-    details : the paper's tables in the order in which they arise, by plain name
+    details : the paper's tables in the order in which they arise, by plain name; those as large
+        as the measurements are worked out when first asked for
     ranks : (..., sites) places from 1, for methods that give places and not scores; else None
     axes : what the axes of each table in ``details`` are after the leading ones, in the words of
         `sitescore.core.detail_axes`
@@ -41,11 +46,12 @@ class Scored:
 
 
 def scored(
-    scores: Floats, ranks: Integers | None = None, axes: Mapping[str, Axes] = AXES, /, **details: Floats
+    scores: Floats, ranks: Integers | None = None, axes: Mapping[str, Axes] = AXES, /, **details: Floats | Later
 ) -> Scored:
     """Put scores and steps together, read-only; a score that is not finite is an error here, never a result.
 
-    `axes` names the tables in ``details`` whose axes are not those that `AXES` gives their names.
+    `axes` names the tables in ``details`` whose axes are not those that `AXES` gives their names. A
+    table given as a function is worked out when it is first asked for.
 
     Raises
     ------
@@ -58,13 +64,12 @@ def scored(
         raise ValueError(
             f"scores must be finite, got {result[at]} for site {at}: the method cannot rate these measurements"
         )
-    tables = {name: read_only(np.asarray(table)) for name, table in details.items()}
     known = {**AXES, **axes}
     return Scored(
-        read_only(result),
-        tables,
-        None if ranks is None else read_only(np.asarray(ranks)),
-        MappingProxyType({name: known[name] for name in tables if name in known}),
+        sealed(result),
+        Tables(details),
+        None if ranks is None else sealed(np.asarray(ranks)),
+        MappingProxyType({name: known[name] for name in details if name in known}),
     )
 
 
@@ -82,7 +87,7 @@ def as_table(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike)
 
     Returns
     -------
-    measurements, weights, directions : floats of one precision, never the caller's arrays
+    measurements, weights, directions : floats of one precision, not to be written to
 
     Raises
     ------
@@ -106,13 +111,18 @@ def as_table(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike)
 
 
 def as_measurements(measurements: ArrayLike) -> Floats:
-    """Return `measurements`, (..., sites, criteria), as finite floats of a size that can be squared; a copy."""
+    """Return `measurements`, (..., sites, criteria), as finite floats of a size that can be squared, read-only.
+
+    Few are copied, so that tables worked out later are of the measurements as they were; many are
+    not, and are not to be changed before these have been asked for.
+    """
     x = as_floats("measurements", measurements)
     if x.ndim < 2 or 0 in x.shape[-2:]:
         raise ValueError(f"measurements must have shape (..., sites, criteria), at least one of each, got {x.shape}")
     largest = LARGEST[x.dtype.char]
-    reject("measurements", f"must lie within -{largest:g} and {largest:g}", x, np.abs(x) > largest)
-    return x.copy()
+    if not squares(x) <= largest**2:
+        reject("measurements", f"must lie within -{largest:g} and {largest:g}", x, np.abs(x) > largest)
+    return read_only(x) if x.size <= COPIED else sealed(x)
 
 
 def as_directions(directions: ArrayLike, *, criteria: int) -> Floats:
@@ -124,8 +134,13 @@ def as_directions(directions: ArrayLike, *, criteria: int) -> Floats:
     return d
 
 
-def require_positive(measurements: Floats, *, method: str, zero: bool = False) -> None:
-    """Refuse measurements at or, with `zero`, below 0, which `method` divides by or takes powers of."""
+def require_positive(measurements: Floats, *, method: str, zero: bool = False, least: Floats | None = None) -> None:
+    """Refuse measurements at or, with `zero`, below 0, which `method` divides by or takes powers of.
+
+    `least`, each criterion's least measurement where that is known, saves looking at all.
+    """
+    if least is not None and (least.min() >= 0 if zero else least.min() > 0):
+        return
     rule = f"must not be negative for {method}" if zero else f"must be above 0 for {method}"
     reject("measurements", rule, measurements, measurements < 0 if zero else measurements <= 0)
 

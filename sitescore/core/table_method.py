@@ -43,11 +43,11 @@ class TableMethod:
         """Ranks of `result`, (..., sites), 1 being the best; scores alike but for the last bits share the better."""
         if result.ranks is not None:
             return result.ranks
-        return ranked(result.scores if self.best == "highest" else -result.scores)
+        return ranked(result.scores, best=self.best)
 
 
-def ranked(scores: Floats) -> Integers:
-    """Rank scores of any size, (..., sites), the highest first; noise of the last bits orders no sites.
+def ranked(scores: Floats, *, best: Literal["highest", "lowest"] = "highest") -> Integers:
+    """Rank scores of any size, (..., sites), the `best` first; noise of the last bits orders no sites.
 
     Examples
     --------
@@ -56,4 +56,5 @@ def ranked(scores: Floats) -> Integers:
     """
     largest = np.abs(scores).max(axis=-1, keepdims=True)
     size = np.maximum(np.ptp(scores, axis=-1, keepdims=True), NARROWEST * largest)
-    return ranks(scores / np.where(size > 0, size, 1), decimals=TIE_DECIMALS[scores.dtype.char])
+    unit = np.where(size > 0, size, 1)
+    return ranks(scores / (unit if best == "highest" else -unit), decimals=TIE_DECIMALS[scores.dtype.char])

@@ -15,7 +15,7 @@ from sitescore.io.columns import column_decimal, plain_numbers, try_cell
 from sitescore.io.reading import Reading
 
 LATITUDE, LONGITUDE = "latitude", "longitude"
-CODE = "SC224"
+CODE = "SC240"
 NORTHINGS, EASTINGS = (6_500_000, 7_900_000), (40_000, 800_000)
 """Of ETRS-TM35FIN in Finland and some way around it, metres."""
 FINLAND = (59.4, 70.2), (19.0, 31.7)

@@ -9,7 +9,7 @@ from sitescore.errors import InputError, Place, Problem
 from sitescore.io.positions import Path, Position
 from sitescore.io.table import ALIASES, SITE
 
-CODE = "SC225"
+CODE = "SC241"
 Entry = tuple[Path, dict[str, tuple[Any, Path]]]
 """Path of a row in a document, and its cells by name, each with its own path."""
 

@@ -142,8 +142,8 @@ class Ranking:
         return self.document(rows.each(self.entries(self.order), len(self.sites)))
 
     def to_frame(self) -> Any:
-        """Rows as a pandas data frame (polars where pandas is not installed)."""
-        return rows.to_frame(self.to_rows())
+        """Rows as a pandas data frame (polars where pandas is not installed), made from whole columns."""
+        return rows.to_frame(self.to_columns())
 
     def _contributions(self, numbers: Integers) -> Floats | None:
         matrix = self.matrix

@@ -127,14 +127,14 @@ def exclusion_row(exclusion: Exclusion) -> Row:
     }
 
 
-def to_frame(rows: Sequence[Mapping[str, Any]]) -> Any:
-    """Return `rows` as a pandas data frame, or a polars one where pandas is not installed."""
+def to_frame(rows: Sequence[Mapping[str, Any]] | Mapping[str, Any]) -> Any:
+    """Return rows, or columns by name, as a pandas data frame, or a polars one where pandas is not installed."""
     if find_spec("pandas"):
         import pandas as pd
 
-        return pd.DataFrame(list(rows))
+        return pd.DataFrame(rows)
     if find_spec("polars"):
         import polars as pl
 
-        return pl.DataFrame(list(rows), infer_schema_length=None)
+        return pl.DataFrame(rows, infer_schema_length=None)
     raise SitescoreError("to_frame needs pandas or polars: pip install 'sitescore[pandas]'")

@@ -20,21 +20,29 @@ class ScoreTable:
     ----------
     method : its name
     best : "highest" or "lowest", the end of ``scores`` that is best in the method's paper
-    sites, criteria : names, from the table where it has them, else numbers from 1
+    named : names of the sites, from the table; None where it has none
+    criteria : names, from the table where it has them, else numbers from 1
     scores : (sites,) as the paper prints them
     ranks : (sites,) from 1 for the best, whichever end that is; equal scores share the better rank
-    details : the paper's tables in the order in which they arise, by plain name
+    details : the paper's tables in the order in which they arise, by plain name; those as large
+        as the measurements are worked out when first asked for, so that scoring a million sites
+        needs no room for them. Large measurements are not to be changed before.
     axes : what the axes of each of them are, in the words of `sitescore.core.detail_axes`
     """
 
     method: str
     best: str
-    sites: tuple[str, ...]
+    named: tuple[str, ...] | None
     criteria: tuple[str, ...]
     scores: Floats
     ranks: Integers
     details: Mapping[str, Floats]
     axes: Mapping[str, Axes] = field(default_factory=dict)
+
+    @property
+    def sites(self) -> tuple[str, ...]:
+        """Names of the sites, numbers from 1 where they have none."""
+        return counted(len(self.scores)) if self.named is None else self.named
 
     def to_rows(self) -> list[Row]:
         """One row a site, in the order of the table."""
@@ -55,7 +63,12 @@ class ScoreTable:
 
     def to_frame(self) -> Any:
         """Rows as a data frame."""
-        return rows.to_frame(self.to_rows())
+        return rows.to_frame({"site": self.sites, "score": rows.rounded(self.scores), "rank": self.ranks})
+
+
+def counted(count: int) -> tuple[str, ...]:
+    """Name things that have no names by their numbers from 1."""
+    return tuple(map(str, range(1, count + 1)))
 
 
 def _plain(part: Any) -> Any:

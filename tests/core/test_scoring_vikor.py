@@ -39,7 +39,8 @@ PUBLISHED = {  # name: measurements, weights, directions, v, Q, tolerance
 @pytest.mark.parametrize(("measurements", "weights", "directions", "v", "q", "tolerance"), PUBLISHED.values(),
                          ids=PUBLISHED.keys())  # fmt: skip
 def test_published(measurements, weights, directions, v, q, tolerance):
-    values = minmax(np.array(measurements, dtype=float), np.array(directions, dtype=float))
+    table = np.array(measurements, dtype=float)
+    values = minmax(table, np.array(directions, dtype=float))(table)
     assert_allclose(vikor(values, weights, v=v), 1 - np.array(q), atol=tolerance)
 
 

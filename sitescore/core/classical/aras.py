@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats, reject
-from sitescore.core.classical.normalisations import normalised
+from sitescore.core.classical.blocks import by_site, ends
+from sitescore.core.classical.normalisations import scale
 from sitescore.core.classical.parameters import per_criterion
 from sitescore.core.table import Scored, as_table, scored
 from sitescore.core.weigh import weigh
@@ -56,20 +57,21 @@ def aras(
     array([1.   , 0.42 , 0.449])
     """
     x, w, d = as_table(measurements, weights, directions)
-    shares = normalised(normalisation, np.concatenate([x, _optimal_row(x, d, optimal)], axis=-2), d)
-    optimality = weigh(shares, w)
+    table = np.concatenate([x, _optimal_row(x, d, optimal)], axis=-2)
+    share = scale(normalisation, table, d)
+    (optimality,) = by_site(lambda rows: (weigh(share(rows), w),), table)
     return scored(
         optimality[..., :-1] / optimality[..., -1:],
         None,
         {"normalised": ("site_and_optimal", "criterion")},
-        normalised=shares,
+        normalised=lambda: share(table),
         optimality=optimality,
     )
 
 
 def _optimal_row(measurements: Floats, directions: Floats, optimal: ArrayLike | None) -> Floats:
     if optimal is None:
-        highest, lowest = measurements.max(axis=-2, keepdims=True), measurements.min(axis=-2, keepdims=True)
+        lowest, highest = ends(measurements)
         return np.asarray(np.where(directions > 0, highest, lowest))
     given = per_criterion("optimal", optimal, measurements)
     reject("optimal", "must be above 0", given, given <= 0)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.checks import reject
-from sitescore.core.classical.normalisations import lengths, minmax
+from sitescore.core.checks import Floats, reject
+from sitescore.core.classical.blocks import by_site
+from sitescore.core.classical.normalisations import minmax, vector
 from sitescore.core.classical.parameters import as_flag, as_share
 from sitescore.core.table import Scored, as_table, scored
 from sitescore.core.weigh import weigh
@@ -62,12 +63,18 @@ def aroman(
     x, w, d = as_table(measurements, weights, directions)
     first, power = as_share("beta", beta), as_share("lam", lam)
     turned = as_flag("inverted", inverted) & (d < 0)
-    ranges = minmax(x, np.where(turned, -1, 1))
-    shares = np.where(turned, 1 - lengths(x), lengths(x))
-    both = (first * ranges + (1 - first) * shares) / 2
-    less, more = weigh(np.where(d < 0, both, 0), w), weigh(np.where(d > 0, both, 0), w)
+    ranges, shares = (normalise(x, np.where(turned, -1, 1)) for normalise in (minmax, vector))
+
+    def both(rows: Floats) -> Floats:
+        return (first * ranges(rows) + (1 - first) * shares(rows)) / 2
+
+    def sides(rows: Floats) -> tuple[Floats, ...]:
+        mixed = both(rows)
+        return weigh(np.where(d < 0, mixed, 0), w), weigh(np.where(d > 0, mixed, 0), w)
+
+    less, more = by_site(sides, x)
     for name, sums in (("less", less), ("more", more)):
         reject(
             "measurements", f"must not make the weighted sum where {name} is better negative for AROMAN", sums, sums < 0
         )
-    return scored(less**power + more ** (1 - power), normalised=both, less=less, more=more)
+    return scored(less**power + more ** (1 - power), normalised=lambda: both(x), less=less, more=more)

@@ -1,11 +1,18 @@
-"""Slices of sites, so that comparing each with all takes bounded memory."""
+"""Slices of sites, so that what is worked out for each takes bounded memory and stays near the processor."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+
+import numpy as np
+
+from sitescore.core.checks import Floats
 
 ENTRIES = 2**17
 """Entries held at a time, few enough to stay near the processor."""
+
+FOLDED = 32
+"""Sites laid side by side to be compared with as many others at once."""
 
 
 def blocks(count: int, *, entries: int) -> Iterator[slice]:
@@ -15,4 +22,64 @@ def blocks(count: int, *, entries: int) -> Iterator[slice]:
     [slice(0, 2, None), slice(2, 4, None), slice(4, 5, None)]
     """
     step = max(1, ENTRIES // entries)
+    step -= step % FOLDED if step > FOLDED else 0
     return (slice(start, min(start + step, count)) for start in range(0, count, step))
+
+
+def by_site(function: Callable[[Floats], tuple[Floats, ...]], measurements: Floats) -> tuple[Floats, ...]:
+    """Work out block by block what each site has from its own row.
+
+    Parameters
+    ----------
+    function : (..., some sites, criteria) to figures, (..., some sites) each
+    measurements : (..., sites, criteria)
+
+    Returns
+    -------
+    The figures of all sites, (..., sites) each
+
+    Examples
+    --------
+    >>> by_site(lambda rows: (rows.sum(axis=-1), rows.max(axis=-1)), np.array([[1.0, 2.0], [3.0, 4.0]]))
+    (array([3., 7.]), array([2., 4.]))
+    """
+    sites = measurements.shape[-2]
+    found: tuple[Floats, ...] = ()
+    for block in blocks(sites, entries=measurements[..., 0, :].size):
+        parts = function(measurements[..., block, :])
+        found = found or tuple(np.empty((*part.shape[:-1], sites), dtype=part.dtype) for part in parts)
+        for whole, part in zip(found, parts, strict=True):
+            whole[..., block] = part
+    return found
+
+
+def column_sums(function: Callable[[Floats], Floats], measurements: Floats) -> Floats:
+    """Add up over the sites, block by block, what `function` makes of each row: (..., 1, criteria).
+
+    >>> column_sums(np.square, np.array([[1.0, 2.0], [3.0, 4.0]]))
+    array([[10., 20.]])
+    """
+    slices = blocks(measurements.shape[-2], entries=measurements[..., 0, :].size)
+    parts = [function(measurements[..., block, :]).sum(axis=-2) for block in slices]
+    return np.asarray(np.sum(parts, axis=0))[..., None, :]
+
+
+def ends(measurements: Floats) -> tuple[Floats, Floats]:
+    """Find the least and the greatest measurement of each criterion, (..., 1, criteria) each.
+
+    >>> ends(np.array([[1.0, 5.0], [3.0, 4.0]]))
+    (array([[1., 4.]]), array([[3., 5.]]))
+    """
+    slices = blocks(measurements.shape[-2], entries=measurements[..., 0, :].size)
+    rows = [_folded(measurements[..., block, :]) for block in slices]
+    lows, highs = ([getattr(part, end)(axis=-2) for part in rows] for end in ("min", "max"))
+    shape = (*measurements.shape[:-2], -1, measurements.shape[-1])
+    low, high = (np.concatenate([part.reshape(shape) for part in parts], axis=-2) for parts in (lows, highs))
+    return low.min(axis=-2, keepdims=True), high.max(axis=-2, keepdims=True)
+
+
+def _folded(rows: Floats) -> Floats:
+    """Lay `FOLDED` sites side by side where their number and their order in memory allow."""
+    sites, criteria = rows.shape[-2:]
+    fits = rows.ndim == 2 and rows.flags.c_contiguous and sites % FOLDED == 0
+    return rows.reshape(-1, FOLDED * criteria) if fits else rows

@@ -6,9 +6,10 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats, reject
-from sitescore.core.classical.normalisations import divided, normalised
+from sitescore.core.classical.blocks import by_site
+from sitescore.core.classical.normalisations import divided, scale
 from sitescore.core.classical.parameters import as_share
-from sitescore.core.classical.wpm import raised
+from sitescore.core.classical.wpm import raised, require_shares_from_0
 from sitescore.core.table import Scored, as_table, require_shares, scored
 from sitescore.core.weigh import weigh
 
@@ -62,9 +63,14 @@ def cocoso(
     x, w, d = as_table(measurements, weights, directions)
     require_shares(w, method="CoCoSo")
     share = as_share("lam", lam)
-    shares = normalised(normalisation, x, d)
-    s = weigh(shares, w)
-    p = np.where(w[..., None, :] > 0, raised(shares, w, method="CoCoSo"), 0).sum(axis=-1)
+    ratio = scale(normalisation, x, d)
+    require_shares_from_0(ratio, x, method="CoCoSo")
+
+    def sum_and_powers(rows: Floats) -> tuple[Floats, ...]:
+        ratios = ratio(rows)
+        return weigh(ratios, w), np.where(w[..., None, :] > 0, raised(ratios, w), 0).sum(axis=-1)
+
+    s, p = by_site(sum_and_powers, x)
     last = (s == 0) & (s.max(axis=-1, keepdims=True) > 0)
     reject("measurements", "must put no site last on every criterion for CoCoSo, which divides by S", s, last)
     both, mixed = s + p, share * s + (1 - share) * p
@@ -73,7 +79,7 @@ def cocoso(
     kb = _over_lowest(s) + _over_lowest(p)
     kc = divided(mixed, highest)
     score = np.cbrt(ka * kb * kc) + (ka + kb + kc) / 3
-    return scored(score, normalised=shares, S=s, P=p, ka=ka, kb=kb, kc=kc)
+    return scored(score, normalised=lambda: ratio(x), S=s, P=p, ka=ka, kb=kb, kc=kc)
 
 
 def _over_lowest(sums: Floats) -> Floats:

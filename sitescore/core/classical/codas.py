@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats
-from sitescore.core.classical.normalisations import normalised
+from sitescore.core.classical.blocks import by_site
+from sitescore.core.classical.normalisations import scale, turned_ends
 from sitescore.core.classical.parameters import as_not_negative
 from sitescore.core.table import Scored, as_table, scored
 
@@ -58,13 +59,17 @@ def codas(
     """
     x, w, d = as_table(measurements, weights, directions)
     threshold = as_not_negative("tau", tau)
-    shares = normalised(normalisation, x, d)
-    weighted = shares * w[..., None, :]
-    ahead = weighted - weighted.min(axis=-2, keepdims=True)
-    straight, taxicab = np.linalg.norm(ahead, axis=-1), ahead.sum(axis=-1)
+    share = scale(normalisation, x, d)
+    least = turned_ends(share, x)[0] * w[..., None, :]
+
+    def lengths(rows: Floats) -> tuple[Floats, ...]:
+        ahead = share(rows) * w[..., None, :] - least
+        return np.linalg.norm(ahead, axis=-1), ahead.sum(axis=-1)
+
+    straight, taxicab = by_site(lengths, x)
     rows = zip(*(part.reshape(-1, part.shape[-1]) for part in (straight, taxicab)), strict=True)
     scores = np.stack([_compared(e, t, threshold) for e, t in rows]).reshape(straight.shape)
-    return scored(scores, normalised=shares, euclidean=straight, taxicab=taxicab)
+    return scored(scores, normalised=lambda: share(x), euclidean=straight, taxicab=taxicab)
 
 
 def _compared(straight: Floats, taxicab: Floats, tau: float) -> Floats:

@@ -45,7 +45,7 @@ def copras(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike) -
     array([1.   , 0.422, 0.444])
     """
     x, w, d = as_table(measurements, weights, directions)
-    shares = total(x, np.ones_like(d))
+    shares = total(x, np.ones_like(d))(x)
     gains, costs = weigh(np.where(d > 0, shares, 0), w), weigh(np.where(d < 0, shares, 0), w)
     significance = gains + _spared(costs)
     return scored(

@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.classical.normalisations import divided, normalised
+from sitescore.core.checks import Floats
+from sitescore.core.classical.blocks import by_site
+from sitescore.core.classical.normalisations import divided, scale, turned_ends
 from sitescore.core.table import Scored, as_table, scored
 
 
@@ -48,21 +50,24 @@ def cradis(
     array([1.   , 0.111, 0.139])
     """
     x, w, d = as_table(measurements, weights, directions)
-    shares = normalised(normalisation, x, d)
-    weighted = shares * w[..., None, :]
+    share = scale(normalisation, x, d)
     counts = w[..., None, :] > 0
-    lowest = np.where(counts, weighted, np.inf).min(axis=(-2, -1), keepdims=True)
-    highest = np.where(counts, weighted, -np.inf).max(axis=(-2, -1), keepdims=True)
-    table = np.concatenate([weighted, weighted.max(axis=-2, keepdims=True)], axis=-2)
-    short = np.where(counts, highest - table, 0).sum(axis=-1)
-    ahead = np.where(counts, table - lowest, 0).sum(axis=-1)
-    to_ideal, from_anti_ideal = short[..., :-1], ahead[..., :-1]
-    first = divided(short[..., -1:], to_ideal)
-    second = divided(from_anti_ideal, ahead[..., -1:])
+    low, high = (end * w[..., None, :] for end in turned_ends(share, x))
+    lowest = np.where(counts, low, np.inf).min(axis=(-2, -1), keepdims=True)
+    highest = np.where(counts, high, -np.inf).max(axis=(-2, -1), keepdims=True)
+
+    def distances(weighted: Floats) -> tuple[Floats, ...]:
+        short, ahead = np.where(counts, highest - weighted, 0), np.where(counts, weighted - lowest, 0)
+        return short.sum(axis=-1), ahead.sum(axis=-1)
+
+    to_ideal, from_anti_ideal = by_site(lambda rows: distances(share(rows) * w[..., None, :]), x)
+    least, most = distances(high)
+    first = divided(least, to_ideal)
+    second = divided(from_anti_ideal, most)
     return scored(
         (first + second) / 2,
-        normalised=shares,
-        weighted=weighted,
+        normalised=lambda: share(x),
+        weighted=lambda: share(x) * w[..., None, :],
         to_ideal=to_ideal,
         from_anti_ideal=from_anti_ideal,
         utility_to_ideal=first,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.checks import reject
+from sitescore.core.checks import Floats, reject
+from sitescore.core.classical.blocks import by_site, column_sums, ends
 from sitescore.core.classical.normalisations import divided
 from sitescore.core.table import Scored, as_table, scored
 from sitescore.core.weigh import weigh
@@ -45,20 +46,22 @@ def edas(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike) -> 
     array([1.   , 0.217, 0.   ])
     """
     x, w, d = as_table(measurements, weights, directions)
-    lowest = x.min(axis=-2, keepdims=True)
-    average = lowest + (x - lowest).mean(axis=-2, keepdims=True)
-    broken = (average <= 0) & (lowest < x.max(axis=-2, keepdims=True))
+    lowest, highest = ends(x)
+    average = lowest + column_sums(lambda rows: rows - lowest, x) / x.shape[-2]
+    broken = (average <= 0) & (lowest < highest)
     reject("measurements", "must have a mean above 0 on each criterion for EDAS", average[..., 0, :], broken[..., 0, :])
-    ahead = divided((x - average) * d, average, empty=0)
-    above, below = np.maximum(ahead, 0), np.maximum(-ahead, 0)
-    gains, losses = weigh(above, w), weigh(below, w)
+
+    def ahead(rows: Floats, side: int) -> Floats:
+        return np.maximum(divided((rows - average) * (side * d), average, empty=0), 0)
+
+    gains, losses = by_site(lambda rows: (weigh(ahead(rows, 1), w), weigh(ahead(rows, -1), w)), x)
     gain = divided(gains, gains.max(axis=-1, keepdims=True))
     loss = 1 - divided(losses, losses.max(axis=-1, keepdims=True), empty=0)
     return scored(
         (gain + loss) / 2,
         average=average[..., 0, :],
-        above_average=above,
-        below_average=below,
+        above_average=lambda: ahead(x, 1),
+        below_average=lambda: ahead(x, -1),
         gain=gain,
         loss=loss,
     )

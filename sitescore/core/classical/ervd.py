@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.classical.normalisations import divided
+from sitescore.core.checks import Floats
+from sitescore.core.classical.blocks import by_site, column_sums, ends
+from sitescore.core.classical.normalisations import divided, turned_ends
 from sitescore.core.classical.parameters import as_positive, per_criterion
 from sitescore.core.table import Scored, as_table, require_positive, scored
 from sitescore.core.weigh import weigh
@@ -58,11 +60,19 @@ def ervd(
     """
     x, w, d = as_table(measurements, weights, directions)
     aversion, power = as_positive("lam", lam), as_positive("alpha", alpha, up_to=1)
-    require_positive(x, method="ERVD", zero=True)
-    point = x.mean(axis=-2, keepdims=True) if reference is None else per_criterion("reference", reference, x)
-    ahead = divided((x - point) * d, x.sum(axis=-2, keepdims=True), empty=0)
-    size = np.abs(ahead) ** power
-    values = np.where(ahead > 0, size, -aversion * size)
-    near = weigh(values.max(axis=-2, keepdims=True) - values, w)
-    far = weigh(values - values.min(axis=-2, keepdims=True), w)
-    return scored(divided(far, near + far), values=values, from_ideal=near, from_anti_ideal=far)
+    require_positive(x, method="ERVD", zero=True, least=ends(x)[0])
+    whole = column_sums(lambda rows: rows, x)
+    point = whole / x.shape[-2] if reference is None else per_criterion("reference", reference, x)
+
+    def values(rows: Floats) -> Floats:
+        ahead = divided((rows - point) * d, whole, empty=0)
+        size = np.abs(ahead) ** power
+        return np.where(ahead > 0, size, -aversion * size)
+
+    def distances(rows: Floats) -> tuple[Floats, ...]:
+        own = values(rows)
+        return weigh(high - own, w), weigh(own - low, w)
+
+    low, high = turned_ends(values, x)
+    near, far = by_site(distances, x)
+    return scored(divided(far, near + far), values=lambda: values(x), from_ideal=near, from_anti_ideal=far)

@@ -59,7 +59,7 @@ def full_multiplicative(
     if normalisation not in (None, "vector"):
         raise ValueError(f"normalisation must be None or vector, got {normalisation!r}")
     require_factors(x, d, method="the full multiplicative form")
-    logarithms = logarithms_of_products(lengths(x) if normalisation else x, w * d)
+    logarithms = logarithms_of_products(lengths(x)(x) if normalisation else x, w * d)
     with np.errstate(over="ignore"):
         products = np.exp(logarithms)
     return scored(products, ranks_of_products(logarithms), logarithms=logarithms)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from numpy.typing import ArrayLike
 
+from sitescore.core.checks import Floats
+from sitescore.core.classical.blocks import by_site
 from sitescore.core.classical.normalisations import minmax
 from sitescore.core.classical.parameters import as_positive
 from sitescore.core.table import Scored, as_table, scored
@@ -48,6 +50,10 @@ def gra(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike, *, z
     """
     x, w, d = as_table(measurements, weights, directions)
     distinguishing = as_positive("zeta", zeta, up_to=1)
-    shares = minmax(x, d)
-    coefficients = distinguishing / (1 - shares + distinguishing)
-    return scored(weigh(coefficients, w), normalised=shares, coefficients=coefficients)
+    share = minmax(x, d)
+
+    def coefficients(rows: Floats) -> Floats:
+        return distinguishing / (1 - share(rows) + distinguishing)
+
+    (sums,) = by_site(lambda rows: (weigh(coefficients(rows), w),), x)
+    return scored(sums, normalised=lambda: share(x), coefficients=lambda: coefficients(x))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
+from sitescore.core.checks import Floats
+from sitescore.core.classical.blocks import by_site, column_sums
 from sitescore.core.classical.normalisations import linear
 from sitescore.core.table import Scored, as_table, require_shares, scored
 
@@ -48,10 +50,17 @@ def lmaw(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike) -> 
     """
     x, w, d = as_table(measurements, weights, directions)
     require_shares(w, method="LMAW")
-    standardised = 1 + linear(x, d)
-    logs = np.log(standardised)
-    shares = logs / logs.sum(axis=-2, keepdims=True)
+    ratio = linear(x, d)
+    whole = column_sums(lambda rows: np.log(1 + ratio(rows)), x)
     powers = w[..., None, :]
-    rising = shares**powers
-    weighted = np.where(powers > 0, 2 * rising / ((2 - shares) ** powers + rising), 0)
-    return scored(weighted.sum(axis=-1), standardised=standardised, shares=shares, weighted=weighted)
+
+    def shares(rows: Floats) -> Floats:
+        return np.asarray(np.log(1 + ratio(rows)) / whole)
+
+    def weighted(rows: Floats) -> Floats:
+        share = shares(rows)
+        rising = share**powers
+        return np.where(powers > 0, 2 * rising / ((2 - share) ** powers + rising), 0)
+
+    (sums,) = by_site(lambda rows: (weighted(rows).sum(axis=-1),), x)
+    return scored(sums, standardised=lambda: 1 + ratio(x), shares=lambda: shares(x), weighted=lambda: weighted(x))

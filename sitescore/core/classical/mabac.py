@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.classical.normalisations import normalised
+from sitescore.core.checks import Floats
+from sitescore.core.classical.blocks import by_site, column_sums
+from sitescore.core.classical.normalisations import scale
 from sitescore.core.table import Scored, as_table, scored
 
 
@@ -47,10 +49,19 @@ def mabac(
     array([ 0.532, -0.135, -0.218])
     """
     x, w, d = as_table(measurements, weights, directions)
-    shares = normalised(normalisation, x, d)
-    weighted = w[..., None, :] * (shares + 1)
+    share = scale(normalisation, x, d)
     with np.errstate(divide="ignore", invalid="ignore"):
-        mean = np.exp(np.log(shares + 1).mean(axis=-2))
-    border = w * mean
-    distances = weighted - border[..., None, :]
-    return scored(distances.sum(axis=-1), normalised=shares, weighted=weighted, border=border, distances=distances)
+        mean = np.exp(column_sums(lambda rows: np.log(share(rows) + 1), x) / x.shape[-2])
+    border = w[..., None, :] * mean
+
+    def weighted(rows: Floats) -> Floats:
+        return np.asarray(w[..., None, :] * (share(rows) + 1))
+
+    (sums,) = by_site(lambda rows: ((weighted(rows) - border).sum(axis=-1),), x)
+    return scored(
+        sums,
+        normalised=lambda: share(x),
+        weighted=lambda: weighted(x),
+        border=border[..., 0, :],
+        distances=lambda: weighted(x) - border,
+    )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.classical.normalisations import normalised
+from sitescore.core.checks import Floats
+from sitescore.core.classical.blocks import by_site
+from sitescore.core.classical.normalisations import scale
 from sitescore.core.table import Scored, as_table, scored
 
 
@@ -48,7 +51,11 @@ def mairca(
     array([0.   , 0.222, 0.25 ])
     """
     x, w, d = as_table(measurements, weights, directions)
-    shares = normalised(normalisation, x, d)
+    share = scale(normalisation, x, d)
     theoretical = w / x.shape[-2]
-    gaps = theoretical[..., None, :] * (1 - shares)
-    return scored(gaps.sum(axis=-1), normalised=shares, theoretical=theoretical, gaps=gaps)
+
+    def gaps(rows: Floats) -> Floats:
+        return np.asarray(theoretical[..., None, :] * (1 - share(rows)))
+
+    (sums,) = by_site(lambda rows: (gaps(rows).sum(axis=-1),), x)
+    return scored(sums, normalised=lambda: share(x), theoretical=theoretical, gaps=lambda: gaps(x))

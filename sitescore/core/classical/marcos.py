@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
+from sitescore.core.classical.blocks import by_site
 from sitescore.core.classical.ideal import best_and_worst
-from sitescore.core.classical.normalisations import divided, normalised
+from sitescore.core.classical.normalisations import divided, scale
 from sitescore.core.table import Scored, as_table, scored
 from sitescore.core.weigh import weigh
 
@@ -54,14 +55,15 @@ def marcos(
     """
     x, w, d = as_table(measurements, weights, directions)
     ideal, anti_ideal = best_and_worst(x, d)
-    shares = normalised(normalisation, np.concatenate([x, ideal, anti_ideal], axis=-2), d)
-    sums = weigh(shares, w)
+    table = np.concatenate([x, ideal, anti_ideal], axis=-2)
+    share = scale(normalisation, table, d)
+    (sums,) = by_site(lambda rows: (weigh(share(rows), w),), table)
     own, best, worst = sums[..., :-2], sums[..., -2:-1], sums[..., -1:]
     utility = divided(own * (best + worst), best**2 + best * worst + worst**2, empty=2 / 3)
     return scored(
         utility,
-        normalised=shares[..., :-2, :],
-        weighted=shares[..., :-2, :] * w[..., None, :],
+        normalised=lambda: share(x),
+        weighted=lambda: share(x) * w[..., None, :],
         sums=own,
         ideal_sum=best[..., 0],
         anti_ideal_sum=worst[..., 0],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from numpy.typing import ArrayLike
 
+from sitescore.core.classical.blocks import by_site
 from sitescore.core.classical.normalisations import lengths
 from sitescore.core.table import Scored, as_table, scored
 from sitescore.core.weigh import weigh
@@ -42,6 +43,7 @@ def moora(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike) ->
     array([ 0.292, -0.085, -0.169])
     """
     x, w, d = as_table(measurements, weights, directions)
-    shares = lengths(x)
+    share = lengths(x)
     signed = w * d
-    return scored(weigh(shares, signed), normalised=shares, weighted=shares * signed[..., None, :])
+    (sums,) = by_site(lambda rows: (weigh(share(rows), signed),), x)
+    return scored(sums, normalised=lambda: share(x), weighted=lambda: share(x) * signed[..., None, :])

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.classical.ideal import best_and_worst
-from sitescore.core.classical.normalisations import lengths
+from sitescore.core.checks import Floats
+from sitescore.core.classical.blocks import by_site
+from sitescore.core.classical.normalisations import lengths, turned_ends
 from sitescore.core.table import Scored, as_table, scored
 
 
@@ -44,7 +45,12 @@ def moora_reference(measurements: ArrayLike, weights: ArrayLike, directions: Arr
     array([0.   , 0.267, 0.327])
     """
     x, w, d = as_table(measurements, weights, directions)
-    shares = lengths(x)
-    reference = best_and_worst(shares, d)[0]
-    distances = w[..., None, :] * np.abs(reference - shares)
-    return scored(distances.max(axis=-1), normalised=shares, reference=reference[..., 0, :], distances=distances)
+    share = lengths(x)
+    low, high = turned_ends(share, x)
+    reference = np.where(d > 0, high, low)
+
+    def distances(rows: Floats) -> Floats:
+        return np.asarray(w[..., None, :] * np.abs(reference - share(rows)))
+
+    (largest,) = by_site(lambda rows: (distances(rows).max(axis=-1),), x)
+    return scored(largest, normalised=lambda: share(x), reference=reference[..., 0, :], distances=lambda: distances(x))

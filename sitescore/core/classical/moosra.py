@@ -46,7 +46,7 @@ def moosra(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike) -
     array([3.674, 0.612, 0.612])
     """
     x, w, d = as_table(measurements, weights, directions)
-    shares = lengths(x)
+    shares = lengths(x)(x)
     benefits = _sum_or_one(shares, np.where(d > 0, w, 0.0))
     costs = _sum_or_one(shares, np.where(d < 0, w, 0.0))
     reject("measurements", "must have a weighted sum of costs above 0 for MOOSRA", costs, costs <= 0)

@@ -1,8 +1,10 @@
 """Normalisations: measurements in any unit to figures that can be added, more being better.
 
-Each takes (..., sites, criteria) measurements and (criteria,) directions and works column by
-column. A column without spread has no information to give: where a formula would divide by 0
-its entries are all 1, the best there is, so that no site gains or loses by it.
+Each takes (..., sites, criteria) measurements and (criteria,) directions, settles what it needs of
+each column, such as its least and greatest, and gives the function that then turns any rows, so
+that a million sites go block by block. A column without spread has no information to give: where
+a formula would divide by 0 its entries are all 1, the best there is, so that no site gains or
+loses by it.
 """
 
 from __future__ import annotations
@@ -13,59 +15,73 @@ from types import MappingProxyType
 import numpy as np
 
 from sitescore.core.checks import Floats, reject
+from sitescore.core.classical.blocks import column_sums, ends
 from sitescore.core.table import require_positive
 
-Normalisation = Callable[[Floats, Floats], Floats]
+Scale = Callable[[Floats], Floats]
+"""Any rows of a table, (..., some sites, criteria), to their share of what the whole table settled."""
+
+Normalisation = Callable[[Floats, Floats], Scale]
 
 
-def minmax(measurements: Floats, directions: Floats) -> Floats:
+def minmax(measurements: Floats, directions: Floats) -> Scale:
     """Range: (x - min) / (max - min), or (max - x) / (max - min) where less is better; in [0, 1].
 
-    >>> minmax(np.array([[1.0, 5.0], [3.0, 9.0]]), np.array([1.0, -1.0]))
+    >>> table = np.array([[1.0, 5.0], [3.0, 9.0]])
+    >>> minmax(table, np.array([1.0, -1.0]))(table)
     array([[0., 1.],
            [1., 0.]])
     """
-    low, high = _ends(measurements)
-    ahead = np.where(directions > 0, measurements - low, high - measurements)
-    return divided(ahead, high - low)
+    low, high = ends(measurements)
+    worst, spread = np.where(directions > 0, low, high), high - low
+    return lambda rows: divided(np.abs(rows - worst), spread)
 
 
-def maximum(measurements: Floats, directions: Floats) -> Floats:
+def maximum(measurements: Floats, directions: Floats) -> Scale:
     """Share of the largest: x / max, or 1 - x / max where less is better; for measurements from 0."""
-    require_positive(measurements, method="the max normalisation", zero=True)
-    share = divided(measurements, _ends(measurements)[1])
-    return np.where(directions > 0, share, 1 - share)
+    low, high = ends(measurements)
+    require_positive(measurements, method="the max normalisation", zero=True, least=low)
+    return lambda rows: _turned(divided(rows, high), directions)
 
 
-def linear(measurements: Floats, directions: Floats) -> Floats:
+def linear(measurements: Floats, directions: Floats) -> Scale:
     """Linear ratio: x / max, or min / x where less is better; needs measurements above 0 where less is better."""
-    _require_ratios(measurements, directions, method="the linear normalisation")
-    low, high = _ends(measurements)
-    return np.where(directions > 0, divided(measurements, high), divided(low, measurements))
+    low, high = _ends_of_ratios(measurements, directions, method="the linear normalisation")
+
+    def scale(rows: Floats) -> Floats:
+        up = directions > 0
+        return divided(np.where(up, rows, low), np.where(up, high, rows))
+
+    return scale
 
 
-def total(measurements: Floats, directions: Floats) -> Floats:
+def total(measurements: Floats, directions: Floats) -> Scale:
     """Share of the sum: x / sum x, or (1/x) / sum (1/x) where less is better."""
-    _require_ratios(measurements, directions, method="the sum normalisation")
+    low, _ = _ends_of_ratios(measurements, directions, method="the sum normalisation")
     costs = directions < 0
-    parts = np.where(costs, _ends(measurements)[0] / np.where(costs, measurements, 1), measurements)
-    return divided(parts, parts.sum(axis=-2, keepdims=True))
+
+    def parts(rows: Floats) -> Floats:
+        return np.where(costs, low / np.where(costs, rows, 1), rows) if costs.any() else rows
+
+    whole = column_sums(parts, measurements)
+    return lambda rows: divided(parts(rows), whole)
 
 
-def vector(measurements: Floats, directions: Floats) -> Floats:
+def vector(measurements: Floats, directions: Floats) -> Scale:
     """Share of the length: x / sqrt(sum x^2), or 1 - x / sqrt(sum x^2) where less is better."""
     share = lengths(measurements)
-    return np.where(directions > 0, share, 1 - share)
+    return lambda rows: _turned(share(rows), directions)
 
 
-def lengths(measurements: Floats) -> Floats:
+def lengths(measurements: Floats) -> Scale:
     """X / sqrt(sum x^2), whatever the direction."""
-    scale = np.abs(measurements).max(axis=-2, keepdims=True)
-    part = measurements / np.where(scale > 0, scale, 1.0)
-    return divided(part, np.sqrt((part**2).sum(axis=-2, keepdims=True)))
+    largest = np.maximum(*map(np.abs, ends(measurements)))
+    unit = np.where(largest > 0, largest, 1.0)
+    length = np.sqrt(column_sums(lambda rows: np.square(rows / unit), measurements))
+    return lambda rows: divided(rows / unit, length)
 
 
-def logarithmic(measurements: Floats, directions: Floats) -> Floats:
+def logarithmic(measurements: Floats, directions: Floats) -> Scale:
     """Share of the logarithm: ln x / ln prod x, or (1 - ln x / ln prod x) / (n - 1) where less is better.
 
     Columns sum to 1, and shares change with the unit. A measurement below 1 has a negative
@@ -76,30 +92,35 @@ def logarithmic(measurements: Floats, directions: Floats) -> Floats:
     Zavadskas and Turskis (2008), "A New Logarithmic Normalization Method in Games Theory",
     *Informatica* 19(2), 303-314.
     """
-    require_positive(measurements, method="the logarithmic normalisation")
+    require_positive(measurements, method="the logarithmic normalisation", least=ends(measurements)[0])
     sites = measurements.shape[-2]
-    logs = np.log(measurements)
-    whole, size = logs.sum(axis=-2, keepdims=True), np.abs(logs).sum(axis=-2, keepdims=True)
-    noise = 4 * np.finfo(logs.dtype).eps * size
+    whole = column_sums(np.log, measurements)
+    size = column_sums(lambda rows: np.abs(np.log(rows)), measurements)
+    noise = 4 * np.finfo(whole.dtype).eps * size
     unit = (np.abs(whole) <= noise) & (size > 0)
     rule = "must not have a product of 1 on a criterion for the logarithmic normalisation"
     reject("measurements", rule, np.exp(whole)[..., 0, :], unit[..., 0, :])
-    share = divided(logs, whole, empty=1 / sites)
-    return np.where(directions > 0, share, (1 - share) / (sites - 1) if sites > 1 else share)
+
+    def scale(rows: Floats) -> Floats:
+        share = divided(np.log(rows), whole, empty=1 / sites)
+        return np.where(directions > 0, share, (1 - share) / (sites - 1) if sites > 1 else share)
+
+    return scale
 
 
-def enhanced_accuracy(measurements: Floats, directions: Floats) -> Floats:
+def enhanced_accuracy(measurements: Floats, directions: Floats) -> Scale:
     """One minus the share of all shortfalls: 1 - (max - x) / sum (max - x), with x - min where less is better.
 
     Zeng, Li and Yang (2013), "VIKOR Method with Enhanced Accuracy for Multiple Criteria Decision
     Making in Healthcare Management", *Journal of Medical Systems* 37(2), 9908.
     """
-    low, high = _ends(measurements)
-    short = np.where(directions > 0, high - measurements, measurements - low)
-    return 1 - divided(short, short.sum(axis=-2, keepdims=True), empty=0)
+    low, high = ends(measurements)
+    best = np.where(directions > 0, high, low)
+    whole = column_sums(lambda rows: np.abs(rows - best), measurements)
+    return lambda rows: 1 - divided(np.abs(rows - best), whole, empty=0)
 
 
-def zavadskas_turskis(measurements: Floats, directions: Floats) -> Floats:
+def zavadskas_turskis(measurements: Floats, directions: Floats) -> Scale:
     """One minus the relative distance from the best: 1 - (max - x) / max, or 1 - (x - min) / min where less is better.
 
     Below 0 where a measurement is over twice the least.
@@ -108,37 +129,59 @@ def zavadskas_turskis(measurements: Floats, directions: Floats) -> Floats:
     "A State-of-the-Art Survey on the Influence of Normalization Techniques in Ranking",
     *Materials & Design* 65, 335-342.
     """
-    _require_ratios(measurements, directions, method="the Zavadskas-Turskis normalisation")
-    low, high = _ends(measurements)
-    short = np.where(directions > 0, high - measurements, measurements - low)
-    return 1 - divided(short, np.where(directions > 0, high, low), empty=0)
+    low, high = _ends_of_ratios(measurements, directions, method="the Zavadskas-Turskis normalisation")
+    best = np.where(directions > 0, high, low)
+    return lambda rows: 1 - divided(np.abs(rows - best), best, empty=0)
 
 
-def nonlinear(measurements: Floats, directions: Floats) -> Floats:
+def nonlinear(measurements: Floats, directions: Floats) -> Scale:
     """Powers of the linear ratio: (x / max)^2, or (min / x)^3 where less is better.
 
     Peldschus, Vaigauskas and Zavadskas (1983), "Technologische Entscheidungen bei der
     Berücksichtigung mehrerer Ziele", *Bauplanung - Bautechnik* 37(4), 173-175.
     """
     ratio = linear(measurements, directions)
-    return np.where(directions > 0, ratio**2, ratio**3)
+
+    def scale(rows: Floats) -> Floats:
+        share = ratio(rows)
+        return np.where(directions > 0, share**2, share**3)
+
+    return scale
+
+
+def turned_ends(scale: Scale, measurements: Floats) -> tuple[Floats, Floats]:
+    """Find the least and the greatest share of each criterion, (..., 1, criteria): all scales rise or fall throughout.
+
+    >>> table = np.array([[1.0], [2.0], [3.0]])
+    >>> turned_ends(minmax(table, np.array([-1.0])), table)
+    (array([[0.]]), array([[1.]]))
+    """
+    shares = scale(np.concatenate(ends(measurements), axis=-2))
+    return shares.min(axis=-2, keepdims=True), shares.max(axis=-2, keepdims=True)
 
 
 def divided(over: Floats, under: Floats, *, empty: float = 1) -> Floats:
     """``over / under``, and `empty` where the divisor is 0: a column without information."""
+    there = under != 0
+    if there.all():
+        return over / under
     over, under = np.broadcast_arrays(over, under)
-    return np.divide(over, under, out=np.full_like(over, empty), where=under != 0)
+    return np.divide(over, under, out=np.full_like(over, empty), where=there)
 
 
-def _require_ratios(measurements: Floats, directions: Floats, *, method: str) -> None:
+def _turned(share: Floats, directions: Floats) -> Floats:
+    return np.where(directions > 0, share, 1 - share)
+
+
+def _ends_of_ratios(measurements: Floats, directions: Floats, *, method: str) -> tuple[Floats, Floats]:
     """Refuse negative measurements, and 0 where less is better, which would be divided by."""
-    require_positive(measurements, method=method, zero=True)
-    costs = np.where(directions < 0, measurements, 1)
-    require_positive(costs, method=f"{method} of a criterion where less is better")
-
-
-def _ends(measurements: Floats) -> tuple[Floats, Floats]:
-    return measurements.min(axis=-2, keepdims=True), measurements.max(axis=-2, keepdims=True)
+    low, high = ends(measurements)
+    require_positive(measurements, method=method, zero=True, least=low)
+    costs = np.where(directions < 0, low, 1)
+    if not costs.min() > 0:
+        broken = np.where(directions < 0, measurements, 1)
+        require_positive(broken, method=f"{method} of a criterion where less is better")
+    return low, high
 
 
 NORMALISATIONS: Mapping[str, Normalisation] = MappingProxyType(
@@ -164,6 +207,11 @@ def normalised(name: str, measurements: Floats, directions: Floats) -> Floats:
     ValueError
         If there is none of that name, or it cannot take these measurements.
     """
+    return scale(name, measurements, directions)(measurements)
+
+
+def scale(name: str, measurements: Floats, directions: Floats) -> Scale:
+    """Settle the normalisation called `name` on whole columns, to be applied to any of their rows."""
     joined = {listed.replace("_", ""): function for listed, function in NORMALISATIONS.items()}
     plain = str(name).casefold().replace("_", "").replace("-", "")
     if plain not in joined:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.classical.ideal import best_and_worst
-from sitescore.core.classical.normalisations import lengths
+from sitescore.core.checks import Floats
+from sitescore.core.classical.blocks import by_site
+from sitescore.core.classical.normalisations import lengths, turned_ends
 from sitescore.core.table import Scored, as_table, scored
 
 
@@ -42,7 +45,16 @@ def piv(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike) -> S
     array([0.   , 0.376, 0.461])
     """
     x, w, d = as_table(measurements, weights, directions)
-    shares = lengths(x)
-    weighted = shares * w[..., None, :]
-    proximity = np.abs(best_and_worst(weighted, d)[0] - weighted)
-    return scored(proximity.sum(axis=-1), normalised=shares, weighted=weighted, proximity=proximity)
+    share = lengths(x)
+    low, high = turned_ends(share, x)
+    best = np.where(d > 0, high, low) * w[..., None, :]
+
+    def weighted(rows: Floats) -> Floats:
+        return np.asarray(share(rows) * w[..., None, :])
+
+    def proximity(rows: Floats) -> Floats:
+        return np.abs(best - weighted(rows))
+
+    (sums,) = by_site(lambda rows: (proximity(rows).sum(axis=-1),), x)
+    tables = {"normalised": share, "weighted": weighted, "proximity": proximity}
+    return scored(sums, **{name: partial(table, x) for name, table in tables.items()})

@@ -54,7 +54,7 @@ def probid(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike) -
     """
     x, w, d = as_table(measurements, weights, directions)
     require_shares(w, method="PROBID")
-    shares = lengths(x)
+    shares = lengths(x)(x)
     weighted = shares * w[..., None, :]
     ideals = ideals_in_order(weighted, d)
     sites = x.shape[-2]

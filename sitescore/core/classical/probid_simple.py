@@ -52,7 +52,7 @@ def probid_simple(measurements: ArrayLike, weights: ArrayLike, directions: Array
     array([3.047, 0.695, 0.584])
     """
     x, w, d = as_table(measurements, weights, directions)
-    shares = lengths(x)
+    shares = lengths(x)(x)
     weighted = shares * w[..., None, :]
     ideals = ideals_in_order(weighted, d)
     quarter = max(1, x.shape[-2] // 4)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.checks import Floats, as_floats, reject
+from sitescore.core.checks import Booleans, Floats, as_floats, reject
+from sitescore.core.classical.blocks import by_site
+from sitescore.core.classical.blocks import ends as extremes
 from sitescore.core.classical.ideal import best_and_worst
 from sitescore.core.classical.normalisations import divided
 from sitescore.core.table import Scored, as_table, scored
@@ -66,11 +68,18 @@ def rafsi(
     least, largest = ends.tolist()
     best, worst = _ends(x, d, ideal, anti_ideal)
     low, span = np.minimum(best, worst), np.abs(best - worst)
-    part = np.where(d > 0, divided(x - low, span), 1 - divided(low + span - x, span))
-    standardised = least + (largest - least) * part
     arithmetic, harmonic = (least + largest) / 2, 2 / (1 / least + 1 / largest)
-    shares = np.where(d > 0, standardised / (2 * arithmetic), harmonic / (2 * standardised))
-    return scored(weigh(shares, w), standardised=standardised, normalised=shares)
+
+    def standardised(rows: Floats) -> Floats:
+        part = np.where(d > 0, divided(rows - low, span), 1 - divided(low + span - rows, span))
+        return np.asarray(least + (largest - least) * part)
+
+    def shares(rows: Floats) -> Floats:
+        mapped = standardised(rows)
+        return np.asarray(np.where(d > 0, mapped / (2 * arithmetic), harmonic / (2 * mapped)))
+
+    (sums,) = by_site(lambda rows: (weigh(shares(rows), w),), x)
+    return scored(sums, standardised=lambda: standardised(x), normalised=lambda: shares(x))
 
 
 def _ends(
@@ -84,9 +93,14 @@ def _ends(
         worst = _row("anti_ideal", anti_ideal, measurements)
     if ideal is not None and anti_ideal is not None:
         reject("ideal", "must be better than anti_ideal", best, (best - worst) * directions <= 0)
-    outside = (measurements - worst) * directions < 0
-    outside |= (best - measurements) * directions < 0
-    reject("measurements", "must lie between anti_ideal and ideal for RAFSI", measurements, outside)
+
+    def outside(rows: Floats) -> Booleans:
+        beyond: Booleans = ((rows - worst) * directions < 0) | ((best - rows) * directions < 0)
+        return beyond
+
+    if outside(np.concatenate(extremes(measurements), axis=-2)).any():
+        rule = "must lie between anti_ideal and ideal for RAFSI"
+        reject("measurements", rule, measurements, outside(measurements))
     return best, worst
 
 

@@ -55,7 +55,7 @@ def ram(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike, *, r
     benefits, costs = (weigh(shares, np.where(d == side, w, 0.0)) for side in (1, -1))
     roots = (2 + benefits) ** (1 / (2 + costs))
     return scored(
-        minmax(roots[..., None], np.ones(1))[..., 0] if as_flag("rescaled", rescaled) else roots,
+        minmax(roots[..., None], np.ones(1))(roots[..., None])[..., 0] if as_flag("rescaled", rescaled) else roots,
         normalised=shares,
         weighted=shares * w[..., None, :],
         benefits=benefits,

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats, as_floats, reject
+from sitescore.core.classical.blocks import by_site, ends
 from sitescore.core.table import Scored, as_table, scored
 
 
@@ -60,15 +61,22 @@ def rim(
     x, w, d = as_table(measurements, weights, directions)
     least, largest = _bounds(x, bounds)
     lower, upper = _reference(least, largest, d, reference)
-    reject("measurements", "must lie within bounds for RIM", x, (x < least) | (x > largest))
-    shares = 1 - _share(lower - x, lower - least) - _share(x - upper, largest - upper)
-    weighted = shares * w[..., None, :]
-    from_ideal = np.sqrt(((weighted - w[..., None, :]) ** 2).sum(axis=-1))
-    from_nothing = np.sqrt((weighted**2).sum(axis=-1))
+    low, high = ends(x)
+    if (low < least).any() or (high > largest).any():
+        reject("measurements", "must lie within bounds for RIM", x, (x < least) | (x > largest))
+
+    def shares(rows: Floats) -> Floats:
+        return np.asarray(1 - _share(lower - rows, lower - least) - _share(rows - upper, largest - upper))
+
+    def distances(rows: Floats) -> tuple[Floats, ...]:
+        weighted = shares(rows) * w[..., None, :]
+        return np.sqrt(((weighted - w[..., None, :]) ** 2).sum(axis=-1)), np.sqrt((weighted**2).sum(axis=-1))
+
+    from_ideal, from_nothing = by_site(distances, x)
     return scored(
         from_nothing / (from_ideal + from_nothing),
-        normalised=shares,
-        weighted=weighted,
+        normalised=lambda: shares(x),
+        weighted=lambda: shares(x) * w[..., None, :],
         from_ideal=from_ideal,
         from_nothing=from_nothing,
     )
@@ -76,7 +84,7 @@ def rim(
 
 def _bounds(measurements: Floats, bounds: ArrayLike | None) -> tuple[Floats, Floats]:
     if bounds is None:
-        return measurements.min(axis=-2, keepdims=True), measurements.max(axis=-2, keepdims=True)
+        return ends(measurements)
     least, largest = _intervals("bounds", bounds, measurements)
     reject("bounds", "must have the lower end first", least, least > largest)
     return least, largest

@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
+from sitescore.core.checks import Floats
+from sitescore.core.classical.blocks import by_site
 from sitescore.core.classical.normalisations import minmax
 from sitescore.core.table import Scored, as_table, scored
 from sitescore.core.weigh import weigh
@@ -46,6 +48,12 @@ def rov(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike) -> S
     array([0.5  , 0.167, 0.125])
     """
     x, w, d = as_table(measurements, weights, directions)
-    shares = minmax(x, d)
-    benefits, costs = (weigh(shares, np.where(d == side, w, 0.0)) for side in (1, -1))
-    return scored((benefits + costs) / 2, normalised=shares, benefits=benefits, costs=costs)
+    share = minmax(x, d)
+    sides = [np.where(d == side, w, 0.0) for side in (1, -1)]
+
+    def sums(rows: Floats) -> tuple[Floats, ...]:
+        shares = share(rows)
+        return tuple(weigh(shares, side) for side in sides)
+
+    benefits, costs = by_site(sums, x)
+    return scored((benefits + costs) / 2, normalised=lambda: share(x), benefits=benefits, costs=costs)

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats, as_floats, reject
+from sitescore.core.classical.blocks import by_site, ends
 from sitescore.core.classical.normalisations import divided
 from sitescore.core.classical.parameters import per_criterion
 from sitescore.core.table import Scored, as_table, scored
@@ -62,20 +63,26 @@ def spotis(
     point = np.where(d > 0, high, low) if esp is None else per_criterion("esp", esp, x)
     if bounds is not None:
         reject("esp", "must lie within bounds", point, (point < low) | (point > high))
-    distances = divided(np.abs(x - point), high - low, empty=0)
-    return scored(weigh(distances, w), distances=distances)
+
+    def distances(rows: Floats) -> Floats:
+        return divided(np.abs(rows - point), high - low, empty=0)
+
+    (sums,) = by_site(lambda rows: (weigh(distances(rows), w),), x)
+    return scored(sums, distances=lambda: distances(x))
 
 
 def _limits(measurements: Floats, bounds: ArrayLike | None) -> tuple[Floats, Floats]:
     """Return the least and the greatest measurement of each criterion, by `bounds` or by the data."""
     if bounds is None:
-        return measurements.min(axis=-2, keepdims=True), measurements.max(axis=-2, keepdims=True)
+        return ends(measurements)
     given = as_floats("bounds", bounds).astype(measurements.dtype)
     criteria = measurements.shape[-1]
     if given.shape != (criteria, 2):
         raise ValueError(f"bounds must have shape ({criteria}, 2), one pair for each criterion, got {given.shape}")
     low, high = given[:, 0], given[:, 1]
     reject("bounds", "must rise from the least to the greatest", given, low >= high)
-    outside = (measurements < low) | (measurements > high)
-    reject("measurements", "must lie within bounds", measurements, outside)
+    least, greatest = ends(measurements)
+    if (least < low).any() or (greatest > high).any():
+        outside = (measurements < low) | (measurements > high)
+        reject("measurements", "must lie within bounds", measurements, outside)
     return low, high

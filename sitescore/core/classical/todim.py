@@ -70,7 +70,7 @@ def todim(
     inverse = np.divide(1, root, out=np.zeros_like(root), where=root > 0)
     dominance = weigh(gains, root) - weigh(losses, inverse) / attenuation
     return scored(
-        minmax(dominance[..., None], np.ones(1))[..., 0],
+        minmax(dominance[..., None], np.ones(1))(dominance[..., None])[..., 0],
         normalised=shares,
         gains=gains,
         losses=losses,

@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats
-from sitescore.core.classical.normalisations import divided, lengths, normalised
+from sitescore.core.classical.blocks import by_site
+from sitescore.core.classical.normalisations import divided, lengths, scale, turned_ends
 from sitescore.core.table import Scored, as_table, scored
 
 
@@ -49,22 +50,25 @@ def topsis(
     """
     x, w, d = as_table(measurements, weights, directions)
     as_measured = normalisation == "vector"
-    shares = lengths(x) if as_measured else normalised(normalisation, x, d)
-    weighted = shares * w[..., None, :]
+    share = lengths(x) if as_measured else scale(normalisation, x, d)
     up = d > 0 if as_measured else np.ones_like(d, dtype=bool)
-    low, high = weighted.min(axis=-2), weighted.max(axis=-2)
+
+    def weighted(rows: Floats) -> Floats:
+        return np.asarray(share(rows) * w[..., None, :])
+
+    low, high = (end * w[..., None, :] for end in turned_ends(share, x))
     ideal, anti_ideal = np.where(up, high, low), np.where(up, low, high)
-    near, far = _distance(weighted, ideal), _distance(weighted, anti_ideal)
+    near, far = by_site(lambda rows: _distances(weighted(rows), ideal, anti_ideal), x)
     return scored(
         divided(far, near + far),
-        normalised=shares,
-        weighted=weighted,
-        ideal=ideal,
-        anti_ideal=anti_ideal,
+        normalised=lambda: share(x),
+        weighted=lambda: weighted(x),
+        ideal=ideal[..., 0, :],
+        anti_ideal=anti_ideal[..., 0, :],
         from_ideal=near,
         from_anti_ideal=far,
     )
 
 
-def _distance(weighted: Floats, point: Floats) -> Floats:
-    return np.asarray(np.linalg.norm(weighted - point[..., None, :], axis=-1))
+def _distances(weighted: Floats, *points: Floats) -> tuple[Floats, ...]:
+    return tuple(np.asarray(np.linalg.norm(weighted - point, axis=-1)) for point in points)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Booleans, Floats
+from sitescore.core.classical.blocks import by_site
 from sitescore.core.classical.normalisations import divided, minmax
 from sitescore.core.classical.parameters import as_share
 from sitescore.core.table import Scored, as_table, scored
@@ -51,13 +54,22 @@ def vikor(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike, *,
     """
     x, w, d = as_table(measurements, weights, directions)
     share = as_share("v", v)
-    regrets = 1 - minmax(x, d)
-    s, r = weigh(regrets, w), (regrets * w[..., None, :]).max(axis=-1)
-    by_sum, by_worst = _position(s), _position(r)
-    q = share * by_sum + (1 - share) * by_worst
-    advantage, stability, members = _compromise(q, np.minimum(by_sum, by_worst))
+    ahead = minmax(x, d)
+
+    def regrets(rows: Floats) -> tuple[Floats, ...]:
+        behind = 1 - ahead(rows)
+        return weigh(behind, w), (behind * w[..., None, :]).max(axis=-1)
+
+    s, r = by_site(regrets, x)
+    q = share * _position(s) + (1 - share) * _position(r)
+    flags = {name: partial(_flag, name, q, s, r) for name in ("advantage", "stability", "compromise")}
+    return scored(q, S=s, R=r, Q=q, **flags)
+
+
+def _flag(name: str, q: Floats, s: Floats, r: Floats) -> Floats:
+    advantage, stability, members = _compromise(q, np.minimum(_position(s), _position(r)))
     flags = {"advantage": advantage, "stability": stability, "compromise": members}
-    return scored(q, S=s, R=r, Q=q, **{name: flag.astype(x.dtype) for name, flag in flags.items()})
+    return flags[name].astype(q.dtype)
 
 
 def _position(regret: Floats) -> Floats:

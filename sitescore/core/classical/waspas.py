@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from numpy.typing import ArrayLike
 
-from sitescore.core.classical.normalisations import normalised
+from sitescore.core.checks import Floats
+from sitescore.core.classical.blocks import by_site
+from sitescore.core.classical.normalisations import scale
 from sitescore.core.classical.parameters import as_share
-from sitescore.core.classical.wpm import raised
+from sitescore.core.classical.wpm import raised, require_shares_from_0
 from sitescore.core.table import Scored, as_table, scored
 from sitescore.core.weigh import weigh
 
@@ -52,6 +54,12 @@ def waspas(
     """
     x, w, d = as_table(measurements, weights, directions)
     share = as_share("lam", lam)
-    shares = normalised(normalisation, x, d)
-    total, product = weigh(shares, w), raised(shares, w, method="WASPAS").prod(axis=-1)
-    return scored(share * total + (1 - share) * product, normalised=shares, sum=total, product=product)
+    ratio = scale(normalisation, x, d)
+    require_shares_from_0(ratio, x, method="WASPAS")
+
+    def sum_and_product(rows: Floats) -> tuple[Floats, ...]:
+        ratios = ratio(rows)
+        return weigh(ratios, w), raised(ratios, w).prod(axis=-1)
+
+    total, product = by_site(sum_and_product, x)
+    return scored(share * total + (1 - share) * product, normalised=lambda: ratio(x), sum=total, product=product)

@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats, reject
-from sitescore.core.classical.normalisations import normalised
+from sitescore.core.classical.blocks import by_site
+from sitescore.core.classical.normalisations import Scale, scale, turned_ends
 from sitescore.core.classical.products import logarithms_of_products, ranks_of_products
 from sitescore.core.table import Scored, as_table, scored
 
@@ -47,13 +48,25 @@ def wpm(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike, *, n
     array([1.   , 0.408, 0.408])
     """
     x, w, d = as_table(measurements, weights, directions)
-    shares = normalised(normalisation, x, d)
-    powers = raised(shares, w, method="WPM")
-    places = ranks_of_products(logarithms_of_products(shares, w))
-    return scored(powers.prod(axis=-1), places, normalised=shares, powers=powers)
+    share = scale(normalisation, x, d)
+    require_shares_from_0(share, x, method="WPM")
+
+    def product_and_logarithm(rows: Floats) -> tuple[Floats, ...]:
+        shares = share(rows)
+        return raised(shares, w).prod(axis=-1), logarithms_of_products(shares, w)
+
+    products, logarithms = by_site(product_and_logarithm, x)
+    places = ranks_of_products(logarithms)
+    return scored(products, places, normalised=lambda: share(x), powers=lambda: raised(share(x), w))
 
 
-def raised(shares: Floats, weights: Floats, *, method: str) -> Floats:
-    """Raise normalised measurements, (..., sites, criteria), to their weights, refusing negative ones."""
-    reject("measurements", f"must not be negative for {method} when normalised", shares, shares < 0)
+def require_shares_from_0(share: Scale, measurements: Floats, *, method: str) -> None:
+    """Refuse measurements that are negative once normalised, which `method` takes powers of."""
+    if turned_ends(share, measurements)[0].min() < 0:
+        shares = share(measurements)
+        reject("measurements", f"must not be negative for {method} when normalised", shares, shares < 0)
+
+
+def raised(shares: Floats, weights: Floats) -> Floats:
+    """Raise normalised measurements, (..., sites, criteria), to their weights."""
     return np.asarray(shares ** weights[..., None, :])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from numpy.typing import ArrayLike
 
-from sitescore.core.classical.normalisations import normalised
+from sitescore.core.classical.blocks import by_site
+from sitescore.core.classical.normalisations import scale
 from sitescore.core.table import Scored, as_table, scored
 from sitescore.core.weigh import weigh
 
@@ -39,5 +40,6 @@ def wsm(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike, *, n
     array([1.   , 0.333, 0.25 ])
     """
     x, w, d = as_table(measurements, weights, directions)
-    shares = normalised(normalisation, x, d)
-    return scored(weigh(shares, w), normalised=shares, weighted=shares * w[..., None, :])
+    share = scale(normalisation, x, d)
+    (sums,) = by_site(lambda rows: (weigh(share(rows), w),), x)
+    return scored(sums, normalised=lambda: share(x), weighted=lambda: share(x) * w[..., None, :])

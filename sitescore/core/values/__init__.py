@@ -33,16 +33,21 @@ class ValueFunction:
     settle: Callable[..., dict[str, Any]] | None = None
     """Known measurements and parameters to parameters that need no measurements."""
 
+    straight: Callable[..., list[tuple[float, float]] | None] | None = None
+    """Its parameters to the (measurement, value) points that it runs straight between, level beyond; None where not."""
+
 
 VALUE_FUNCTIONS: Mapping[str, ValueFunction] = MappingProxyType(
     {
-        "linear": ValueFunction(linear.linear, linear.turning_points, linear.observed_range),
-        "piecewise_linear": ValueFunction(piecewise_linear.piecewise_linear, piecewise_linear.turning_points),
+        "linear": ValueFunction(linear.linear, linear.turning_points, linear.observed_range, straight=linear.straight),
+        "piecewise_linear": ValueFunction(
+            piecewise_linear.piecewise_linear, piecewise_linear.turning_points, straight=piecewise_linear.straight
+        ),
         "log_linear": ValueFunction(log_linear.log_linear, piecewise_linear.turning_points),
         "exponential": ValueFunction(exponential.exponential, exponential.turning_points),
         "logistic": ValueFunction(logistic.logistic, logistic.turning_points),
         "levels": ValueFunction(levels.levels, None),
         "steps": ValueFunction(steps.steps, steps.turning_points),
-        "band": ValueFunction(band.band, band.turning_points),
+        "band": ValueFunction(band.band, band.turning_points, straight=band.straight),
     }
 )

@@ -59,6 +59,16 @@ def turning_points(*, zero_below: float, one_from: float, one_to: float, zero_ab
     return sorted({zero_below, one_from, one_to, zero_above, *outside})
 
 
+def straight(
+    *, zero_below: float, one_from: float, one_to: float, zero_above: float
+) -> list[tuple[float, float]] | None:
+    """List the points that it runs straight between, and level beyond; None where it has an edge."""
+    if zero_below == one_from or one_to == zero_above:
+        return None
+    points = [(zero_below, 0.0), (one_from, 1.0), (one_to, 1.0), (zero_above, 0.0)]
+    return points if one_from < one_to else [points[0], points[1], points[3]]
+
+
 def _shoulder(x: Floats, zero_to: float, one_from: float) -> Floats:
     if zero_to == one_from:
         return (x >= one_from).astype(x.dtype)

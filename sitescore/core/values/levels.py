@@ -49,3 +49,37 @@ def levels(measurement: ArrayLike, *, levels: Mapping[str, float]) -> Floats:
         raise ValueError(f"measurement must be one of {', '.join(levels)}, got {strange[0]!r}")
     values = np.array([table[word.casefold()] for word in found.tolist()], dtype=np.float64)
     return values[which].reshape(words.shape)
+
+
+def numbered(measurement: ArrayLike, *, levels: Mapping[str, float]) -> Floats:
+    """Turn grades given as numbers into values, by the levels whose words are numbers.
+
+    Parameters
+    ----------
+    measurement : any shape, numbers
+    levels : value in [0, 1] of each word
+
+    Returns
+    -------
+    values : same shape, in [0, 1]; NaN for a number that is none of the levels
+
+    Examples
+    --------
+    >>> numbered([2, 1, 7], levels={"1": 0.0, "2": 0.4, "none": 0.0})
+    array([0.4, 0. , nan])
+    """
+    grades = np.asarray(measurement, dtype=np.float64)
+    values = np.full(grades.shape, np.nan)
+    for word, value in levels.items():
+        as_number = grade(word)
+        if as_number is not None:
+            values[grades == as_number] = value
+    return values
+
+
+def grade(level: str) -> float | None:
+    """Return the number that a level is written as, if it is one."""
+    try:
+        return float(level)
+    except ValueError:
+        return None

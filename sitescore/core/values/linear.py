@@ -75,6 +75,11 @@ def turning_points(*, worst: float, best: float) -> list[float]:
     return sorted((worst, best))
 
 
+def straight(*, worst: float, best: float) -> list[tuple[float, float]]:
+    """List the two points that it runs straight between, and level beyond."""
+    return sorted([(worst, 0.0), (best, 1.0)])
+
+
 def observed_range(measurement: Floats, **parameters: Any) -> dict[str, Any]:
     """Settle ``range="observed"`` on given measurements: the same function with fixed ends.
 

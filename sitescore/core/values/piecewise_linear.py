@@ -52,3 +52,8 @@ def piecewise_linear(measurement: ArrayLike, *, points: Sequence[tuple[float, fl
 def turning_points(*, points: Sequence[tuple[float, float]]) -> list[float]:
     """List the measurements between which the function only rises or only falls."""
     return [float(x) for x, _ in points]
+
+
+def straight(*, points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """List the points that it runs straight between, and level beyond."""
+    return [(float(x), float(value)) for x, value in points]

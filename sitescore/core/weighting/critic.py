@@ -58,7 +58,7 @@ def critic(
     """
     x, d, differs = as_varied_table(measurements, directions)
     by_directions = directed is None or as_flag("directed", directed)
-    towards = minmax(x, d if by_directions else np.ones_like(d))
+    towards = minmax(x, d if by_directions else np.ones_like(d))(x)
     deviations = towards.std(axis=0, ddof=as_degrees_of_freedom(ddof, sites=len(x)))
     correlations = _correlations(towards, differs)
     conflicts = (1 - correlations).sum(axis=0)

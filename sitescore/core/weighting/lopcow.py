@@ -46,7 +46,7 @@ def lopcow(measurements: ArrayLike, directions: ArrayLike | None = None, *, ddof
     array([0.423, 0.505, 0.072])
     """
     x, d, differs = as_varied_table(measurements, directions)
-    towards = minmax(x, d)
+    towards = minmax(x, d)(x)
     size = np.sqrt((towards**2).mean(axis=0))
     spread = towards.std(axis=0, ddof=as_degrees_of_freedom(ddof, sites=len(x)))
     logs = np.abs(np.log(np.where(differs, size / np.where(differs, spread, 1.0), 1.0)))

@@ -13,11 +13,23 @@ from sitescore.report.texts.notices import NOTICES
 from sitescore.report.texts.robustness import ROBUSTNESS
 from sitescore.report.texts.sensitivity import SENSITIVITY
 from sitescore.report.texts.sentences import SENTENCES
+from sitescore.report.texts.tables import TABLES
 from sitescore.report.texts.weighting import WEIGHTING
 
 LANGUAGES = ("en", "fi", "sv")
 
 TEXTS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
-    {**HEADINGS, **NOTICES, **SENTENCES, **SENSITIVITY, **ROBUSTNESS, **IMPROVEMENT, **ANSWERS, **METHODS, **WEIGHTING}
+    {
+        **HEADINGS,
+        **NOTICES,
+        **SENTENCES,
+        **SENSITIVITY,
+        **ROBUSTNESS,
+        **IMPROVEMENT,
+        **ANSWERS,
+        **METHODS,
+        **WEIGHTING,
+        **TABLES,
+    }
 )
 """Texts by key, in the order of ``LANGUAGES``."""

@@ -23,6 +23,7 @@ from sitescore.report.views.scenarios import scenarios_view
 from sitescore.report.views.sensitivity import sensitivity_view
 from sitescore.report.views.steps import steps_view
 from sitescore.report.views.survey import survey_view
+from sitescore.report.views.table_ranking import table_ranking_view
 from sitescore.report.views.validation import validation_view
 from sitescore.report.views.viewing import Viewing
 from sitescore.report.views.weight_answers import best_for_view, equivalents_view
@@ -42,6 +43,7 @@ from sitescore.results.scenarios import Scenarios
 from sitescore.results.sensitivity import Sensitivity
 from sitescore.results.steps import Steps
 from sitescore.results.survey import Survey
+from sitescore.results.table_ranking import TableRanking
 from sitescore.results.validation import Validation
 from sitescore.results.weight_answers import BestFor, Equivalents
 from sitescore.results.weights_table import WeightsTable
@@ -51,6 +53,7 @@ View = Callable[[Any, Viewing], Document]
 VIEWS: Mapping[type, View] = MappingProxyType(
     {
         Ranking: ranking_view,
+        TableRanking: table_ranking_view,
         Explanation: explanation_view,
         Difference: difference_view,
         Effects: effects_view,

@@ -28,7 +28,7 @@ def ranking_view(ranking: Ranking, viewing: Viewing) -> Document:
     if profile:
         blocks.append(Line(words("profile", profile=profile)))
     if ranking.sites:
-        blocks += _table(ranking, viewing)
+        blocks += listed_sites(ranking, viewing)
     blocks += [Line(words.exclusion(matrix, out), mark="x") for out in matrix.excluded[:TOP]]
     if len(matrix.excluded) > TOP:
         blocks.append(Line(words("and_more", count=len(matrix.excluded) - TOP), mark="x"))
@@ -71,7 +71,8 @@ def verdict(ranking: Ranking, words: Words) -> str:
     return words("verdict_open" if ranking.surety is None else "verdict_drawn", **facts, count=rivals)
 
 
-def _table(ranking: Ranking, viewing: Viewing) -> Iterator[Block]:
+def listed_sites(ranking: Ranking, viewing: Viewing) -> Iterator[Block]:
+    """Lay the table of sites out, and what its columns mean."""
     words, matrix, surety = viewing.words, ranking.matrix, ranking.surety
     spread = matrix.scoring.separable
     factors = [at for at, name in enumerate(matrix.factors) if matrix.nodes[name].parent is None]

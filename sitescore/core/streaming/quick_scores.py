@@ -1,0 +1,112 @@
+"""Scores of blocks in three looks or so at each cell, where every value is on one straight line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+
+from sitescore.core.block_scores import BlockScorer
+from sitescore.core.checks import Booleans, Floats
+
+LARGEST = 1e300
+"""Cells beyond are taken for mistakes, for what is worked out from them could overflow."""
+LARGEST_OF = {"f": float(np.finfo(np.float32).max), "d": LARGEST}
+"""The same by the sign of a precision, some of which end before."""
+ROWS, ABREAST = 4096, 64
+"""Rows at a time, few enough for the processor's cache; and how many of them stand side by side, so that what is
+done to each column runs over a long stretch of memory."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lines:
+    """The weighted sum of values on one straight line each: ends, slopes with the weight, a constant.
+
+    ``low`` and ``high`` are those of ``ABREAST`` rows side by side, ``slopes`` those of one.
+    """
+
+    low: Floats
+    high: Floats
+    slopes: Floats
+    constant: float
+
+    @classmethod
+    def of(cls, scorer: BlockScorer, dtype: np.dtype[np.floating]) -> Self | None:
+        """Take the lines from a scorer; None where it combines otherwise, or a value has other than one line."""
+        pieces = [] if scorer.combine else [column.pieces(dtype) for column in scorer.columns]
+        lines = [piece for piece in pieces if piece is not None and piece[1].size == 1]
+        if len(lines) < len(scorer.columns):
+            return None
+        low, high = np.stack([knots for knots, _, _ in lines], axis=1)
+        slopes = np.concatenate([slopes for _, slopes, _ in lines])
+        return cls(np.tile(low, ABREAST), np.tile(high, ABREAST), slopes, sum(constant for _, _, constant in lines))
+
+    def score(self, cells: Floats, out: Floats, room: Floats) -> bool:
+        """Score rows that lie one after the other into `out`; False, and nothing done, where a cell is not plain.
+
+        The least and the greatest cell of each criterion tell whether there is such a cell, and
+        whether there is anything to clip. `room` is for as many cells.
+        """
+        abreast = self.low.size if len(cells) % ABREAST == 0 else cells.shape[1]
+        side, room = cells.reshape(-1, abreast), room[: cells.size].reshape(-1, abreast)
+        low, high, least, greatest = self.low[:abreast], self.high[:abreast], side.min(axis=0), side.max(axis=0)
+        if not (least >= -LARGEST_OF[cells.dtype.char]).all() or not (greatest <= LARGEST_OF[cells.dtype.char]).all():
+            return False
+        if (least < low).any():
+            side = np.maximum(side, low, out=room)
+        if (greatest > high).any():
+            side = np.minimum(side, high, out=room)
+        np.dot(side.reshape(cells.shape), self.slopes, out=out)
+        out += self.constant
+        np.clip(out, 0, 1, out=out)
+        return True
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class QuickScores:
+    """Scores cells as a `BlockScorer` does, and tells which of them were plain."""
+
+    scorer: BlockScorer
+    single: Lines | None
+    double: Lines | None
+
+    @classmethod
+    def of(cls, scorer: BlockScorer) -> Self:
+        """Prepare what can be prepared."""
+        return cls(scorer, *(Lines.of(scorer, np.dtype(kind)) for kind in (np.float32, np.float64)))
+
+    def __call__(self, cells: Floats) -> tuple[Floats, Booleans]:
+        """Score rows, (rows, criteria) of one precision, one after the other in memory.
+
+        Returns
+        -------
+        scores : (rows,) in [0, 1], NaN where there is none
+        plain : (rows,) whether every cell is known to be finite and not too large
+        """
+        lines = self.single if cells.dtype == np.float32 else self.double
+        if lines is None:
+            return self.scorer(cells), np.full(len(cells), _are_plain(cells))
+        scores, plain = np.empty(len(cells), dtype=cells.dtype), np.ones(len(cells), dtype=bool)
+        room = np.empty(ROWS * cells.shape[1], dtype=cells.dtype)
+        for rows in _stretches(len(cells)):
+            if not lines.score(cells[rows], scores[rows], room):
+                scores[rows] = self.scorer(cells[rows])
+                plain[rows] = False
+        return scores, plain
+
+
+def _stretches(rows: int) -> Iterator[slice]:
+    """Cut rows into stretches of which all but the last few rows are a multiple of ``ABREAST``."""
+    even = rows - rows % ABREAST
+    yield from (slice(start, min(start + ROWS, even)) for start in range(0, even, ROWS))
+    if even < rows:
+        yield slice(even, rows)
+
+
+def _are_plain(cells: Floats) -> bool:
+    """Tell whether all are finite and not too large: their squares add up only then."""
+    flat = cells.reshape(-1)
+    with np.errstate(over="ignore", invalid="ignore"):
+        return bool(np.isfinite(np.dot(flat, flat)))

@@ -1,0 +1,53 @@
+"""Scores along straight lines are those of the block scorer."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitescore.core.block_scores import BlockScorer, Column
+from sitescore.core.scoring.minimum import minimum
+from sitescore.core.streaming import quick_scores
+from sitescore.core.streaming.quick_scores import QuickScores
+from sitescore.core.values import VALUE_FUNCTIONS
+
+LINES = tuple((worst, best) for worst, best in ((0.0, 10.0), (8.0, -3.0), (2.0, 2.5)))
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@given(st.integers(1, 300), st.sampled_from([0.1, 5.0]), st.sampled_from([0.0, 0.02]), st.integers(0, 2**32 - 1))
+def test_scores_along_lines_are_those_of_the_block_scorer(dtype, rows, spread, strange, seed):
+    rng = np.random.default_rng(seed)
+    columns = [
+        Column(function=VALUE_FUNCTIONS["linear"], parameters={"worst": worst, "best": best}, weight=1 / 3, unknown=0.5)
+        for worst, best in LINES
+    ]
+    quick = QuickScores.of(BlockScorer(columns))
+    assert quick.single is not None
+    cells = (2.25 + rng.normal(0, spread, (rows, 3))).astype(dtype)
+    cells[rng.random(cells.shape) < strange] = np.nan
+    cells[rng.random(cells.shape) < strange] = rng.choice([np.inf, -np.inf, 1e38])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(quick_scores, "ROWS", 64 * 2)
+        scores, plain = quick(cells)
+    assert scores == pytest.approx(quick.scorer(cells), abs=2e-6 if dtype == np.float32 else 1e-14, nan_ok=True)
+    assert np.isfinite(cells[plain]).all()
+    if not strange:
+        assert plain.all()
+
+
+def test_curves_and_other_methods_are_left_to_the_block_scorer():
+    bent = Column(
+        function=VALUE_FUNCTIONS["piecewise_linear"], parameters={"points": [(0, 0), (1, 1), (2, 0)]}, weight=1
+    )
+    line = Column(function=VALUE_FUNCTIONS["linear"], parameters={"worst": 0, "best": 1}, weight=1)
+    for scorer in (BlockScorer([bent]), BlockScorer([line], minimum)):
+        quick = QuickScores.of(scorer)
+        assert quick.double is None
+        cells = np.array([[0.5], [np.nan], [1.5], [3.0]])
+        scores, plain = quick(cells)
+        assert scores.tobytes() == scorer(cells).tobytes()
+        assert not plain.any()
+        assert quick(np.array([[0.5]]))[1].all()
