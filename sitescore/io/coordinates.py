@@ -20,6 +20,7 @@ NORTHINGS, EASTINGS = (6_500_000, 7_900_000), (40_000, 800_000)
 """Of ETRS-TM35FIN in Finland and some way around it, metres."""
 FINLAND = (59.4, 70.2), (19.0, 31.7)
 EUROPE = (34.0, 72.0), (-25.0, 45.0)
+HERE = ("FI", "FIN", "FINLAND", "SUOMI")
 FAR, NEAR = 20.0, 8.0
 """Degrees from where most sites are."""
 
@@ -147,10 +148,9 @@ def _mistaken(found: Floats, countries: Sequence[str], where: Where) -> list[Pro
         for site in np.flatnonzero(nowhere)
     ]
     swapped = found[:, ::-1]
-    finnish = np.array([country.strip().upper() in ("FI", "FIN", "FINLAND", "SUOMI") for country in countries])
-    elsewhere = np.array([bool(country.strip()) for country in countries]) & ~finnish
+    abroad = np.array([bool(name.strip()) and name.strip().upper() not in HERE for name in countries], dtype=bool)
     odd = _in_box(swapped, FINLAND) & ~_in_box(found, EUROPE)
-    odd &= ~elsewhere if elsewhere.size else True
+    odd &= ~abroad if abroad.size else True
     told = np.isfinite(found).all(axis=1) & ~nowhere
     if told.sum() >= 4:
         middle = np.median(found[told], axis=0)

@@ -54,10 +54,8 @@ def read_long(table: Table, reading: Reading, digest: str) -> tuple[SiteTable | 
         problems += _put(table, at, entry, number[entry.site], cells, decimal)
     notices = (*table.notices, Notice("decimal_comma", {"file": table.file})) if decimal == "," else table.notices
     about = {name: tuple(told[name].get(site, "") for site in sites) for name in ABOUT if name in told}
-    spots = {(entry.site, entry.criterion): entry.row for entry in entries if entry.criterion in told}
-    coordinates, found, said = located(
-        about, lambda site, name: table.place(spots[sites[site], name], at["value"]), reading, decimal
-    )
+    places = {(e.site, e.criterion): table.place(e.row, at["value"]) for e in entries if e.criterion in told}
+    coordinates, found, said = located(about, lambda site, name: places[sites[site], name], reading, decimal)
     problems += found
     result = SiteTable(
         file=table.file,
