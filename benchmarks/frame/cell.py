@@ -26,8 +26,9 @@ import numpy as np
 
 from benchmarks.frame.row import Contestant, Row
 
-ENOUGH_SECONDS, MOST_CALLS = 0.3, 50
+ENOUGH_SECONDS, MOST_CALLS = 0.3, 200
 SEED = 1
+SHARE_OF_MEMORY = 0.5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +43,12 @@ class Request:
     answer: str
 
     def run(self) -> None:
-        """Run the cell and write its figures, and its answer where it is to be compared."""
+        """Run the cell and write its figures, and its answer where it is to be compared.
+
+        It gets half of the machine's memory, so that a cell out of its depth fails and no other suffers.
+        """
+        most = int(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") * SHARE_OF_MEMORY)
+        resource.setrlimit(resource.RLIMIT_AS, (most, resource.getrlimit(resource.RLIMIT_AS)[1]))
         row: Row = import_module(self.module).ROWS[self.row]
         chosen = row.contestant(self.contestant)
         with open(os.devnull, "w") as nowhere, contextlib.redirect_stdout(nowhere):  # noqa: PTH123 - no file
@@ -78,26 +84,33 @@ def measured(row: Row, chosen: Contestant, size: int) -> tuple[float, float, Any
 
 def cpu_seconds() -> float:
     """User and system time of this process, all its threads and the processes that it has waited for."""
-    children = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return time.process_time() + children.ru_utime + children.ru_stime
+    return time.process_time() + _seconds_of_children()
+
+
+def _seconds_of_children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def peak_from_here() -> Callable[[], float]:
     """Start to watch memory; the result tells by how many MB it has been above the state now at its peak.
 
-    A process started from here counts with all its memory. Where the system cannot forget an
-    earlier peak, only what goes beyond that one is seen.
+    Of work in processes that are started from here, all their memory is told; it is NaN where they
+    held less than this process does, which hides it. Where the system cannot forget an earlier
+    peak of this process, only what goes beyond that one is seen.
     """
     gc.collect()
     with contextlib.suppress(OSError, AttributeError):
         ctypes.CDLL(None).malloc_trim(0)
     with contextlib.suppress(OSError):
         Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
-    before, started = _peak(), _peak_of_children()
+    before, idle = _peak(), _seconds_of_children()
 
     def above() -> float:
-        children = _peak_of_children()
-        return max(_peak() - before, children if children > max(started, before) else 0) / 1e6
+        if _seconds_of_children() == idle:
+            return (_peak() - before) / 1e6
+        children = _bytes(resource.RUSAGE_CHILDREN)
+        return children / 1e6 if children > before else float("nan")
 
     return above
 
@@ -109,10 +122,6 @@ def _peak() -> int:
             if line.startswith("VmHWM:"):
                 return int(line.split()[1]) * 1024
     return _bytes(resource.RUSAGE_SELF)
-
-
-def _peak_of_children() -> int:
-    return _bytes(resource.RUSAGE_CHILDREN)
 
 
 def _bytes(whose: int) -> int:

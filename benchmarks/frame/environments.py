@@ -18,9 +18,9 @@ ENVIRONMENTS: Mapping[str, tuple[str, ...]] = {
     "pymcdm": ("pymcdm==1.4.0",),
     "scikit-criteria": ("scikit-criteria==0.10",),
     "pyDecision": ("pyDecision==5.1.8",),
-    "pysensmcda": ("pysensmcda==0.2.0",),
+    "pysensmcda": ("pysensmcda==2.0.0",),
     "SALib": ("SALib==1.6.0",),
-    "paretoset": ("paretoset==1.2.5",),
+    "paretoset": ("paretoset==1.2.5", "numba==0.68.1"),
     "readers": ("pandas==3.1.1", "polars==2.1.0"),
 }
 
