@@ -36,7 +36,7 @@ def main() -> None:
     lines = [line(one) for one in found]
     on_terminal(lines, Console(width=WIDTH))
     if given.quick:
-        print("Sizes are small: goals are judged by `make bench`.")
+        print("Sizes are small and the slowest peers left out: goals are judged by `make bench`.")
     elif not given.groups:
         results.write(RESULTS, found, lines, environments)
 

@@ -48,7 +48,8 @@ class Request:
         It gets half of the machine's memory, so that a cell out of its depth fails and no other suffers.
         """
         most = int(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") * SHARE_OF_MEMORY)
-        resource.setrlimit(resource.RLIMIT_AS, (most, resource.getrlimit(resource.RLIMIT_AS)[1]))
+        with contextlib.suppress(ValueError, OSError):  # where the system has no such limit
+            resource.setrlimit(resource.RLIMIT_AS, (most, resource.getrlimit(resource.RLIMIT_AS)[1]))
         row: Row = import_module(self.module).ROWS[self.row]
         chosen = row.contestant(self.contestant)
         with open(os.devnull, "w") as nowhere, contextlib.redirect_stdout(nowhere):  # noqa: PTH123 - no file

@@ -48,6 +48,7 @@ class Contestant:
     stands_for : (row's size, own size) to how many times its work the work of the row is
     agrees : how far its answer, an array, may be from ours; None where it has no such answer
     said : what a reader has to know of it
+    quick : takes part where time is short; a goal's contestant has to
     """
 
     name: str
@@ -59,6 +60,7 @@ class Contestant:
     stands_for: Callable[[int, int], float] = in_proportion
     agrees: float | None = None
     said: str = ""
+    quick: bool = True
 
 
 @dataclass(frozen=True)

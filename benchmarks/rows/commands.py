@@ -28,7 +28,7 @@ def run(_: None, *, arguments: tuple[str, ...]) -> None:
 
 def rank_file(path: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        command = ["-m", "sitescore", "rank", str(path), "-c", str(criteria()), "-f", "csv"]
+        command = ["-m", "sitescore", "rank", str(path), "-c", str(criteria_file(CRITERIA)), "-f", "csv"]
         run(None, arguments=(*command, "-o", str(Path(folder) / "ranking.csv")))
 
 
@@ -49,9 +49,9 @@ def site_file(size: int, seed: int) -> Path:
     return made_once(f"sites_{size}_{seed}.csv", partial(_write_sites, size=size, seed=seed))
 
 
-def criteria() -> Path:
-    """Return a criteria file with straight value functions."""
-    return made_once("criteria.toml", _write_criteria)
+def criteria_file(count: int) -> Path:
+    """Return a file of criteria whose values rise straight from 0 at 0 to 1 at 100, with weights 1, 2, 3 ..."""
+    return made_once(f"criteria_{count}.toml", partial(_write_criteria, count=count))
 
 
 def _write_sites(path: Path, *, size: int, seed: int) -> None:
@@ -63,13 +63,13 @@ def _write_sites(path: Path, *, size: int, seed: int) -> None:
             file.write(f"s{site},Site {site},{pattern % tuple(rng.uniform(0, 100, CRITERIA))}\n")
 
 
-def _write_criteria(path: Path) -> None:
+def _write_criteria(path: Path, *, count: int) -> None:
     head = 'format = 1\nid = "benchmark"\ntitle = { en = "Benchmark" }\nmethod = "weighted_sum"\n'
     factor = '\n[factors.all]\ntitle = { en = "All" }\nweight = 1\n'
     body = "".join(
         f'\n[criteria.c{at}]\nfactor = "all"\ntitle = {{ en = "Criterion {at}" }}\nunit = "1"\nweight = {1 + at}\n'
         f'value = {{ kind = "linear", worst = 0, best = 100 }}\n'
-        for at in range(CRITERIA)
+        for at in range(count)
     )
     path.write_text(head + factor + body, encoding="utf-8")
 
@@ -77,8 +77,8 @@ def _write_criteria(path: Path) -> None:
 def start_row(work: str, arguments: tuple[str, ...], most: float) -> Row:
     """Make the row of a command on what is bundled, beside a Python that does nothing."""
 
-    def python(name: str, role: Role, *given: str) -> Contestant:
-        return Contestant(name=name, work=partial(run, arguments=given), role=role)
+    def python(name: str, role: Role, *given: str, said: str = "") -> Contestant:
+        return Contestant(name=name, work=partial(run, arguments=given), role=role, said=said)
 
     return Row(
         work=work,
@@ -88,10 +88,10 @@ def start_row(work: str, arguments: tuple[str, ...], most: float) -> Row:
         shape="command",
         contestants=(
             python("ours", Role.OURS, "-m", "sitescore", *arguments),
-            python("python -c pass", Role.LIMIT, "-c", "pass"),
-            python("imports", Role.LIMIT, "-c", LIBRARIES),
+            python("python", Role.LIMIT, "-c", "pass", said="python -c pass"),
+            python("imports", Role.LIMIT, "-c", LIBRARIES, said=LIBRARIES),
         ),
-        goals=(AtMost(most, "python -c pass"),),
+        goals=(AtMost(most, "python"),),
     )
 
 

@@ -152,9 +152,9 @@ def row(method: str, plain: Callable[[Table], np.ndarray]) -> Row:
             Contestant(name="numpy", work=plain, role=Role.PLAIN, agrees=0),
             Contestant(name="read", work=read, role=Role.LIMIT),
             peer("pymcdm", partial(by_pymcdm, method=method, validation=False), said="validation off", agrees=0),
-            peer("pymcdm checked", partial(by_pymcdm, method=method, validation=True), "pymcdm", agrees=0),
+            peer("pymcdm checked", partial(by_pymcdm, method=method, validation=True), "pymcdm", agrees=0, quick=False),
             peer("scikit-criteria", partial(by_skcriteria, method=method), setup=for_skcriteria, agrees=0),
-            peer("pyDecision", partial(by_pydecision, method=method), size=10**4),
+            peer("pyDecision", partial(by_pydecision, method=method), size=10**4, quick=False),
         ),
         goals=(
             AtMost(1.3, "numpy"),

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from benchmarks.frame import files
 from benchmarks.frame.environments import ENVIRONMENTS
 from benchmarks.frame.row import OURS, AtMost, FasterThan, Role, SameAs
 from benchmarks.rows import GROUPS
@@ -31,11 +32,12 @@ def test_rows_are_sound(row):
     assert [one.role for one in row.contestants].index(Role.OURS) == 0
     assert {one.environment for one in row.contestants} <= {OURS, *ENVIRONMENTS}
     assert 0 < row.tiny <= row.quick <= row.size
-    assert {part for goal in row.goals for part in _named(goal)} <= set(names)
+    assert {part for goal in row.goals for part in _named(goal)} <= {one.name for one in row.contestants if one.quick}
 
 
 @pytest.mark.parametrize(("row", "one"), COMPARED.values(), ids=COMPARED.keys())
-def test_plain_numpy_does_the_same_work(row, one):
+def test_plain_numpy_does_the_same_work(row, one, tmp_path, monkeypatch):
+    monkeypatch.setattr(files, "FOLDER", tmp_path)
     ours = row.contestants[0]
     mine, other = (part.work((part.setup or row.setup)(row.tiny, 2)) for part in (ours, one))
     np.testing.assert_allclose(mine, other, rtol=0, atol=one.agrees)

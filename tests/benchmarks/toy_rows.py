@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from functools import partial
@@ -40,6 +41,11 @@ def hold(given):
     return total(given) + held[0] - 1
 
 
+def hold_most_of_memory(given):
+    held = np.empty(int(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") * 0.6), dtype=np.uint8)
+    return total(given) + held[0]
+
+
 def contestants(ours, *others):
     return (Contestant(name="ours", work=ours, role=Role.OURS), *others)
 
@@ -57,10 +63,11 @@ ROWS = (
             Contestant(name="wrong", work=partial(total_off, by=2.0), role=Role.PEER, agrees=1.0),
             Contestant(name="failing", work=refuse, role=Role.PEER),
             Contestant(name="missing", work=total, role=Role.PEER, environment="nowhere"),
-            Contestant(name="small", work=total, role=Role.LIMIT, size=10),
+            Contestant(name="small", work=total, role=Role.LIMIT, size=10, quick=False),
         ),
         goals=(SameAs(1.0, "near"), SameAs(1.0, "wrong"), FasterThan(1e-9, "failing"), AtMost(1e9, "same")),
     ),
+    Row(work="hold most of memory", setup=numbers, size=10, quick=10, contestants=contestants(hold_most_of_memory)),
     Row(work="burn", setup=numbers, size=10, quick=10, contestants=contestants(burn)),
     Row(work="hold", setup=numbers, size=10, quick=10, contestants=contestants(hold), goals=(Megabytes(38),)),
 )
