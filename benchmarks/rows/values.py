@@ -23,7 +23,7 @@ class Study:
 
 def study(size: int, seed: int) -> Study:
     rng = np.random.default_rng(seed)
-    knots = np.sort(rng.uniform(0, 100, (CRITERIA, POINTS)), axis=1)
+    knots = np.linspace(0, 100, POINTS) + rng.uniform(-8, 8, (CRITERIA, POINTS))
     heights = np.sort(rng.random((CRITERIA, POINTS)), axis=1)
     measurements = rng.random((size, CRITERIA), dtype=np.float32)
     measurements *= 100
@@ -31,13 +31,17 @@ def study(size: int, seed: int) -> Study:
 
 
 def ours(given: Study) -> np.ndarray:
-    from sitescore.core.values.piecewise_linear import piecewise_linear
+    from sitescore.core.block_scores import BlockScorer, Column
 
-    scores = np.zeros(len(given.measurements), dtype=np.float32)
-    for at, weight in enumerate(given.weights):
-        points = list(zip(given.knots[at], given.heights[at], strict=True))
-        scores += np.float32(weight) * piecewise_linear(given.measurements[:, at], points=points)
-    return scores
+    from sitescore.core.values import VALUE_FUNCTIONS
+
+    function = VALUE_FUNCTIONS["piecewise_linear"]
+    points = [list(zip(*pair, strict=True)) for pair in zip(given.knots, given.heights, strict=True)]
+    columns = [
+        Column(function=function, parameters={"points": through}, weight=weight)
+        for through, weight in zip(points, given.weights, strict=True)
+    ]
+    return BlockScorer(columns)(given.measurements)
 
 
 def interpolated(given: Study) -> np.ndarray:
