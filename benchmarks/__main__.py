@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -26,13 +27,18 @@ def main() -> None:
     """Run the groups that are asked for; all of them, in full, give the file of results."""
     options = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__.splitlines()[0])
     options.add_argument("--quick", action="store_true", help="small sizes, one round")
+    options.add_argument("--rounds", type=int, metavar="N", help="fresh processes of each contestant, at least 1")
     options.add_argument("groups", nargs="*", metavar="GROUP", help=f"of {', '.join(GROUPS)}; all if left out")
     given = options.parse_args()
     if unknown := set(given.groups) - set(GROUPS):
         options.error(f"no such group: {', '.join(sorted(unknown))}; there are {', '.join(GROUPS)}")
+    if given.rounds is not None and given.rounds < 1:
+        options.error(f"--rounds must be at least 1, got {given.rounds}")
+    effort = QUICK if given.quick else FULL
+    effort = replace(effort, rounds=given.rounds or effort.rounds)
     modules = [f"benchmarks.rows.{group}" for group in given.groups or GROUPS]
     environments = _environments([row for module in modules for row in import_module(module).ROWS])
-    found = _found(modules, environments, QUICK if given.quick else FULL)
+    found = _found(modules, environments, effort)
     lines = [line(one) for one in found]
     on_terminal(lines, Console(width=WIDTH))
     if given.quick:

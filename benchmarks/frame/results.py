@@ -11,7 +11,7 @@ from pathlib import Path
 from benchmarks.frame.environments import Environment
 from benchmarks.frame.machine import machine
 from benchmarks.frame.rounds import Found
-from benchmarks.frame.table import HEADINGS, LEGEND, Line, duration
+from benchmarks.frame.table import HEADINGS, LEGEND, Line, duration, two_figures
 
 
 def write(path: Path, found: Sequence[Found], lines: Sequence[Line], environments: Mapping[str, Environment]) -> None:
@@ -22,10 +22,11 @@ def write(path: Path, found: Sequence[Found], lines: Sequence[Line], environment
 def text(found: Sequence[Found], lines: Sequence[Line], environments: Mapping[str, Environment]) -> str:
     """Return the whole file as Markdown."""
     unmet = sum(one.unmet for one in lines)
+    rounds = max(len(cell.seconds) for one in found for cell in one.by_name.values())
     parts = [
         "# Results of the benchmark",
         f"Written by `make bench` on {datetime.now(UTC):%Y-%m-%d}; [README.md](README.md) says how to read it.",
-        f"Machine: {machine()}.",
+        f"Machine: {machine()}. Rounds: {rounds}.",
         _versions(environments),
         f"Rows that meet all their goals: {len(lines) - unmet} of {len(lines)}.",
         _markdown(HEADINGS, [["<br>".join(cell) for cell in one.cells] for one in lines]),
@@ -50,9 +51,10 @@ def _cells(found: Sequence[Found]) -> list[list[str]]:
     rows = []
     for one in found:
         for name, cell in one.by_name.items():
-            spread = f"{duration(min(cell.seconds))} – {duration(max(cell.seconds))}" if cell.seconds else cell.problem
-            taken = duration(one.seconds(name))
-            rows.append([one.row.work, name, f"{cell.size:,}", taken, spread, f"{one.megabytes(name):.0f}"])
+            rounds = one.rounds(name)
+            spread = f"{duration(min(rounds))} – {duration(max(rounds))}" if rounds else cell.problem
+            figures = [duration(one.seconds(name)), spread, two_figures(one.megabytes(name))]
+            rows.append([one.row.work, name, f"{cell.size:,}", *figures])
     return rows
 
 

@@ -7,7 +7,7 @@ import os
 import statistics
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -69,11 +69,15 @@ class Found:
         """Return the first contestant, which is ours."""
         return self.row.contestants[0]
 
-    def seconds(self, name: str) -> float:
-        """Return the median CPU seconds that the work of the row takes that contestant; NaN where it was not run."""
+    def rounds(self, name: str) -> list[float]:
+        """Return the CPU seconds of that contestant's rounds, of the work of the row; none where it was not run."""
         cell = self.by_name[name]
         times = self.row.contestant(name).stands_for(self.size, cell.size)
-        return statistics.median(cell.seconds) * times if cell.seconds else float("nan")
+        return [taken * times for taken in cell.seconds]
+
+    def seconds(self, name: str) -> float:
+        """Return the median of that contestant's rounds; NaN where it was not run."""
+        return median(self.rounds(name))
 
     def ratio(self, name: str) -> float:
         """Return how many times our time that contestant takes."""
@@ -81,8 +85,12 @@ class Found:
 
     def megabytes(self, name: str) -> float:
         """Return the median peak of memory beyond the inputs."""
-        taken = self.by_name[name].megabytes
-        return statistics.median(taken) if taken else float("nan")
+        return median(self.by_name[name].megabytes)
+
+
+def median(figures: Sequence[float]) -> float:
+    """Return the median; NaN where there is nothing."""
+    return statistics.median(figures) if figures else float("nan")
 
 
 def run(module: str, row: Row, place: int, environments: Mapping[str, Environment], effort: Effort) -> Found:

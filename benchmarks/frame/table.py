@@ -45,7 +45,7 @@ def line(found: Found) -> Line:
         _peers(found),
         _against(found, Role.PLAIN),
         _against(found, Role.LIMIT),
-        [_number(found.megabytes(ours))],
+        [two_figures(found.megabytes(ours))],
         [f"{'✓' if kept else '✗'} {goal}" for kept, goal in verdicts],
     )
     return Line(cells, not all(kept for kept, _ in verdicts), wrong + remarks(found))
@@ -76,8 +76,8 @@ def duration(seconds: float) -> str:
         return "–"
     for unit, size in (("s", 1.0), ("ms", 1e-3)):
         if seconds >= size:
-            return f"{_number(seconds / size)} {unit}"
-    return f"{_number(seconds / 1e-6)} µs"
+            return f"{two_figures(seconds / size)} {unit}"
+    return f"{two_figures(seconds / 1e-6)} µs"
 
 
 def power(size: int) -> str:
@@ -94,7 +94,7 @@ def power(size: int) -> str:
     return f"{'' if first == 1 else f'{first}·'}10{raised}"
 
 
-def _number(figure: float) -> str:
+def two_figures(figure: float) -> str:
     """Write to two figures, without an exponent."""
     if isnan(figure):
         return "–"
@@ -104,10 +104,10 @@ def _number(figure: float) -> str:
 def _peers(found: Found) -> list[str]:
     peers = [one.name for one in found.row.contestants if one.role is Role.PEER]
     ratios = sorted(((found.ratio(name), name) for name in peers), key=lambda pair: (isnan(pair[0]), pair))
-    return [f"{_number(ratio)} {name}" for ratio, name in ratios]
+    return [f"{two_figures(ratio)} {name}" for ratio, name in ratios]
 
 
 def _against(found: Found, role: Role) -> list[str]:
     """Give our time in times of each contestant of that role; a limit is named."""
     named = [one.name for one in found.row.contestants if one.role is role]
-    return [f"{_number(1 / found.ratio(name))}{f' {name}' if role is Role.LIMIT else ''}" for name in named]
+    return [f"{two_figures(1 / found.ratio(name))}{f' {name}' if role is Role.LIMIT else ''}" for name in named]

@@ -137,7 +137,9 @@ def test_the_table_fits_its_width_and_holds_every_peer(found):
 def test_the_file_of_results_holds_the_table_every_contestant_and_no_folder(found):
     written = results.text(found, [line(one) for one in found], HERE)
     assert "| nowhere | cannot be installed: no such package |" in written
+    assert "Rounds: 2." in written
     assert "| total | small | 10 |" in written
+    assert "| total | failing | 1,000 | – | cannot be run: RuntimeError: cannot add 20 numbers of … | – |" in written
     assert "Rows that meet all their goals: 2 of 4." in written
     assert str(environments.FOLDER) not in written
     assert "/some/folder" not in written
