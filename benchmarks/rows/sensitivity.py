@@ -114,6 +114,33 @@ def plain_intervals(given: Study, *, keep: str | int) -> np.ndarray:
     return np.stack([np.maximum(w + low, 0), np.minimum(w + high, 1)], axis=1)
 
 
+def order_and_leaders(given: Study) -> np.ndarray:
+    """Intervals that keep the order, and who leads from where at every weight."""
+    from sitescore.core.sensitivity.upper_envelope import leaders_by_weight
+
+    leaders = leaders_by_weight(given.values, np.full(CRITERIA, -1), given.weights)
+    starts = [np.column_stack([part.starts, part.sites]) for part in leaders]
+    return np.concatenate([intervals(given, keep="order"), *starts])
+
+
+def plain_order_and_leaders(given: Study) -> np.ndarray:
+    """From leader to leader: the line that next crosses that of the leader."""
+    v, w = given.values, given.weights
+    at_none = ((v @ w)[:, None] - w * v) / (1 - w)
+    starts = []
+    for start, end in zip(at_none.T, v.T, strict=True):
+        slope, weight = end - start, 0.0
+        leader = int(start.argmax())
+        while leader >= 0:
+            starts.append((weight, leader))
+            steeper = np.flatnonzero(slope > slope[leader])
+            crossings = (start[leader] - start[steeper]) / (slope[steeper] - slope[leader])
+            next_one = crossings.argmin() if crossings.size else 0
+            weight = crossings[next_one] if crossings.size else np.inf
+            leader = int(steeper[next_one]) if weight < 1 else -1
+    return np.concatenate([plain_intervals(given, keep="order"), np.array(starts)])
+
+
 def sort_columns(given: Study) -> None:
     np.sort(np.vstack([given.values.T, given.values @ given.weights]), axis=1)
 
@@ -143,16 +170,16 @@ def ours(work: Any) -> Contestant:
     return Contestant(name="ours", work=work, role=Role.OURS)
 
 
-def weight_row(work: str, keep: str | int, most: float) -> Row:
-    """Make the row of intervals that keep the winner or the whole order."""
+def weight_row(work: str, mine: Any, plain: Any, most: float) -> Row:
+    """Make the row of what one weight alone can change."""
     return Row(
         work=work,
         setup=study,
         size=10**5,
         quick=10**4,
         contestants=(
-            ours(partial(intervals, keep=keep)),
-            Contestant(name="numpy", work=partial(plain_intervals, keep=keep), role=Role.PLAIN, agrees=1e-7),
+            ours(mine),
+            Contestant(name="numpy", work=plain, role=Role.PLAIN, agrees=1e-7),
             Contestant(name="sort", work=sort_columns, role=Role.LIMIT, said="sorts the 20 columns and the scores"),
         ),
         goals=(AtMost(most, "sort"),),
@@ -193,8 +220,8 @@ ROWS = (
         ),
         goals=(AtMost(20, "product, sort"),),
     ),
-    weight_row("weight intervals of the winner", 1, 1.5),
-    weight_row("weight intervals of the order", "order", 18),
+    weight_row("weight intervals of the winner", partial(intervals, keep=1), partial(plain_intervals, keep=1), 1.5),
+    weight_row("weight intervals of the order, who leads where", order_and_leaders, plain_order_and_leaders, 18),
     Row(
         work="variance and Shapley shares, additive",
         setup=study,
