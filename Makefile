@@ -76,6 +76,6 @@ build: $(DEV) ## the wheel, alone in an empty environment, run outside the check
 	build/bare/bin/sitescore --version
 
 clean: ## remove what the targets make
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage .import_linter_cache
+	rm -rf $(VENV) build dist benchmarks/.peers benchmarks/.inputs .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage .import_linter_cache
 
 ci: check test build ## what has to pass

@@ -6,7 +6,6 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from benchmarks.frame.row import OURS
 
 FOLDER = Path(__file__).parents[1] / ".peers"
 
-ENVIRONMENTS: Mapping[str, tuple[str, ...]] = {
+ENVIRONMENTS: dict[str, tuple[str, ...]] = {
     "pymcdm": ("pymcdm==1.4.0",),
     "scikit-criteria": ("scikit-criteria==0.10",),
     "pyDecision": ("pyDecision==5.1.8",),
@@ -40,15 +39,14 @@ class Environment:
     problem: str = ""
 
 
-def ready(name: str, requirements: tuple[str, ...] | None = None) -> Environment:
+def ready(name: str) -> Environment:
     """Return the environment of that name, installed if it is not yet there.
 
     A failure is no error: it is told in the table at the rows where the peer is missed.
     """
-    wanted = requirements or ENVIRONMENTS.get(name, ())
     if name == OURS:
         return Environment(sys.executable, _versions(sys.executable, ["sitescore", "numpy", "scipy"]))
-    folder = FOLDER / name
+    folder, wanted = FOLDER / name, ENVIRONMENTS[name]
     python, stamp = str(folder / "bin" / "python"), folder / "installed"
     try:
         if not stamp.exists() or stamp.read_text(encoding="utf-8").split() != list(wanted):

@@ -158,7 +158,8 @@ def test_the_file_of_results_is_written_whole_or_not_at_all(tmp_path, found):
 def test_an_environment_that_cannot_be_made_is_a_reason_and_no_error(tmp_path, monkeypatch):
     (tmp_path / "file").touch()
     monkeypatch.setattr(environments, "FOLDER", tmp_path / "file")
-    broken = environments.ready("toy", ("no-such-package==0",))
+    monkeypatch.setitem(environments.ENVIRONMENTS, "toy", ("no-such-package==0",))
+    broken = environments.ready("toy")
     assert broken.problem.startswith("cannot be installed: ")
     assert str(tmp_path) not in broken.problem
 
