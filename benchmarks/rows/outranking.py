@@ -159,7 +159,7 @@ ROWS = (
         goals=(FasterThan(50, "pymcdm"),),
     ),
     Row(
-        work="promethee_ii gaussian",
+        work="promethee_ii gaussian, few sites",
         setup=table,
         size=1000,
         quick=1000,

@@ -25,6 +25,10 @@ def test_every_file_of_rows_is_listed():
     assert sorted(GROUPS) == sorted(path.stem for path in folder.glob("[!_]*.py"))
 
 
+def test_no_two_rows_of_a_group_are_called_alike():
+    assert len(ROWS) == sum(len(import_module(f"benchmarks.rows.{group}").ROWS) for group in GROUPS)
+
+
 @pytest.mark.parametrize("row", ROWS.values(), ids=ROWS.keys())
 def test_rows_are_sound(row):
     names = [one.name for one in row.contestants]
