@@ -115,8 +115,9 @@ def run(module: str, row: Row, place: int, environments: Mapping[str, Environmen
                 )
                 _run_cell(request, environments[one.environment], Path(folder), cell, effort)
         for one in row.contestants[1:]:
-            if one.agrees is not None and not found[one.name].problem:
-                found[one.name].apart = _apart(_answer(folder, row.contestants[0]), _answer(folder, one))
+            cell = found[one.name]
+            if one.agrees is not None and not cell.problem and cell.size == size:
+                cell.apart = _apart(_answer(folder, row.contestants[0]), _answer(folder, one))
     return Found(row, size, found)
 
 

@@ -46,7 +46,7 @@ class Contestant:
     environment : name in `ENVIRONMENTS` where it runs; "ours" is the one of the command
     size : its own size, at most, where the row's is out of its reach
     stands_for : (row's size, own size) to how many times its work the work of the row is
-    agrees : how far its answer, an array, may be from ours; None where it has no such answer
+    agrees : how far its answer, an array, may be from ours at the same size; None where it has no such answer
     said : what a reader has to know of it
     quick : takes part where time is short; a goal's contestant has to
     """

@@ -186,7 +186,7 @@ ROWS = (
         work="electre_i",
         setup=table,
         size=10**4,
-        quick=1000,
+        quick=500,
         contestants=(
             pairs("ours", electre_i, Role.OURS),
             pairs("numpy", plain_electre_i, Role.PLAIN, 1000, agrees=0, said="tables sites × sites × criteria"),
@@ -205,7 +205,7 @@ ROWS = (
         work="electre_iii, concordance and veto",
         setup=table,
         size=10**4,
-        quick=1000,
+        quick=500,
         contestants=(
             pairs("ours", electre_iii, Role.OURS),
             pairs("numpy", plain_electre_iii, Role.PLAIN, 1000, agrees=1e-8, said="tables sites × sites × criteria"),

@@ -63,7 +63,7 @@ ROWS = (
             Contestant(name="wrong", work=partial(total_off, by=2.0), role=Role.PEER, agrees=1.0),
             Contestant(name="failing", work=refuse, role=Role.PEER),
             Contestant(name="missing", work=total, role=Role.PEER, environment="nowhere"),
-            Contestant(name="small", work=total, role=Role.LIMIT, size=10, quick=False),
+            Contestant(name="small", work=total, role=Role.LIMIT, size=10, agrees=0, quick=False),
         ),
         goals=(SameAs(1.0, "near"), SameAs(1.0, "wrong"), FasterThan(1e-9, "failing"), AtMost(1e9, "same")),
     ),
