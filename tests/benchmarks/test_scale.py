@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -17,7 +18,7 @@ def test_equal_steps_of_powers_are_equal_steps_of_the_curve():
     drawn = ET.fromstring(chart("Title", "sites", POINTS))
     ours, limit = drawn.findall(f"{SVG}polyline")
     places = [tuple(map(float, place.split(","))) for place in ours.get("points").split()]
-    across, up = ([b[at] - a[at] for a, b in zip(places, places[1:], strict=False)] for at in (0, 1))
+    across, up = ([b[at] - a[at] for a, b in itertools.pairwise(places)] for at in (0, 1))
     assert across == pytest.approx([across[0]] * 2, abs=0.2)
     assert up == pytest.approx([up[0]] * 2, abs=0.2)
     assert across[0] > 0 > up[0]
@@ -28,7 +29,7 @@ def test_equal_steps_of_powers_are_equal_steps_of_the_curve():
 def test_labels_of_curves_that_meet_do_not_cover_each_other():
     drawn = ET.fromstring(chart("T", "n", {name: ([(1, 1.0), (10, 2.0)], False) for name in "abcdef"}))
     places = sorted(float(text.get("y")) for text in drawn.iter(f"{SVG}text") if text.text in set("abcdef"))
-    assert min(b - a for a, b in zip(places, places[1:], strict=False)) >= 12
+    assert min(b - a for a, b in itertools.pairwise(places)) >= 12
 
 
 def test_a_curve_ends_after_a_point_that_takes_too_long(monkeypatch):
