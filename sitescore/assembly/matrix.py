@@ -223,6 +223,7 @@ class _Work:
         criterion, value = self.criteria.criteria[name], self.valued[name]
         return Scale(
             kind=criterion.value.kind,
+            parameters=criterion.value.parameters,
             unit=criterion.unit,
             need=criterion.relative_to,
             divisor=self.criteria.needs.get(criterion.relative_to or "", 1.0),
@@ -235,6 +236,8 @@ class _Work:
             turning_points=value.turning_points,
             observed=value.observed,
             knock_out=knock_out(self.criteria, name),
+            missing=self.criteria.policy(name),
+            not_applicable=criterion.not_applicable,
         )
 
 

@@ -30,7 +30,7 @@ COMMANDS = MappingProxyType(
         "weights": "What the weights are, mean in raw units, and whom they favour.",
         "init": "Start a study: criteria, a site template, a README.",
         "methods": "What a criteria file may name.",
-        "schema": "JSON Schema of criteria files, for editors.",
+        "schema": "JSON Schema of criteria files and of what -f json writes.",
         "help": "What a problem's code means, or a command's help.",
     }
 )

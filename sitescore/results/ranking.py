@@ -12,6 +12,11 @@ from sitescore.core.frozen import read_only
 from sitescore.errors import Notice
 from sitescore.matrix import DecisionMatrix
 from sitescore.results import rows
+from sitescore.results.study import study_row
+
+COLUMNS = ("rank", "site", "name", "score", "worst", "best", "coverage", "rank_low", "rank_high", "first_rank_share",
+           "first_low", "first_high")  # fmt: skip
+"""Of a row, besides those of the factors."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -82,7 +87,7 @@ class Ranking:
                 "score": rows.plain(self.scores[at]),
                 "worst": rows.plain(self.worst[at]),
                 "best": rows.plain(self.best[at]),
-                **{name: rows.plain(self.factor_scores[at, f]) for f, name in enumerate(self.matrix.factors)},
+                **{rows.column(name, "factor", COLUMNS): score for name, score in self._by_factor(int(at)).items()},
                 "coverage": rows.plain(self.coverage[at]),
                 **self._surety_row(int(at)),
             }
@@ -96,7 +101,7 @@ class Ranking:
             sites.append(
                 {
                     **{key: row[key] for key in ("site", "name", "rank", "score")},
-                    "factors": {name: row[name] for name in self.matrix.factors},
+                    "factors": self._by_factor(int(at)),
                     "contributions": self._contributions(int(at)),
                     **{key: row[key] for key in ("coverage", "worst", "best")},
                     "rank_interval": [row["rank_low"], row["rank_high"]] if self.surety else None,
@@ -113,7 +118,12 @@ class Ranking:
             "sites": sites,
             "excluded": [rows.exclusion_row(exclusion) for exclusion in self.matrix.excluded],
             "doubtful": [rows.exclusion_row(exclusion) for exclusion in self.matrix.doubtful],
+            "study": study_row(self.matrix),
         }
+
+    def _by_factor(self, at: int) -> rows.Row:
+        named = zip(self.matrix.factors, self.factor_scores[at], strict=True)
+        return {name: rows.plain(score) for name, score in named}
 
     def _contributions(self, at: int) -> dict[str, Any] | None:
         if self.contributions is None:

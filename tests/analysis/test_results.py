@@ -208,3 +208,16 @@ def numbers_in(item: object, path: str = "") -> Iterator[tuple[str, float]]:
     elif isinstance(item, dict | list):
         for key, inner in item.items() if isinstance(item, dict) else enumerate(item):
             yield from numbers_in(inner, f"{path}.{key}")
+
+
+def test_a_factor_called_like_a_column_overwrites_nothing(tmp_path):
+    """A factor `site`, whose score once stood in the place of the site's id."""
+    ranking = ss.rank(study(tmp_path))
+    assert ranking.matrix.factors == ("site",)
+    rows, sites = ranking.to_rows(), ranking.to_dict()["sites"]
+    assert [row["site"] for row in rows] == [row["site"] for row in sites] == ["north", "south"]
+    assert (
+        [row["factor_site"] for row in rows]
+        == [row["factors"]["site"] for row in sites]
+        == [pytest.approx(row["score"]) for row in rows]
+    )
