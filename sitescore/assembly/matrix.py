@@ -12,11 +12,11 @@ from sitescore.assembly.knock_outs import knock_out, screened
 from sitescore.assembly.matching import matched
 from sitescore.assembly.measurements import Measured, measured, nothing_measured
 from sitescore.assembly.missing import Filled, filled, shared_out
+from sitescore.assembly.tree import tree
 from sitescore.assembly.valuation import Valued, valued
 from sitescore.assembly.weight_notices import weight_notices
 from sitescore.assembly.weights_from_values import weights_from_values
 from sitescore.core.checks import Floats
-from sitescore.core.hierarchy import local_weights
 from sitescore.errors import InputError, Notice, Place, Problem
 from sitescore.matrix import DecisionMatrix, Exclusion, Node, Provenance, Scale, Weighing
 from sitescore.model.criteria import CriteriaSet
@@ -208,11 +208,7 @@ class _Work:
 
     def _stacked(self) -> dict[str, Floats]:
         """Values and their bounds, with what does not apply shared out over its siblings."""
-        names = (*self.criteria.factors, *self.criteria.criteria)
-        above = [f.parent for f in self.criteria.factors.values()] + [c.factor for c in self.criteria.criteria.values()]
-        parents = np.array([-1 if name is None else names.index(name) for name in above], dtype=np.intp)
-        points = [node.weight for node in (*self.criteria.factors.values(), *self.criteria.criteria.values())]
-        local = local_weights(parents, np.array(points))
+        parents, local = tree(self.criteria)
         stacked = {}
         for part, label in enumerate(("values", "lowest", "highest")):
             columns = np.stack([self.filled[name][part] for name in self.criteria.criteria], axis=1)
