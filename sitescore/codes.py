@@ -65,6 +65,10 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "nothing is said.",
         "SC230": "The result cannot be written there. Nothing was written.",
         "SC231": "`init` does not overwrite files.",
+        "SC240": "The file is not a run: a document that `sitescore rank SITES -f json -o FILE` writes, whole and as "
+        "this version writes it. `sitescore schema rank` describes it.",
+        "SC241": "The scores of a run are not those that the criteria and measurements in it give, so that no reason "
+        "for its ranks can be told. Rank the sites again.",
         "SC301": "A column of the site file, or a criterion in a table of measurements, is not in the criteria set.",
         "SC302": "Two columns are the same criterion, one by its id and one by its title.",
         "SC303": "The unit of the figure and of the criterion differ, and no conversion between them is certain.",

@@ -12,6 +12,7 @@ import pytest
 
 import sitescore as ss
 from sitescore import __version__
+from sitescore.analysis.diff import diff
 from sitescore.analysis.group_weights import group_weights
 from sitescore.analysis.improve import improve
 from sitescore.analysis.judged_weights import judged_weights
@@ -29,7 +30,7 @@ from sitescore.io.judgements_file import read_judgements
 from sitescore.io.reading import Reading
 from sitescore.report.views import VIEWS
 from sitescore.results import rows as rows_module
-from tests.analysis.studies import flat, study
+from tests.analysis.studies import flat, run_of, study
 
 HEAD = ["command", "sitescore", "criteria", "sites_digest", "options", "warnings"]
 LEVELS = "value = { kind = 'levels', levels = { none = 0, full = 1 } }\n"
@@ -72,6 +73,7 @@ RESULTS = {
     "method_comparison": ss.compare_methods(FINLAND, ["wsm", "topsis", "vikor"]),
     "rank_reversal": ss.rank_reversal(FINLAND, ["topsis"], trials=5),
     "steps": ss.steps(FINLAND, "oulu", method="vikor"),
+    "run_difference": diff(run_of(FINLAND), run_of(TOPSIS)),
     "judged_weights": judged_weights(TP3, PAIRWISE, asked="pairwise"),
     "group_weights": group_weights(TP3, [GROUP], sites=ss.read_sites(bundled("sites") / "finland.csv")),
 }

@@ -8,6 +8,7 @@ from typing import Any
 
 from sitescore.model.documents.change import Improve, Scenarios
 from sitescore.model.documents.compare import Compare
+from sitescore.model.documents.diff import DiffDocument
 from sitescore.model.documents.doubt import Robustness, Sensitivity, Survey
 from sitescore.model.documents.explain import Explain
 from sitescore.model.documents.rank import RankDocument
@@ -24,6 +25,7 @@ DOCUMENTS: Mapping[str, Any] = MappingProxyType(
         "improve": Improve,
         "survey": Survey,
         "scenarios": Scenarios,
+        "diff": DiffDocument,
         "audit": Audit,
         "validate": Validate,
         "weights": Weights,

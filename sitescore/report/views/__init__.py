@@ -19,6 +19,7 @@ from sitescore.report.views.method_comparison import method_comparison_view
 from sitescore.report.views.rank_reversal import rank_reversal_view
 from sitescore.report.views.ranking import ranking_view
 from sitescore.report.views.robustness import robustness_view
+from sitescore.report.views.run_difference import run_difference_view
 from sitescore.report.views.scenarios import scenarios_view
 from sitescore.report.views.sensitivity import sensitivity_view
 from sitescore.report.views.steps import steps_view
@@ -38,6 +39,7 @@ from sitescore.results.method_comparison import MethodComparison
 from sitescore.results.rank_reversal import RankReversal
 from sitescore.results.ranking import Ranking
 from sitescore.results.robustness import Robustness
+from sitescore.results.run_difference import RunDifference
 from sitescore.results.scenarios import Scenarios
 from sitescore.results.sensitivity import Sensitivity
 from sitescore.results.steps import Steps
@@ -67,6 +69,7 @@ VIEWS: Mapping[type, View] = MappingProxyType(
         Steps: steps_view,
         Survey: survey_view,
         Scenarios: scenarios_view,
+        RunDifference: run_difference_view,
         Equivalents: equivalents_view,
         BestFor: best_for_view,
         Validation: validation_view,
