@@ -13,7 +13,7 @@ from sitescore.assembly import assemble
 from sitescore.assembly.hybrids import PARTS, Hybrids
 from sitescore.errors import InputError
 from sitescore.io.bundled import bundled
-from tests.analysis.studies import TWO, TWO_SITES, flat, run_of, study
+from tests.analysis.studies import DEEP, DEEP_SITES, TWO, TWO_SITES, flat, run_of, study
 
 METHODS = ("weighted_sum", "spotis", "topsis", "vikor", "weighted_product", "harmonic", "minimum", "compensation",
            "promethee_ii", "owa", "choquet")  # fmt: skip
@@ -226,3 +226,30 @@ def test_a_run_that_contradicts_itself_is_refused(what, tmp_path):
     with pytest.raises(InputError, match="SC241") as caught:
         require_sound({"run.json": run})
     assert caught.value.problems[0].place.file == "run.json"
+
+
+WEIGHED = """
+[weighting]
+method = "pairwise"
+[weighting.judgements.site]
+"free_land / port_distance" = 3
+"""
+
+
+@pytest.mark.parametrize(
+    ("sites", "text"),
+    [(DEEP_SITES, DEEP), (TWO_SITES, TWO + WEIGHED), (TWO_SITES, TWO + '[weighting]\nmethod = "critic"\n')],
+    ids=["three_levels_with_cells_that_do_not_apply", "judged", "weighed_by_values"],
+)
+@pytest.mark.parametrize("method", METHODS)
+def test_a_document_holds_all_that_its_scores_rest_on(method, sites, text, tmp_path):
+    run = run_of(study(tmp_path, sites, text, settings=(f"method={method}",)))
+    require_sound({"run.json": run})
+    assert diff(run, run).alike
+
+
+@pytest.mark.parametrize("name", ["finland", "reference_parks"])
+@pytest.mark.parametrize("profile", [None, "cell_plant", "recycling"])
+def test_documents_of_the_bundled_sites_hold_it_too(name, profile):
+    criteria = ss.read_criteria("tp3", profile=profile)
+    require_sound({name: run_of(assemble(ss.read_sites(bundled("sites") / f"{name}.csv"), criteria))})
