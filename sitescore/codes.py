@@ -74,6 +74,10 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "latitude 63.838, longitude 23.13. A file all in ETRS-TM35FIN (EPSG:3067) is read as it is.",
         "SC241": "GeoJSON of sites is points: a FeatureCollection whose features are Points with the site's id and its "
         "figures as properties. A feature without geometry is a site whose place is not told.",
+        "SC242": "The file is not a run: a document that `sitescore rank SITES -f json -o FILE` writes, whole and as "
+        "this version writes it. `sitescore schema rank` describes it.",
+        "SC243": "The scores of a run are not those that the criteria and measurements in it give, so that no reason "
+        "for its ranks can be told. Rank the sites again.",
         "SC301": "A column of the site file, or a criterion in a table of measurements, is not in the criteria set.",
         "SC302": "Two columns are the same criterion, one by its id and one by its title.",
         "SC303": "The unit of the figure and of the criterion differ, and no conversion between them is certain.",

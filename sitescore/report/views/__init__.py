@@ -31,6 +31,7 @@ VIEWS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "Steps": ("steps", "steps_view"),
         "Survey": ("survey", "survey_view"),
         "Scenarios": ("scenarios", "scenarios_view"),
+        "RunDifference": ("run_difference", "run_difference_view"),
         "Equivalents": ("weight_answers", "equivalents_view"),
         "BestFor": ("weight_answers", "best_for_view"),
         "Validation": ("validation", "validation_view"),
