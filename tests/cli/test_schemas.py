@@ -152,7 +152,7 @@ def test_errors_of_every_place(words):
 
 
 def is_named_by_the_study(path):
-    by_part = path[-2:-1] == ("by_criterion",)
+    by_part = path[:1] == ("sites",) and path[-2:-1] == ("by_criterion",)
     return by_part or (path not in OF_OUR_OWN and path[-1] in NAMED_BY_THE_STUDY)
 
 
