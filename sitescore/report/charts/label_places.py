@@ -48,6 +48,29 @@ def label_places(
     return found
 
 
+def spread(levels: Sequence[float], gap: float, low: float, high: float) -> list[float]:
+    """Move heights apart until each is `gap` from the next, in their order, from `low` to `high` as far as they fit.
+
+    Examples
+    --------
+    >>> spread([10, 11, 50], 10, 0, 100)
+    [10, 20, 50]
+    >>> spread([98, 99], 10, 0, 100)
+    [90, 100]
+    """
+    order = sorted(range(len(levels)), key=lambda at: (levels[at], at))
+    result = list(levels)
+    floor = low
+    for at in order:
+        result[at] = max(levels[at], floor)
+        floor = result[at] + gap
+    ceiling = high
+    for at in reversed(order):
+        result[at] = min(result[at], ceiling)
+        ceiling = result[at] - gap
+    return result
+
+
 def _box(x: float, y: float, wide: float, side: tuple[float, float], away: float) -> Box:
     across, down = side
     middle = x + across * away + (wide / 2 if across > 0 else -wide / 2 if across < 0 else 0.0)

@@ -62,7 +62,7 @@ class Lanes:
         room = self.sheet.inner if self.above else self.left - MARGIN - 10
         for row, label in enumerate(self.labels):
             y = self.top + self.step * row + 13 if self.above else self.middle(row) + 4
-            class_ = "sc-strong" if row in self.strong else ""
+            class_ = "sc-halo sc-strong" if row in self.strong else "sc-halo"
             short = shortened(label, room, SIZE)
             self.sheet.add(written(short, MARGIN, y, class_=class_, full=label))
 

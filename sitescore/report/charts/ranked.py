@@ -6,6 +6,7 @@ from sitescore.report.charts.lanes import MOST_SITES
 from sitescore.report.charts.scales import Scale
 from sitescore.report.charts.sheet import Sheet
 from sitescore.results.ranking import Ranking
+from sitescore.results.robustness import Robustness
 
 
 def shown_sites(ranking: Ranking) -> list[int]:
@@ -39,3 +40,14 @@ def say_excluded(sheet: Sheet, ranking: Ranking) -> None:
     excluded = len({exclusion.site for exclusion in ranking.matrix.excluded})
     if excluded:
         sheet.note(sheet.words("chart_excluded", count=excluded))
+
+
+def robust_order(found: Robustness) -> list[int]:
+    """Return the numbers of the sites to draw, the best expected rank first."""
+    return [int(at) for at in found.order[:MOST_SITES]]
+
+
+def say_about_draws(sheet: Sheet, found: Robustness) -> None:
+    """Say how many draws, with what seed, and which sites are left out."""
+    sheet.note(sheet.words("chart_draws", draws=sheet.words.figure(found.draws), seed=found.seed))
+    say_left_out(sheet, found.ranking)

@@ -28,11 +28,13 @@ LIGHT = {
     "ink": "#1b1f24", "faint": "#59636e", "line": "#d0d7de", "paper": "#ffffff", "land": "#eceee6", "border": "#a9b0a2",
     "mark": "#0072b2", "range": "#9ecae9", "other": "#b9c0c8", "warn": "#d55e00", "sea": "#f4f8fb",
     "v0": "#f7fbff", "v1": "#c6dbef", "v2": "#6baed6", "v3": "#2171b5", "v4": "#08306b",
+    "h1": "#e3eef8", "h2": "#b5d3ea", "h3": "#3d82bd", "h4": "#2163a0", "h5": "#0b3f77",
 }  # fmt: skip
 DARK = {
     "ink": "#e6e9ed", "faint": "#a3acb7", "line": "#3a424c", "paper": "#14181d", "land": "#262c2a", "border": "#5c665f",
     "mark": "#56b4e9", "range": "#2f5f80", "other": "#5b6570", "warn": "#f08a3c", "sea": "#10151b",
     "v0": "#10243a", "v1": "#1f4e79", "v2": "#3f8fc4", "v3": "#8cc6ea", "v4": "#eaf6ff",
+    "h1": "#16283a", "h2": "#1f4362", "h3": "#4f9fd4", "h4": "#82c3ee", "h5": "#c2e6ff",
 }  # fmt: skip
 FONT = "system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,'Noto Sans',sans-serif"
 
@@ -56,6 +58,8 @@ STYLE = (
     ".sc-land{fill:var(--sc-land);stroke:var(--sc-border);stroke-width:.7;stroke-linejoin:round}"
     ".sc-halo{paint-order:stroke;stroke:var(--sc-paper);stroke-width:3px;stroke-linejoin:round}"
     ".sc-sea{fill:var(--sc-sea)}.sc-outline{stroke:var(--sc-ink);stroke-width:1}"
+    ".sc-h0{fill:var(--sc-sea)}.sc .sc-on-dark{fill:var(--sc-paper)}.sc-zero{stroke:var(--sc-warn);stroke-width:1.5}"
+    + "".join(f".sc-h{at + 1}{{fill:var(--sc-h{at + 1})}}" for at in range(5))
     + "".join(f".sc-v{at}{{fill:var(--sc-v{at})}}" for at in range(5))
     + "".join(f".sc-f{at}{{fill:{colour}}}.sc-s{at}{{stroke:{colour};fill:none}}" for at, colour in enumerate(COLOURS))
     + ".sc .sc-on{fill:#000;stroke-width:3px;stroke-linejoin:round;paint-order:stroke}.sc .sc-on.sc-s0{fill:#fff}"
