@@ -26,8 +26,8 @@ PIECES = 20
 """Straight pieces at a time, of several criteria together; a function of more is looked up, which is then faster."""
 STEEPEST = 64.0
 """Slope times distance from 0 up to which clipping comes before subtracting, at the cost of so many last bits of 1."""
-COMPILED_FROM = 1 << 25
-"""Measurements from which numba, where installed, saves more than it costs to start."""
+COMPILED_FROM, COMPILED_ROWS = 1 << 25, 1 << 18
+"""Measurements from which numba, where installed, scores them; and sites at a time then."""
 
 Combine = Callable[[Floats, Floats], Floats]
 """(sites, criteria) values and (criteria,) weights to (sites,) scores, each of one site alone."""
@@ -143,8 +143,9 @@ class BlockScorer:
         compiled = self.combine is None and available(block.size, least=COMPILED_FROM)
         straight = _Straight(self.columns, dtype, compiled=compiled) if self.combine is None else None
         scores = np.empty(len(block), dtype=dtype)
-        for start in range(0, len(block), ROWS):
-            part, out = block[start : start + ROWS], scores[start : start + ROWS]
+        rows = COMPILED_ROWS if compiled else ROWS
+        for start in range(0, len(block), rows):
+            part, out = block[start : start + rows], scores[start : start + rows]
             left = np.arange(len(part)) if straight is None else straight.score(part, out)
             if left.size:
                 out[left] = self._by_values(part[left].astype(dtype))
@@ -182,10 +183,10 @@ class _Flat:
     @classmethod
     def of(cls, groups: Sequence[_Group], dtype: np.dtype[Any]) -> Self:
         """Put the groups' pieces one after the other."""
-        criteria = [np.repeat(group.criteria, group.low.shape[1]) for group in groups]
+        criteria = [at for group in groups for at in np.repeat(group.criteria, group.low.shape[1])]
         pieces = [np.stack([group.low.ravel(), group.high.ravel(), group.slopes]) for group in groups]
-        ends = np.cumsum([group.slopes.size for group in groups])
-        return cls(np.concatenate(criteria), ends, np.concatenate(pieces, axis=1).astype(dtype))
+        ends = np.cumsum([group.slopes.size for group in groups], dtype=np.intp)
+        return cls(np.array(criteria, dtype=np.intp), ends, np.concatenate([np.empty((3, 0), dtype), *pieces], axis=1))
 
     def add(self, block: Floats, out: Floats) -> None:
         """Add weighted values to `out`, but for the constant; NaN where a cell is not finite."""
@@ -203,7 +204,7 @@ class _Straight:
         self._groups = _groups({at: (knots, slopes) for at, (knots, slopes, _) in pieces.items()})
         self._others = {at: column for at, column in enumerate(columns) if at not in pieces}
         self._order = [at for group in self._groups for at in group.criteria] + list(self._others)
-        self._flat = _Flat.of(self._groups, dtype) if compiled and self._groups else None
+        self._flat = _Flat.of(self._groups, dtype) if compiled else None
         self._columns = np.empty(len(columns) * ROWS, dtype=dtype)
         self._clipped = np.empty(PIECES * ROWS, dtype=dtype)
 
