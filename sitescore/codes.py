@@ -69,6 +69,10 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "names given. Name each column, in order, with --columns; --ignore-column leaves one out.",
         "SC230": "The result cannot be written there. Nothing was written.",
         "SC231": "`init` does not overwrite files.",
+        "SC250": "A column of a table holds lists, bytes or other things that are no cells. Cells are numbers, texts, "
+        "dates, true and false. Leave the column out, or --ignore-column NAME.",
+        "SC251": "What was given is no table of sites: a file, a folder of Parquet files, or a pandas, polars, pyarrow "
+        "or duckdb table.",
         "SC301": "A column of the site file, or a criterion in a table of measurements, is not in the criteria set.",
         "SC302": "Two columns are the same criterion, one by its id and one by its title.",
         "SC303": "The unit of the figure and of the criterion differ, and no conversion between them is certain.",
