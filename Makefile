@@ -6,10 +6,10 @@ RUN    := $(VENV)/.ready-to-run
 DEV    := $(VENV)/.ready-to-develop
 
 .DEFAULT_GOAL := help
-.PHONY: help rank test install format lint types floors check test-fast golden schema bench build clean ci
+.PHONY: help rank test install format lint types floors check test-fast golden schema bench bench-quick build clean ci
 
 help: ## list the targets
-	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 rank: $(RUN) ## rank the bundled Finnish sites on the TP3 factors
 	@$(PY) -m sitescore rank sites/finland.csv
@@ -60,9 +60,11 @@ golden: $(DEV) ## rewrite golden files and the README's screen; read the diff be
 schema: $(DEV) ## rewrite criteria/schema from the models
 	$(PY) -m sitescore schema -o criteria/schema/criteria.schema.json
 
-bench: $(DEV) ## timings, as ratios within one run
-	$(PY) benchmarks/startup.py
-	$(PY) benchmarks/how_sure.py
+bench: $(DEV) ## speed beside peers, plain numpy and the machine's limits; writes benchmarks/RESULTS.md
+	$(PY) -m benchmarks
+
+bench-quick: $(DEV) ## the same at small sizes in two minutes, once peers are installed; writes nothing
+	$(PY) -m benchmarks --quick
 
 build: $(DEV) ## the wheel, alone in an empty environment, run outside the checkout
 	rm -rf build dist
@@ -74,6 +76,6 @@ build: $(DEV) ## the wheel, alone in an empty environment, run outside the check
 	build/bare/bin/sitescore --version
 
 clean: ## remove what the targets make
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage .import_linter_cache
+	rm -rf $(VENV) build dist benchmarks/.peers benchmarks/.inputs .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage .import_linter_cache
 
 ci: check test build ## what has to pass

@@ -69,6 +69,11 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "names given. Name each column, in order, with --columns; --ignore-column leaves one out.",
         "SC230": "The result cannot be written there. Nothing was written.",
         "SC231": "`init` does not overwrite files.",
+        "SC240": "A coordinate that is none: not one number, outside its range, metres of a map grid among degrees, "
+        "latitude without longitude, the two in each other's place, or 0, 0. Write degrees with decimals (WGS84), as "
+        "latitude 63.838, longitude 23.13. A file all in ETRS-TM35FIN (EPSG:3067) is read as it is.",
+        "SC241": "GeoJSON of sites is points: a FeatureCollection whose features are Points with the site's id and its "
+        "figures as properties. A feature without geometry is a site whose place is not told.",
         "SC250": "A column of a table holds lists, bytes or other things that are no cells. Cells are numbers, texts, "
         "dates, true and false. Leave the column out, or --ignore-column NAME.",
         "SC251": "What was given is no table of sites: a file, a folder of Parquet files, or a pandas, polars, pyarrow "
@@ -112,6 +117,7 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "The stated weights are used.",
         "SC418": "Rank intervals and shares of first ranks are drawn for up to 2,000 sites unless --draws asks for "
         "them. Rank the best sites by themselves to have them.",
+        "SC425": "Coordinates in metres of ETRS-TM35FIN (EPSG:3067) were turned into degrees.",
         "SC501": "No site of that id or name is in the site file.",
         "SC502": "The site is excluded by a knock-out and has no rank.",
         "SC503": "The command needs other sites than it was given.",
@@ -137,6 +143,7 @@ NOTICES: Mapping[str, str] = MappingProxyType(
         "matched_by_title": "SC411",
         "columns_ignored": "SC412",
         "short_rows": "SC413",
+        "projected": "SC425",
         "relative_scores": "SC414",
         "inconsistent": "SC415",
         "inconsistent_triad": "SC415",
@@ -146,7 +153,7 @@ NOTICES: Mapping[str, str] = MappingProxyType(
     }
 )
 
-ON_READING = frozenset({"read_as", "decimal_comma", "matched_by_title", "columns_ignored", "short_rows"})
+ON_READING = frozenset({"read_as", "decimal_comma", "matched_by_title", "columns_ignored", "short_rows", "projected"})
 """Notices on how a file was read: said once while reading, not in the result."""
 
 ON_WEIGHTS = frozenset({"inconsistent", "inconsistent_triad", "weights_from_values", "weights_not_from_values"})

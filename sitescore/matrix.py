@@ -166,6 +166,8 @@ class DecisionMatrix:
     not apply and stand at what their siblings give. ``weighings`` say of each node (of the
     top by ``factors``) how the weights of its children were found, where they were not stated.
     ``words`` and ``evidence`` hold what only some cells have, by numbers of site and criterion.
+    ``coordinates``, (sites, 2), are latitude and longitude in degrees, NaN where not told; None
+    where nobody's are.
     """
 
     sites: tuple[str, ...]
@@ -195,6 +197,7 @@ class DecisionMatrix:
     scoring: Scoring
     provenance: Provenance
     weighings: Mapping[str, Weighing] = field(default_factory=dict)
+    coordinates: Floats | None = None
 
     def __post_init__(self) -> None:
         shape = (len(self.sites), len(self.criteria))

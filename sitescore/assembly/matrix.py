@@ -200,6 +200,7 @@ class _Work:
                                   sites_digest=self.sites.digest, options=options,
                                   weighting=self.criteria.weighting.method if self.criteria.weighting else ""),
             weighings={**self.criteria.weighings, **self.weighings},
+            coordinates=self.sites.coordinates,
         )  # fmt: skip
 
     def _column(self, name: str) -> Any:

@@ -50,6 +50,11 @@ def output_options_with_toml(command: C) -> C:
     return _output_options(command, (*FORMATS, "toml"))
 
 
+def output_options_of_rank(command: C) -> C:
+    """Add the same, for a result that can be drawn on a map."""
+    return _output_options(command, (*FORMATS, "geojson"))
+
+
 def _output_options(command: C, forms: tuple[str, ...]) -> C:
     for option in reversed(
         [

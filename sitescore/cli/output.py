@@ -21,8 +21,8 @@ from sitescore.report.views.viewing import Viewing
 from sitescore.report.wording import Words
 
 NARROWEST = 30
-FOR_PROGRAMS = ("json", "csv", "toml")
-ENDINGS = {"": "table", ".txt": "table", ".md": "md", ".json": "json", ".csv": "csv"}
+FOR_PROGRAMS = ("json", "csv", "toml", "geojson")
+ENDINGS = {"": "table", ".txt": "table", ".md": "md", ".json": "json", ".csv": "csv", ".geojson": "geojson"}
 SAMPLE = "–≤─ä"
 
 
@@ -89,10 +89,16 @@ def form_of(options: Mapping[str, Any]) -> str:
     if options.get("form"):
         return str(options["form"])
     ending = Path(options.get("output") or "").suffix.lower()
-    if ending not in ENDINGS:
-        known = ", ".join(sorted(filter(None, ENDINGS)))
+    if ENDINGS.get(ending) not in _forms():
+        known = ", ".join(sorted(ending for ending, form in ENDINGS.items() if ending and form in _forms()))
         raise click.BadParameter(f"no format goes with {ending}; endings are {known}, or say --format")
     return ENDINGS[ending]
+
+
+def _forms() -> tuple[str, ...]:
+    """List the forms that the command offers; all where it has no choice."""
+    offered = (option for option in click.get_current_context().command.params if option.name == "form")
+    return tuple(form for option in offered for form in getattr(option.type, "choices", ())) or tuple(ENDINGS.values())
 
 
 def language_of(options: Mapping[str, Any], form: str) -> str:

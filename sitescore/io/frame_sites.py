@@ -55,7 +55,7 @@ def read_frame(frame: Any, reading: Reading, digest: str = "") -> tuple[SiteTabl
         return _read_rows(frame, table, reading, digest)
     columns = columns_of(frame, table, known.criteria.values(), ignored=reading.ignored, start=0)
     body = ColumnBody(table, columns, ".")
-    return sites_of(table, body, known, digest or digest_of(table, columns), short=())
+    return sites_of(table, body, known, reading, digest=digest or digest_of(table, columns), short=())
 
 
 def _has_own_mark(frame: Any, table: Table, known: Roles, reading: Reading) -> bool:

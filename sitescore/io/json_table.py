@@ -1,22 +1,27 @@
-"""Read a JSON list of objects: one a site, or one a measurement."""
+"""Read JSON: a list of objects, one a site or one a measurement, or GeoJSON points."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sitescore.errors import Place, refusal
 from sitescore.io.decoding import decoded
+from sitescore.io.geojson import Entry, features, is_geojson
 from sitescore.io.json_text import parse_json
-from sitescore.io.positions import json_positions
+from sitescore.io.positions import Path, Position, json_positions
 from sitescore.io.reading import Reading
 from sitescore.io.table import Row, Table
 
 
 def read_json(data: bytes, reading: Reading) -> Table:
-    """Read a JSON list of objects, or an object whose ``sites`` is one."""
+    """Read a JSON list of objects, an object whose ``sites`` is one, or GeoJSON."""
     text, _ = decoded(data, file=reading.file, encoding=reading.encoding)
     document = parsed_json(text, file=reading.file)
+    places = json_positions(text)
+    if is_geojson(document):
+        return _table(features(document, places, reading.file), places, reading.file)
     base: tuple[str, ...] = ()
     if isinstance(document, dict) and isinstance(document.get("sites"), list):
         document, base = document["sites"], ("sites",)
@@ -25,30 +30,30 @@ def read_json(data: bytes, reading: Reading) -> Table:
             "SC205",
             Place(reading.file, 1, 1),
             "this is not a list of sites",
-            'write [{"site": "…", "criterion": 1.5, …}, …]',
+            'write [{"site": "…", "criterion": 1.5, …}, …], or GeoJSON points',
         )
-    places = json_positions(text)
-    names = list(dict.fromkeys(name for item in document for name in item))
-    first = {name: next(i for i, item in enumerate(document) if name in item) for name in names}
-    header = [places[(*base, first[name], name)].key for name in names]
+    rows: list[Entry] = [
+        ((*base, at), {name: (cell, (*base, at, name)) for name, cell in item.items()})
+        for at, item in enumerate(document)
+    ]
+    return _table(rows, places, reading.file)
+
+
+def _table(entries: Sequence[Entry], places: Mapping[Path, Position], file: str) -> Table:
+    """Make a table of entries."""
+    first: dict[str, Path] = {}
+    for _, cells in entries:
+        for name, (_, path) in cells.items():
+            first.setdefault(name, path)
     rows = []
-    for number, item in enumerate(document):
-        start = places[(*base, number)].key
-        spots = [places[(*base, number, name)].value if name in item else start for name in names]
-        rows.append(
-            Row(
-                line=start[0],
-                cells=[_text(item.get(name)) for name in names],
-                lines=[spot[0] for spot in spots],
-                columns=[spot[1] for spot in spots],
-            )
-        )
-    return Table(
-        file=reading.file,
-        header=Row(line=header[0][0], cells=names, lines=[h[0] for h in header], columns=[h[1] for h in header]),
-        rows=rows,
-        decimal=".",
-    )
+    for own, cells in entries:
+        start = places[own].key if own else (1, 1)
+        spots = [places[cells[name][1]].value if name in cells else start for name in first]
+        texts = [_text(cells[name][0]) if name in cells else "" for name in first]
+        rows.append(Row(line=start[0], cells=texts, lines=[n for n, _ in spots], columns=[n for _, n in spots]))
+    spots = [places[path].key for path in first.values()] or [(1, 1)]
+    header = Row(line=spots[0][0], cells=list(first), lines=[n for n, _ in spots], columns=[n for _, n in spots])
+    return Table(file=file, header=header, rows=rows, decimal=".")
 
 
 def parsed_json(text: str, *, file: str) -> Any:

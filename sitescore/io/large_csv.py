@@ -36,5 +36,5 @@ def read_large(
     if not found:
         return None
     body = ColumnBody(table, joined([one.cells for one in found]), found[0].decimal)
-    sites, problems = sites_of(table, body, known, digest, short=body.cells.short)
+    sites, problems = sites_of(table, body, known, reading, digest=digest, short=body.cells.short)
     return sites, [*body.cells.problems, *problems]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from sitescore.errors import Notice, Place, Problem
 from sitescore.io.cells import Cell
 from sitescore.io.columns import Cells, file_decimal, repeated, try_cell
+from sitescore.io.coordinates import located
 from sitescore.io.reading import Reading
 from sitescore.io.table import ABOUT, LONG, NAME, Row, Table
 from sitescore.matrix import Evidence
@@ -52,15 +53,20 @@ def read_long(table: Table, reading: Reading, digest: str) -> tuple[SiteTable | 
         headers.setdefault(entry.criterion, table.place(entry.row, at["criterion"]))
         problems += _put(table, at, entry, number[entry.site], cells, decimal)
     notices = (*table.notices, Notice("decimal_comma", {"file": table.file})) if decimal == "," else table.notices
+    about = {name: tuple(told[name].get(site, "") for site in sites) for name in ABOUT if name in told}
+    places = {(e.site, e.criterion): table.place(e.row, at["value"]) for e in entries if e.criterion in told}
+    coordinates, found, said = located(about, lambda site, name: places[sites[site], name], reading, decimal)
+    problems += found
     result = SiteTable(
         file=table.file,
         digest=digest,
         sites=tuple(sites),
         names=tuple(told.get(NAME, {}).get(site) or site for site in sites),
         columns={name: cells.finished() for name, cells in columns.items()},
-        about={name: tuple(told[name].get(site, "") for site in sites) for name in ABOUT if name in told},
+        about=about,
         headers=headers,
-        notices=notices,
+        coordinates=coordinates,
+        notices=(*notices, *said),
     )
     return result, problems
 

@@ -36,6 +36,7 @@ SITE_READERS: Mapping[str, SiteReader] = MappingProxyType(
         ".tsv": read_csv,
         ".txt": read_csv,
         ".json": read_json,
+        ".geojson": read_json,
         **dict.fromkeys(COLUMNAR, read_columnar),
     }
 )

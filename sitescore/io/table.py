@@ -21,9 +21,10 @@ ALIASES = {
     "region": "region", "maakunta": "region", "landskap": "region",
     "municipality": "municipality", "kunta": "municipality", "kommun": "municipality",
     "latitude": "latitude", "lat": "latitude", "leveysaste": "latitude", "leveyspiiri": "latitude",
-    "latitud": "latitude",
+    "latitud": "latitude", "northing": "latitude", "pohjoinen": "latitude", "pohjoiskoordinaatti": "latitude",
     "longitude": "longitude", "lon": "longitude", "lng": "longitude", "pituusaste": "longitude",
-    "pituuspiiri": "longitude", "longitud": "longitude",
+    "pituuspiiri": "longitude", "longitud": "longitude", "easting": "longitude", "itä": "longitude",
+    "itäkoordinaatti": "longitude",
 }  # fmt: skip
 REMARKS = frozenset({"note", "notes", "remark", "remarks", "comment", "comments", "huom", "huomautus", "huomautukset",
                      "huomioita", "kommentti", "kommentit", "lisätieto", "lisätiedot", "anmärkning", "anmärkningar",

@@ -56,6 +56,7 @@ class BlockTable:
     notices: tuple[Notice, ...]
     bodies: Callable[[], Iterator[ColumnBody]]
     known: Roles
+    reading: Reading
 
     def __iter__(self) -> Iterator[TableBlock]:
         """Read the table's blocks, each no sooner than it is wanted.
@@ -69,7 +70,7 @@ class BlockTable:
         problems: list[Problem] = []
         first = 0
         for body in filter(len, self.bodies()):
-            sites, found = sites_of(body.table, body, self.known, "", short=body.cells.short)
+            sites, found = sites_of(body.table, body, self.known, self.reading, short=body.cells.short)
             problems = list(dict.fromkeys([*problems, *body.cells.problems, *found]))
             if len(problems) >= MOST_PROBLEMS:
                 break
@@ -138,4 +139,5 @@ def _blocks(table: Table, bodies: Bodies, reading: Reading) -> BlockTable:
         notices=table.notices,
         bodies=lambda: bodies(criteria),
         known=known,
+        reading=reading,
     )

@@ -10,6 +10,7 @@ import numpy as np
 
 from sitescore.errors import Notice, Place, Problem
 from sitescore.io.columns import Cells, column_decimal, file_decimal, plain_numbers, repeated, try_cell
+from sitescore.io.coordinates import located
 from sitescore.io.reading import Reading
 from sitescore.io.table import ABOUT, NAME, REMARKS, SITE, Row, Table, header_unit, sound_rows
 from sitescore.model.site import Column, SiteTable
@@ -77,12 +78,12 @@ def read_wide(table: Table, reading: Reading, digest: str) -> tuple[SiteTable | 
     body = RowBody(table, rows, reading, file_decimal(table, reading, (row.cells[n] for n in at for row in rows)))
     if known is None:
         return None, [*problems, *repeated_columns(table), *_nameless(table, body), no_site_column(table)]
-    sites, found = sites_of(table, body, known, digest, short=short)
+    sites, found = sites_of(table, body, known, reading, digest=digest, short=short)
     return sites, problems + found
 
 
 def sites_of(
-    table: Table, body: Body, known: Roles, digest: str, *, short: Sequence[int]
+    table: Table, body: Body, known: Roles, reading: Reading, *, digest: str = "", short: Sequence[int]
 ) -> tuple[SiteTable, list[Problem]]:
     """Make sites of a table's cells; `short` are the lines of rows that were filled up."""
     problems = [*repeated_columns(table), *_nameless(table, body)]
@@ -95,6 +96,11 @@ def sites_of(
         columns[name], found = body.column(at)
         problems += found
     titles = sites if known.name is None else body.texts(known.name)
+    about = {name: tuple(body.texts(at)) for name, at in known.about.items()}
+    coordinates, found, told = located(
+        about, lambda row, name: body.place(row, known.about[name]), reading, body.decimal
+    )
+    problems += found
     result = SiteTable(
         file=table.file,
         digest=digest,
@@ -103,8 +109,9 @@ def sites_of(
         if "" in titles
         else tuple(titles),
         columns=columns,
-        about={name: tuple(body.texts(at)) for name, at in known.about.items()},
-        notices=_notices(table, body, known, short),
+        about=about,
+        coordinates=coordinates,
+        notices=(*_notices(table, body, known, short), *told),
         headers={name: table.place(table.header, at) for name, at in known.criteria.items()},
     )
     return result, problems

@@ -87,8 +87,9 @@ class SiteTable:
     """Sites as a file gives them.
 
     ``about`` holds what is told of a site but not scored: country, region, municipality,
-    latitude, longitude; one entry a site, "" where not told. ``headers`` says where each
-    column's name stands in the file.
+    latitude, longitude; one entry a site, "" where not told. ``coordinates``, (sites, 2), are
+    latitude and longitude in degrees, NaN where not told; None where no site's are.
+    ``headers`` says where each column's name stands in the file.
     """
 
     file: str
@@ -98,6 +99,7 @@ class SiteTable:
     columns: Mapping[str, Column]
     about: Mapping[str, tuple[str, ...]]
     headers: Mapping[str, Place]
+    coordinates: Floats | None = None
     notices: tuple[Notice, ...] = ()
 
     def __len__(self) -> int:

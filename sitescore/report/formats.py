@@ -113,9 +113,14 @@ def view(result: Result, viewing: Viewing) -> Any:
     return import_module("sitescore.report.views").VIEWS[type(result)](result, viewing)
 
 
+def as_geojson(result: Any, viewing: Viewing, rendering: Rendering) -> str:
+    """Write a ranking as points on a map."""
+    return str(import_module("sitescore.report.geojson").as_geojson(result, viewing, rendering))
+
+
 REPORTS: Mapping[str, Report] = MappingProxyType({"table": as_table, "json": as_json, "csv": as_csv, "md": as_markdown})
 """Formats of every result."""
-OWN_REPORTS: Mapping[str, Report] = MappingProxyType({"toml": as_toml})
+OWN_REPORTS: Mapping[str, Report] = MappingProxyType({"toml": as_toml, "geojson": as_geojson})
 """Formats of some results, whose commands offer them."""
 
 

@@ -38,6 +38,11 @@ NOTICES: dict[str, tuple[str, str, str]] = {
         "Karsintaehdot poistavat kaikki {sites} kohdetta. Syyt ovat yllä; --need NIMI=LUKU muuttaa tarvetta.",
         "Uteslutningsvillkoren tar bort alla {sites} platser. Skälen står ovan; --need NAMN=TAL ändrar behovet.",
     ),
+    "projected": (
+        "{file}: coordinates of {count} sites are in metres of ETRS-TM35FIN (EPSG:3067); turned into degrees.",
+        "{file}: {count} kohteen koordinaatit ovat metrejä (ETRS-TM35FIN, EPSG:3067); ne muunnettiin asteiksi.",
+        "{file}: koordinaterna för {count} platser är i meter (ETRS-TM35FIN, EPSG:3067); de gjordes om till grader.",
+    ),
     "observed_range": (
         "Scaled on these sites' own range, so that adding a site can reorder the others: {criteria}.",
         "Asteikko on näiden kohteiden oma vaihteluväli, joten uusi kohde voi muuttaa järjestystä: {criteria}.",

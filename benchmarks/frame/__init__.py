@@ -1,0 +1,1 @@
+"""What runs rows of the benchmark, each cell in a process of its own."""

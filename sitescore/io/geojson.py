@@ -1,0 +1,81 @@
+"""Read GeoJSON points as a table of one row a site (RFC 7946)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sitescore.errors import InputError, Place, Problem
+from sitescore.io.positions import Path, Position
+from sitescore.io.table import ALIASES, SITE
+
+CODE = "SC241"
+Entry = tuple[Path, dict[str, tuple[Any, Path]]]
+"""Path of a row in a document, and its cells by name, each with its own path."""
+
+
+def is_geojson(document: Any) -> bool:
+    """Tell a GeoJSON document from other JSON."""
+    return isinstance(document, dict) and document.get("type") in ("FeatureCollection", "Feature")
+
+
+def features(document: Any, places: Mapping[Path, Position], file: str) -> list[Entry]:
+    """Make a row of every feature: its properties, its id and its coordinates, each with its path in the document.
+
+    Raises
+    ------
+    InputError
+        With every feature that is no point.
+    """
+    single = document["type"] == "Feature"
+    listed = [document] if single else document.get("features")
+    if not isinstance(listed, list) or not listed:
+        where = Place(file, *places[("type",)].key)
+        raise InputError([Problem(CODE, where, "the collection has no features", "add a point for each site")])
+    rows: list[Entry] = []
+    problems = []
+    for number, feature in enumerate(listed):
+        path: Path = () if single else ("features", number)
+        wrong = _wrong(feature)
+        if wrong:
+            spot = places[(*path, "geometry")].value if (*path, "geometry") in places else _start(places, path)
+            problems.append(Problem(CODE, Place(file, *spot), f"feature {number + 1}: {wrong[0]}", wrong[1]))
+            continue
+        rows.append((path, _row(feature, path)))
+    if problems:
+        raise InputError(problems)
+    return rows
+
+
+def _start(places: Mapping[Path, Position], path: Path) -> tuple[int, int]:
+    return places[path].value if path in places else (1, 1)
+
+
+def _wrong(feature: Any) -> tuple[str, str] | None:
+    """Say why a feature is no site, and what to do."""
+    if not isinstance(feature, dict) or feature.get("type") != "Feature":
+        return "it is no Feature", 'write {"type": "Feature", "geometry": …, "properties": {"site": …}}'
+    if not isinstance(feature.get("properties") or {}, dict):
+        return "its properties are no object", 'write {"site": "…", "port_km": 2.5, …}'
+    geometry = feature.get("geometry")
+    if geometry is None:
+        return None
+    kind = geometry.get("type") if isinstance(geometry, dict) else None
+    if kind != "Point":
+        what = f"its geometry is a {kind}" if isinstance(kind, str) else "its geometry has no type"
+        return f"{what}, not a Point", "give each site one point, as its gate or its middle"
+    spot = geometry.get("coordinates")
+    sound = isinstance(spot, list) and len(spot) in (2, 3) and all(isinstance(n, str | int | float) for n in spot)
+    return None if sound else ("its point has no two coordinates", "write [longitude, latitude]")
+
+
+def _row(feature: dict[str, Any], path: Path) -> dict[str, tuple[Any, Path]]:
+    row = {name: (item, (*path, "properties", name)) for name, item in (feature.get("properties") or {}).items()}
+    if "id" in feature and not any(ALIASES.get(name.strip().casefold()) == SITE for name in row):
+        row[SITE] = feature["id"], (*path, "id")
+    if feature.get("geometry") is not None:
+        own = {name for name in row if ALIASES.get(name.strip().casefold()) in ("latitude", "longitude")}
+        row = {name: cell for name, cell in row.items() if name not in own}
+        for at, name in enumerate(("longitude", "latitude")):
+            row[name] = feature["geometry"]["coordinates"][at], (*path, "geometry", "coordinates", at)
+    return row

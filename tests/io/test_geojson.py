@@ -1,0 +1,110 @@
+"""GeoJSON points in, and out again."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+from numpy.testing import assert_allclose
+
+from sitescore.analysis.rank import rank
+from sitescore.assembly.matrix import assemble
+from sitescore.io.bundled import bundled
+from sitescore.io.criteria_file import read_criteria
+from sitescore.io.sites_file import read_sites
+from sitescore.report.geojson import as_geojson
+from tests.io.helpers import located, site_problems, sites_of
+
+
+def point(longitude, latitude, identity=None, **properties):
+    geometry = {"type": "Point", "coordinates": [longitude, latitude]}
+    return {"type": "Feature", **({"id": identity} if identity else {}), "geometry": geometry, "properties": properties}
+
+
+def collection(*features):
+    return json.dumps({"type": "FeatureCollection", "features": features}, indent=1)
+
+
+@pytest.mark.parametrize("name", ["sites.geojson", "sites.json"])
+def test_points_are_sites(tmp_path, name):
+    nowhere = {"type": "Feature", "geometry": None, "properties": {"site": "pori", "port": None, "rail": "12..18"}}
+    text = collection(point(23.055, 63.86, site="kip", port=2.5), point(21.8, 63.0, "vaasa", rail="n/a"), nowhere)
+    sites = sites_of(tmp_path, text, name)
+    assert sites.sites == ("kip", "vaasa", "pori")
+    assert_allclose(sites.coordinates, [[63.86, 23.055], [63.0, 21.8], [np.nan, np.nan]])
+    assert_allclose(sites.columns["port"].value, [2.5, np.nan, np.nan])
+    assert sites.columns["rail"].not_applicable.tolist() == [False, True, False]
+    assert text.split("\n")[sites.columns["port"].place(0).line - 1].strip() == '"port": 2.5'
+
+
+def test_a_height_and_a_single_feature(tmp_path):
+    feature = point(23.0, 63.8, site="kip", port=1)
+    feature["geometry"]["coordinates"].append(12.5)
+    assert_allclose(sites_of(tmp_path, json.dumps(feature), "kip.geojson").coordinates, [[63.8, 23.0]])
+
+
+def test_the_geometry_is_the_place_whatever_the_properties_say(tmp_path):
+    text = collection(point(23.0, 63.8, site="kip", port=1, lat=1.0, Longitude=2.0))
+    assert_allclose(sites_of(tmp_path, text, "s.geojson").coordinates, [[63.8, 23.0]])
+
+
+BROKEN = {
+    "a_line": {
+        "type": "Feature",
+        "geometry": {"type": "LineString", "coordinates": [[1, 2], [3, 4]]},
+        "properties": {},
+    },
+    "no_numbers": {"type": "Feature", "geometry": {"type": "Point", "coordinates": [[23, 63]]}, "properties": {}},
+    "one_number": {"type": "Feature", "geometry": {"type": "Point", "coordinates": [23]}, "properties": {}},
+    "no_type": {"type": "Feature", "geometry": {"coordinates": [23, 63]}, "properties": {}},
+    "no_feature": {"type": "Point", "coordinates": [23, 63]},
+    "listed_properties": {"type": "Feature", "geometry": None, "properties": [1]},
+}
+
+
+@pytest.mark.parametrize("feature", BROKEN.values(), ids=BROKEN.keys())
+def test_what_is_no_point_is_refused_each_with_its_line(tmp_path, feature):
+    text = collection(point(23, 63, "a", port=1), feature, point(23, 63, "b", port=1), feature)
+    problems = site_problems(tmp_path, text, "s.geojson")
+    assert [code for code, _, _ in located(problems)] == ["SC241", "SC241"]
+    assert [problem.message.split(":")[0] for problem in problems] == ["feature 2", "feature 4"]
+    starts = [n for n, line in enumerate(text.split("\n"), 1) if line == "  {"]
+    assert starts[1] <= problems[0].place.line < starts[2]
+
+
+@pytest.mark.parametrize("text", ['{"type": "FeatureCollection", "features": []}', '{"type": "FeatureCollection"}'])
+def test_no_features(tmp_path, text):
+    assert [p.code for p in site_problems(tmp_path, text, "s.geojson")] == ["SC241"]
+
+
+def test_a_swapped_point_is_told_where_it_stands(tmp_path):
+    text = collection(point(63.8, 23.0, "a", port=1))
+    problem = site_problems(tmp_path, text, "s.geojson")[0]
+    assert (problem.code, text.split("\n")[problem.place.line - 1].strip()) == ("SC240", "23.0")
+
+
+def test_a_ranking_is_written_with_every_site():
+    matrix = assemble(read_sites(bundled("sites") / "finland.csv"), read_criteria("tp3"))
+    ranking = rank(matrix, draws=0)
+    document = json.loads(as_geojson(ranking, None, None))
+    features = document["features"]
+    assert [f["id"] for f in features[: len(ranking.sites)]] == [ranking.sites[at] for at in ranking.order]
+    assert {f["id"] for f in features} == set(matrix.sites)
+    assert {f["id"] for f in features if f["properties"]["rank"] is None} == {e.site for e in matrix.excluded}
+    back = {f["id"]: f["geometry"]["coordinates"][::-1] for f in features}
+    assert_allclose([back[site] for site in matrix.sites], matrix.coordinates)
+    scores = {f["id"]: f["properties"].get("score") for f in features}
+    assert_allclose([scores[site] for site in ranking.sites], ranking.scores, atol=1e-9)
+
+
+def test_a_site_without_a_place_has_no_geometry(tmp_path):
+    sites = sites_of(tmp_path, "site,port\na,1\nb,2\n")
+    criteria = tmp_path / "c.toml"
+    criteria.write_text(
+        'format = 1\nid = "c"\ntitle = "C"\n[factors.f]\ntitle = "F"\nweight = 1\n'
+        '[criteria.port]\nfactor = "f"\ntitle = "P"\nunit = "km"\nweight = 1\n'
+        'value = { kind = "linear", worst = 9, best = 0 }\nsource = "s"\n'
+    )
+    ranking = rank(assemble(sites, read_criteria(criteria)), draws=0)
+    assert [f["geometry"] for f in json.loads(as_geojson(ranking, None, None))["features"]] == [None, None]
