@@ -97,7 +97,7 @@ def try_sites(reading: Reading) -> tuple[SiteTable | None, list[Problem]]:
             frame, digest = frame_in_folder(reading)
             return read_frame(frame, reading, digest)
         data, named = _data(reading)
-        reader = _reader(reading.file, data)
+        reader = reader_of(reading.file, data)
         digest = hashlib.sha256(data).hexdigest()
         by_columns = _by_columns(reader, data, named, digest)
         if by_columns is not None:
@@ -120,7 +120,7 @@ def _by_columns(
 def read_table(reading: Reading) -> tuple[Table, bytes]:
     """Read a file, or standard input where that is ``-``, as a table; its bytes are returned too."""
     data, named = _data(reading)
-    return _reader(reading.file, data)(data, named), data
+    return reader_of(reading.file, data)(data, named), data
 
 
 def _data(reading: Reading) -> tuple[bytes, Reading]:
@@ -130,7 +130,8 @@ def _data(reading: Reading) -> tuple[bytes, Reading]:
     return read_bytes(reading.file), reading
 
 
-def _reader(file: str, data: bytes) -> SiteReader:
+def reader_of(file: str, data: bytes) -> SiteReader:
+    """Find the reader that goes with a file's ending, or with what standard input gives."""
     if file == "-":
         return read_json if data.lstrip()[:1] in (b"[", b"{") else read_csv
     readers = extended("sitescore.site_readers", SITE_READERS)
