@@ -6,7 +6,7 @@ RUN    := $(VENV)/.ready-to-run
 DEV    := $(VENV)/.ready-to-develop
 
 .DEFAULT_GOAL := help
-.PHONY: help rank test install format lint types floors check test-fast golden schema bench bench-quick build clean ci
+.PHONY: help rank test install format lint types floors check test-fast golden schema bench bench-quick scale build clean ci
 
 help: ## list the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -65,6 +65,9 @@ bench: $(DEV) ## speed beside peers, plain numpy and the machine's limits; write
 
 bench-quick: $(DEV) ## the same at small sizes in two minutes, once peers are installed; writes nothing
 	$(PY) -m benchmarks --quick
+
+scale: $(DEV) ## how cost grows with sites, criteria and draws; writes docs/scale.md
+	$(PY) -m benchmarks.scale
 
 build: $(DEV) ## the wheel, alone in an empty environment, run outside the checkout
 	rm -rf build dist

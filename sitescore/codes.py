@@ -74,6 +74,10 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "latitude 63.838, longitude 23.13. A file all in ETRS-TM35FIN (EPSG:3067) is read as it is.",
         "SC241": "GeoJSON of sites is points: a FeatureCollection whose features are Points with the site's id and its "
         "figures as properties. A feature without geometry is a site whose place is not told.",
+        "SC242": "The file is not a run: a document that `sitescore rank SITES -f json -o FILE` writes, whole and as "
+        "this version writes it. `sitescore schema rank` describes it.",
+        "SC243": "The scores of a run are not those that the criteria and measurements in it give, so that no reason "
+        "for its ranks can be told. Rank the sites again.",
         "SC250": "A column of a table holds lists, bytes or other things that are no cells. Cells are numbers, texts, "
         "dates, true and false. Leave the column out, or --ignore-column NAME.",
         "SC251": "What was given is no table of sites: a file, a folder of Parquet files, or a pandas, polars, pyarrow "

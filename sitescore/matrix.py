@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 
@@ -96,6 +97,8 @@ class Scale:
     """How one criterion's measurements become values."""
 
     kind: str
+    parameters: Mapping[str, Any]
+    """Of the value function, as they are written."""
     unit: str
     need: str | None
     divisor: float
@@ -112,6 +115,10 @@ class Scale:
     observed: bool
     """Whether its ends are the least and the greatest measurement of the sites."""
     knock_out: KnockOut | None
+    missing: str
+    """Policy for cells that are not known."""
+    not_applicable: str
+    """Policy for cells that do not apply."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import tomllib
 from importlib import import_module
@@ -18,8 +17,10 @@ from sitescore.io.judgement_columns import ASKED
 from sitescore.io.sites_file import SITE_READERS
 from sitescore.io.table import LONG
 from sitescore.model.criteria import CriteriaSet, Criterion, Factor, Profile
+from sitescore.model.documents import DOCUMENTS
 from sitescore.model.judged import named_methods
-from tests.cli.running import few_sites, run
+from sitescore.model.schema import document_schema
+from tests.cli.running import run
 
 ROOT = Path(__file__).parent.parent
 DOCS = {
@@ -164,11 +165,21 @@ def test_array_functions_are_there_and_do_what_the_page_says(room):
         assert function.__doc__.splitlines()[0] == says
 
 
-@pytest.mark.parametrize("command", ["sensitivity", "robustness", "survey"])
-def test_every_key_of_a_result_stands_in_the_formats_page(command, tmp_path):
-    """But for those that every document begins with."""
+def described(schema):
+    """Keys of every kind of document that a schema has, but for those that every document begins with."""
+    kinds = [schema["$defs"][kind["$ref"].rpartition("/")[2]] for kind in schema.get("anyOf", ())] or [schema]
     shared = {"command", "sitescore", "criteria", "sites_digest", "options", "warnings"}
-    found = json.loads(run(*few_sites([command, "finland", "-f", "json"], tmp_path)).out)
-    line = next(line for line in FORMATS_PAGE.splitlines() if line.startswith(f"| `{command}` |"))
-    keys = {key.removesuffix("_low").removesuffix("_high") for key in found.keys() - shared}
-    assert {key for key in keys if f"`{key}`" not in line} == set()
+    return {key for kind in kinds for key in kind["properties"]} - shared
+
+
+@pytest.mark.parametrize("name", [name for name in DOCUMENTS if name != "errors"])
+def test_every_key_of_a_result_stands_in_the_formats_page(name):
+    lines = re.findall(rf"^\| `{name}\b.*$", FORMATS_PAGE, re.MULTILINE)
+    keys = {key.removesuffix("_low").removesuffix("_high") for key in described(document_schema(name))}
+    assert {key for key in keys if not any(f"`{key}`" in line for line in lines)} == set()
+
+
+def test_the_keys_of_errors_stand_in_the_formats_page():
+    (problem,) = (part for name, part in document_schema("errors")["$defs"].items() if name == "Problem")
+    shown = ", ".join(f'"{key}"' for key in problem["properties"])
+    assert shown in " ".join(FORMATS_PAGE.split())

@@ -75,18 +75,9 @@ def _product(values: np.ndarray, weights: np.ndarray, types: np.ndarray) -> np.n
 
 
 def panel(given: Study) -> None:
-    from sitescore.core.sensitivity.cell_threshold import cell_thresholds
-    from sitescore.core.sensitivity.closest_rival import closest_rival
-    from sitescore.core.sensitivity.tolerance_radius import tolerance_radii
-    from sitescore.core.sensitivity.weight_stability import stability
+    from sitescore.core.sensitivity.leader_panel import leader_panel
 
-    scores = given.values @ given.weights
-    leader = int(scores.argmax())
-    gap = float(scores[leader] - np.partition(scores, -2)[-2])
-    closest_rival(given.values, given.weights, leader=leader)
-    tolerance_radii(given.values, given.weights, leader=leader)
-    stability(given.values, np.full(CRITERIA, -1), given.weights, keep=1)
-    cell_thresholds(given.values[leader], given.weights, -gap)
+    leader_panel(given.values, np.full(CRITERIA, -1), given.weights)
 
 
 def product_and_sort(given: Study) -> np.ndarray:

@@ -32,7 +32,6 @@ def study(size: int, seed: int) -> Study:
 
 def ours(given: Study) -> np.ndarray:
     from sitescore.core.block_scores import BlockScorer, Column
-
     from sitescore.core.values import VALUE_FUNCTIONS
 
     function = VALUE_FUNCTIONS["piecewise_linear"]

@@ -13,12 +13,12 @@ from sitescore.assembly.matching import matched
 from sitescore.assembly.measurements import Measured, measured, nothing_measured
 from sitescore.assembly.missing import Filled, filled, shared_out
 from sitescore.assembly.row_problems import FIND_OUT, no_column
+from sitescore.assembly.tree import tree
 from sitescore.assembly.valuation import Valued, valued
 from sitescore.assembly.weight_notices import scale_notices, weight_notices
 from sitescore.assembly.weights_from_values import weights_from_values
 from sitescore.core.beside import beside
 from sitescore.core.checks import Floats
-from sitescore.core.hierarchy import local_weights
 from sitescore.errors import InputError, Notice, Place, Problem
 from sitescore.io.sites_file import read_sites
 from sitescore.matrix import DecisionMatrix, Exclusion, Node, Provenance, Scale, Weighing
@@ -214,11 +214,7 @@ class _Work:
 
     def _stacked(self) -> dict[str, Floats]:
         """Values and their bounds, with what does not apply shared out over its siblings."""
-        names = (*self.criteria.factors, *self.criteria.criteria)
-        above = [f.parent for f in self.criteria.factors.values()] + [c.factor for c in self.criteria.criteria.values()]
-        parents = np.array([-1 if name is None else names.index(name) for name in above], dtype=np.intp)
-        points = [node.weight for node in (*self.criteria.factors.values(), *self.criteria.criteria.values())]
-        local = local_weights(parents, np.array(points))
+        parents, local = tree(self.criteria)
         stacked: dict[str, Floats] = {}
         for part, label in enumerate(("values", "lowest", "highest")):
             columns = [self.filled[name][part] for name in self.criteria.criteria]
@@ -232,6 +228,7 @@ class _Work:
         criterion, value = self.criteria.criteria[name], self.valued[name]
         return Scale(
             kind=criterion.value.kind,
+            parameters=criterion.value.parameters,
             unit=criterion.unit,
             need=criterion.relative_to,
             divisor=self.criteria.needs.get(criterion.relative_to or "", 1.0),
@@ -244,6 +241,8 @@ class _Work:
             turning_points=value.turning_points,
             observed=value.observed,
             knock_out=knock_out(self.criteria, name),
+            missing=self.criteria.policy(name),
+            not_applicable=criterion.not_applicable,
         )
 
 

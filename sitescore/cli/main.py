@@ -25,13 +25,14 @@ COMMANDS = MappingProxyType(
         "improve": "The cheapest changes that bring a site to a rank.",
         "survey": "Which unknown to find out first.",
         "scenarios": "Ranks under every profile and scenario.",
+        "diff": "Why ranks changed between two runs.",
         "audit": "Is the scoring sound? Rank reversal, method by method.",
         "validate": "Is the data sound? Every problem at once.",
         "weights": "What the weights are, mean in raw units, and whom they favour.",
         "convert": "A site file in another form that says the same.",
         "init": "Start a study: criteria, a site template, a README.",
         "methods": "What a criteria file may name.",
-        "schema": "JSON Schema of criteria files, for editors.",
+        "schema": "JSON Schema of criteria files and of what -f json writes.",
         "help": "What a problem's code means, or a command's help.",
     }
 )

@@ -48,7 +48,7 @@ def squares(array: Floats) -> float:
         return np.inf
     entries = array.ravel(order="K")
     with np.errstate(over="ignore", invalid="ignore"):
-        return float(entries @ entries)
+        return float(np.einsum("i,i", entries, entries))
 
 
 def require_unmasked(name: str, array: ArrayLike | None) -> None:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 from sitescore.errors import Place, refusal
 from sitescore.io.column_body import ColumnBody
@@ -148,6 +147,8 @@ def _folder(folder: str) -> Any:
 
 def _part(path: Path, below: Path) -> Any:
     lazy = _scanned(path, str(path))
+    from urllib.parse import unquote
+
     import polars as pl
 
     pairs = [name.split("=", 1) for name in below.parts[:-1] if "=" in name]

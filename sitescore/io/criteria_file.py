@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -77,12 +78,12 @@ def read_criteria(
     path = criteria_path(name)
     data = read_bytes(path)
     file = str(name) if str(path) == str(name) else path.name
-    document, found = _document(data, path.suffix.lower(), file)
+    document, positions_of = _document(data, path.suffix.lower(), file)
     document, origins = apply_settings(document, settings)
     try:
         criteria = CriteriaSet.model_validate(document)
     except ValidationError as error:
-        raise InputError(problems_of(error, CriteriaSet, Places(file, found, origins))) from None
+        raise InputError(problems_of(error, CriteriaSet, Places(file, positions_of(), origins))) from None
     if lost := _lost_settings(criteria, origins):
         raise InputError(lost)
     return varied(criteria.with_digest(hashlib.sha256(data).hexdigest()).as_judged(), profile=profile, needs=needs)
@@ -113,7 +114,8 @@ def criteria_path(name: str | Path) -> Path:
 
 def _document(
     data: bytes, suffix: str, file: str
-) -> tuple[dict[str, Any], Mapping[positions.Path, positions.Position]]:
+) -> tuple[dict[str, Any], Callable[[], Mapping[positions.Path, positions.Position]]]:
+    """Parse a file; where its entries stand is worked out when asked, since mostly nobody asks."""
     formats = extended("sitescore.criteria_formats", CRITERIA_FORMATS)
     if suffix not in formats:
         raise refusal(
@@ -137,7 +139,7 @@ def _document(
         raise InputError(
             [Problem("SC100", Place(file, 1, 1), "a criteria file is a table of settings", "see `sitescore init`")]
         )
-    return document, formats[suffix].positions(text)
+    return document, partial(formats[suffix].positions, text)
 
 
 def _check_depth(document: Any) -> None:

@@ -49,9 +49,10 @@ def read_long(table: Table, reading: Reading, digest: str) -> tuple[SiteTable | 
         if entry.criterion in told:
             told[entry.criterion][entry.site] = entry.texts["value"]
             continue
-        cells = columns.setdefault(entry.criterion, Cells(len(sites), table.file))
-        headers.setdefault(entry.criterion, table.place(entry.row, at["criterion"]))
-        problems += _put(table, at, entry, number[entry.site], cells, decimal)
+        if entry.criterion not in columns:
+            columns[entry.criterion] = Cells(len(sites), table.file)
+            headers[entry.criterion] = table.place(entry.row, at["criterion"])
+        problems += _put(table, at, entry, number[entry.site], columns[entry.criterion], decimal)
     notices = (*table.notices, Notice("decimal_comma", {"file": table.file})) if decimal == "," else table.notices
     about = {name: tuple(told[name].get(site, "") for site in sites) for name in ABOUT if name in told}
     places = {(e.site, e.criterion): table.place(e.row, at["value"]) for e in entries if e.criterion in told}

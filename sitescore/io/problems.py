@@ -95,7 +95,7 @@ def _keys_at(model: type[BaseModel], path: Path) -> list[str]:
     """Names of the fields of the model that stands at `path` below `model`."""
     at: Any = model
     for part in path:
-        if get_origin(at) in (dict, tuple):
+        if get_origin(at) in (dict, list, tuple):
             at = get_args(at)[-1]
         elif isinstance(at, type) and issubclass(at, BaseModel) and part in at.model_fields:
             at = at.model_fields[str(part)].annotation

@@ -35,6 +35,12 @@ class Condition(BaseModel):
     def _written(self) -> str:
         return str(self)
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: Any, handler: Any) -> dict[str, Any]:
+        """Describe it as it is written."""
+        del core_schema, handler
+        return {"type": "string", "pattern": f"^{_FORM.pattern}$"}
+
     def __str__(self) -> str:
         return f"{self.operator} {self.need if self.need else f'{self.bound:g}'}"
 

@@ -114,9 +114,7 @@ class Criterion(_Weighted):
     relative_to: Id | None = Field(None, description="Need that the measurement is divided by first.")
     column: str | None = Field(None, description="Header of its column in site files, if not its id or title.")
     value: ValueSpec = Field(description="How a measurement becomes a value from 0 to 1.")
-    knock_out: Condition | None = Field(
-        None, description="Excludes a site, as '< 1' or '< fairway_m'.", json_schema_extra={"type": "string"}
-    )
+    knock_out: Condition | None = Field(None, description="Excludes a site, as '< 1' or '< fairway_m'.")
     controllable: Controllable = Field("none", description="Whose decision could change it.")
     cost: Number | None = Field(None, ge=0, description="Of improving it by one unit; used by `improve`.")
     limits: tuple[Number, Number] | None = Field(None, description="Lowest and highest it can be made; for `improve`.")

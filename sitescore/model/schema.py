@@ -1,4 +1,4 @@
-"""JSON Schema of criteria files, for editors that complete and check while one types."""
+"""JSON Schema of criteria files, for editors that complete and check while one types, and of the documents written."""
 
 from __future__ import annotations
 
@@ -22,6 +22,22 @@ def criteria_schema() -> dict[str, Any]:
     return {"$schema": DIALECT, **schema, "allOf": parameter_schemas()}
 
 
-def criteria_schema_text() -> str:
-    """Return the schema as it is kept in criteria/schema/criteria.schema.json."""
-    return json.dumps(criteria_schema(), indent=2, ensure_ascii=False) + "\n"
+def document_schema(name: str) -> dict[str, Any]:
+    """Return the schema of a command's JSON documents, or of errors; `name` is one of `DOCUMENTS`.
+
+    Examples
+    --------
+    >>> document_schema("errors")["required"]
+    ['errors']
+    """
+    from pydantic import TypeAdapter
+
+    from sitescore.model.documents import DOCUMENTS
+
+    return {"$schema": DIALECT, **TypeAdapter(DOCUMENTS[name]).json_schema()}
+
+
+def schema_text(name: str = "criteria") -> str:
+    """Write the schema of criteria files, or of the documents of a command, as JSON."""
+    schema = criteria_schema() if name == "criteria" else document_schema(name)
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"

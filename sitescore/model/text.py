@@ -28,6 +28,12 @@ class Text(BaseModel):
             raise ValueError("a text in at least one of en, fi, sv is needed")
         return self
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: Any, handler: Any) -> dict[str, Any]:
+        """Describe the plain string as well."""
+        by_language = handler(core_schema)
+        return {"anyOf": [{"type": "string", "minLength": 1}, {**by_language, "minProperties": 1}]}
+
     def by_language(self) -> dict[str, str]:
         """Return the text for every language, another language's where one is missing."""
         fallback = self.en or self.fi or self.sv or ""

@@ -15,6 +15,7 @@ from sitescore.core.checks import Integers
 from sitescore.errors import Notice
 from sitescore.report import column_text
 from sitescore.report.rendering import Rendering
+from sitescore.report.views import document_of
 from sitescore.report.views.viewing import Viewing
 from sitescore.results.rows import Cells
 
@@ -126,7 +127,7 @@ def _main_table(result: Result) -> Any:
 
 def view(result: Result, viewing: Viewing) -> Any:
     """Lay a result out as a document."""
-    return import_module("sitescore.report.views").VIEWS[type(result)](result, viewing)
+    return document_of(result, viewing)
 
 
 def as_geojson(result: Any, viewing: Viewing, rendering: Rendering) -> str:

@@ -83,7 +83,10 @@ class GroupWeights:
                 "stated": rows.plain(100 * self.matrix.weights[at]),
                 "mean": rows.plain(100 * self.mean[at]),
                 "geometric": None if geometric is None else rows.plain(100 * geometric[at]),
-                **{person: rows.plain(100 * self.weights[who, at]) for who, person in enumerate(self.people)},
+                **{
+                    rows.column(person, "person", ("criterion", "stated", "mean", "geometric")): rows.plain(100 * share)
+                    for person, share in zip(self.people, self.weights[:, at], strict=True)
+                },
             }
             for at, name in enumerate(self.matrix.criteria)
         ]

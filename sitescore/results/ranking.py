@@ -13,7 +13,14 @@ from sitescore.core.frozen import read_only
 from sitescore.errors import Notice
 from sitescore.matrix import DecisionMatrix
 from sitescore.results import rows
+from sitescore.results.study import study_row
 
+COLUMNS = ("rank", "site", "name", "score", "worst", "best", "coverage", "rank_low", "rank_high", "first_rank_share",
+           "first_low", "first_high")  # fmt: skip
+"""Of a row, besides those of the factors."""
+
+MOST_STUDIED = 20_000
+"""Sites up to which a document holds the study; larger studies are kept as files."""
 POINTS = 100.0
 """Of the best score there can be."""
 
@@ -83,7 +90,8 @@ class Ranking:
         table = self._described(self.order)
         factors, interval, first = table["factors"], table["rank_interval"], table["first_rank_share_interval"]
         columns = {name: table[name] for name in ("rank", "site", "name", "score", "worst", "best")}
-        columns |= {**factors, "coverage": table["coverage"]}
+        columns |= {rows.column(name, "factor", COLUMNS): scores for name, scores in factors.items()}
+        columns["coverage"] = table["coverage"]
         if self.surety is not None:
             shares = {"first_rank_share": table["first_rank_share"], "first_low": first[0], "first_high": first[1]}
             columns |= {"rank_low": interval[0], "rank_high": interval[1], **shares}
@@ -131,6 +139,7 @@ class Ranking:
             "sites": sites,
             "excluded": [rows.exclusion_row(exclusion) for exclusion in self.matrix.excluded],
             "doubtful": [rows.exclusion_row(exclusion) for exclusion in self.matrix.doubtful],
+            "study": study_row(self.matrix) if len(self.matrix.sites) <= MOST_STUDIED else None,
         }
 
     def to_rows(self) -> list[rows.Row]:

@@ -115,6 +115,17 @@ def _rounded(item: Any) -> Any:
     return plain(item) if isinstance(item, float) else item
 
 
+def column(name: str, kind: str, taken: Iterable[str]) -> str:
+    """Return what a column that the study names is called, so that it is none of those that every row has.
+
+    Examples
+    --------
+    >>> column("energy", "factor", ("site", "score")), column("site", "factor", ("site", "score"))
+    ('energy', 'factor_site')
+    """
+    return f"{kind}_{name}" if name in taken else name
+
+
 def exclusion_row(exclusion: Exclusion) -> Row:
     """Return one exclusion as plain data."""
     ends = {"low": exclusion.low, "high": exclusion.high}

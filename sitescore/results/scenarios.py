@@ -45,7 +45,10 @@ class Scenarios:
             {
                 "site": self.matrix.sites[at],
                 "name": self.matrix.names[at],
-                **{name: int(self.ranks[at, n]) or None for n, name in enumerate(self.names)},
+                **{
+                    rows.column(name, "scenario", ("site", "name", "largest_regret")): int(self.ranks[at, n]) or None
+                    for n, name in enumerate(self.names)
+                },
                 "largest_regret": rows.plain(self.regret[at]),
             }
             for at in self.order

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 
 import sitescore as ss
 from sitescore.assembly import assemble
+from sitescore.model.documents.rank import RankDocument
 
 TWO = """\
 format = 1
@@ -108,6 +110,11 @@ def study(folder, sites=TWO_SITES, text=TWO, **settings):
     path = folder / "sites.csv"
     path.write_text(sites, encoding="utf-8")
     return assemble(ss.read_sites(path), criteria(folder, text, **settings))
+
+
+def run_of(matrix):
+    """The document of `rank` as it is written and read again."""
+    return RankDocument.model_validate(json.loads(json.dumps(ss.rank(matrix, draws=0).to_dict() | {"warnings": []})))
 
 
 def flat(columns, rows, *, weights=None, **extra):

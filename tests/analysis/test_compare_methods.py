@@ -12,7 +12,7 @@ from scipy.stats import kendalltau
 import sitescore as ss
 from sitescore.catalog import table_methods
 from sitescore.errors import InputError
-from sitescore.report.views import VIEWS
+from sitescore.report.views import document_of
 from sitescore.report.views.viewing import Viewing
 from sitescore.report.wording import Words
 from tests.analysis.studies import flat, study
@@ -68,7 +68,7 @@ def test_what_cannot_be_rated_is_said(tmp_path):
 @pytest.mark.parametrize("rows", [CLEAR, SPLIT], ids=["clear", "split"])
 def test_the_reader_is_told_whether_it_matters(tmp_path, language, rows):
     found = ss.compare_methods(study(tmp_path, *flat("xyz", rows)))
-    text = str(VIEWS[type(found)](found, Viewing(words=Words(language))))
+    text = str(document_of(found, Viewing(words=Words(language))))
     assert {"en": "method", "fi": "menetelm", "sv": "metod"}[language] in text
     assert json.loads(json.dumps(found.to_dict()))["sites"][0]["rank"] == 1
     assert found.to_rows()[0]["wsm"] >= 1
@@ -89,4 +89,4 @@ def test_twins_are_one_opinion(tmp_path):
     twins = [["a", 0.5, 0.5, 0.5], ["b", 0.5, 0.5, 0.5]]
     found = ss.compare_methods(study(tmp_path, *flat("xyz", twins)))
     assert len(found.opinions) == 1
-    assert "nothing to compare" in str(VIEWS[type(found)](found, Viewing(words=Words("en"))))
+    assert "nothing to compare" in str(document_of(found, Viewing(words=Words("en"))))

@@ -7,7 +7,7 @@ import pytest
 
 import sitescore as ss
 from sitescore.core.ranking import ranks
-from sitescore.report.views import VIEWS
+from sitescore.report.views import document_of
 from sitescore.report.views.viewing import Viewing
 from sitescore.report.wording import Words
 from tests.analysis.studies import flat, study
@@ -78,7 +78,7 @@ def test_what_is_not_worked_out_is_said(tmp_path, method, language):
     assert found.cells is None
     assert found.to_dict()["cells"] is None
     assert found.to_dict()["sites"][0]["largest_regret"] is None
-    assert method in str(VIEWS[type(found)](found, Viewing(words=Words(language))))
+    assert method in str(document_of(found, Viewing(words=Words(language))))
 
 
 @pytest.mark.parametrize("method", METHODS)

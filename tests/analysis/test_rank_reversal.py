@@ -11,7 +11,7 @@ import sitescore as ss
 from sitescore.catalog import table_methods
 from sitescore.core.agreement.rank_reversal import RANK_REVERSAL_CHECKS
 from sitescore.errors import InputError
-from sitescore.report.views import VIEWS
+from sitescore.report.views import document_of
 from sitescore.report.views.viewing import Viewing
 from sitescore.report.wording import Words
 from tests.analysis.studies import flat, study
@@ -51,7 +51,7 @@ def test_the_reader_is_told_of_the_own_method(tmp_path, language, method):
     table, criteria = flat("xyz", ROWS)
     matrix = study(tmp_path, table, f'method = "{method}"\n{criteria}')
     found = ss.rank_reversal(matrix, ["wsm"])
-    lines = [getattr(block, "text", "") for block in VIEWS[type(found)](found, Viewing(words=Words(language))).blocks]
+    lines = [getattr(block, "text", "") for block in document_of(found, Viewing(words=Words(language))).blocks]
     assert any(method in line for line in lines)
 
 

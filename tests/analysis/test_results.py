@@ -12,6 +12,7 @@ import pytest
 
 import sitescore as ss
 from sitescore import __version__
+from sitescore.analysis.diff import diff
 from sitescore.analysis.group_weights import group_weights
 from sitescore.analysis.improve import improve
 from sitescore.analysis.judged_weights import judged_weights
@@ -29,7 +30,7 @@ from sitescore.io.judgements_file import read_judgements
 from sitescore.io.reading import Reading
 from sitescore.report.views import VIEWS
 from sitescore.results import rows as rows_module
-from tests.analysis.studies import flat, study
+from tests.analysis.studies import flat, run_of, study
 
 HEAD = ["command", "sitescore", "criteria", "sites_digest", "options", "warnings"]
 LEVELS = "value = { kind = 'levels', levels = { none = 0, full = 1 } }\n"
@@ -72,14 +73,16 @@ RESULTS = {
     "method_comparison": ss.compare_methods(FINLAND, ["wsm", "topsis", "vikor"]),
     "rank_reversal": ss.rank_reversal(FINLAND, ["topsis"], trials=5),
     "steps": ss.steps(FINLAND, "oulu", method="vikor"),
+    "run_difference": diff(run_of(FINLAND), run_of(TOPSIS)),
     "judged_weights": judged_weights(TP3, PAIRWISE, asked="pairwise"),
+    "table_ranking": ss.rank_table(1000 * np.random.default_rng(1).random((50, len(TP3.criteria))), TP3, top=5),
     "group_weights": group_weights(TP3, [GROUP], sites=ss.read_sites(bundled("sites") / "finland.csv")),
 }
 every_result = pytest.mark.parametrize("name", RESULTS)
 
 
 def test_every_kind_of_result_is_tried_here():
-    assert {type(result) for result in RESULTS.values()} >= set(VIEWS)
+    assert {type(result).__name__ for result in RESULTS.values()} >= set(VIEWS)
 
 
 @every_result
@@ -228,3 +231,16 @@ def numbers_in(item: object, path: str = "") -> Iterator[tuple[str, float]]:
     elif isinstance(item, dict | list):
         for key, inner in item.items() if isinstance(item, dict) else enumerate(item):
             yield from numbers_in(inner, f"{path}.{key}")
+
+
+def test_a_factor_called_like_a_column_overwrites_nothing(tmp_path):
+    """A factor `site`, whose score once stood in the place of the site's id."""
+    ranking = ss.rank(study(tmp_path))
+    assert ranking.matrix.factors == ("site",)
+    rows, sites = ranking.to_rows(), ranking.to_dict()["sites"]
+    assert [row["site"] for row in rows] == [row["site"] for row in sites] == ["north", "south"]
+    assert (
+        [row["factor_site"] for row in rows]
+        == [row["factors"]["site"] for row in sites]
+        == [pytest.approx(row["score"]) for row in rows]
+    )

@@ -17,7 +17,7 @@ from sitescore.core.sensitivity.dominance import dominators
 from sitescore.io.bundled import bundled
 from sitescore.report.console import render_console
 from sitescore.report.rendering import Rendering
-from sitescore.report.views import VIEWS
+from sitescore.report.views import document_of
 from sitescore.report.views.viewing import Viewing
 from sitescore.report.wording import Words
 from tests.analysis.studies import DEEP, DEEP_SITES, flat, study, weight_settings
@@ -54,7 +54,7 @@ def asked(tmp_path_factory):
 
 
 def shown(found, language="en"):
-    text = render_console(VIEWS[type(found)](found, Viewing(words=Words(language))), Rendering(width=200))
+    text = render_console(document_of(found, Viewing(words=Words(language))), Rendering(width=200))
     return " ".join(text.replace("\u00a0", " ").split())
 
 

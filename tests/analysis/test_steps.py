@@ -13,7 +13,7 @@ from sitescore.analysis.refused import in_names
 from sitescore.analysis.steps import steps
 from sitescore.catalog import table_methods
 from sitescore.errors import InputError
-from sitescore.report.views import VIEWS
+from sitescore.report.views import document_of
 from sitescore.report.views.viewing import Viewing
 from sitescore.report.wording import Words
 from tests.analysis.studies import flat, study
@@ -24,7 +24,7 @@ WITH_ZERO = [["a", 0.9, 0.1, 0.6], ["b", 0.6, 0.0, 0.5]]
 
 def text(found, language="en"):
     words = Words(language)
-    document = VIEWS[type(found)](found, Viewing(words=words))
+    document = document_of(found, Viewing(words=words))
     return "\n".join(" ".join(str(vars_of(block)).split()) for block in document.blocks)
 
 

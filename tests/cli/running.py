@@ -11,6 +11,7 @@ from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 from unittest.mock import patch
 
 import click
@@ -18,6 +19,7 @@ import click
 from sitescore.cli.main import COMMANDS, main, program
 from sitescore.io.bundled import bundled
 
+RUNS = {"before.json": ("--draws", "100"), "after.json": ("--draws", "0", "-p", "cell_plant")}
 FEW = ("kokkola_kip", "gigavaasa", "harjavalta", "oulu", "raahe")
 NOT_INHERITED = ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "TERM")
 
@@ -107,7 +109,16 @@ def example(command: click.Command) -> list[str]:
     """The arguments of the example in a command's help."""
     words = shlex.split((command.epilog or "").partition("Example:")[2])
     assert words[:1] == ["sitescore"], f"{command.name} has no example"
-    return words[1:]
+    return [str(runs()[word]) if word in RUNS else word for word in words[1:]]
+
+
+@cache
+def runs() -> dict[str, Path]:
+    """Two runs that the example of `diff` tells apart: files that `rank` wrote."""
+    folder = Path(mkdtemp())
+    for name, words in RUNS.items():
+        assert run("rank", "finland", *words, "-o", folder / name).status == 0
+    return {name: folder / name for name in RUNS}
 
 
 def has_option(command: click.Command, name: str) -> bool:

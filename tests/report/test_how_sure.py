@@ -12,7 +12,7 @@ from sitescore.analysis.uncertainty import Unknowns
 from sitescore.report.console import render_console
 from sitescore.report.rendering import Rendering
 from sitescore.report.texts import LANGUAGES
-from sitescore.report.views import VIEWS
+from sitescore.report.views import document_of
 from sitescore.report.views.viewing import Viewing
 from sitescore.report.wording import Words
 from tests.analysis.studies import flat, study
@@ -22,7 +22,7 @@ KNOCK_OUT = 'unit = "km"\nknock_out = "< 0.5"'
 
 
 def shown(found, *, language="en", width=200):
-    text = render_console(VIEWS[type(found)](found, Viewing(words=Words(language))), Rendering(width=width))
+    text = render_console(document_of(found, Viewing(words=Words(language))), Rendering(width=width))
     return " ".join(text.replace("\u00a0", " ").split())
 
 

@@ -9,12 +9,12 @@ each other; within a group anything may depend on anything.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import comb
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats, Integers, as_floats
+from sitescore.core.shapley import shapley_values
 
 MOST_GROUPS = 6
 
@@ -196,13 +196,7 @@ def shapley_groups(f_subsets: ArrayLike) -> ShapleyShares:
         )
     subsets = np.arange(len(f))
     cost = np.stack([((f[subsets ^ subset] - f) ** 2).mean(axis=(0, 2)) / 2 for subset in subsets])
-    sizes = np.array([subset.bit_count() for subset in range(len(f))])
-    values = []
-    for group in range(groups):
-        without = subsets[(subsets >> group & 1) == 0]
-        orders = np.array([1 / (groups * comb(groups - 1, size)) for size in sizes[without]])
-        values.append(np.tensordot(orders, cost[without | 1 << group] - cost[without], axes=1))
-    share, error = _share(np.stack(values), cost[-1])
+    share, error = _share(shapley_values(cost), cost[-1])
     return ShapleyShares(share, error, cost[-1].mean(axis=0))
 
 

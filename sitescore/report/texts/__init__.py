@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from sitescore.report.texts.answers import ANSWERS
+from sitescore.report.texts.diff import DIFF
 from sitescore.report.texts.headings import HEADINGS
 from sitescore.report.texts.improvement import IMPROVEMENT
 from sitescore.report.texts.methods import METHODS
@@ -30,6 +31,7 @@ TEXTS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         **METHODS,
         **WEIGHTING,
         **TABLES,
+        **DIFF,
     }
 )
 """Texts by key, in the order of ``LANGUAGES``."""

@@ -1,0 +1,36 @@
+"""Every JSON document that the program writes, by the word that `sitescore schema` knows it by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from sitescore.model.documents.change import Improve, Scenarios
+from sitescore.model.documents.compare import Compare
+from sitescore.model.documents.diff import DiffDocument
+from sitescore.model.documents.doubt import Robustness, Sensitivity, Survey
+from sitescore.model.documents.explain import Explain
+from sitescore.model.documents.rank import RankDocument
+from sitescore.model.documents.soundness import Audit, Errors, Methods, Validate
+from sitescore.model.documents.weights import Weights
+
+DOCUMENTS: Mapping[str, Any] = MappingProxyType(
+    {
+        "rank": RankDocument,
+        "explain": Explain,
+        "compare": Compare,
+        "sensitivity": Sensitivity,
+        "robustness": Robustness,
+        "improve": Improve,
+        "survey": Survey,
+        "scenarios": Scenarios,
+        "diff": DiffDocument,
+        "audit": Audit,
+        "validate": Validate,
+        "weights": Weights,
+        "methods": Methods,
+        "errors": Errors,
+    }
+)
+"""A command has one schema, however many kinds of documents it writes. To add one: a model, then a line here."""

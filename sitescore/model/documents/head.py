@@ -1,0 +1,175 @@
+"""What every document of a command begins with, and its warnings by kind."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field, StringConstraints
+
+from sitescore.model.documents.parts import CLOSED, Amount, Count, CriteriaNamed, Digest, Options, Share
+
+
+class _Warned(BaseModel):
+    model_config = CLOSED
+    code: Annotated[str, StringConstraints(pattern=r"^SC4\d{2}$")]
+    message: str
+
+
+class OnCriteria(_Warned):
+    """What is the matter with some criteria."""
+
+    kind: Literal["observed_range", "no_column"]
+    criteria: list[str]
+
+
+class WithoutOrder(_Warned):
+    """Criteria that cannot order the sites, and their share of the weight."""
+
+    kind: Literal["no_data", "not_separating"]
+    criteria: list[str]
+    weight: Share
+
+
+class Saturated(_Warned):
+    """Criteria on which many sites stand at an end of the scale, and the share that do."""
+
+    kind: Literal["saturated_zero", "saturated_one"]
+    criteria: list[str]
+    shares: list[Share]
+
+
+class LowCoverage(_Warned):
+    """Sites that rest on known data for less than a limit of the weight, and the one with the least."""
+
+    kind: Literal["low_coverage"]
+    count: Count
+    of: Count
+    limit: Share
+    site: str
+    least: Share
+
+
+class MayBeExcluded(_Warned):
+    """How many ranked sites a knock-out may yet exclude."""
+
+    kind: Literal["may_be_excluded"]
+    count: Count
+    of: Count
+    criteria: list[str]
+
+
+class NobodyLeft(_Warned):
+    """Every site is excluded."""
+
+    kind: Literal["nobody_left"]
+    sites: Count
+
+
+class RelativeScores(_Warned):
+    """The method measures sites against each other."""
+
+    kind: Literal["relative_scores"]
+    method: str
+
+
+class WeighedByValues(_Warned):
+    """Weights that come, or do not come, from the sites' values."""
+
+    kind: Literal["weights_from_values", "weights_not_from_values"]
+    method: str
+    nodes: list[str]
+
+
+class Inconsistent(_Warned):
+    """Judgements of a node that contradict each other."""
+
+    kind: Literal["inconsistent"]
+    node: str
+    ratio: Amount
+
+
+class InconsistentTriad(_Warned):
+    """The same, with the three that contradict each other most."""
+
+    kind: Literal["inconsistent_triad"]
+    node: str
+    ratio: Amount
+    first: str
+    second: str
+    third: str
+    upper: str
+    lower: str
+    before: Amount
+    after: Amount
+    across: Amount
+
+
+class ReadAs(_Warned):
+    """How a file was read."""
+
+    kind: Literal["read_as"]
+    file: str
+    delimiter: str
+    encoding: str
+
+
+class DecimalComma(_Warned):
+    """A file's decimal mark is the comma."""
+
+    kind: Literal["decimal_comma"]
+    file: str
+
+
+class MatchedByTitle(_Warned):
+    """Columns taken for criteria by their title."""
+
+    kind: Literal["matched_by_title"]
+    columns: str
+
+
+class ColumnsIgnored(_Warned):
+    """Columns that were left out."""
+
+    kind: Literal["columns_ignored"]
+    file: str
+    columns: str
+
+
+class ShortRows(_Warned):
+    """Rows that ended early."""
+
+    kind: Literal["short_rows"]
+    file: str
+    lines: str
+    count: Count
+
+
+DocumentWarning = Annotated[
+    OnCriteria
+    | WithoutOrder
+    | Saturated
+    | LowCoverage
+    | MayBeExcluded
+    | NobodyLeft
+    | RelativeScores
+    | WeighedByValues
+    | Inconsistent
+    | InconsistentTriad
+    | ReadAs
+    | DecimalComma
+    | MatchedByTitle
+    | ColumnsIgnored
+    | ShortRows,
+    Field(discriminator="kind"),
+]
+
+
+class Head(BaseModel):
+    """What a document was computed from."""
+
+    model_config = CLOSED
+    sitescore: str = Field(description="Version of the program.")
+    criteria: CriteriaNamed
+    sites_digest: Digest | Literal[""] | None = Field(description="SHA-256 of the site file; empty without one.")
+    options: Options
+    warnings: list[DocumentWarning]

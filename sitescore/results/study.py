@@ -1,0 +1,81 @@
+"""What was ranked, as plain data: the criteria with every option applied, and what is known of every site."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from sitescore.core.scoring import CRITERIA
+from sitescore.matrix import DecisionMatrix, Scale
+from sitescore.results.rows import Row
+
+DIGITS = 12
+"""Of weights, which a weighting method may have worked out, and machines differ in the last bits."""
+
+
+def study_row(matrix: DecisionMatrix) -> Row:
+    """Return the criteria as a criteria file has them, and the measurements by site; unknown cells are left out."""
+    return {
+        "criteria": {
+            "format": 1,
+            "id": matrix.provenance.criteria_id,
+            "title": dict(matrix.titles),
+            "method": matrix.scoring.name,
+            "method_parameters": {k: _finite(p) for k, p in matrix.scoring.parameters.items() if k != CRITERIA},
+            "needs": dict(matrix.needs),
+            "factors": {name: _node(matrix, name, "parent") for name in matrix.factors},
+            "criteria": {
+                name: {**_node(matrix, name, "factor"), **_scale(matrix.scales[name])} for name in matrix.criteria
+            },
+        },
+        "sites": [
+            {"site": site, "name": name, "cells": _cells(matrix, at)}
+            for at, (site, name) in enumerate(zip(matrix.sites, matrix.names, strict=True))
+        ],
+    }
+
+
+def _finite(parameter: Any) -> Any:
+    """Write an infinite parameter as text, since JSON has no such number."""
+    return str(parameter) if isinstance(parameter, float) and math.isinf(parameter) else parameter
+
+
+def _node(matrix: DecisionMatrix, name: str, above: str) -> Row:
+    node = matrix.nodes[name]
+    parent = {} if node.parent is None else {above: node.parent}
+    return {"title": dict(node.titles), **parent, "weight": float(f"{node.points:.{DIGITS}g}")}
+
+
+def _scale(scale: Scale) -> Row:
+    limit = scale.knock_out
+    told = {
+        "unit": scale.unit,
+        "relative_to": scale.need,
+        "knock_out": limit and f"{limit.operator} {limit.bound!r}",
+    }
+    return {
+        **{key: item for key, item in told.items() if item},
+        "value": {"kind": scale.kind, **scale.parameters},
+        "missing": scale.missing,
+        "not_applicable": scale.not_applicable,
+    }
+
+
+def _cells(matrix: DecisionMatrix, at: int) -> Row:
+    cells = ((name, _cell(matrix, at, number)) for number, name in enumerate(matrix.criteria))
+    return {name: cell for name, cell in cells if cell is not None}
+
+
+def _cell(matrix: DecisionMatrix, site: int, criterion: int) -> Any:
+    if not matrix.applicable[site, criterion]:
+        return {"not_applicable": True}
+    if (site, criterion) in matrix.words:
+        return matrix.words[site, criterion]
+    value = float(matrix.measurements[site, criterion])
+    low, high = float(matrix.measured_low[site, criterion]), float(matrix.measured_high[site, criterion])
+    if low == value == high:
+        return value
+    if math.isnan(value) and low == -math.inf and high == math.inf:
+        return None
+    ends = (("value", value), ("low", low), ("high", high))
+    return {name: figure if math.isfinite(figure) else None for name, figure in ends}
