@@ -78,6 +78,14 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "this version writes it. `sitescore schema rank` describes it.",
         "SC243": "The scores of a run are not those that the criteria and measurements in it give, so that no reason "
         "for its ranks can be told. Rank the sites again.",
+        "SC250": "A column of a table holds lists, bytes or other things that are no cells. Cells are numbers, texts, "
+        "dates, true and false. Leave the column out, or --ignore-column NAME.",
+        "SC251": "What was given is no table of sites: a file, a folder of Parquet files, or a pandas, polars, pyarrow "
+        "or duckdb table.",
+        "SC252": "Read back, the table would not be what it is, so it was not written. Mostly a word or an id looks "
+        "like something else: `1,2 or 3` in a column of numbers.",
+        "SC253": "No table of sites is written with that ending, or that form cannot hold the table: GeoJSON is one "
+        "point a site and has no place for the sources of each measurement.",
         "SC301": "A column of the site file, or a criterion in a table of measurements, is not in the criteria set.",
         "SC302": "Two columns are the same criterion, one by its id and one by its title.",
         "SC303": "The unit of the figure and of the criterion differ, and no conversion between them is certain.",

@@ -1,4 +1,4 @@
-"""Plain tables, as programs hold them: arrays, and pandas, polars or pyarrow tables, to numbers and names."""
+"""Plain tables, as programs hold them: arrays, and data frames of any library, to numbers and names."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from sitescore.core.checks import Floats, as_floats
+from sitescore.errors import Place
+from sitescore.io.frame_columns import FRAME, column_numbers, column_texts, frame_of
+from sitescore.io.table import SITE, known_name
 from sitescore.results.score_table import counted
-
-NAMES = "site"
 
 
 class PlainTable(NamedTuple):
@@ -25,9 +26,9 @@ def plain_table(table: Any) -> PlainTable:
 
     Parameters
     ----------
-    table : (sites, criteria) as an array or nested lists, or a pandas, polars or pyarrow
-        table with a column for each criterion; the names of the sites come from the pandas
-        index or from a column called "site"
+    table : (sites, criteria) as an array or nested lists, or a pandas, polars, pyarrow
+        or duckdb table with a column for each criterion; the names of the sites come from the
+        pandas index or from a column called "site"
 
     Raises
     ------
@@ -39,33 +40,22 @@ def plain_table(table: Any) -> PlainTable:
     >>> plain_table([[1, 2], [3, 4]]).criteria
     ('1', '2')
     """
-    columns = _columns(table)
-    if columns is None:
+    frame = frame_of(table)
+    if frame is None:
         numbers = as_floats("measurements", table)
         if numbers.ndim != 2:
             raise ValueError(f"measurements must have shape (sites, criteria), got {numbers.shape}")
         return PlainTable(numbers, None, counted(numbers.shape[1]))
-    sites = columns.pop(NAMES, None)
-    named = table.index if sites is None and hasattr(table, "iloc") and table.index.dtype.kind != "i" else sites
-    for name, column in columns.items():
-        if column.dtype.kind not in "iuf":
-            raise ValueError(
-                f"measurements must be numbers, got {column.dtype} in column {name!r}: {column[:1].tolist()}"
-            )
+    columns = {str(name): frame[:, at] for at, name in enumerate(frame.columns)}
+    sites = next((columns.pop(name) for name in list(columns) if known_name(name) == SITE), None)
     if not columns:
         raise ValueError("measurements must have a column of numbers for each criterion, got none")
-    numbers = np.column_stack(list(columns.values()))
-    names = None if named is None else tuple(str(name) for name in np.asarray(named))
+    numbers = np.column_stack([_numbers(name, column) for name, column in columns.items()])
+    names = None if sites is None else tuple(column_texts(sites, Place(FRAME)))
     return PlainTable(as_floats("measurements", numbers), names, tuple(columns))
 
 
-def _columns(table: Any) -> dict[str, np.ndarray[Any, Any]] | None:
-    """Return a data frame's columns by name, None for anything else."""
-    names = getattr(table, "column_names", None) or getattr(table, "columns", None)
-    if names is None or isinstance(table, np.ndarray):
-        return None
-    found = {}
-    for name in names:
-        column = table[name]
-        found[str(name)] = np.asarray(column.to_numpy() if hasattr(column, "to_numpy") else column)
-    return found
+def _numbers(name: str, column: Any) -> Floats:
+    if not column.dtype.is_numeric():
+        raise ValueError(f"measurements must be numbers, got {column.dtype} in column {name!r}: {column[:1].to_list()}")
+    return column_numbers(column, Place(FRAME))[0]

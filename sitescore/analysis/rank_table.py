@@ -49,8 +49,9 @@ def rank_table(  # noqa: PLR0913 - a table, a question, and what it may take
 
     Parameters
     ----------
-    table : a .npy, CSV or Parquet file (or how to read it); or an array, (rows, columns) numbers or
-        (rows,) records, NaN where a cell is not known
+    table : a .npy, CSV, Parquet or Feather file or a folder of Parquet files (or how to read it); an
+        array, (rows, columns) numbers or (rows,) records, NaN where a cell is not known; or a data
+        frame as `read_sites` takes it
     criteria : from `read_criteria`
     top : how many rows to list, 1 or more
     memory : that blocks and what is worked out from them may take, as "500M"; at least 128M

@@ -15,8 +15,9 @@ from sitescore.assembly.text_rows import TextTable
 from sitescore.core.checks import Floats
 from sitescore.errors import Notice, Place
 from sitescore.io.array_table import array_table, read_array_table
+from sitescore.io.frame_columns import FRAME, is_frame
 from sitescore.io.reading import Reading
-from sitescore.io.table_blocks import table_blocks
+from sitescore.io.table_blocks import frame_blocks, table_blocks
 from sitescore.model.criteria import CriteriaSet
 
 ARRAYS = (".npy",)
@@ -84,7 +85,7 @@ def opened(table: Any, criteria: CriteriaSet, *, columns: Sequence[str], memory:
 
     Parameters
     ----------
-    table : a file's name or `Reading`, or an array
+    table : a file's name or `Reading`, an array, or a data frame
     criteria : whose order columns without names are in
     columns : names of an array's columns
     memory : bytes for all blocks and what is worked out from them
@@ -98,6 +99,9 @@ def opened(table: Any, criteria: CriteriaSet, *, columns: Sequence[str], memory:
         if Path(reading.file).suffix.lower() not in ARRAYS:
             return TextTable(table_blocks(reading, size=size // OF_TEXT))
         array = read_array_table(reading.file, size=size, ignored=reading.ignored)
+    elif is_frame(table):
+        reading = Reading(file=FRAME, ignored=criteria.ignore_columns)
+        return TextTable(frame_blocks(table, reading, size=size // OF_TEXT))
     else:
         array = array_table(np.asanyarray(table), size=size, ignored=criteria.ignore_columns)
     return array.named(columns or tuple(criteria.criteria)) if columns or not array.names else array

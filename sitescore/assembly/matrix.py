@@ -20,17 +20,18 @@ from sitescore.assembly.weights_from_values import weights_from_values
 from sitescore.core.beside import beside
 from sitescore.core.checks import Floats
 from sitescore.errors import InputError, Notice, Place, Problem
+from sitescore.io.sites_file import read_sites
 from sitescore.matrix import DecisionMatrix, Exclusion, Node, Provenance, Scale, Weighing
 from sitescore.model.criteria import CriteriaSet
 from sitescore.model.site import SiteTable
 
 
-def assemble(sites: SiteTable, criteria: CriteriaSet, *, options: Mapping[str, object] | None = None) -> DecisionMatrix:
+def assemble(sites: Any, criteria: CriteriaSet, *, options: Mapping[str, object] | None = None) -> DecisionMatrix:
     """Put sites and criteria together into a decision matrix.
 
     Parameters
     ----------
-    sites : from `read_sites`
+    sites : from `read_sites`, or anything that it reads
     criteria : from `read_criteria`
     options : kept in the matrix's provenance
 
@@ -48,7 +49,8 @@ def assemble(sites: SiteTable, criteria: CriteriaSet, *, options: Mapping[str, o
     >>> matrix.values.shape
     (16, 36)
     """
-    matrix, problems = try_assemble(sites, criteria, options=options)
+    table = sites if isinstance(sites, SiteTable) else read_sites(sites, ignore_columns=criteria.ignore_columns)
+    matrix, problems = try_assemble(table, criteria, options=options)
     if matrix is None or problems:
         raise InputError(problems)
     return matrix

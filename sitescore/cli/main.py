@@ -29,6 +29,7 @@ COMMANDS = MappingProxyType(
         "audit": "Is the scoring sound? Rank reversal, method by method.",
         "validate": "Is the data sound? Every problem at once.",
         "weights": "What the weights are, mean in raw units, and whom they favour.",
+        "convert": "A site file in another form that says the same.",
         "init": "Start a study: criteria, a site template, a README.",
         "methods": "What a criteria file may name.",
         "schema": "JSON Schema of criteria files and of what -f json writes.",

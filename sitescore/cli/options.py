@@ -15,17 +15,25 @@ DECIMALS = ("comma", "point", ",", ".")
 
 def study_options(command: C) -> C:
     """Add what says which criteria are used, and how the site file is read."""
-    for option in reversed(
-        [
-            *criteria_options(),
-            click.option("--encoding", help="Encoding of the site file, if not found right.", metavar="NAME"),
-            click.option("--delimiter", help="Delimiter of the site file: ';', ',', tab.", metavar="SIGN"),
-            click.option("--decimal", type=click.Choice(DECIMALS), help="Decimal mark of the site file."),
-            click.option("--ignore-column", multiple=True, metavar="NAME", help="Leave a column out; may be repeated."),
-        ]
-    ):
+    for option in reversed([*criteria_options(), *_reading_options()]):
         command = option(command)
     return command
+
+
+def reading_options(command: C) -> C:
+    """Add what says how the site file is read."""
+    for option in reversed(_reading_options()):
+        command = option(command)
+    return command
+
+
+def _reading_options() -> list[Callable[[C], C]]:
+    return [
+        click.option("--encoding", help="Encoding of the site file, if not found right.", metavar="NAME"),
+        click.option("--delimiter", help="Delimiter of the site file: ';', ',', tab.", metavar="SIGN"),
+        click.option("--decimal", type=click.Choice(DECIMALS), help="Decimal mark of the site file."),
+        click.option("--ignore-column", multiple=True, metavar="NAME", help="Leave a column out; may be repeated."),
+    ]
 
 
 def criteria_options() -> list[Callable[[C], C]]:
@@ -51,8 +59,8 @@ def output_options_with_toml(command: C) -> C:
 
 
 def output_options_of_rank(command: C) -> C:
-    """Add the same, for a result that can be drawn on a map."""
-    return _output_options(command, (*FORMATS, "geojson"))
+    """Add the same, for a result that is a table of sites."""
+    return _output_options(command, (*FORMATS, "geojson", "parquet", "feather"))
 
 
 def _output_options(command: C, forms: tuple[str, ...]) -> C:

@@ -21,8 +21,9 @@ from sitescore.report.views.viewing import Viewing
 from sitescore.report.wording import Words
 
 NARROWEST = 30
-FOR_PROGRAMS = ("json", "csv", "toml", "geojson")
-ENDINGS = {"": "table", ".txt": "table", ".md": "md", ".json": "json", ".csv": "csv", ".geojson": "geojson"}
+FOR_PROGRAMS = ("json", "csv", "toml", "geojson", "parquet", "feather")
+ENDINGS = {"": "table", ".txt": "table", ".md": "md", ".json": "json", ".csv": "csv", ".geojson": "geojson",
+           ".parquet": "parquet", ".feather": "feather", ".arrow": "feather"}  # fmt: skip
 SAMPLE = "–≤─ä"
 
 
@@ -52,24 +53,28 @@ def _same_study(options: Mapping[str, Any]) -> str:
     return "".join(f" {shlex.quote(part)}" for part in parts)
 
 
-def put(text: str | Iterable[str], options: Mapping[str, Any]) -> None:
-    """Write a text to the file asked for, whole or not at all, else to standard output."""
+def put(text: str | bytes | Iterable[str], options: Mapping[str, Any]) -> None:
+    """Write a text, or bytes, to the file asked for, whole or not at all, else to standard output."""
     if options.get("output"):
         from sitescore.io.files import write_whole
 
         write_whole(options["output"], text)
         return
     try:
-        for part in (text,) if isinstance(text, str) else text:
+        for part in (text,) if isinstance(text, str | bytes) else text:
             _to_standard_output(part, as_bytes=form_of(options) in FOR_PROGRAMS)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         raise click.exceptions.Exit(0) from None
 
 
-def _to_standard_output(text: str, *, as_bytes: bool) -> None:
+def _to_standard_output(text: str | bytes, *, as_bytes: bool) -> None:
     encoding = sys.stdout.encoding or "utf-8"
-    if as_bytes:
+    if isinstance(text, bytes):
+        if sys.stdout.isatty():
+            raise click.UsageError("This form is not for a terminal; say -o FILE.")
+        click.echo(text, nl=False)
+    elif as_bytes:
         click.echo(text.encode("utf-8"), nl=False)
     elif _writable(text, encoding):
         click.echo(text, nl=False, color=True)

@@ -109,6 +109,37 @@ def _figure(text: str, decimal: str) -> Cell | None:
     return _bound(match, decimal) if match else None
 
 
+def write_cell(cell: Cell) -> str:
+    """Write a cell so that `read_cell` reads the same with a decimal point.
+
+    Examples
+    --------
+    >>> write_cell(Cell(low=12, high=18.5, unit="km")), write_cell(Cell(high=70)), write_cell(EMPTY)
+    ('12..18.5 km', '≤ 70', '')
+    """
+    if cell.not_applicable or cell.word:
+        return cell.word or "n/a"
+    value, low, high, spread = map(write_number, (cell.value, cell.low, cell.high, cell.spread))
+    if spread:
+        text = f"{value}±{spread}"
+    elif low and high:
+        text = f"{low}..{high}"
+    else:
+        text = value or (f"≥ {low}" if low else "") or (f"≤ {high}" if high else "")
+    return f"{text} {cell.unit}" if cell.unit else text
+
+
+def write_number(number: float) -> str:
+    """Write a number as short as it can be and still be the same; NaN is empty.
+
+    Examples
+    --------
+    >>> write_number(12.0), write_number(0.1), write_number(math.nan)
+    ('12', '0.1', '')
+    """
+    return "" if math.isnan(number) else repr(float(number)).removesuffix(".0")
+
+
 def read_number(text: str, *, decimal: str) -> float:
     """Read a number with the given decimal mark.
 

@@ -8,10 +8,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from sitescore.errors import InputError, Place, Problem, refusal
+from sitescore.io.column_files import COLUMNAR, frame_in, frame_in_folder, read_columnar
 from sitescore.io.csv_table import read_csv
 from sitescore.io.files import read_bytes
+from sitescore.io.frame_columns import FRAME
+from sitescore.io.frame_sites import needed_frame, read_frame
 from sitescore.io.json_table import read_json
 from sitescore.io.large_csv import read_large
 from sitescore.io.long import read_long
@@ -33,12 +37,13 @@ SITE_READERS: Mapping[str, SiteReader] = MappingProxyType(
         ".txt": read_csv,
         ".json": read_json,
         ".geojson": read_json,
+        **dict.fromkeys(COLUMNAR, read_columnar),
     }
 )
 
 
 def read_sites(
-    path: str | Path,
+    path: Any,
     *,
     encoding: str | None = None,
     delimiter: str | None = None,
@@ -49,7 +54,8 @@ def read_sites(
 
     Parameters
     ----------
-    path : a file, or "-" for standard input
+    path : a file, a folder of Parquet files, or "-" for standard input; or a pandas, polars,
+        pyarrow or duckdb table, which is not changed
     encoding, delimiter, decimal : overrule what would be found out from the file
     ignore_columns : names of columns that are not criteria
 
@@ -70,8 +76,15 @@ def read_sites(
     >>> read_sites(file).columns["port_km"].value
     array([ 2.5, 13.2])
     """
-    reading = Reading(file=str(path), encoding=encoding, delimiter=delimiter, decimal=decimal, ignored=ignore_columns)
-    sites, problems = try_sites(reading)
+    reading = Reading(
+        file=str(path) if isinstance(path, str | Path) else FRAME,
+        encoding=encoding,
+        delimiter=delimiter,
+        decimal=decimal,
+        ignored=ignore_columns,
+    )
+    named = isinstance(path, str | Path)
+    sites, problems = try_sites(reading) if named else read_frame(needed_frame(path), reading)
     if problems or sites is None:
         raise InputError(problems)
     return sites
@@ -80,22 +93,34 @@ def read_sites(
 def try_sites(reading: Reading) -> tuple[SiteTable | None, list[Problem]]:
     """Read what can be read of a site file, and list what cannot."""
     try:
+        if Path(reading.file).is_dir():
+            frame, digest = frame_in_folder(reading)
+            return read_frame(frame, reading, digest)
         data, named = _data(reading)
-        reader = _reader(reading.file, data)
+        reader = reader_of(reading.file, data)
         digest = hashlib.sha256(data).hexdigest()
-        large = read_large(data, named, digest) if reader is read_csv and len(data) >= LARGE else None
-        if large is not None:
-            return large
+        by_columns = _by_columns(reader, data, named, digest)
+        if by_columns is not None:
+            return by_columns
         table = reader(data, named)
     except InputError as error:
         return None, list(error.problems)
     return (read_long if table.is_long else read_wide)(table, named, digest)
 
 
+def _by_columns(
+    reader: SiteReader, data: bytes, reading: Reading, digest: str
+) -> tuple[SiteTable | None, list[Problem]] | None:
+    """Read a table column by column where that pays; None where it does not, or might find something else."""
+    if reader is read_columnar:
+        return read_frame(frame_in(data, reading), reading, digest)
+    return read_large(data, reading, digest) if reader is read_csv and len(data) >= LARGE else None
+
+
 def read_table(reading: Reading) -> tuple[Table, bytes]:
     """Read a file, or standard input where that is ``-``, as a table; its bytes are returned too."""
     data, named = _data(reading)
-    return _reader(reading.file, data)(data, named), data
+    return reader_of(reading.file, data)(data, named), data
 
 
 def _data(reading: Reading) -> tuple[bytes, Reading]:
@@ -105,7 +130,8 @@ def _data(reading: Reading) -> tuple[bytes, Reading]:
     return read_bytes(reading.file), reading
 
 
-def _reader(file: str, data: bytes) -> SiteReader:
+def reader_of(file: str, data: bytes) -> SiteReader:
+    """Find the reader that goes with a file's ending, or with what standard input gives."""
     if file == "-":
         return read_json if data.lstrip()[:1] in (b"[", b"{") else read_csv
     readers = extended("sitescore.site_readers", SITE_READERS)

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from sitescore.core.checks import Floats
 from sitescore.errors import InputError, Notice, Place, Problem, refusal
 from sitescore.io.column_body import ColumnBody
-from sitescore.io.csv_blocks import open_csv
-from sitescore.io.parquet_blocks import open_parquet
+from sitescore.io.column_files import COLUMNAR, open_columnar
+from sitescore.io.csv_blocks import Bodies, open_csv
+from sitescore.io.frame_sites import needed_frame, open_frame
 from sitescore.io.reading import Reading
 from sitescore.io.row_blocks import PIECE
+from sitescore.io.table import Table
 from sitescore.io.wide import Roles, no_site_column, repeated_columns, roles, sites_of
 from sitescore.model.site import SiteTable
 
@@ -81,7 +84,7 @@ class BlockTable:
 
 
 def table_blocks(reading: Reading, *, size: int = PIECE) -> BlockTable:
-    r"""Open a wide site table (CSV, TSV, or Parquet where polars is installed) to be read block by block.
+    r"""Open a wide site table (CSV; Parquet, Feather or a folder of Parquet files) to be read block by block.
 
     Encoding, delimiter and decimal mark are found out from its beginning where `reading`
     does not give them.
@@ -106,8 +109,22 @@ def table_blocks(reading: Reading, *, size: int = PIECE) -> BlockTable:
     0 ('a',) [[2.5, nan]]
     1 ('b', 'c') [[13.2, 40.0], [7.0, nan]]
     """
-    is_parquet = Path(reading.file).suffix.lower() == ".parquet"
-    table, bodies = open_parquet(reading, size=size) if is_parquet else open_csv(reading, size=size)
+    return _blocks(*_opened(reading, size), reading)
+
+
+def frame_blocks(frame: Any, reading: Reading, *, size: int = PIECE) -> BlockTable:
+    """Make blocks of a wide data frame, as `table_blocks` does of a file."""
+    return _blocks(*open_frame(needed_frame(frame), reading, size=size), reading)
+
+
+def _opened(reading: Reading, size: int) -> tuple[Table, Bodies]:
+    path = Path(reading.file)
+    if path.is_dir() or path.suffix.lower() in COLUMNAR:
+        return open_columnar(reading, size=size)
+    return open_csv(reading, size=size)
+
+
+def _blocks(table: Table, bodies: Bodies, reading: Reading) -> BlockTable:
     known = roles(table, reading)
     if table.is_long:
         what = "a table of measurements, one a row, cannot be read block by block"

@@ -57,7 +57,7 @@ class ByColumns(Protocol):
         ...
 
 
-Report = Callable[[Any, Viewing, Rendering], str | Iterable[str]]
+Report = Callable[[Any, Viewing, Rendering], str | bytes | Iterable[str]]
 
 
 def as_json(result: Result, viewing: Viewing, rendering: Rendering) -> Iterable[str]:
@@ -109,6 +109,22 @@ def as_toml(result: Any, viewing: Viewing, rendering: Rendering) -> str:
     return str(result.to_toml())
 
 
+def as_parquet(result: Any, viewing: Viewing, rendering: Rendering) -> bytes:
+    """Write a result's main table as a Parquet file."""
+    del viewing, rendering
+    return bytes(import_module("sitescore.io.column_writing").as_parquet(_main_table(result)))
+
+
+def as_feather(result: Any, viewing: Viewing, rendering: Rendering) -> bytes:
+    """Write a result's main table as a Feather file."""
+    del viewing, rendering
+    return bytes(import_module("sitescore.io.column_writing").as_feather(_main_table(result)))
+
+
+def _main_table(result: Result) -> Any:
+    return result.to_columns() if isinstance(result, ByColumns) else result.to_rows()
+
+
 def view(result: Result, viewing: Viewing) -> Any:
     """Lay a result out as a document."""
     return document_of(result, viewing)
@@ -121,7 +137,9 @@ def as_geojson(result: Any, viewing: Viewing, rendering: Rendering) -> str:
 
 REPORTS: Mapping[str, Report] = MappingProxyType({"table": as_table, "json": as_json, "csv": as_csv, "md": as_markdown})
 """Formats of every result."""
-OWN_REPORTS: Mapping[str, Report] = MappingProxyType({"toml": as_toml, "geojson": as_geojson})
+OWN_REPORTS: Mapping[str, Report] = MappingProxyType(
+    {"toml": as_toml, "geojson": as_geojson, "parquet": as_parquet, "feather": as_feather}
+)
 """Formats of some results, whose commands offer them."""
 
 

@@ -68,9 +68,9 @@ class Explanation:
             "excluded": [rows.exclusion_row(e) for e in matrix.excluded if e.site == matrix.sites[self.site]],
         }
 
-    def to_frame(self) -> Any:
-        """Rows as a data frame."""
-        return rows.to_frame(self.to_rows())
+    def to_frame(self, like: Any = None) -> Any:
+        """Rows as a data frame of the library that `like` names or is of; see `rows.to_frame`."""
+        return rows.to_frame(self.to_rows(), like)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,9 +172,9 @@ class Difference:
             "cells_to_tie": [cell.to_row(matrix) for cell in self.cells],
         }
 
-    def to_frame(self) -> Any:
-        """Rows as a data frame."""
-        return rows.to_frame(self.to_rows())
+    def to_frame(self, like: Any = None) -> Any:
+        """Rows as a data frame of the library that `like` names or is of; see `rows.to_frame`."""
+        return rows.to_frame(self.to_rows(), like)
 
 
 def measurement(matrix: DecisionMatrix, site: int, criterion: int) -> rows.Row:

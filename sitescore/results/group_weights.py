@@ -107,9 +107,9 @@ class GroupWeights:
             "sites": self._site_rows(),
         }
 
-    def to_frame(self) -> Any:
-        """Rows as a data frame."""
-        return rows.to_frame(self.to_rows())
+    def to_frame(self, like: Any = None) -> Any:
+        """Rows as a data frame of the library that `like` names or is of; see `rows.to_frame`."""
+        return rows.to_frame(self.to_rows(), like)
 
     def to_toml(self) -> str:
         """Write the group's weights as ``[weighting]`` of a criteria file, ready to paste."""

@@ -58,9 +58,9 @@ class JudgedWeights:
             "weighings": [weighing_row(node, found) for node, found in self.matrix.weighings.items()],
         }
 
-    def to_frame(self) -> Any:
-        """Rows as a data frame."""
-        return rows.to_frame(self.to_rows())
+    def to_frame(self, like: Any = None) -> Any:
+        """Rows as a data frame of the library that `like` names or is of; see `rows.to_frame`."""
+        return rows.to_frame(self.to_rows(), like)
 
     def to_toml(self) -> str:
         """Write the judgements as ``[weighting]`` of a criteria file, ready to paste."""

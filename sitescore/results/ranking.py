@@ -150,9 +150,9 @@ class Ranking:
         """JSON-ready; the layout is in docs/formats.md."""
         return self.document(rows.each(self.entries(self.order), len(self.sites)))
 
-    def to_frame(self) -> Any:
-        """Rows as a pandas data frame (polars where pandas is not installed), made from whole columns."""
-        return rows.to_frame(self.to_columns())
+    def to_frame(self, like: Any = None) -> Any:
+        """Columns as a data frame of the library that `like` names or is of; see `rows.to_frame`."""
+        return rows.to_frame(self.to_columns(), like)
 
     def _contributions(self, numbers: Integers) -> Floats | None:
         matrix = self.matrix

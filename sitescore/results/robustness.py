@@ -143,9 +143,9 @@ class Robustness:
             "uncertainty_shares": {name: _share_row(share) for name, share in self.shares.items()},
         }
 
-    def to_frame(self) -> Any:
-        """Rows as a data frame."""
-        return rows.to_frame(self.to_rows())
+    def to_frame(self, like: Any = None) -> Any:
+        """Rows as a data frame of the library that `like` names or is of; see `rows.to_frame`."""
+        return rows.to_frame(self.to_rows(), like)
 
     def _bars(self, name: str, at: int, *parts: Floats) -> rows.Row:
         keys = (name, f"{name}_low", f"{name}_high")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.util import find_spec
 from operator import itemgetter
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -138,14 +139,78 @@ def exclusion_row(exclusion: Exclusion) -> Row:
     }
 
 
-def to_frame(rows: Sequence[Mapping[str, Any]] | Mapping[str, Any]) -> Any:
-    """Return rows, or columns by name, as a pandas data frame, or a polars one where pandas is not installed."""
-    if find_spec("pandas"):
-        import pandas as pd
+def to_frame(table: Sequence[Mapping[str, Any]] | Mapping[str, Any], like: Any = None) -> Any:
+    """Make a data frame of rows, or of columns by name.
 
-        return pd.DataFrame(rows)
-    if find_spec("polars"):
-        import polars as pl
+    Parameters
+    ----------
+    table : rows, or columns; None and NaN are missing
+    like : "pandas", "polars", "pyarrow" or "duckdb", or a frame of the library to use; the
+        first of them that is installed unless given
 
-        return pl.DataFrame(rows, infer_schema_length=None)
-    raise SitescoreError("to_frame needs pandas or polars: pip install 'sitescore[pandas]'")
+    Raises
+    ------
+    SitescoreError
+        If the library is not installed, or none of these.
+    """
+    library = _library(like)
+    if library not in FRAMES or not find_spec(library):
+        raise SitescoreError(f"a data frame needs {library or 'pandas or polars'}: pip install {library or 'pandas'}")
+    return FRAMES[library](table)
+
+
+def _library(like: Any) -> str:
+    if like is None:
+        return next(filter(find_spec, FRAMES), "")
+    return like if isinstance(like, str) else type(like).__module__.split(".")[0].lstrip("_")
+
+
+def _as_pandas(table: Any) -> Any:
+    import pandas as pd
+
+    return pd.DataFrame(table)
+
+
+def _as_polars(table: Any) -> Any:
+    import polars as pl
+
+    return pl.DataFrame(of_one_kind(table), nan_to_null=True)
+
+
+def _as_pyarrow(table: Any) -> Any:
+    import pyarrow as pa
+
+    return pa.table({name: pa.array(column, from_pandas=True) for name, column in of_one_kind(table).items()})
+
+
+def _as_duckdb(table: Any) -> Any:
+    import duckdb
+
+    return duckdb.from_arrow(_as_pyarrow(table))
+
+
+def of_one_kind(table: Any) -> dict[str, Any]:
+    """Give rows, or columns, as columns of one kind of cell each: those with words and numbers are texts.
+
+    Examples
+    --------
+    >>> of_one_kind([{"site": "a", "now": 1.5}, {"site": "b", "now": "full"}])
+    {'site': ['a', 'b'], 'now': ['1.5', 'full']}
+    """
+    if not isinstance(table, Mapping):
+        table = {
+            name: [row.get(name) for row in table] for name in dict.fromkeys(name for row in table for name in row)
+        }
+    return {name: column if isinstance(column, np.ndarray) else _alike(list(column)) for name, column in table.items()}
+
+
+def _alike(column: list[Any]) -> list[Any]:
+    if not any(isinstance(item, str) for item in column):
+        return column
+    return [item if item is None or isinstance(item, str) else str(item) for item in column]
+
+
+FRAMES: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
+    {"pandas": _as_pandas, "polars": _as_polars, "pyarrow": _as_pyarrow, "duckdb": _as_duckdb}
+)
+"""How a frame is made in each library, in the order in which they are chosen."""

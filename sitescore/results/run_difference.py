@@ -197,9 +197,9 @@ class RunDifference:
             "overtakings": [self._overtaking(pair) for pair in self.overtakings],
         }
 
-    def to_frame(self) -> Any:
+    def to_frame(self, like: Any = None) -> Any:
         """Rows as a data frame."""
-        return rows.to_frame(self.to_rows())
+        return rows.to_frame(self.to_rows(), like)
 
     def _row(self, at: int) -> rows.Row:
         before, after = float(self.score_before[at]), float(self.score_after[at])

@@ -61,9 +61,9 @@ class ScoreTable:
             "details": {name: _plain(table.tolist()) for name, table in self.details.items()},
         }
 
-    def to_frame(self) -> Any:
-        """Rows as a data frame."""
-        return rows.to_frame({"site": self.sites, "score": rows.rounded(self.scores), "rank": self.ranks})
+    def to_frame(self, like: Any = None) -> Any:
+        """Rows as a data frame of the library that `like` names or is of; see `rows.to_frame`."""
+        return rows.to_frame({"site": self.sites, "score": rows.rounded(self.scores), "rank": self.ranks}, like)
 
 
 def counted(count: int) -> tuple[str, ...]:

@@ -166,9 +166,9 @@ class Sensitivity:
             ],
         }
 
-    def to_frame(self) -> Any:
-        """Rows as a data frame."""
-        return rows.to_frame(self.to_rows())
+    def to_frame(self, like: Any = None) -> Any:
+        """Rows as a data frame of the library that `like` names or is of; see `rows.to_frame`."""
+        return rows.to_frame(self.to_rows(), like)
 
     def _leader_rows(self, leaders: Sequence[Leaders]) -> list[rows.Row]:
         return [

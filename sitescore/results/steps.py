@@ -72,9 +72,9 @@ class Steps:
             "table": replace(self.table, details=whole).to_dict(),
         }
 
-    def to_frame(self) -> Any:
-        """Rows as a data frame."""
-        return rows.to_frame(self.to_rows())
+    def to_frame(self, like: Any = None) -> Any:
+        """Rows as a data frame of the library that `like` names or is of; see `rows.to_frame`."""
+        return rows.to_frame(self.to_rows(), like)
 
     def _listed(self, name: str) -> bool:
         axes = self.table.axes.get(name)

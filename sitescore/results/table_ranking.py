@@ -93,9 +93,9 @@ class TableRanking:
     def _reasons(self, counts: Mapping[str, int]) -> list[Row]:
         return [{"criterion": name, "reason": self.conditions[name], "rows": count} for name, count in counts.items()]
 
-    def to_frame(self) -> Any:
-        """Rows as a data frame."""
-        return to_frame(self.to_rows())
+    def to_frame(self, like: Any = None) -> Any:
+        """Rows as a data frame of the library that `like` names or is of; see `to_frame`."""
+        return to_frame(self.to_rows(), like)
 
 
 def coarser(histogram: Integers, bins: int) -> Integers:

@@ -57,9 +57,9 @@ class Equivalents:
             "equivalents": self.to_rows(),
         }
 
-    def to_frame(self) -> Any:
-        """Rows as a data frame."""
-        return rows.to_frame(self.to_rows())
+    def to_frame(self, like: Any = None) -> Any:
+        """Rows as a data frame of the library that `like` names or is of; see `rows.to_frame`."""
+        return rows.to_frame(self.to_rows(), like)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -109,6 +109,6 @@ class BestFor:
             "weights": self.to_rows(),
         }
 
-    def to_frame(self) -> Any:
-        """Rows as a data frame."""
-        return rows.to_frame(self.to_rows())
+    def to_frame(self, like: Any = None) -> Any:
+        """Rows as a data frame of the library that `like` names or is of; see `rows.to_frame`."""
+        return rows.to_frame(self.to_rows(), like)

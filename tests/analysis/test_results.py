@@ -163,6 +163,26 @@ def test_frames_of_polars_where_pandas_is_missing(name, monkeypatch):
     assert (frame.columns, frame.height) == (list(rows[0]), len(rows))
 
 
+@every_result
+@pytest.mark.parametrize("library", ["pandas", "polars", "pyarrow", "duckdb"])
+def test_frames_in_kind(name, library):
+    """By the library's name, and like a frame of it; the cells are the same in each."""
+    polars, pyarrow = pytest.importorskip("polars"), pytest.importorskip("pyarrow")
+    pytest.importorskip(library)
+    frame = RESULTS[name].to_frame(library)
+    assert type(RESULTS[name].to_frame(like=frame)) is type(frame)
+    wanted = RESULTS[name].to_frame("polars")
+    if library != "pandas":
+        table = frame.to_arrow_table() if library == "duckdb" else frame
+        found = polars.from_arrow(table) if isinstance(table, pyarrow.Table) else table
+        assert found.rows() == wanted.rows()
+
+
+def test_frames_of_a_library_that_is_not_known():
+    with pytest.raises(ss.SitescoreError, match="needs numpy"):
+        RESULTS["ranking"].to_frame(np.zeros(3))
+
+
 def test_frames_of_words_beside_numbers(tmp_path, monkeypatch):
     """A criterion in words beside one in numbers: the column of measurements holds both."""
     pytest.importorskip("polars")

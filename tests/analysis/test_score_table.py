@@ -23,6 +23,10 @@ def frames():
     found["pandas, a column of names"] = lambda: pytest.importorskip("pandas").DataFrame(named)
     found["polars"] = lambda: pytest.importorskip("polars").DataFrame(named)
     found["pyarrow"] = lambda: pytest.importorskip("pyarrow").table(named)
+    found["duckdb"] = lambda: pytest.importorskip("duckdb").from_arrow(found["pyarrow"]())
+    found["duckdb, decimals"] = lambda: pytest.importorskip("duckdb").sql(
+        "from (values ('a', 3.0, 100), ('b', 5.0, 200), ('c', 4.0, 100)) as t(site, fields, port)"
+    )
     return found
 
 

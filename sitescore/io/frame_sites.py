@@ -1,0 +1,98 @@
+"""Understand a data frame as sites, wide or long, as a file with the same cells would be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from sitescore.errors import Place, Problem, refusal
+from sitescore.io.column_body import ColumnBody
+from sitescore.io.columns import column_decimal
+from sitescore.io.csv_blocks import Bodies
+from sitescore.io.frame_columns import FRAME, column_texts, columns_of, digest_of, frame_of, header_of, rows_of
+from sitescore.io.long import read_long
+from sitescore.io.reading import Reading
+from sitescore.io.table import Table
+from sitescore.io.wide import Roles, read_wide, roles, sites_of
+from sitescore.model.site import SiteTable
+
+CELL_BYTES = 8
+
+
+def needed_frame(table: Any) -> Any:
+    """Take a data frame as narwhals sees it.
+
+    Raises
+    ------
+    InputError
+        If it is none.
+    """
+    frame = frame_of(table)
+    if frame is None:
+        what = f"this is a {type(table).__name__}, which is no table of sites"
+        raise refusal("SC251", Place(FRAME), what, "give a file, or a pandas, polars, pyarrow or duckdb table")
+    return frame
+
+
+def read_frame(frame: Any, reading: Reading, digest: str = "") -> tuple[SiteTable | None, list[Problem]]:
+    """Make sites of a frame's rows; None where not even the sites can be told.
+
+    Parameters
+    ----------
+    frame : as narwhals sees it
+    reading : its name, and which columns are ignored
+    digest : of the file that it is from; of its cells unless given
+
+    Raises
+    ------
+    InputError
+        If a column holds what is no cell.
+    """
+    table = header_of(frame, reading.file)
+    known = roles(table, reading)
+    if known is None or table.is_long or _has_own_mark(frame, table, known, reading):
+        return _read_rows(frame, table, reading, digest)
+    columns = columns_of(frame, table, known.criteria.values(), ignored=reading.ignored, start=0)
+    body = ColumnBody(table, columns, ".")
+    return sites_of(table, body, known, reading, digest=digest or digest_of(table, columns), short=())
+
+
+def _has_own_mark(frame: Any, table: Table, known: Roles, reading: Reading) -> bool:
+    """Tell whether a column of texts shows a decimal comma."""
+    for at in known.criteria.values():
+        if not frame[:, at].dtype.is_numeric():
+            texts = column_texts(frame[:, at], table.place(table.header, at))
+            if column_decimal(reading, reading.decimal or ".", texts) == ",":
+                return True
+    return False
+
+
+def _read_rows(frame: Any, table: Table, reading: Reading, digest: str) -> tuple[SiteTable | None, list[Problem]]:
+    whole = read_rows(frame, reading)
+    cells = digest or digest_of(table, columns_of(frame, table, (), ignored=reading.ignored, start=0))
+    return (read_long if whole.is_long else read_wide)(whole, reading, cells)
+
+
+def read_rows(frame: Any, reading: Reading) -> Table:
+    """Write a frame as a table of text, as a file would have it."""
+    table = header_of(frame, reading.file)
+    return replace(table, rows=rows_of(frame, table, mark=reading.decimal or ".", ignored=reading.ignored))
+
+
+def open_frame(frame: Any, reading: Reading, *, size: int) -> tuple[Table, Bodies]:
+    """Make ready to read a frame in blocks of about `size` bytes."""
+    table = header_of(frame, reading.file)
+    rows = rows_in(size, table)
+
+    def bodies(numbers: tuple[int, ...]) -> Iterator[ColumnBody]:
+        for start in range(0, len(frame), rows):
+            part = frame[start : start + rows]
+            yield ColumnBody(table, columns_of(part, table, numbers, ignored=reading.ignored, start=start), ".")
+
+    return table, bodies
+
+
+def rows_in(size: int, table: Table) -> int:
+    """Tell how many rows of a table of numbers are about `size` bytes."""
+    return max(1, size // (CELL_BYTES * max(1, len(table.names))))
