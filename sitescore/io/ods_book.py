@@ -113,9 +113,10 @@ class _Cells:
             self.rows, self.column, self.row = _times(attributes, "number-rows-repeated"), 1, []
         elif name in ("table-cell", "covered-table-cell"):
             self.cell, self.paragraphs = attributes, 0
-            self.gathered.open()
+            self.gathered.whole = ""
         elif name == "annotation":
             self.comment += 1
+            self.gathered.is_open = False
         elif not self.comment:
             self._in_text(name, attributes)
 
@@ -128,26 +129,27 @@ class _Cells:
             self._end_row()
         elif name == "annotation":
             self.comment -= 1
+            self.gathered.is_open = not self.comment and self.inside > 0
         elif name == "p" and not self.comment:
             self.inside -= 1
+            self.gathered.is_open = self.inside > 0
 
     def text(self, text: str) -> None:
-        if self.inside and not self.comment:
-            self.gathered.add(text)
+        self.gathered.add(text)
 
     def _in_text(self, name: str, attributes: dict[str, str]) -> None:
         if name == "p":
-            if self.paragraphs:
-                self.gathered.add("\n")
-            self.paragraphs += 1
             self.inside += 1
+            self.gathered.is_open = True
+            self.gathered.add("\n" if self.paragraphs else "")
+            self.paragraphs += 1
         elif self.inside and name == "s":
             self.gathered.add(" " * min(_times(attributes, "c"), 1000))
         elif self.inside and name in ("tab", "line-break"):
             self.gathered.add("\t" if name == "tab" else "\n")
 
     def _end_cell(self) -> None:
-        times, cell = _times(self.cell, "number-columns-repeated"), self._cell(self.gathered.close())
+        times, cell = _times(self.cell, "number-columns-repeated"), self._cell(self.gathered.whole)
         down, across = _times(self.cell, "number-rows-spanned"), _times(self.cell, "number-columns-spanned")
         if down > 1 or across > 1:
             self.sheets[-1].merge(Merged(self.line, self.column, self.line + down - 1, self.column + across - 1))
@@ -159,8 +161,7 @@ class _Cells:
         if self.row:
             for line in range(self.line, self.line + self.rows):
                 for column, times, cell in self.row:
-                    for at in range(column, column + times):
-                        self.sheets[-1].put(line, at, cell)
+                    self.sheets[-1].put(line, column, cell, times=times)
         self.line += self.rows
 
     def _cell(self, text: str) -> RawCell:

@@ -48,30 +48,18 @@ class Handler(Protocol):
 
 @dataclass(slots=True)
 class Gathered:
-    """Text under construction, while it `is_open`."""
+    """A cell's text under construction, which takes in characters while it `is_open`."""
 
     file: str
     is_open: bool = False
-    parts: list[str] = field(default_factory=list)
-    size: int = 0
-
-    def open(self) -> None:
-        """Begin anew."""
-        self.is_open, self.size = True, 0
-        self.parts.clear()
+    whole: str = ""
 
     def add(self, text: str) -> None:
         """Take in more."""
         if self.is_open:
-            self.size += len(text)
-            self.parts.append(text)
-            if self.size > MOST_SIGNS:
+            self.whole += text
+            if len(self.whole) > MOST_SIGNS:
                 raise too_large(Place(self.file), f"a cell holds more than {MOST_SIGNS:,} characters")
-
-    def close(self) -> str:
-        """Return what was taken in."""
-        self.is_open = False
-        return "".join(self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +128,12 @@ def _parse(pieces: Iterator[bytes], handler: Handler, file: str) -> None:
     parser, walk = expat.ParserCreate(namespace_separator="}"), _Walk(handler, file)
     parser.buffer_text = True
     parser.StartElementHandler, parser.EndElementHandler = walk.start, walk.end
-    parser.CharacterDataHandler, parser.StartDoctypeDeclHandler = walk.text, walk.refuse_type
-    silent, seen = 0, 0
+    parser.CharacterDataHandler, parser.StartDoctypeDeclHandler = handler.text, walk.refuse_type
+    given = 0
     for piece in pieces:
         parser.Parse(piece)
-        silent, seen = (silent + len(piece) if walk.events == seen else 0), walk.events
-        if silent > LONGEST:
+        given += len(piece)
+        if given - parser.CurrentByteIndex > LONGEST:
             raise too_large(Place(file), f"a tag in its XML is longer than {LONGEST >> 20} MB")
     parser.Parse(b"", _FINAL)
 
@@ -158,11 +146,9 @@ class _Walk:
     file: str
     local: dict[str, str] = field(default_factory=dict)
     depth: int = 0
-    events: int = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self.depth += 1
-        self.events += 1
         if self.depth > DEEPEST:
             raise too_large(Place(self.file), f"its XML is nested more than {DEEPEST} deep")
         if name not in self.local:
@@ -172,10 +158,6 @@ class _Walk:
     def end(self, name: str) -> None:
         self.depth -= 1
         self.handler.end(self.local[name])
-
-    def text(self, text: str) -> None:
-        self.events += 1
-        self.handler.text(text)
 
     def refuse_type(self, *_: object) -> None:
         raise broken(self.file, "its XML declares a document type, as spreadsheets never do")

@@ -63,8 +63,8 @@ class Sheet:
         self._spend(1, merged.top, merged.left)
         self.merged.append(merged)
 
-    def put(self, line: int, column: int, cell: RawCell) -> None:
-        """Set a cell; those of a sheet come row by row, each from left to right.
+    def put(self, line: int, column: int, cell: RawCell, *, times: int = 1) -> None:
+        """Set a cell, or several alike beside each other; a sheet's come row by row, each from left to right.
 
         Raises
         ------
@@ -73,17 +73,18 @@ class Sheet:
         """
         if cell == "":
             return
-        if not (0 < line <= MOST_ROWS and 0 < column <= MOST_COLUMNS):
-            raise broken(self.file, f"sheet {self.name!r} has a cell in row {line}, column {column}")
+        if not (0 < line <= MOST_ROWS and 0 < column <= column + times - 1 <= MOST_COLUMNS):
+            raise broken(self.file, f"sheet {self.name!r} has a cell in row {line}, column {column + times - 1}")
         if not self.rows or self.rows[-1].line < line:
             self.rows.append(SheetRow(line, []))
         last = self.rows[-1]
         gap = column - 1 - len(last.cells)
         if last.line > line or gap < 0:
             raise broken(self.file, f"the cells of sheet {self.name!r} are out of order")
-        self._spend(gap + 1, line, column)
-        last.cells.extend([""] * gap)
-        last.cells.append(cell)
+        self._spend(gap + times, line, column)
+        if gap:
+            last.cells.extend([""] * gap)
+        last.cells.extend([cell] * times)
 
     def _spend(self, cells: int, line: int, column: int) -> None:
         self.spent[0] += cells

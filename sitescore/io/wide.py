@@ -151,16 +151,16 @@ class RowBody:
     def column(self, at: int) -> tuple[Column, list[Problem]]:
         """Read a criterion's cells."""
         texts = self.texts(at)
-        decimal = column_decimal(self.reading, self.decimal, texts)
         header = self.table.header.cells[at].strip()
         cells = Cells(len(texts), self.table.file, self.table.sheet, unit=header_unit(header))
         cells.lines = np.array([row.lines[at] if row.lines else row.line for row in self.rows], dtype=np.intp)
         cells.columns = np.array([row.columns[at] if row.columns else at + 1 for row in self.rows], dtype=np.intp)
         problems: list[Problem] = []
-        numbers = plain_numbers(texts) if decimal == "." else None
+        numbers = plain_numbers(texts) if self.decimal == "." else None
         if numbers is not None:
             cells.value = numbers
             return cells.finished(), problems
+        decimal = column_decimal(self.reading, self.decimal, texts)
         for row, text in enumerate(texts):
             cell = try_cell(text, decimal, self.place(row, at), header, problems)
             if cell is not None:

@@ -150,25 +150,24 @@ class _Texts:
 
     gathered: Gathered
     texts: list[str] = field(default_factory=list)
-    parts: list[str] = field(default_factory=list)
     spoken: bool = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         del attributes
         if name == "si":
-            self.parts = []
+            self.gathered.whole = ""
         elif name == "rPh":
             self.spoken = True
-        elif name == "t" and not self.spoken:
-            self.gathered.open()
+        elif name == "t":
+            self.gathered.is_open = not self.spoken
 
     def end(self, name: str) -> None:
-        if name == "t" and self.gathered.is_open:
-            self.parts.append(self.gathered.close())
+        if name == "t":
+            self.gathered.is_open = False
         elif name == "rPh":
             self.spoken = False
         elif name == "si":
-            self.texts.append(_unescaped("".join(self.parts)))
+            self.texts.append(_unescaped(self.gathered.whole))
 
     def text(self, text: str) -> None:
         self.gathered.add(text)
@@ -188,7 +187,6 @@ class _Cells:
     column: int = 0
     type: str = "n"
     style: int = 0
-    value: str | None = None
     has_formula: bool = False
     spoken: bool = False
 
@@ -196,9 +194,9 @@ class _Cells:
         if name == "c":
             self._place(attributes.get("r"))
             self.type, self.style = attributes.get("t", "n"), int(attributes.get("s", "0"))
-            self.value, self.has_formula, self.spoken = None, False, False
-        elif name == "v" or (name == "t" and not self.spoken):
-            self.gathered.open()
+            self.gathered.whole, self.has_formula, self.spoken = "", False, False
+        elif name in ("v", "t"):
+            self.gathered.is_open = not self.spoken
         elif name == "row":
             self.line, self.column = int(attributes.get("r", self.line + 1)), 0
         elif name == "f":
@@ -209,8 +207,8 @@ class _Cells:
             self._merge(attributes.get("ref", ""))
 
     def end(self, name: str) -> None:
-        if name in ("v", "t") and self.gathered.is_open:
-            self.value = (self.value or "") + self.gathered.close()
+        if name in ("v", "t"):
+            self.gathered.is_open = False
         elif name == "c":
             self.sheet.put(self.line, self.column, self._cell())
         elif name == "rPh":
@@ -220,7 +218,7 @@ class _Cells:
         self.gathered.add(text)
 
     def _cell(self) -> RawCell:
-        value = self.value or ""
+        value = self.gathered.whole
         if self.type in ("str", "inlineStr"):
             return _unescaped(value)
         if self.has_formula and (not value or (self.book.is_uncalculated and value == "0")):
