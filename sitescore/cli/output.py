@@ -86,14 +86,14 @@ def _to_standard_output(text: str | bytes, *, as_bytes: bool) -> None:
 def write_plots(result: Result, words: Words, folder: str) -> None:
     """Write a result's charts into a folder, all or none, and say so on standard error."""
     from sitescore.io.folders import write_all_whole
-    from sitescore.report.plots import PLOTS, plot_files, png_available
+    from sitescore.report.plots import PLOTS, plot_files, png_available, told
 
     if type(result) not in PLOTS:
         raise click.UsageError("there are no charts of this; leave out --plots")
     png = png_available()
     files = plot_files(result, words.language, png=png)
     write_all_whole(folder, files)
-    click.echo(words("plots_written" if png else "plots_written_svg", count=len(files), folder=folder), err=True)
+    click.echo(told(words, folder, len(files), png=png), err=True)
 
 
 def say(notices: tuple[Notice, ...], options: Mapping[str, Any]) -> None:

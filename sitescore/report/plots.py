@@ -22,6 +22,7 @@ from sitescore.report.charts.tornado import tornado_chart
 from sitescore.report.charts.uncertainty_shares import uncertainty_shares_chart
 from sitescore.report.charts.value_function import value_function_chart
 from sitescore.report.charts.weight_lines import weight_lines_chart
+from sitescore.report.wording import Words
 from sitescore.results.effects import Effects, Lead
 from sitescore.results.explanation import Difference, Explanation
 from sitescore.results.ranking import Ranking
@@ -122,6 +123,11 @@ def plot_files(result: Any, lang: str, *, png: bool) -> dict[str, bytes]:
     if png:
         files |= {f"{_file_name(name)}.png": as_png(svg) for name, svg in drawn.items()}
     return files
+
+
+def told(words: Words, folder: str, count: int, *, png: bool) -> str:
+    """Say where the files are, and what PNG would need where there is none."""
+    return words("plots_written" if png else "plots_written_svg", folder=folder, count=count)
 
 
 def _file_name(name: str) -> str:
