@@ -15,6 +15,7 @@ from sitescore.io.columns import plain_numbers, try_cell
 from sitescore.io.frame_sites import read_rows
 from sitescore.io.long import NUMBERS, read_long
 from sitescore.io.reading import Reading
+from sitescore.io.sheet_table import SITES
 from sitescore.io.sites_file import read_table, reader_of
 from sitescore.io.sites_writing import PLACES, SITE_WRITERS, Written
 from sitescore.io.table import ABOUT, LONG, NAME, Row, Table
@@ -54,7 +55,7 @@ def converted(reading: Reading, output: str) -> Converted:
         what = f"no table of sites is written as {form or 'a file without an ending'}"
         raise refusal("SC253", Place(output), what, f"give one of {', '.join(SITE_WRITERS)}")
     folder = Path(reading.file).is_dir()
-    table = read_rows(frame_in_folder(reading)[0], reading) if folder else read_table(reading, reading.headers)[0]
+    table = read_rows(frame_in_folder(reading)[0], reading) if folder else read_table(reading, SITES)[0]
     sites = _understood(table, replace(reading, file=table.file))
     if table.is_long and form == ".geojson":
         what = "a table of measurements has sources of each, which GeoJSON has no place for"

@@ -138,7 +138,7 @@ def test_judgements_of_a_spreadsheet(tmp_path, write, name):
     guide = Page([["Vertaa kahta kerrallaan"], ["criterion"]], name="Ohje")
     text = bundled("judgements") / "tp3_pairwise.csv"
     _, *rows = csv.reader(text.read_text(encoding="utf-8").splitlines(), delimiter=";")
-    answers = [["A", *pair, float(times) if "/" not in times else times] for *pair, times in rows]
+    answers = [["A", *pair, float(times.replace(",", ".")) if "/" not in times else times] for *pair, times in rows]
     file = file_of(tmp_path, write(guide, Page([["Vastaukset"], ASKED_HEADER, *answers], name="Vastaukset")), name)
     found, expected = (run("weights", "pairwise", which, "-f", "csv") for which in (file, text))
     assert (found.status, found.out) == (0, expected.out)

@@ -80,13 +80,15 @@ class RefusedMethod(BaseModel):
 
 
 class Problem(BaseModel):
-    """Something wrong in the user's input; line and column count from 1."""
+    """Something wrong in the user's input; line and column count from 1, sheet and cell are a spreadsheet's."""
 
     model_config = CLOSED
     code: Annotated[str, StringConstraints(pattern=r"^(SC\d{3})?$")]
     file: str | None
     line: Annotated[int, Field(ge=1)] | None
     column: Annotated[int, Field(ge=1)] | None
+    sheet: str | None
+    cell: str | None
     message: str
     hint: str
 
