@@ -5,17 +5,21 @@ It gives neither errors nor number formats; those are found in the file's record
 
 from __future__ import annotations
 
-import io
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from datetime import date, datetime, time, timedelta
+import json
+import subprocess
+import sys
+from collections.abc import Collection, Mapping
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 from sitescore.errors import Place, refusal
 from sitescore.io.packed_xml import OLE, what_instead
-from sitescore.io.sheet import MOST_CELLS, Book, Merged, RawCell, Share, Sheet, broken, number_cell, too_large
+from sitescore.io.sheet import MOST_CELLS, Book, Merged, RawCell, Share, Sheet, broken, too_large
 from sitescore.io.xls_records import Marks, sheet_marks
+
+LONGEST = 60
+"""Seconds that reading a file may take."""
 
 
 def open_xls(data: bytes, file: str) -> Book:
@@ -33,13 +37,14 @@ def open_xls(data: bytes, file: str) -> Book:
         hint = "pip install 'sitescore[xls]', or save it as .xlsx"
         raise refusal("SC203", Place(file), ".xls files are read with python-calamine, which is not installed", hint)
     found = _marks(data, file)
-    workbook = _workbook(data, file)
-    import python_calamine as calamine
-
-    visible = {sheet.name for sheet in workbook.sheets_metadata if sheet.visible == calamine.SheetVisibleEnum.Visible}
-    kept = tuple(s.name for s in workbook.sheets_metadata if s.typ == calamine.SheetTypeEnum.WorkSheet)
-    marks = dict(zip((sheet.name for sheet in workbook.sheets_metadata), found, strict=False))
-    return Book(names=kept, hidden=set(kept) - visible, read=lambda wanted: _read(workbook, file, wanted, marks))
+    sheets = _sheets(data, file)
+    marks = dict(zip((sheet["name"] for sheet in sheets), found, strict=False))
+    tables = {sheet["name"]: sheet for sheet in sheets if sheet["is_table"]}
+    return Book(
+        names=tuple(tables),
+        hidden={name for name, sheet in tables.items() if sheet["is_hidden"]},
+        read=lambda wanted: _read(tables, file, wanted, marks),
+    )
 
 
 def _marks(data: bytes, file: str) -> list[Marks]:
@@ -55,60 +60,29 @@ def _marks(data: bytes, file: str) -> list[Marks]:
     return found
 
 
-def _workbook(data: bytes, file: str) -> Any:
-    import python_calamine as calamine
+def _sheets(data: bytes, file: str) -> list[Any]:
+    """Read all sheets in a process of their own, which damaged files may end."""
+    command = [sys.executable, "-P", str(Path(__file__).with_name("xls_cells.py"))]
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, check=True, timeout=LONGEST)
+        found: list[Any] = json.loads(done.stdout)
+    except (subprocess.SubprocessError, OSError, ValueError):
+        raise broken(file, "the file is damaged, cut short or too large to read") from None
+    return found
 
-    with _said(file):
-        return calamine.CalamineWorkbook.from_object(io.BytesIO(data))
 
-
-def _read(workbook: Any, file: str, wanted: Collection[str], marks: Mapping[str, Marks]) -> list[Sheet]:
+def _read(tables: Mapping[str, Any], file: str, wanted: Collection[str], marks: Mapping[str, Marks]) -> list[Sheet]:
     spent, sheets = [0], []
     for name in wanted:
         sheet = Sheet(file, name, spent)
-        with _said(file):
-            given = workbook.get_sheet_by_name(name)
         marked = marks.get(name, Marks())
-        cells = {spot: _cell(cell) for spot, cell in _filled(given.to_python(skip_empty_area=False))}
+        cells: dict[tuple[int, int], RawCell] = {(row, column): cell for row, column, cell in tables[name]["cells"]}
         for spot in sorted(cells.keys() | marked.errors.keys()):
             cell = marked.errors.get(spot) or cells[spot]
             if spot in marked.shares and isinstance(cell, float):
                 cell = Share(cell)
             sheet.put(spot[0] + 1, spot[1] + 1, cell)
-        for (top, left), (bottom, right) in given.merged_cell_ranges or ():
+        for (top, left), (bottom, right) in tables[name]["merged"]:
             sheet.merge(Merged(top + 1, left + 1, bottom + 1, right + 1))
         sheets.append(sheet)
     return sheets
-
-
-@contextmanager
-def _said(file: str) -> Iterator[None]:
-    """Turn what the library raises on damaged files into one error; where it panics, that is no `Exception`."""
-    try:
-        yield
-    except BaseException as error:
-        if isinstance(error, Exception) or type(error).__name__ == "PanicException":
-            raise broken(file, f"the file is damaged or cut short: {error}") from None
-        raise
-
-
-def _filled(rows: Sequence[Sequence[object]]) -> Iterator[tuple[tuple[int, int], object]]:
-    """List the cells that hold something, by row and column from 0."""
-    for line, row in enumerate(rows):
-        for column, cell in enumerate(row):
-            if cell != "":
-                yield (line, column), cell
-
-
-def _cell(cell: object) -> RawCell:
-    match cell:
-        case bool():
-            return str(cell).lower()
-        case int() | float():
-            return number_cell(repr(cell))
-        case datetime():
-            return cell.isoformat(sep=" ", timespec="seconds").removesuffix(" 00:00:00")
-        case date() | time() | timedelta():
-            return str(cell)
-        case _:
-            return str(cell)

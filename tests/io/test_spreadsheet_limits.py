@@ -155,7 +155,7 @@ def test_xls_without_its_reader(tmp_path, monkeypatch):
     assert (problem.code, "sitescore[xls]" in problem.hint) == ("SC203", True)
 
 
-@pytest.mark.parametrize("name", ["sites.xlsx", "sites.ods"])
+@pytest.mark.parametrize("name", ["sites.xlsx", "sites.ods", "sites.xls"])
 def test_damaged_files_never_end_in_a_traceback(tmp_path, name):
     """Cut anywhere, or with bytes changed, stored so that changes reach the XML itself."""
     parts = {"sites.xlsx": xlsx_parts, "sites.ods": ods_parts}.get(name)
@@ -163,7 +163,7 @@ def test_damaged_files_never_end_in_a_traceback(tmp_path, name):
     chance = random.Random(7)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     codes = set()
-    for trial in range(400):
+    for trial in range(30 if name.endswith("xls") else 400):
         data = bytearray(whole[: chance.randrange(len(whole))] if trial % 4 == 0 else whole)
         for _ in range(chance.randrange(1, 6) if data and trial % 4 else 0):
             data[chance.randrange(len(data))] = chance.randrange(256)
@@ -171,5 +171,5 @@ def test_damaged_files_never_end_in_a_traceback(tmp_path, name):
         assert problems
         assert sites is None or all(problem.place.sheet for problem in problems)
         codes |= {problem.code for problem in problems}
-    assert codes >= {"SC207", "SC228"}
+    assert codes >= ({"SC228"} if name.endswith("xls") else {"SC207", "SC228"})
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200_000
