@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import islice
-from pathlib import Path
 
 from sitescore.errors import Notice, Place, Problem, refusal
 from sitescore.io.cells import UNKNOWN, marks_said
@@ -174,8 +173,6 @@ def _said(book: Book, sheet: Sheet, at: int, reading: Reading) -> tuple[Notice, 
     line = sheet.rows[at].line
     if len(book.names) > 1 or line > 1:
         notices.append(Notice("sheet_read", {"file": reading.file, "sheet": sheet.name, "line": line}))
-    if Path(reading.file).suffix.lower() == ".xls":
-        notices.append(Notice("xls_read", {"file": reading.file}))
     if reading.sheet is None and book.hidden:
         hidden = [name for name in book.names if name in book.hidden]
         notices.append(Notice("sheets_hidden", {"file": reading.file, "sheets": ", ".join(hidden)}))

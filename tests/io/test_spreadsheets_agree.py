@@ -17,7 +17,7 @@ from numpy.testing import assert_array_equal
 
 from sitescore.io.bundled import bundled
 from sitescore.io.reading import Reading
-from sitescore.io.sites_file import read_sites, try_sites
+from sitescore.io.sites_file import try_sites
 from sitescore.io.spreadsheet import read_spreadsheet
 from tests.cli.running import run
 from tests.io.helpers import file_of, sites_of
@@ -120,14 +120,16 @@ def shown(cell):
 
 
 def test_an_old_workbook():
-    """Saved by LibreOffice; its share of 42 % and its failed formula cannot be told, which is said."""
-    sites = read_sites(DATA / "sites.xls")
+    """Saved by LibreOffice, with a formula that failed."""
+    sites, problems = try_sites(Reading(file=str(DATA / "sites.xls")))
+    assert [(p.code, p.place.cell, "#DIV/0!" in p.message) for p in problems] == [("SC207", "C4", True)]
     port, share = sites.columns.values()
     assert sites.sites == ("kemi", "åbo", "oulu")
-    assert_array_equal([port.value, share.value], [[2.5, 12.5, np.nan], [0.42, np.nan, np.nan]])
+    assert_array_equal([port.value, share.value], [[2.5, 12.5, np.nan], [42, np.nan, np.nan]])
+    assert dict(share.units) == {0: "%"}
     assert (port.unit, dict(port.words), dict(share.words)) == ("km", {2: "2024-05-01"}, {2: "true"})
     assert str(share.place(1)).endswith("sites.xls!Kohteet!C4")
-    assert {notice.kind for notice in sites.notices} == {"sheet_read", "sheets_hidden", "decimal_comma", "xls_read"}
+    assert {notice.kind for notice in sites.notices} == {"sheet_read", "sheets_hidden", "decimal_comma"}
 
 
 ASKED_HEADER = ["Henkilö", "Ensimmäinen", "Toinen", "Kertaa", "Huom"]
