@@ -33,13 +33,13 @@ def add_concordance(columns: Floats, shares: Floats, together: int, out: Floats)
     criteria, sites = columns.shape
     sums = np.empty(TILE)
     for start in range(0, sites, TILE):
-        those = columns[:, start : start + TILE]
+        tile = slice(start, start + TILE)
         for this in range(sites):
-            row = out[this, start : start + TILE]
+            row = out[this, tile]
             for first in range(0, criteria, together):
                 sums[:] = 0
                 for at in range(first, min(first + together, criteria)):
-                    own, column, share = columns[at, this], those[at], shares[at]
+                    own, column, share = columns[at, this], columns[at, tile], shares[at]
                     for that in range(column.size):
                         sums[that] += share if own >= column[that] else 0.0
                 for that in range(row.size):
@@ -66,11 +66,11 @@ def raise_to_discordance(columns: Floats, units: Floats, out: Floats) -> None:
     """
     criteria, sites = columns.shape
     for start in range(0, sites, TILE):
-        those = columns[:, start : start + TILE]
+        tile = slice(start, start + TILE)
         for this in range(sites):
-            row = out[this, start : start + TILE]
+            row = out[this, tile]
             for at in range(criteria):
-                own, column, unit = columns[at, this], those[at], units[at]
+                own, column, unit = columns[at, this], columns[at, tile], units[at]
                 if unit == 1:
                     for that in range(row.size):
                         behind = column[that] - own
@@ -82,9 +82,7 @@ def raise_to_discordance(columns: Floats, units: Floats, out: Floats) -> None:
 
 
 @kernel
-def fill_credibility(
-    these: Floats, those: Floats, shares: Floats, levels: Floats, noise: float, concordant: Floats, credible: Floats
-) -> None:
+def fill_credibility(these: Floats, those: Floats, shares: Floats, levels: Floats, noise: float, out: Floats) -> None:
     """Work out concordance and credibility as ELECTRE III has them.
 
     Parameters
@@ -94,32 +92,32 @@ def fill_credibility(
     shares : (criteria,), 0 for one that has no say
     levels : (3, rows, criteria) q <= p <= v
     noise : share of a level by which it may be passed
-    concordant, credible : (rows, columns), the former 0
+    out : (2, rows, columns) concordance, which must be 0 before, and credibility
 
     Examples
     --------
     >>> found = np.zeros((2, 1, 1))
     >>> levels = np.array([1.0, 3.0, 7.0])[:, None, None] * np.ones((3, 1, 2))
-    >>> fill_credibility(np.array([[5.0, 0.0]]), np.array([[4.0], [6.0]]), np.array([0.6, 0.4]), levels, 0.0, *found)
+    >>> fill_credibility(np.array([[5.0, 0.0]]), np.array([[4.0], [6.0]]), np.array([0.6, 0.4]), levels, 0.0, found)
     >>> found.ravel().round(3)
     array([0.6  , 0.375])
     """
     columns = those.shape[1]
     room = np.empty(TILE)
     for start in range(0, columns, TILE):
-        part = those[:, start : start + TILE]
+        tile = slice(start, start + TILE)
         for this in range(len(these)):
-            speaks, found = concordant[this, start : start + TILE], credible[this, start : start + TILE]
+            speaks, found = out[0, this, tile], out[1, this, tile]
             for at in range(shares.size):
                 if shares[at] > 0:
-                    _add_falling(part[at], these[this, at], levels[:2, this, at], noise, shares[at], speaks)
+                    _add_falling(those[at, tile], these[this, at], levels[:2, this, at], noise, shares[at], speaks)
             for that in range(found.size):
                 speaks[that] = min(speaks[that], 1.0)
                 room[that] = 1 - speaks[that]
                 found[that] = speaks[that]
             for at in range(shares.size):
                 if shares[at] > 0 and levels[2, this, at] < np.inf:
-                    _times_accepted(part[at], these[this, at], levels[1:, this, at], noise, room, found)
+                    _times_accepted(those[at, tile], these[this, at], levels[1:, this, at], noise, room, found)
 
 
 @kernel

@@ -55,8 +55,9 @@ def credibility(these: Floats, those: Floats, weights: Floats, levels: Levels) -
         from sitescore.core.compiled.pair_tables import fill_credibility
 
         of_rows = np.stack([np.broadcast_to(level[:, 0], these.shape) for level in levels])
-        fill_credibility(these, np.ascontiguousarray(those.T), shares, of_rows, noise(these), concordant, credible)
-        return concordant, credible
+        found = np.zeros((2, *concordant.shape))
+        fill_credibility(these, np.ascontiguousarray(those.T), shares, of_rows, noise(these), found)
+        return found[0], found[1]
     for rows in tiles(*concordant.shape):
         for share, behind, (q, p, _) in _columns(these, those, shares, levels, rows):
             fallen = _falling(behind, q, p)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -49,11 +50,16 @@ def each_table(
     every = np.broadcast_to(weights, lead + weights.shape[-1:]).astype(np.float64)
     found = [answer(tables[at], every[at]) for at in np.ndindex(*lead)]
     return {
-        name: np.stack([part[name] for part in found], dtype=gains.dtype, casting="same_kind").reshape(
-            lead + found[0][name].shape
-        )
+        name: _stacked([part[name] for part in found], gains.dtype).reshape(lead + found[0][name].shape)
         for name in found[0]
     }
+
+
+def _stacked(tables: Sequence[Floats], dtype: np.dtype[Any]) -> Floats:
+    """Stack tables in one precision; one alone, which may be as large as memory allows, is not copied."""
+    if len(tables) == 1:
+        return tables[0].astype(dtype, casting="same_kind", copy=False)
+    return np.stack(tables, dtype=dtype, casting="same_kind")
 
 
 def require_room(measurements: Floats) -> None:

@@ -1,0 +1,71 @@
+"""Compiled tables of pairs against the ones in numpy, which they must equal bit by bit."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitescore.core.compiled.pair_tables import TILE
+from sitescore.core.outranking import electre_credibility, electre_indices
+from sitescore.core.outranking.electre_credibility import credibility
+from sitescore.core.outranking.electre_indices import concordance, discordance
+
+pytest.importorskip("numba")
+
+SITES = st.sampled_from([1, 2, 7, TILE, TILE + 3])
+SEEDS = st.integers(0, 2**32 - 1)
+
+
+def both(work):
+    """What compiled kernels give, and numpy."""
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (electre_indices, electre_credibility):
+            patch.setattr(module, "COMPILED_FROM", 0)
+        compiled = work()
+        for module in (electre_indices, electre_credibility):
+            patch.setattr(module, "COMPILED_FROM", np.inf)
+        return compiled, work()
+
+
+def study(sites, criteria, seed):
+    """Measurements with ties, and weights of which some are 0."""
+    rng = np.random.default_rng(seed)
+    gains = np.where(rng.random((sites, criteria)) < 0.5, rng.integers(-4, 5, (sites, criteria)), rng.normal(0, 3))
+    weights = rng.random(criteria) * (rng.random(criteria) < 0.8)
+    weights[seed % criteria] = 1.0
+    return gains, weights, rng
+
+
+@given(SITES, st.integers(1, 19), SEEDS)
+def test_concordance_is_that_of_numpy(sites, criteria, seed):
+    gains, weights, _ = study(sites, criteria, seed)
+    np.testing.assert_array_equal(*both(lambda: concordance(gains, weights)))
+
+
+@pytest.mark.parametrize("scale", ["largest criterion range", "own range"])
+@given(sites=SITES, criteria=st.integers(1, 9), seed=SEEDS)
+def test_discordance_is_that_of_numpy(scale, sites, criteria, seed):
+    gains, weights, _ = study(sites, criteria, seed)
+    np.testing.assert_array_equal(*both(lambda: discordance(gains, weights, scale)))
+
+
+@given(SITES, st.integers(1, 9), SEEDS)
+def test_credibility_is_that_of_numpy(sites, criteria, seed):
+    """With thresholds that coincide, are 0 or endless, or differ from row to row."""
+    gains, weights, rng = study(sites, criteria, seed)
+    steps = rng.choice([0.0, 1.0, 2.5], (3, *rng.choice([[1, 1], [sites, 1]]), criteria))
+    steps[2, rng.random(steps.shape[1:]) < 0.2] = np.inf
+    levels = tuple(np.cumsum(steps, axis=0))
+    for compiled, plain in zip(
+        *both(lambda: credibility(gains, gains[: sites // 2 + 1], weights, levels)), strict=True
+    ):
+        np.testing.assert_array_equal(compiled, plain)
+
+
+def test_thresholds_of_columns_are_left_to_numpy():
+    gains, weights, _ = study(9, 3, 1)
+    levels = tuple(np.full((1, 4, 3), level) for level in (1.0, 2.0, 5.0))
+    compiled, plain = both(lambda: credibility(gains, gains[:4], weights, levels))
+    np.testing.assert_array_equal(compiled[1], plain[1])
