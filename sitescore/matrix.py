@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 
@@ -107,6 +108,8 @@ class Scale:
     levels: Mapping[str, float] | None
     apply: Apply
     """Measurements, divided by the need, to values."""
+    parameters: Mapping[str, Any] | None
+    """Of the value function `kind`, with fixed ends; None where an observed range has no width."""
     turning_points: tuple[float, ...] | None
     """Divided by the need; between which `apply` only rises or only falls; None where words are measured."""
     observed: bool

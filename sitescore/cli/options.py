@@ -45,6 +45,11 @@ def output_options(command: C) -> C:
     return _output_options(command, FORMATS)
 
 
+def output_options_with_xlsx(command: C) -> C:
+    """Add the same, for results that can be a workbook."""
+    return _output_options(command, (*FORMATS, "xlsx"))
+
+
 def output_options_with_toml(command: C) -> C:
     """Add the same, for results that can be pasted into a criteria file."""
     return _output_options(command, (*FORMATS, "toml"))

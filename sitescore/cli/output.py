@@ -22,7 +22,7 @@ from sitescore.report.wording import Words
 
 NARROWEST = 30
 FOR_PROGRAMS = ("json", "csv", "toml")
-ENDINGS = {"": "table", ".txt": "table", ".md": "md", ".json": "json", ".csv": "csv"}
+ENDINGS = {"": "table", ".txt": "table", ".md": "md", ".json": "json", ".csv": "csv", ".xlsx": "xlsx"}
 SAMPLE = "–≤─ä"
 
 
@@ -50,14 +50,19 @@ def _same_study(options: Mapping[str, Any]) -> str:
     return "".join(f" {shlex.quote(part)}" for part in parts)
 
 
-def put(text: str | Iterable[str], options: Mapping[str, Any]) -> None:
-    """Write a text to the file asked for, whole or not at all, else to standard output."""
+def put(text: str | bytes | Iterable[str], options: Mapping[str, Any]) -> None:
+    """Write a text or a workbook to the file asked for, whole or not at all, else to standard output."""
     if options.get("output"):
         from sitescore.io.files import write_whole
 
         write_whole(options["output"], text)
         return
     try:
+        if isinstance(text, bytes):
+            if sys.stdout.isatty():
+                raise click.UsageError("A workbook is no text for a terminal: say -o FILE.xlsx.")
+            click.echo(text, nl=False)
+            return
         for part in (text,) if isinstance(text, str) else text:
             _to_standard_output(part, as_bytes=form_of(options) in FOR_PROGRAMS)
     except BrokenPipeError:
@@ -89,10 +94,18 @@ def form_of(options: Mapping[str, Any]) -> str:
     if options.get("form"):
         return str(options["form"])
     ending = Path(options.get("output") or "").suffix.lower()
-    if ending not in ENDINGS:
-        known = ", ".join(sorted(filter(None, ENDINGS)))
+    endings = {ending: form for ending, form in ENDINGS.items() if form in (*REPORTS, *_own_forms())}
+    if ending not in endings:
+        known = ", ".join(sorted(filter(None, endings)))
         raise click.BadParameter(f"no format goes with {ending}; endings are {known}, or say --format")
-    return ENDINGS[ending]
+    return endings[ending]
+
+
+def _own_forms() -> tuple[str, ...]:
+    """List the forms that the running command offers."""
+    ctx = click.get_current_context(silent=True)
+    kinds = [parameter.type for parameter in ctx.command.params if parameter.name == "form"] if ctx else []
+    return tuple(form for kind in kinds if isinstance(kind, click.Choice) for form in kind.choices)
 
 
 def language_of(options: Mapping[str, Any], form: str) -> str:

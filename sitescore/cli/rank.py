@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from sitescore.cli.options import output_options, study_options
+from sitescore.cli.options import output_options_with_xlsx, study_options
 
 ALL = 10**12
 
@@ -39,7 +39,7 @@ class Top(click.ParamType):  # type: ignore[type-arg]
 @click.option("--memory", metavar="AMOUNT", help="Read SITES in blocks within so much memory, as 500M or 2G.")
 @click.option("--columns", metavar="A,B,…", help="Criteria of a .npy file's columns.  [default: all, in order]")
 @study_options
-@output_options
+@output_options_with_xlsx
 def rank_command(sites: str, top: int | None, stoplight: bool, draws: int | None, seed: int, **options: Any) -> None:
     """Rank SITES (a file, - for standard input, or a bundled example).
 
@@ -52,14 +52,19 @@ def rank_command(sites: str, top: int | None, stoplight: bool, draws: int | None
     larger than memory: the --top best rows with the same scores and ranks, counts
     of excluded rows, and quantiles and a histogram of all scores. Nothing is
     drawn, so --draws does not go with it.
+
+    With -f xlsx the formulas of the workbook follow its weights, needs, value
+    functions and measurements; its sheet of notes says what stays as written.
     """
-    from sitescore.cli.output import emit, say
+    from sitescore.cli.output import emit, form_of, say
 
     if options["memory"] or Path(sites).suffix.lower() == ".npy":
         from sitescore.cli.table import rank_in_blocks
 
         if draws or top == ALL:
             raise click.UsageError("A table in blocks takes neither --draws nor --top all.")
+        if form_of(options) == "xlsx":
+            raise click.UsageError("A table in blocks is not written as a workbook: say -f csv.")
         found = rank_in_blocks(sites, options, top=top)
         say(found.notices, options)
         emit(found, options, top=top, stoplight=stoplight, file=sites)

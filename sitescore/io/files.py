@@ -46,7 +46,7 @@ def _readable(path: Path) -> Iterator[None]:
         raise refusal("SC200", Place(str(path)), f"the file cannot be read: {error.strerror}") from None
 
 
-def write_whole(file: str | Path, text: str | Iterable[str]) -> None:
+def write_whole(file: str | Path, content: str | bytes | Iterable[str]) -> None:
     """Write a file under another name and move it into place, so that half a file never stands there."""
     path = Path(file)
     try:
@@ -54,8 +54,12 @@ def write_whole(file: str | Path, text: str | Iterable[str]) -> None:
     except OSError as error:
         raise _unwritable(path, error) from None
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.writelines((text,) if isinstance(text, str) else text)
+        if isinstance(content, bytes):
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(content)
+        else:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as lines:
+                lines.writelines((content,) if isinstance(content, str) else content)
         mask = os.umask(0)
         os.umask(mask)
         Path(name).chmod(0o666 & ~mask)

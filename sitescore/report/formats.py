@@ -56,7 +56,7 @@ class ByColumns(Protocol):
         ...
 
 
-Report = Callable[[Any, Viewing, Rendering], str | Iterable[str]]
+Report = Callable[[Any, Viewing, Rendering], str | bytes | Iterable[str]]
 
 
 def as_json(result: Result, viewing: Viewing, rendering: Rendering) -> Iterable[str]:
@@ -108,6 +108,15 @@ def as_toml(result: Any, viewing: Viewing, rendering: Rendering) -> str:
     return str(result.to_toml())
 
 
+def as_xlsx(result: Any, viewing: Viewing, rendering: Rendering) -> bytes:
+    """Write a ranking as a workbook with formulas."""
+    del rendering
+    workbook: bytes = import_module("sitescore.report.workbook.ranking_workbook").ranking_workbook(
+        result, viewing.words
+    )
+    return workbook
+
+
 def view(result: Result, viewing: Viewing) -> Any:
     """Lay a result out as a document."""
     return import_module("sitescore.report.views").VIEWS[type(result)](result, viewing)
@@ -115,7 +124,7 @@ def view(result: Result, viewing: Viewing) -> Any:
 
 REPORTS: Mapping[str, Report] = MappingProxyType({"table": as_table, "json": as_json, "csv": as_csv, "md": as_markdown})
 """Formats of every result."""
-OWN_REPORTS: Mapping[str, Report] = MappingProxyType({"toml": as_toml})
+OWN_REPORTS: Mapping[str, Report] = MappingProxyType({"toml": as_toml, "xlsx": as_xlsx})
 """Formats of some results, whose commands offer them."""
 
 

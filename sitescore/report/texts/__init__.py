@@ -15,6 +15,7 @@ from sitescore.report.texts.sensitivity import SENSITIVITY
 from sitescore.report.texts.sentences import SENTENCES
 from sitescore.report.texts.tables import TABLES
 from sitescore.report.texts.weighting import WEIGHTING
+from sitescore.report.texts.workbook import WORKBOOK
 
 LANGUAGES = ("en", "fi", "sv")
 
@@ -30,6 +31,7 @@ TEXTS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         **METHODS,
         **WEIGHTING,
         **TABLES,
+        **WORKBOOK,
     }
 )
 """Texts by key, in the order of ``LANGUAGES``."""
