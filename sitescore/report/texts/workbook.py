@@ -146,11 +146,11 @@ WORKBOOK: dict[str, tuple[str, str, str]] = {
     ),
     "stand_ins_stay": (
         "An unknown cell has the stand-in that the study gave it until a measurement is filled in; one that does not apply has its "
-        "siblings' mean by formula, or what the criteria set. A measurement that is removed gives #N/A.",
+        "siblings' mean by formula, or what the criteria set, and filling it in leaves the means of others as they are. A measurement that is removed gives #N/A.",
         "Tuntemattomalla solulla on tutkimuksen antama sijaisarvo, kunnes mittaus täytetään; solulla, joka ei koske kohdetta, on "
-        "rinnakkaisten keskiarvo kaavalla tai kriteerien määräämä arvo. Poistettu mittaus antaa #N/A.",
+        "rinnakkaisten keskiarvo kaavalla tai kriteerien määräämä arvo; sen täyttäminen ei muuta muiden keskiarvoja. Poistettu mittaus antaa #N/A.",
         "En okänd cell har det ersättningsvärde som studien gav tills ett mätvärde fylls i; en cell som inte är tillämplig har "
-        "syskonens medeltal med formel, eller vad kriterierna anger. Ett borttaget mätvärde ger #N/A.",
+        "syskonens medeltal med formel, eller vad kriterierna anger; att fylla i den ändrar inte de andras medeltal. Ett borttaget mätvärde ger #N/A.",
     ),
     "knock_outs_stay": (
         "Excluded sites, ranges of scores, the share known and the verdict are as written: rank the sites anew for those.",
