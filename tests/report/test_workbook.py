@@ -161,7 +161,7 @@ def test_a_changed_measurement_gives_the_engines_next_ranking(tmp_path, site, cr
     before = study(tmp_path, ALL_SITES, fixed)
     book = Book(workbook(before))
     row = found_at(book, "Measurements", site, 1)
-    column = next(at for (line, at), value in book.sheet("Measurements").items() if line == 5 and value == criterion)
+    column = next(at for (line, at), value in book.sheet("Measurements").items() if line == 4 and value == criterion)
     book.put("Measurements", (row, column), float(cell) if re.fullmatch(r"[\d.]+", cell) else cell)
     head, *lines = ALL_SITES.splitlines()
     at = head.split(",").index(criterion)

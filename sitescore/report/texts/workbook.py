@@ -9,7 +9,7 @@ WORKBOOK: dict[str, tuple[str, str, str]] = {
     "sheet_measurements": ("Measurements", "Mittaukset", "Mätvärden"),
     "sheet_criteria": ("Criteria", "Kriteerit", "Kriterier"),
     "sheet_notes": ("Notes", "Lisätiedot", "Anteckningar"),
-    "id": ("Id", "Tunnus", "Id"),
+    "id_in_files": ("In files", "Tiedostoissa", "I filer"),
     "above": ("Above it", "Yläpuolella", "Ovanför"),
     "among_siblings": ("Share beside", "Osuus rinnalla", "Andel bredvid"),
     "of_the_whole": ("Share of all", "Osuus kaikesta", "Andel av allt"),

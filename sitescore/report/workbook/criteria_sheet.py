@@ -20,12 +20,12 @@ def write_criteria(book: Book, sheet: Any, layout: Layout) -> None:
     """Write the needs, then two rows a criterion: measurements over values, or parameters over numbers."""
     words, needs = layout.words, layout.matrix.needs
     book.text(sheet, 0, 0, words("criteria_head"), "title")
-    book.text(sheet, 1, 0, words("criteria_are_live" if layout.live else "criteria_are_given"), "faint")
+    book.text(sheet, 1, 0, layout.subtitle("criteria_are_live", "criteria_are_given"), "faint")
     book.header(sheet, NEEDS_HEAD, [words("need"), words("amount")])
     for at, (name, amount) in enumerate(needs.items(), start=NEEDS_HEAD + 1):
         book.text(sheet, at, 0, name)
         sheet.write_number(at, 1, amount, book.formats["input" if layout.live else "faint"])
-    heads = ["criterion", "id", "unit", "need", "divided_by", "value_by", "knock_out", "row"]
+    heads = ["criterion", "id_in_files", "unit", "need", "divided_by", "value_by", "knock_out", "row"]
     book.header(sheet, CRITERIA_HEAD + len(needs) - 1, [words(head) for head in heads])
     for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width)

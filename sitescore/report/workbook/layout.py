@@ -33,6 +33,8 @@ class Layout:
 
     ranking: Ranking
     words: Words
+    template: bool = False
+    """Whether it is a template's, whose weights and value functions are there to be read."""
 
     @property
     def matrix(self) -> DecisionMatrix:
@@ -41,8 +43,14 @@ class Layout:
 
     @property
     def live(self) -> bool:
-        """Whether scores are sums that formulas can follow."""
-        return self.matrix.scoring.additive
+        """Whether formulas follow what is changed: where scores are sums."""
+        return self.matrix.scoring.additive and not self.template
+
+    def subtitle(self, live: str, given: str) -> str:
+        """Say what becomes of figures that are changed on a sheet, by the keys of the two texts."""
+        if self.template:
+            return self.words("from_criteria_file")
+        return self.words(live if self.live else given)
 
     @cached_property
     def nodes(self) -> tuple[str, ...]:
@@ -172,8 +180,8 @@ class Layout:
         return HEAD + self.nodes.index(name)
 
 
-WEIGHTS = HEAD - 2
-"""Row of the overall weights on the sheet of values."""
+IDS, WEIGHTS = HEAD - 2, HEAD - 1
+"""Rows of the criteria's ids, on the sheets of values and measurements, and of the overall weights."""
 CRITERIA_HEAD = 7
 """Rows of the sheet of criteria besides the needs, above the first criterion."""
 

@@ -5,21 +5,27 @@ from __future__ import annotations
 import math
 from typing import Any
 
+from sitescore.io.template import ABOUT
 from sitescore.report.workbook.book import Book, safe
-from sitescore.report.workbook.layout import BEFORE, HEAD, Layout
+from sitescore.report.workbook.layout import BEFORE, HEAD, IDS, Layout
 
 NOTE = 2000
 """Signs of a note that are shown."""
 
 
 def write_measurements(book: Book, sheet: Any, layout: Layout) -> None:
-    """Write a site a row, a criterion a column; ranges, bounds and sources as notes of their cells."""
+    """Write a site a row, a criterion a column; ranges, bounds and sources as notes of their cells.
+
+    It is a table of sites that `read_sites` reads: ids of the criteria over their units.
+    """
     words = layout.words
     book.text(sheet, 0, 0, words("measurements_head"), "title")
-    book.text(sheet, 1, 0, words("measurements_are_live" if layout.live else "measurements_are_given"), "faint")
+    book.text(sheet, 1, 0, layout.subtitle("measurements_are_live", "measurements_are_given"), "faint")
     write_site_heads(book, sheet, layout)
+    book.header(sheet, IDS, list(ABOUT[words.language][:BEFORE]))
+    book.text(sheet, HEAD - 1, 0, words("unit_row"), "head")
     for at, name in enumerate(layout.criteria):
-        book.text(sheet, HEAD - 2, BEFORE + at, layout.matrix.scales[name].unit, "head")
+        book.text(sheet, HEAD - 1, BEFORE + at, layout.matrix.scales[name].unit, "head")
     for row in range(layout.sites):
         for at in range(len(layout.criteria)):
             _write_cell(book, sheet, layout, row, at)
@@ -28,12 +34,12 @@ def write_measurements(book: Book, sheet: Any, layout: Layout) -> None:
 def write_site_heads(book: Book, sheet: Any, layout: Layout) -> None:
     """Write what the sheets of measurements and values have alike: titles, ids, sites, and the sheet's set-up."""
     words = layout.words
-    book.header(sheet, HEAD - 3, [words("id"), words("site")])
-    for row in (HEAD - 2, HEAD - 1):
+    book.header(sheet, HEAD - 3, ["", words("name")])
+    for row in (IDS, HEAD - 1):
         book.header(sheet, row, ["", ""])
     for at, name in enumerate(layout.criteria):
         book.text(sheet, HEAD - 3, BEFORE + at, layout.matrix.title(name, words.language), "head")
-        book.text(sheet, HEAD - 1, BEFORE + at, name, "head")
+        book.text(sheet, IDS, BEFORE + at, name, "head")
     for row, (site, name) in enumerate(zip(layout.ranking.sites, layout.ranking.names, strict=True)):
         book.text(sheet, HEAD + row, 0, site, "faint")
         book.text(sheet, HEAD + row, 1, name)

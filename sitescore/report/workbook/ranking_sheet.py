@@ -23,7 +23,7 @@ def write_ranking(book: Book, sheet: Any, layout: Layout) -> None:
     book.text(sheet, 1, 0, words("verdict_written", verdict=verdict(ranking, words)))
     book.text(sheet, 2, 0, words("ranking_is_live" if layout.live else "ranking_is_given"), "faint")
     titles = [layout.matrix.title(name, words.language) for name in layout.top]
-    heads = ["#", words("site"), words("score"), *titles, words("known"), words("rank_written")]
+    heads = ["#", words("name"), words("score"), *titles, words("known"), words("rank_written")]
     book.header(sheet, HEAD - 1, heads)
     helper = len(heads)
     for place, at in enumerate(ranking.order):

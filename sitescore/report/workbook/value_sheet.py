@@ -9,7 +9,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from sitescore.report.workbook.book import Book
 from sitescore.report.workbook.cell_formulas import value_formula
-from sitescore.report.workbook.layout import BEFORE, HEAD, WEIGHTS, Layout
+from sitescore.report.workbook.layout import BEFORE, HEAD, IDS, WEIGHTS, Layout
 from sitescore.report.workbook.measurement_sheet import write_site_heads
 from sitescore.results.ranking import POINTS
 from sitescore.results.rows import plain
@@ -22,7 +22,7 @@ def write_values(book: Book, sheet: Any, layout: Layout) -> None:
     """Write a value a cell, and after them each top factor's part of the score, score, rank and place."""
     words = layout.words
     book.text(sheet, 0, 0, words("values_head"), "title")
-    book.text(sheet, 1, 0, words("values_are_live" if layout.live else "values_are_given"), "faint")
+    book.text(sheet, 1, 0, layout.subtitle("values_are_live", "values_are_given"), "faint")
     write_site_heads(book, sheet, layout)
     book.text(sheet, WEIGHTS, 1, words("weight"), "head")
     for at, name in enumerate(layout.criteria):
@@ -58,13 +58,13 @@ def _write_heads(book: Book, sheet: Any, layout: Layout) -> None:
     for at, name in enumerate(layout.top):
         column = layout.after_criteria + at
         book.text(sheet, HEAD - 3, column, layout.matrix.title(name, words.language), "head")
-        book.text(sheet, HEAD - 1, column, words("points") if layout.live else words("weighted_mean"), "head")
+        book.text(sheet, IDS, column, words("points") if layout.live else words("weighted_mean"), "head")
         if layout.live:
             formula = f"=100*SUM({layout.fixed_run(layout.spans[name])})/SUM({layout.weight_run})"
             book.formula(sheet, (WEIGHTS, column), formula, POINTS * layout.top_weights[at], "points")
     for name, column in layout.summary.items():
         book.text(sheet, HEAD - 3, column, words(name), "head")
-        for row in (HEAD - 2, HEAD - 1):
+        for row in (IDS, WEIGHTS):
             book.text(sheet, row, column, "", "head")
 
 

@@ -14,8 +14,17 @@ def write_weights(book: Book, sheet: Any, layout: Layout) -> None:
     """Write the tree, a node a row: weight among siblings, and by formula its shares."""
     words, matrix = layout.words, layout.matrix
     book.text(sheet, 0, 0, words("weights_head"), "title")
-    book.text(sheet, 1, 0, words("weights_are_live" if layout.live else "weights_are_given"), "faint")
-    heads = ["criterion", "id", "above", "weight", "among_siblings", "of_the_whole", "weight_written", "origin"]
+    book.text(sheet, 1, 0, layout.subtitle("weights_are_live", "weights_are_given"), "faint")
+    heads = [
+        "criterion",
+        "id_in_files",
+        "above",
+        "weight",
+        "among_siblings",
+        "of_the_whole",
+        "weight_written",
+        "origin",
+    ]
     book.header(sheet, HEAD - 1, [words(head) for head in heads])
     for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width)
