@@ -6,13 +6,16 @@ import re
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import numpy as np
 import pytest
 
 import sitescore as ss
+from sitescore.assembly import assemble
 from sitescore.io.sites_file import SITE_READERS
+from tests.analysis.studies import study
 from tests.cli.running import LANGUAGES, run
 from tests.report.spreadsheet import MAIN, Book, files_of, place_of, sheet_files
-from tests.report.test_workbook import ALL
+from tests.report.test_workbook import ALL, workbook
 
 SITES = {"en": "Sites", "fi": "Kohteet", "sv": "Platser"}
 HEAD = {"en": "site", "fi": "kohde", "sv": "plats"}
@@ -103,3 +106,15 @@ def test_it_is_read_as_it_is(begun):
     assert set(table.columns) == set(ss.read_criteria(folder / "criteria.toml").criteria)
     assert table.columns["points"].unit == "MW"
     assert run("rank", folder / "sites.xlsx", "-c", folder / "criteria.toml").status == 0
+
+
+@pytest.mark.skipif(".xlsx" not in SITE_READERS, reason="spreadsheets are not read yet")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_measurements_of_a_ranking_are_read_from_its_workbook(tmp_path, language):
+    head = "site,name,line,points,ratio,bent,curve,word,stair,within\n"
+    sites = head + "a,=A(),20,15,n/a,30,25,full,2,9\nb,B,95,40,,1,4,50*,1,2\n"
+    matrix = study(tmp_path, sites, ALL)
+    (tmp_path / "study.xlsx").write_bytes(workbook(matrix, language))
+    read = assemble(ss.read_sites(tmp_path / "study.xlsx"), ss.read_criteria(tmp_path / "criteria.toml"))
+    assert read.names == matrix.names
+    np.testing.assert_array_equal(read.values, matrix.values)

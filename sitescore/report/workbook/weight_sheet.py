@@ -31,6 +31,7 @@ def write_weights(book: Book, sheet: Any, layout: Layout) -> None:
     number = {name: at for at, name in enumerate((*matrix.factors, *matrix.criteria))}
     for name in layout.nodes:
         _write_node(book, sheet, layout, name, number[name])
+    sheet.set_row(HEAD - 1, 30)
     sheet.freeze_panes(HEAD, 1)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
