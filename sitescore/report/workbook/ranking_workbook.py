@@ -19,8 +19,8 @@ from sitescore.report.workbook.value_sheet import write_values
 from sitescore.report.workbook.weight_sheet import write_weights
 from sitescore.results.ranking import Ranking
 
-MOST_CELLS = 1_000_000
-"""Values that are written as formulas: more than a spreadsheet is a pleasure with."""
+MOST_CELLS = 100_000
+"""Values that are written as formulas: a minute or two of writing, and more than a spreadsheet is a pleasure with."""
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 SHEETS: Mapping[str, Callable[[Book, Any, Layout], None]] = MappingProxyType(
     {
@@ -44,7 +44,7 @@ def ranking_workbook(ranking: Ranking, words: Words) -> bytes:
     Raises
     ------
     InputError
-        If it has more than a million values, or more sites or criteria than a sheet has
+        If it has more than a hundred thousand values, or more sites or criteria than a sheet has
         rows or columns.
     """
     layout = Layout(ranking, words)
