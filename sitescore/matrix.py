@@ -110,6 +110,8 @@ class Scale:
     levels: Mapping[str, float] | None
     apply: Apply
     """Measurements, divided by the need, to values."""
+    settled: Mapping[str, Any] | None
+    """Parameters of the value function `kind`, with fixed ends; None where an observed range has no width."""
     turning_points: tuple[float, ...] | None
     """Divided by the need; between which `apply` only rises or only falls; None where words are measured."""
     observed: bool

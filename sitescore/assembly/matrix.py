@@ -238,6 +238,7 @@ class _Work:
             step=criterion.step,
             levels=criterion.value.parameters.get("levels"),
             apply=value.apply,
+            settled=value.parameters,
             turning_points=value.turning_points,
             observed=value.observed,
             knock_out=knock_out(self.criteria, name),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -25,6 +27,7 @@ class Valued:
     least: Floats
     greatest: Floats
     apply: Apply
+    parameters: Mapping[str, Any] | None
     turning_points: tuple[float, ...] | None
     observed: bool
 
@@ -42,9 +45,10 @@ def valued(measured: Measured, spec: ValueSpec, *, divisor: float) -> Valued:
         parameters = function.settle(number[known], **parameters) if known.any() else {}
     if observed and (not parameters or parameters["worst"] == parameters["best"]):
         apply: Apply = _undecided
+        settled: Mapping[str, Any] | None = None
         turns: tuple[float, ...] = (0.0,)
     else:
-        apply = partial(function.apply, **parameters)
+        apply, settled = partial(function.apply, **parameters), parameters
         turns = tuple(function.turning_points(**parameters))
     value = _of_known(apply, number, known)
     least, greatest = value, value
@@ -53,7 +57,15 @@ def valued(measured: Measured, spec: ValueSpec, *, divisor: float) -> Valued:
         ends = value_bounds(apply, turns, measured.low[ranged] / divisor, measured.high[ranged] / divisor)
         least, greatest = value.copy(), value.copy()
         least[ranged], greatest[ranged] = np.fmin(ends[0], value[ranged]), np.fmax(ends[1], value[ranged])
-    return Valued(value=value, least=least, greatest=greatest, apply=apply, turning_points=turns, observed=observed)
+    return Valued(
+        value=value,
+        least=least,
+        greatest=greatest,
+        apply=apply,
+        parameters=settled,
+        turning_points=turns,
+        observed=observed,
+    )
 
 
 def _of_known(apply: Apply, number: Floats, known: Booleans) -> Floats:
@@ -77,6 +89,7 @@ def _worded(measured: Measured, spec: ValueSpec) -> Valued:
         least=np.where(known, value, min(heights)),
         greatest=np.where(known, value, max(heights)),
         apply=apply,
+        parameters=spec.parameters,
         turning_points=None,
         observed=False,
     )

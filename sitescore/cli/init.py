@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from sitescore.model.criteria import CriteriaSet
 
 SCHEMA_LINE = "#:schema schema/criteria.schema.json\n\n"
 README = """\
@@ -14,13 +18,13 @@ README = """\
   needs and value functions; every key is explained in `CRITERIA.md`.
   Weights can be judgements instead: see "Weights from judgements" there, and
   `sitescore weights pairwise --help`.
-- `sites.csv`: a row a site, a column a criterion with its unit. A cell is a
+- `{sites}`: a row a site, a column a criterion with its unit. A cell is a
   number, a range (12..18), a centre and spread (12±3), n/a where it does not
   apply, or empty where it is not known. Write a word where levels are asked.
 
-    sitescore validate sites.csv -c ./criteria.toml
-    sitescore rank sites.csv -c ./criteria.toml
-    sitescore explain sites.csv my_site -c ./criteria.toml
+    sitescore validate {sites} -c ./criteria.toml
+    sitescore rank {sites} -c ./criteria.toml
+    sitescore explain {sites} my_site -c ./criteria.toml
 """
 
 
@@ -28,8 +32,9 @@ README = """\
 @click.argument("folder", metavar="DIR")
 @click.option("-c", "--criteria", default="tp3", show_default=True, metavar="NAME|FILE", help="Criteria to start from.")
 @click.option("--lang", type=click.Choice(["en", "fi", "sv"]), default="en", help="Language of the template's headers.")
-def init_command(folder: str, criteria: str, lang: str) -> None:
-    """Start a study in DIR: criteria.toml, CRITERIA.md, sites.csv and a README.
+@click.option("--xlsx", is_flag=True, help="A workbook for the sites, with help texts, lists and checks.")
+def init_command(folder: str, criteria: str, lang: str, xlsx: bool) -> None:
+    """Start a study in DIR: criteria.toml, CRITERIA.md, a README, and sites.csv or sites.xlsx.
 
     Nothing that is there already is overwritten.
     """
@@ -41,20 +46,32 @@ def init_command(folder: str, criteria: str, lang: str) -> None:
 
     chosen = read_criteria(criteria)
     source = criteria_path(criteria)
-    texts = {
-        f"criteria{source.suffix}": read_bytes(source).decode("utf-8-sig").replace(SCHEMA_LINE, "", 1),
+    sites = "sites.xlsx" if xlsx else "sites.csv"
+    criteria_file = f"criteria{source.suffix}"
+    contents = {
+        criteria_file: read_bytes(source).decode("utf-8-sig").replace(SCHEMA_LINE, "", 1),
         "CRITERIA.md": read_bytes(bundled("criteria") / "README.md").decode("utf-8"),
-        "sites.csv": site_template(chosen, language=lang),
-        "README.md": README,
+        sites: _workbook(chosen, lang, criteria_file) if xlsx else site_template(chosen, language=lang),
+        "README.md": README.format(sites=sites),
     }
-    there = [name for name in texts if (Path(folder) / name).exists()]
+    there = [name for name in contents if (Path(folder) / name).exists()]
     if there:
         raise InputError(
             Problem("SC231", Place(str(Path(folder) / name)), "the file is there already", "choose another folder")
             for name in there
         )
     make_folder(folder)
-    for name, text in texts.items():
-        write_whole(Path(folder) / name, text)
-    click.echo(f"{folder}: {', '.join(texts)}")
-    click.echo(f"Next: fill in {Path(folder) / 'sites.csv'}, then sitescore validate it", err=True)
+    for name, content in contents.items():
+        write_whole(Path(folder) / name, content)
+    click.echo(f"{folder}: {', '.join(contents)}")
+    click.echo(f"Next: fill in {Path(folder) / sites}, then sitescore validate it", err=True)
+
+
+def _workbook(criteria: CriteriaSet, language: str, criteria_file: str) -> bytes:
+    from sitescore.analysis.rank import ranked
+    from sitescore.assembly.matrix import without_sites
+    from sitescore.report.wording import Words
+    from sitescore.report.workbook.site_template import site_workbook
+
+    ranking = ranked(without_sites(criteria))
+    return site_workbook(criteria, ranking, Words(language), file="sites.xlsx", criteria_file=f"./{criteria_file}")

@@ -60,7 +60,7 @@ def output_options_with_toml(command: C) -> C:
 
 def output_options_of_rank(command: C) -> C:
     """Add the same, for a result that is a table of sites."""
-    return _output_options(command, (*FORMATS, "geojson", "parquet", "feather"))
+    return _output_options(command, (*FORMATS, "geojson", "parquet", "feather", "xlsx"))
 
 
 def _output_options(command: C, forms: tuple[str, ...]) -> C:

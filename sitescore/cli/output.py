@@ -21,9 +21,9 @@ from sitescore.report.views.viewing import Viewing
 from sitescore.report.wording import Words
 
 NARROWEST = 30
-FOR_PROGRAMS = ("json", "csv", "toml", "geojson", "parquet", "feather")
+FOR_PROGRAMS = ("json", "csv", "toml", "geojson", "parquet", "feather", "xlsx")
 ENDINGS = {"": "table", ".txt": "table", ".md": "md", ".json": "json", ".csv": "csv", ".geojson": "geojson",
-           ".parquet": "parquet", ".feather": "feather", ".arrow": "feather"}  # fmt: skip
+           ".parquet": "parquet", ".feather": "feather", ".arrow": "feather", ".xlsx": "xlsx"}  # fmt: skip
 SAMPLE = "–≤─ä"
 
 
@@ -61,6 +61,8 @@ def put(text: str | bytes | Iterable[str], options: Mapping[str, Any]) -> None:
         write_whole(options["output"], text)
         return
     try:
+        if isinstance(text, bytes) and sys.stdout.isatty():
+            raise click.UsageError("This is no text for a terminal: say -o FILE.")
         for part in (text,) if isinstance(text, str | bytes) else text:
             _to_standard_output(part, as_bytes=form_of(options) in FOR_PROGRAMS)
     except BrokenPipeError:
@@ -109,10 +111,11 @@ def form_of(options: Mapping[str, Any]) -> str:
     if options.get("form"):
         return str(options["form"])
     ending = Path(options.get("output") or "").suffix.lower()
-    if ENDINGS.get(ending) not in _forms():
-        known = ", ".join(sorted(ending for ending, form in ENDINGS.items() if ending and form in _forms()))
+    endings = {ending: form for ending, form in ENDINGS.items() if form in _forms()}
+    if ending not in endings:
+        known = ", ".join(sorted(filter(None, endings)))
         raise click.BadParameter(f"no format goes with {ending}; endings are {known}, or say --format")
-    return ENDINGS[ending]
+    return endings[ending]
 
 
 def _forms() -> tuple[str, ...]:

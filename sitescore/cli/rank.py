@@ -53,6 +53,9 @@ def rank_command(sites: str, top: int | None, stoplight: bool, draws: int | None
     larger than memory: the --top best rows with the same scores and ranks, counts
     of excluded rows, and quantiles and a histogram of all scores. Nothing is
     drawn, so --draws does not go with it.
+
+    With -f xlsx the formulas of the workbook follow its weights, needs, value
+    functions and measurements; its sheet of notes says what stays as written.
     """
     from sitescore.cli.output import emit, form_of, say
 
@@ -63,6 +66,8 @@ def rank_command(sites: str, top: int | None, stoplight: bool, draws: int | None
             raise click.UsageError("A table in blocks takes neither --draws nor --top all.")
         if form_of(options) == "geojson":
             raise click.UsageError("A table in blocks has no places of sites; -f geojson does not go with it.")
+        if form_of(options) == "xlsx":
+            raise click.UsageError("A table in blocks is not written as a workbook: say -f csv.")
         found = rank_in_blocks(sites, options, top=top)
         say(found.notices, options)
         emit(found, options, top=top, stoplight=stoplight, file=sites)

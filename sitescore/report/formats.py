@@ -125,6 +125,15 @@ def _main_table(result: Result) -> Any:
     return result.to_columns() if isinstance(result, ByColumns) else result.to_rows()
 
 
+def as_xlsx(result: Any, viewing: Viewing, rendering: Rendering) -> bytes:
+    """Write a ranking as a workbook with formulas."""
+    del rendering
+    workbook: bytes = import_module("sitescore.report.workbook.ranking_workbook").ranking_workbook(
+        result, viewing.words
+    )
+    return workbook
+
+
 def view(result: Result, viewing: Viewing) -> Any:
     """Lay a result out as a document."""
     return document_of(result, viewing)
@@ -138,7 +147,7 @@ def as_geojson(result: Any, viewing: Viewing, rendering: Rendering) -> str:
 REPORTS: Mapping[str, Report] = MappingProxyType({"table": as_table, "json": as_json, "csv": as_csv, "md": as_markdown})
 """Formats of every result."""
 OWN_REPORTS: Mapping[str, Report] = MappingProxyType(
-    {"toml": as_toml, "geojson": as_geojson, "parquet": as_parquet, "feather": as_feather}
+    {"toml": as_toml, "geojson": as_geojson, "parquet": as_parquet, "feather": as_feather, "xlsx": as_xlsx}
 )
 """Formats of some results, whose commands offer them."""
 

@@ -16,7 +16,9 @@ from sitescore.report.texts.robustness import ROBUSTNESS
 from sitescore.report.texts.sensitivity import SENSITIVITY
 from sitescore.report.texts.sentences import SENTENCES
 from sitescore.report.texts.tables import TABLES
+from sitescore.report.texts.template import TEMPLATE
 from sitescore.report.texts.weighting import WEIGHTING
+from sitescore.report.texts.workbook import WORKBOOK
 
 LANGUAGES = ("en", "fi", "sv")
 
@@ -34,6 +36,8 @@ TEXTS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         **TABLES,
         **DIFF,
         **CHARTS,
+        **WORKBOOK,
+        **TEMPLATE,
     }
 )
 """Texts by key, in the order of ``LANGUAGES``."""
