@@ -218,7 +218,7 @@ def test_large_files_are_read_by_columns(tmp_path, monkeypatch):
     file.write_text(written(rows), encoding="utf-8")
     assert file.stat().st_size > LARGE
     monkeypatch.setattr("sitescore.io.sites_file.read_csv", None)
-    monkeypatch.setattr("sitescore.io.sites_file._reader", lambda *_: None)
+    monkeypatch.setattr("sitescore.io.sites_file.reader_of", lambda *_: None)
     np.testing.assert_array_equal(read_sites(file).columns["port"].value, np.arange(20_000) + 0.25)
 
 
