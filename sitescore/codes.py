@@ -34,11 +34,12 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "SC201": "The file or table is empty: it needs a header row and a row for each site.",
         "SC202": "The bytes are not text in the encoding that was given or found. Give --encoding; Finnish "
         "spreadsheets save as utf-8 or cp1252.",
-        "SC203": "The file is not of a kind that is read here. Save a spreadsheet's sheet as CSV (UTF-8).",
+        "SC203": "The file is not of a kind that is read here, or what reads it is not installed.",
         "SC204": "No delimiter splits the text into columns. Give --delimiter if it has an unusual one.",
         "SC205": "The file's structure is broken: a quotation mark that is not closed, or text that is not JSON.",
         "SC206": "NaN, infinity or a number too large to hold. An unknown figure is an empty cell.",
-        "SC207": "An error of the spreadsheet (#DIV/0!, #N/A, …) stands in the cell. It is never read as empty or 0.",
+        "SC207": "An error of the spreadsheet (#DIV/0!, #N/A, …) stands in the cell, or a formula that was never "
+        "calculated. It is never read as empty or 0.",
         "SC208": "The number does not have the decimal mark that its column has, or can be read in two ways: 1,234 is "
         "over a thousand to some and a little over one to others. Give --decimal.",
         "SC209": "The ends of a range are in the wrong order, or the value lies outside its range.",
@@ -56,7 +57,7 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "SC218": "low and high must be numbers.",
         "SC219": "Quality grades are A (exact, sourced), B (computed or graded from a source), C (vague, old or a "
         "proxy) and D (judgement).",
-        "SC220": "A row of totals or means below a table is not a site.",
+        "SC220": "A row of totals, means or sources below a table is not a site.",
         "SC221": "A table of judgements has fixed columns: first, second, times for pairwise comparisons; criterion, "
         "points for swings; criterion, best_to_it, it_to_worst for best-worst; criterion, rank for an order; and "
         "person where several people answer.",
@@ -67,6 +68,14 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "in rows and columns. numpy.save writes such a file.",
         "SC224": "The columns of the array have no names, and their number is not that of the criteria, or of the "
         "names given. Name each column, in order, with --columns; --ignore-column leaves one out.",
+        "SC226": "Which sheet of a spreadsheet to read is not clear: none or several have a header as the table needs "
+        "it, or there is none of that name. FILE!SHEET names one. Hidden sheets are read only by name.",
+        "SC227": "The spreadsheet is beyond what is read: 128 MB, 512 MB unpacked, 5 million cells with the empty ones "
+        "between them, 100,000 characters in a cell, or packed more tightly than cells ever are.",
+        "SC228": "The spreadsheet is not what its ending says, is encrypted, damaged or cut short, or its XML declares "
+        "a document type.",
+        "SC229": "Cells below the header are merged. Only the first of them holds anything, and the others are not "
+        "empty to who reads the sheet.",
         "SC230": "The result cannot be written there. Nothing was written.",
         "SC231": "`init` does not overwrite files.",
         "SC240": "A coordinate that is none: not one number, outside its range, metres of a map grid among degrees, "
@@ -152,6 +161,9 @@ NOTICES: Mapping[str, str] = MappingProxyType(
         "columns_ignored": "SC412",
         "short_rows": "SC413",
         "projected": "SC425",
+        "sheet_read": "SC410",
+        "sheets_hidden": "SC410",
+        "xls_read": "SC410",
         "relative_scores": "SC414",
         "inconsistent": "SC415",
         "inconsistent_triad": "SC415",
@@ -161,7 +173,8 @@ NOTICES: Mapping[str, str] = MappingProxyType(
     }
 )
 
-ON_READING = frozenset({"read_as", "decimal_comma", "matched_by_title", "columns_ignored", "short_rows", "projected"})
+ON_READING = frozenset({"read_as", "decimal_comma", "matched_by_title", "columns_ignored", "short_rows", "projected",
+                        "sheet_read", "sheets_hidden", "xls_read"})  # fmt: skip
 """Notices on how a file was read: said once while reading, not in the result."""
 
 ON_WEIGHTS = frozenset({"inconsistent", "inconsistent_triad", "weights_from_values", "weights_not_from_values"})

@@ -14,14 +14,42 @@ class SitescoreError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A spot in the user's input: a file (or option), and a line and column counted from 1."""
+    """A spot in the user's input: a file (or option), and a line and column counted from 1; in a spreadsheet a cell.
+
+    Examples
+    --------
+    >>> print(Place("sites.csv", 5, 4), Place("sites.xlsx", 5, 4, sheet="Kohteet"))
+    sites.csv:5:4 sites.xlsx!Kohteet!D5
+    """
 
     file: str
     line: int | None = None
     column: int | None = None
+    sheet: str | None = None
 
     def __str__(self) -> str:
-        return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+        if self.sheet is None:
+            return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+        return "!".join(str(part) for part in (self.file, self.sheet, self.cell or self.line) if part is not None)
+
+    @property
+    def cell(self) -> str | None:
+        """A spreadsheet's cell as it is called there, as D5."""
+        if self.sheet is None or self.line is None or self.column is None:
+            return None
+        return f"{column_letters(self.column)}{self.line}"
+
+
+def column_letters(column: int) -> str:
+    """Write the number of a column, from 1, as spreadsheets do.
+
+    Examples
+    --------
+    >>> column_letters(4), column_letters(26), column_letters(27), column_letters(16384)
+    ('D', 'Z', 'AA', 'XFD')
+    """
+    before, last = divmod(column - 1, 26)
+    return (column_letters(before) if before else "") + chr(ord("A") + last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +75,8 @@ class Problem:
             "file": self.place.file,
             "line": self.place.line,
             "column": self.place.column,
+            "sheet": self.place.sheet,
+            "cell": self.place.cell,
             "message": self.message,
             "hint": self.hint,
         }
@@ -77,5 +107,6 @@ def refusal(code: str, place: Place, message: str, hint: str = "") -> InputError
     return InputError([Problem(code, place, message, hint)])
 
 
-def _reading_order(problem: Problem) -> tuple[str, int, int]:
-    return problem.place.file, problem.place.line or 0, problem.place.column or 0
+def _reading_order(problem: Problem) -> tuple[str, str, int, int]:
+    place = problem.place
+    return place.file, place.sheet or "", place.line or 0, place.column or 0

@@ -272,6 +272,18 @@ class DecisionMatrix:
             return sealed(np.full(len(self.sites), (self.known[:1] @ self.weights)[0]))
         return sealed(self.known @ self.weights)
 
+    @cached_property
+    def medians(self) -> Floats:
+        """Median value of the sites that no knock-out excludes, (criteria,); NaN where none is left."""
+        left = self.values[self.included]
+        return read_only(np.median(left, axis=0) if len(left) else np.full(len(self.criteria), np.nan))
+
+    @cached_property
+    def best_values(self) -> Floats:
+        """Best value of the sites that no knock-out excludes, (criteria,); NaN where none is left."""
+        left = self.values[self.included]
+        return read_only(left.max(axis=0) if len(left) else np.full(len(self.criteria), np.nan))
+
     def node_values(self, values: Floats) -> Floats:
         """Give the value of each node at the top of the tree, (sites, top nodes)."""
         shares = np.concatenate([self.within, np.eye(len(self.criteria))])

@@ -66,7 +66,8 @@ def _growth(points: list[tuple[int, float]]) -> str:
 
 
 def _figure(seconds: float) -> str:
-    return f"{seconds:.2g} s" if seconds >= 1 else f"{seconds * 1e3:.2g} ms"
+    number, unit = (seconds, "s") if seconds >= 1 else (seconds * 1e3, "ms")
+    return f"{number:.0f} {unit}" if number >= 10 else f"{number:.2g} {unit}"
 
 
 def _studies() -> Iterator[str]:
@@ -82,9 +83,13 @@ def _studies() -> Iterator[str]:
 
 
 def _run(arguments: list[str]) -> tuple[float, float]:
-    """Run a command in a process of its own; return seconds of CPU and the peak of memory in MB."""
-    child = "import resource, sys\nfrom sitescore.cli.main import main\nsys.argv[0] = 'sitescore'\ntry:\n    main()\n"
-    child += "finally:\n    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)\n"
+    """Run a command in a process of its own; return seconds of CPU and the peak of memory in MB.
+
+    The peak is that of the program itself: what getrusage tells starts at the peak of the parent.
+    """
+    child = "from pathlib import Path\nfrom sitescore.cli.main import main\nimport sys\ntry:\n    main()\nfinally:\n"
+    child += "    peak = Path('/proc/self/status').read_text().partition('VmHWM:')[2].split()[0]\n"
+    child += "    print(peak, file=sys.stderr)\n"
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = subprocess.run([sys.executable, "-c", child, *arguments], check=True, capture_output=True, text=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)

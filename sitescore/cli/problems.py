@@ -29,6 +29,15 @@ def errors_as_text(error: SitescoreError, problems: Sequence[Problem]) -> str:
 def errors_as_json(error: Exception, problems: Sequence[Problem]) -> str:
     """Write every problem as JSON."""
     listed = [problem.to_dict() for problem in problems] or [
-        {"code": "", "file": None, "line": None, "column": None, "message": str(error), "hint": ""}
+        {
+            "code": "",
+            "file": None,
+            "line": None,
+            "column": None,
+            "sheet": None,
+            "cell": None,
+            "message": str(error),
+            "hint": "",
+        }
     ]
     return json.dumps({"errors": listed}, ensure_ascii=False, indent=2) + "\n"

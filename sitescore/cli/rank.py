@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from sitescore.cli.options import output_options_of_rank, study_options
+from sitescore.cli.options import output_options_of_rank, plots_option, study_options
 
 ALL = 10**12
 
@@ -40,6 +40,7 @@ class Top(click.ParamType):  # type: ignore[type-arg]
 @click.option("--columns", metavar="A,B,…", help="Criteria of a .npy file's columns.  [default: all, in order]")
 @study_options
 @output_options_of_rank
+@plots_option
 def rank_command(sites: str, top: int | None, stoplight: bool, draws: int | None, seed: int, **options: Any) -> None:
     """Rank SITES (a file, - for standard input, or a bundled example).
 

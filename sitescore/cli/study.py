@@ -79,10 +79,11 @@ def load_sites(
 def reading_of(file: str, kind: str, options: Mapping[str, Any], ignored: tuple[str, ...] = ()) -> Reading:
     """Tell how to read a table of a `kind`, the folder of those that are bundled and may be named without a path."""
     from sitescore.io.bundled import bundled
+    from sitescore.io.files import exists
     from sitescore.io.reading import Reading
     from sitescore.model.hints import did_you_mean
 
-    named = "/" not in file and "\\" not in file and not Path(file).suffix and file != "-" and not _exists(file)
+    named = "/" not in file and "\\" not in file and not Path(file).suffix and file != "-" and not exists(file)
     examples = {path.stem: path for path in sorted(bundled(kind).glob("*.csv"))}
     if named and file not in examples:
         hint = did_you_mean(file, examples)
@@ -94,13 +95,6 @@ def reading_of(file: str, kind: str, options: Mapping[str, Any], ignored: tuple[
         decimal=_mark(options.get("decimal")),
         ignored=(*(options.get("ignore_column") or ()), *ignored),
     )
-
-
-def _exists(name: str) -> bool:
-    try:
-        return Path(name).exists()
-    except OSError:
-        return False
 
 
 def _mark(given: str | None) -> str | None:

@@ -10,12 +10,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from sitescore.core.checks import Floats, as_weights, require_unmasked, squares
+from sitescore.core.checks import Floats, Integers, as_weights, require_unmasked, squares
+from sitescore.core.compiled.kernel import available
 from sitescore.core.values import ValueFunction
 from sitescore.core.weigh import weigh
 
@@ -25,6 +26,8 @@ PIECES = 20
 """Straight pieces at a time, of several criteria together; a function of more is looked up, which is then faster."""
 STEEPEST = 64.0
 """Slope times distance from 0 up to which clipping comes before subtracting, at the cost of so many last bits of 1."""
+COMPILED_FROM, COMPILED_ROWS = 1 << 25, 1 << 18
+"""Measurements from which numba, where installed, scores them; and sites at a time then."""
 
 Combine = Callable[[Floats, Floats], Floats]
 """(sites, criteria) values and (criteria,) weights to (sites,) scores, each of one site alone."""
@@ -137,10 +140,12 @@ class BlockScorer:
         """
         block = _as_block(measurements, criteria=len(self.columns))
         dtype = np.result_type(block.dtype, np.float32)
-        straight = _Straight(self.columns, dtype) if self.combine is None else None
+        compiled = self.combine is None and available(block.size, least=COMPILED_FROM)
+        straight = _Straight(self.columns, dtype, compiled=compiled) if self.combine is None else None
         scores = np.empty(len(block), dtype=dtype)
-        for start in range(0, len(block), ROWS):
-            part, out = block[start : start + ROWS], scores[start : start + ROWS]
+        rows = COMPILED_ROWS if compiled else ROWS
+        for start in range(0, len(block), rows):
+            part, out = block[start : start + rows], scores[start : start + rows]
             left = np.arange(len(part)) if straight is None else straight.score(part, out)
             if left.size:
                 out[left] = self._by_values(part[left].astype(dtype))
@@ -167,25 +172,59 @@ class _Group:
     slopes: Floats
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Flat:
+    """Groups as the compiled kernel takes them, which adds up in the very order in which numpy does."""
+
+    criteria: Integers
+    ends: Integers
+    pieces: Floats
+
+    @classmethod
+    def of(cls, groups: Sequence[_Group], dtype: np.dtype[Any]) -> Self:
+        """Put the groups' pieces one after the other."""
+        criteria = [at for group in groups for at in np.repeat(group.criteria, group.low.shape[1])]
+        pieces = [np.stack([group.low.ravel(), group.high.ravel(), group.slopes]) for group in groups]
+        ends = np.cumsum([group.slopes.size for group in groups], dtype=np.intp)
+        return cls(np.array(criteria, dtype=np.intp), ends, np.concatenate([np.empty((3, 0), dtype), *pieces], axis=1))
+
+    def add(self, block: Floats, out: Floats) -> None:
+        """Add weighted values to `out`, but for the constant; NaN where a cell is not finite."""
+        from sitescore.core.compiled.piece_sums import add_pieces
+
+        add_pieces(block.astype(self.pieces.dtype, copy=False), self.criteria, self.ends, self.pieces, out)
+
+
 class _Straight:
     """The weighted sum, with what is straight between points clipped, a group of criteria at a time."""
 
-    def __init__(self, columns: Sequence[Column], dtype: np.dtype[Any]) -> None:
+    def __init__(self, columns: Sequence[Column], dtype: np.dtype[Any], *, compiled: bool) -> None:
         pieces = {at: found for at, column in enumerate(columns) if (found := column.pieces(dtype)) is not None}
         self._constant = sum(constant for _, _, constant in pieces.values())
         self._groups = _groups({at: (knots, slopes) for at, (knots, slopes, _) in pieces.items()})
         self._others = {at: column for at, column in enumerate(columns) if at not in pieces}
         self._order = [at for group in self._groups for at in group.criteria] + list(self._others)
+        self._flat = _Flat.of(self._groups, dtype) if compiled else None
         self._columns = np.empty(len(columns) * ROWS, dtype=dtype)
         self._clipped = np.empty(PIECES * ROWS, dtype=dtype)
 
     def score(self, block: NDArray[Any], out: Floats) -> NDArray[np.intp]:
         """Score sites into `out`; return those that have a cell that is not finite, which are left."""
+        out[:] = self._constant
+        return self._score(block, out) if self._flat is None else self._score_compiled(self._flat, block, out)
+
+    def _score_compiled(self, flat: _Flat, block: NDArray[Any], out: Floats) -> NDArray[np.intp]:
+        flat.add(block, out)
+        for at, other in self._others.items():
+            out += other.weight * other.values(block[:, at].astype(out.dtype))
+        np.clip(out, 0, 1, out=out)
+        return np.flatnonzero(np.isnan(out))
+
+    def _score(self, block: NDArray[Any], out: Floats) -> NDArray[np.intp]:
         cells = self._columns[: block.size]
         columns = cells.reshape(len(self._order), len(block))
         for column, at in zip(columns, self._order, strict=True):
             column[:] = block[:, at]
-        out[:] = self._constant
         start = 0
         for group in self._groups:
             self._add(group, columns[start : start + len(group.criteria)], out)

@@ -9,13 +9,18 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+
+from sitescore.errors import Place, Problem
 
 UNKNOWN = frozenset({"", "-", "–", "—", "?", "unknown", "not known", "ei tiedossa", "ei tietoa", "tuntematon",
                      "uppgift saknas", "okänt", "okänd"})  # fmt: skip
 NOT_APPLICABLE = frozenset({"n/a", "not applicable", "ei sovellu", "ei koske", "ei sovelleta", "ej tillämplig",
                             "ej tillämpligt", "ej relevant"})  # fmt: skip
+
+UNCALCULATED = "#NOT CALCULATED!"
+"""What a formula without a value is read as; refused like any error of a spreadsheet."""
 
 _SPACES = " \u00a0\u2009\u202f\u2007'\u2019"
 _DIGITS = rf"(?:\d{{1,3}}(?:[{_SPACES}.,]\d{{3}})+|\d+)"
@@ -25,7 +30,8 @@ _ANY_NUMBER, _STARTS_NUMBER = re.compile(_NUMBER), re.compile(r"\s*[+\-\u2212]?[
 _RANGE = re.compile(rf"(?P<low>{_NUMBER})\s*(?:\.\.+|\u2026|\u2013)\s*(?P<high>{_NUMBER}){_UNIT}")
 _SPREAD = re.compile(rf"(?P<centre>{_NUMBER})\s*(?:\u00b1|\+/?-)\s*(?P<spread>{_NUMBER}){_UNIT}")
 _BOUND = re.compile(rf"(?P<sign>≤|≥|<=|>=|\.\.+)?\s*(?P<number>{_NUMBER})\s*(?P<open>\.\.+)?{_UNIT}")
-_SPREADSHEET_ERROR = re.compile(r"#[A-ZÅÄÖ0-9/_ ]+[!?]?|#N/A|#PUUTTUU!?", re.IGNORECASE)
+_SPREADSHEET_ERROR = re.compile(r"#[A-ZÅÄÖ/0_ ]+[!?]|#N/A|#PUUTTUU|#SAKNAS|#GETTING_DATA|(?:Err|Virhe|Fel):\d{3}")
+_LIKE_AN_ERROR = re.compile(r"#[A-ZÅÄÖ0-9/_ ]+[!?]?", re.IGNORECASE)
 _NOT_FINITE = frozenset({"nan", "inf", "+inf", "-inf", "infinity", "+infinity", "-infinity", "∞", "-∞"})
 _FRACTION = r"0{m}\d+|\d{{4,}}{m}\d+|\d+{m}(?:\d{{1,2}}|\d{{4,}})|{m}\d+"
 _GROUPED = r"\d{{1,3}}(?:{o}\d{{3}})+{m}\d+|\d{{1,3}}(?:{o}\d{{3}}){{2,}}"
@@ -93,9 +99,37 @@ def read_cell(text: str, *, decimal: str) -> Cell:
         return Cell(not_applicable=True)
     if folded in _NOT_FINITE:
         raise CellError("SC206", f"{text!r} is not a finite number", "leave the cell empty if the figure is not known")
-    if _SPREADSHEET_ERROR.fullmatch(text):
-        raise CellError("SC207", f"{text!r} is a spreadsheet error", "mend the formula, or leave the cell empty")
+    if is_spreadsheet_error(text) or _LIKE_AN_ERROR.fullmatch(text):
+        raise CellError("SC207", *_error_told(text))
     return _figure(text, decimal) or Cell(word=text)
+
+
+def is_spreadsheet_error(text: str) -> bool:
+    """Tell what spreadsheets write where a formula fails, in English, Finnish or Swedish.
+
+    Examples
+    --------
+    >>> is_spreadsheet_error("#DIV/0!"), is_spreadsheet_error("Virhe:502"), is_spreadsheet_error("#12")
+    (True, True, False)
+    """
+    return _SPREADSHEET_ERROR.fullmatch(text) is not None
+
+
+def _error_told(text: str) -> tuple[str, str]:
+    """Say what is wrong with a cell that holds an error, and how to mend it."""
+    if text == UNCALCULATED:
+        return "the formula has no value", "open the file in a spreadsheet program, calculate and save it"
+    return f"{text!r} is a spreadsheet error", "mend the formula, or leave the cell empty"
+
+
+def error_problems(texts: Sequence[str], place: Callable[[int], Place]) -> list[Problem]:
+    """List the errors of a spreadsheet among texts, of which number `n` stands at ``place(n)``."""
+    joined = "\n".join(texts)
+    if not any(sign in joined for sign in ("#", "Err:", "Virhe:", "Fel:")):
+        return []
+    return [
+        Problem("SC207", place(n), *_error_told(text)) for n, text in enumerate(texts) if is_spreadsheet_error(text)
+    ]
 
 
 def _figure(text: str, decimal: str) -> Cell | None:

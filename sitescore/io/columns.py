@@ -25,7 +25,7 @@ def file_decimal(table: Table, reading: Reading, texts: Iterable[str]) -> str:
     said = marks_said(kept)
     if len(said) == 1:
         return said.pop()
-    comma_is_likely = not said and table.delimiter in ";\t" and any("," in t and is_doubtful(t) for t in kept)
+    comma_is_likely = not said and table.delimiter in (";", "\t") and any("," in t and is_doubtful(t) for t in kept)
     return "," if comma_is_likely else "."
 
 
@@ -41,6 +41,7 @@ class Cells:
 
     sites: int
     file: str
+    sheet: str | None = None
     unit: str = ""
     value: Floats = field(init=False)
     low: Floats = field(init=False)
@@ -80,6 +81,7 @@ class Cells:
             spread=self.spread,
             not_applicable=self.not_applicable,
             file=self.file,
+            sheet=self.sheet,
             lines=self.lines,
             columns=self.columns,
             unit=self.unit,

@@ -55,7 +55,7 @@ def converted(reading: Reading, output: str) -> Converted:
         what = f"no table of sites is written as {form or 'a file without an ending'}"
         raise refusal("SC253", Place(output), what, f"give one of {', '.join(SITE_WRITERS)}")
     by_parts = is_folder(reading.file)
-    table = read_rows(frame_in_folder(reading)[0], reading) if by_parts else read_table(reading)[0]
+    table = read_rows(frame_in_folder(reading)[0], reading) if by_parts else read_table(reading, reading.headers)[0]
     sites = _understood(table, replace(reading, file=table.file))
     if table.is_long and form == ".geojson":
         what = "a table of measurements has sources of each, which GeoJSON has no place for"
@@ -68,8 +68,8 @@ def converted(reading: Reading, output: str) -> Converted:
 
 def _understood(table: Table, reading: Reading) -> SiteTable:
     sites, problems = (read_long if table.is_long else read_wide)(table, reading, "")
-    if problems or sites is None:
-        raise InputError(problems)
+    if problems or table.problems or sites is None:
+        raise InputError([*table.problems, *problems])
     return sites
 
 

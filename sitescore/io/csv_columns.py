@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from sitescore.core.checks import Floats, Integers
-from sitescore.errors import Problem
+from sitescore.errors import Place, Problem
 from sitescore.io.csv_table import iter_rows
 from sitescore.io.decoding import DELIMITERS
 from sitescore.io.row_blocks import count_bare_marks, count_signs, regular_rows
@@ -184,7 +184,7 @@ def _has_strange_marks(block: bytes, layout: Layout, texts: Sequence[Any]) -> bo
 
 def _by_rows(block: bytes, layout: Layout, line: int) -> Columns:
     read = iter_rows(block.decode(), layout.delimiter, layout.file, line=line)
-    rows, problems, short = sound_rows(layout.file, layout.width, read)
+    rows, problems, short = sound_rows(Place(layout.file), layout.width, read)
     cells = list(zip(*(row.cells for row in rows), strict=False)) or [()] * layout.width
     numbers, odd = {}, {}
     for at in layout.numbers:

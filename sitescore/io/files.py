@@ -23,13 +23,21 @@ def is_folder(file: str | Path) -> bool:
         return False
 
 
-def read_bytes(file: str | Path) -> bytes:
+def read_bytes(file: str | Path, *, most: int = LARGEST) -> bytes:
     """Read a file, or say why not."""
     path = Path(file)
     with _readable(path):
-        if path.is_file() and path.stat().st_size > LARGEST:
-            raise refusal("SC200", Place(str(file)), "the file is larger than 4 GB", "split it")
+        if path.is_file() and path.stat().st_size > most:
+            raise refusal("SC200", Place(str(file)), f"the file is larger than {most / 2**30:g} GB", "split it")
         return path.read_bytes()
+
+
+def exists(file: str) -> bool:
+    """Tell whether there is a file or folder of a name, even one that no file can have."""
+    try:
+        return Path(file).exists()
+    except (OSError, ValueError):
+        return False
 
 
 def open_bytes(file: str | Path) -> BinaryIO:

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from sitescore.io.reading import Headers
+
 PERSON = "person"
 ALIASES = {
     "criterion": "criterion", "kriteeri": "criterion", "kriterium": "criterion", "tekijä": "criterion",
@@ -44,3 +46,6 @@ ASKED: Mapping[str, Asked] = MappingProxyType(
     }
 )
 """By the name of the command that reads it."""
+
+HEADERS = Headers(names=ALIASES, needed=tuple(frozenset(way.columns) for way in ASKED.values()))
+"""How the header of such a table is known in a spreadsheet."""

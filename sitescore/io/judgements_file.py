@@ -11,7 +11,7 @@ from typing import Any
 from sitescore.errors import InputError, Notice, Place, Problem, refusal
 from sitescore.io.cells import Cell
 from sitescore.io.columns import column_decimal, file_decimal, repeated, try_cell
-from sitescore.io.judgement_columns import ALIASES, ASKED, PERSON, Asked
+from sitescore.io.judgement_columns import ALIASES, ASKED, HEADERS, PERSON, Asked
 from sitescore.io.judgement_forms import GIVEN, Judgement
 from sitescore.io.reading import Reading
 from sitescore.io.sites_file import read_table
@@ -62,7 +62,7 @@ def read_judgements(reading: Reading, criteria: CriteriaSet, *, asked: str | Non
         twice.
     """
     try:
-        table, data = read_table(reading)
+        table, data = read_table(reading, HEADERS)
     except InputError as error:
         hint = f"it needs a header with the columns {_all_columns(asked)}, and a row for each judgement"
         raise InputError(replace(p, hint=hint) if p.code in WRONG_TABLE else p for p in error.problems) from None
@@ -71,8 +71,8 @@ def read_judgements(reading: Reading, criteria: CriteriaSet, *, asked: str | Non
     work = _Work(table, columns, way, criteria)
     entries = work.entries(reading)
     people, places = work.by_person(entries)
-    if work.problems:
-        raise InputError(work.problems)
+    if problems := [*table.problems, *work.problems]:
+        raise InputError(problems)
     return JudgementTable(
         file=table.file,
         digest=hashlib.sha256(data).hexdigest(),
@@ -147,9 +147,7 @@ class _Work:
                 places = {column: self._place(row, column) for column in self.way.columns}
                 found.append(Judgement(self._text(row, PERSON), nodes.pop(), names, figures, places))
         if not self.table.rows:
-            self.problems.append(
-                Problem("SC201", Place(self.table.file), "there is a header and no judgement", "add rows")
-            )
+            self.problems.append(Problem("SC201", self.table.whole, "there is a header and no judgement", "add rows"))
         return found
 
     def by_person(
@@ -208,7 +206,7 @@ class _Work:
 
     def _place(self, row: Row, column: str) -> Place:
         at = self.columns[column]
-        return self.table.place(row, at) if at < len(row.cells) else Place(self.table.file, row.line)
+        return self.table.place(row, at) if at < len(row.cells) else replace(self.table.whole, line=row.line)
 
     def _refuse(self, row: Row, column: str, message: str, hint: str) -> None:
         self.problems.append(Problem("SC222", self._place(row, column), message, hint))

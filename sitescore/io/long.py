@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from sitescore.errors import Notice, Place, Problem
-from sitescore.io.cells import Cell
+from sitescore.io.cells import Cell, error_problems
 from sitescore.io.columns import Cells, file_decimal, repeated, try_cell
 from sitescore.io.coordinates import located
 from sitescore.io.reading import Reading
@@ -38,7 +40,7 @@ def read_long(table: Table, reading: Reading, digest: str) -> tuple[SiteTable | 
     if not sites:
         return None, [
             *problems,
-            Problem("SC201", Place(table.file), "there is a header and no measurement", "add rows"),
+            Problem("SC201", table.whole, "there is a header and no measurement", "add rows"),
         ]
     number = {site: n for n, site in enumerate(sites)}
     told = {entry.criterion: {} for entry in entries if entry.criterion in (NAME, *ABOUT)}  # type: dict[str, dict[str, str]]
@@ -48,9 +50,10 @@ def read_long(table: Table, reading: Reading, digest: str) -> tuple[SiteTable | 
     for entry in entries:
         if entry.criterion in told:
             told[entry.criterion][entry.site] = entry.texts["value"]
+            problems += error_problems([entry.texts["value"]], partial(_place_of, table, [entry.row], at["value"]))
             continue
         if entry.criterion not in columns:
-            columns[entry.criterion] = Cells(len(sites), table.file)
+            columns[entry.criterion] = Cells(len(sites), table.file, table.sheet)
             headers[entry.criterion] = table.place(entry.row, at["criterion"])
         problems += _put(table, at, entry, number[entry.site], columns[entry.criterion], decimal)
     notices = (*table.notices, Notice("decimal_comma", {"file": table.file})) if decimal == "," else table.notices
@@ -91,7 +94,7 @@ def _header_problems(table: Table, reading: Reading) -> list[Problem]:
 
 
 def _entries(table: Table, at: dict[str, int]) -> tuple[list[_Entry], list[Problem]]:
-    entries, problems = [], []
+    entries, problems = [], _errors_told(table, at)
     places: dict[str, list[Place]] = {}
     for row in table.rows:
         texts = {name: row.cells[at[name]].strip() if at.get(name, 999) < len(row.cells) else "" for name in LONG}
@@ -99,7 +102,7 @@ def _entries(table: Table, at: dict[str, int]) -> tuple[list[_Entry], list[Probl
             problems.append(
                 Problem(
                     "SC212",
-                    Place(table.file, row.line),
+                    replace(table.whole, line=row.line),
                     f"the row has {len(row.cells)} cells, the header {len(table.header.cells)}",
                     "look for a delimiter inside a cell; put such cells in quotation marks",
                 )
@@ -109,7 +112,7 @@ def _entries(table: Table, at: dict[str, int]) -> tuple[list[_Entry], list[Probl
             problems.append(
                 Problem(
                     "SC214",
-                    Place(table.file, row.line, at[empty[0]] + 1),
+                    table.place(row, at[empty[0]]),
                     f"the row has no {empty[0]}",
                     "every measurement needs its site and its criterion",
                 )
@@ -119,6 +122,21 @@ def _entries(table: Table, at: dict[str, int]) -> tuple[list[_Entry], list[Probl
         places.setdefault(f"{entry.criterion} of {entry.site}", []).append(table.place(row, at["value"]))
         entries.append(entry)
     return entries, problems + repeated(places, "the measurement", "SC217")
+
+
+def _errors_told(table: Table, at: dict[str, int]) -> list[Problem]:
+    """List errors of a spreadsheet where texts belong; numbers are checked as they are read."""
+    problems = []
+    for name in ("site", "criterion", "unit", "source", "date"):
+        rows = [row for row in table.rows if name in at and at[name] < len(row.cells)]
+        texts = [row.cells[at[name]].strip() for row in rows]
+        problems += error_problems(texts, partial(_place_of, table, rows, at.get(name, 0)))
+    return problems
+
+
+def _place_of(table: Table, rows: Sequence[Row], at: int, number: int) -> Place:
+    """Where a column's cell in row `number` of `rows` stands."""
+    return table.place(rows[number], at)
 
 
 def _put(table: Table, at: dict[str, int], entry: _Entry, site: int, cells: Cells, decimal: str) -> list[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -13,13 +14,14 @@ from typing import Any
 from sitescore.errors import InputError, Place, Problem, refusal
 from sitescore.io.column_files import COLUMNAR, frame_in, frame_in_folder, read_columnar
 from sitescore.io.csv_table import read_csv
-from sitescore.io.files import is_folder, read_bytes
+from sitescore.io.files import exists, is_folder, read_bytes
 from sitescore.io.frame_columns import FRAME
 from sitescore.io.frame_sites import needed_frame, read_frame
 from sitescore.io.json_table import read_json
 from sitescore.io.large_csv import read_large
 from sitescore.io.long import read_long
-from sitescore.io.reading import Reading
+from sitescore.io.reading import Headers, Reading
+from sitescore.io.spreadsheet import ENDINGS, MOST_PACKED, read_spreadsheet
 from sitescore.io.table import Table
 from sitescore.io.wide import read_wide
 from sitescore.model.site import SiteTable
@@ -30,6 +32,10 @@ SiteReader = Callable[[bytes, Reading], Table]
 LARGE = 1 << 18
 """Bytes of a text table from which on it pays to read it column by column."""
 
+_SHEET_OF = re.compile(
+    rf"(?P<file>.+?(?:{'|'.join(map(re.escape, ENDINGS))}))!(?P<sheet>.+)", re.IGNORECASE | re.DOTALL
+)
+
 SITE_READERS: Mapping[str, SiteReader] = MappingProxyType(
     {
         ".csv": read_csv,
@@ -38,6 +44,7 @@ SITE_READERS: Mapping[str, SiteReader] = MappingProxyType(
         ".json": read_json,
         ".geojson": read_json,
         **dict.fromkeys(COLUMNAR, read_columnar),
+        **dict.fromkeys(ENDINGS, read_spreadsheet),
     }
 )
 
@@ -54,8 +61,8 @@ def read_sites(
 
     Parameters
     ----------
-    path : a file, a folder of Parquet files, or "-" for standard input; or a pandas, polars,
-        pyarrow or duckdb table, which is not changed
+    path : a file, a folder of Parquet files, a sheet of a spreadsheet as FILE!SHEET, or "-" for
+        standard input; or a pandas, polars, pyarrow or duckdb table, which is not changed
     encoding, delimiter, decimal : overrule what would be found out from the file
     ignore_columns : names of columns that are not criteria
 
@@ -96,6 +103,7 @@ def try_sites(reading: Reading) -> tuple[SiteTable | None, list[Problem]]:
         if is_folder(reading.file):
             frame, digest = frame_in_folder(reading)
             return read_frame(frame, reading, digest)
+        reading = _with_sheet(reading)
         data, named = _data(reading)
         reader = reader_of(reading.file, data)
         digest = hashlib.sha256(data).hexdigest()
@@ -105,7 +113,8 @@ def try_sites(reading: Reading) -> tuple[SiteTable | None, list[Problem]]:
         table = reader(data, named)
     except InputError as error:
         return None, list(error.problems)
-    return (read_long if table.is_long else read_wide)(table, named, digest)
+    sites, problems = (read_long if table.is_long else read_wide)(table, named, digest)
+    return sites, [*table.problems, *problems]
 
 
 def _by_columns(
@@ -117,8 +126,9 @@ def _by_columns(
     return read_large(data, reading, digest) if reader is read_csv and len(data) >= LARGE else None
 
 
-def read_table(reading: Reading) -> tuple[Table, bytes]:
+def read_table(reading: Reading, headers: Headers) -> tuple[Table, bytes]:
     """Read a file, or standard input where that is ``-``, as a table; its bytes are returned too."""
+    reading = _with_sheet(replace(reading, headers=headers))
     data, named = _data(reading)
     return reader_of(reading.file, data)(data, named), data
 
@@ -127,7 +137,16 @@ def _data(reading: Reading) -> tuple[bytes, Reading]:
     """Read a file's bytes, and name it as problems in it shall."""
     if reading.file == "-":
         return sys.stdin.buffer.read(), replace(reading, file="standard input")
-    return read_bytes(reading.file), reading
+    is_book = Path(reading.file).suffix.lower() in ENDINGS
+    return (read_bytes(reading.file, most=MOST_PACKED) if is_book else read_bytes(reading.file)), reading
+
+
+def _with_sheet(reading: Reading) -> Reading:
+    """Split FILE!SHEET, unless a file has that very name."""
+    match = _SHEET_OF.fullmatch(reading.file)
+    if match is None or exists(reading.file):
+        return reading
+    return replace(reading, file=match["file"], sheet=match["sheet"])
 
 
 def reader_of(file: str, data: bytes) -> SiteReader:
@@ -144,5 +163,5 @@ def reader_of(file: str, data: bytes) -> SiteReader:
             "SC203",
             Place(file),
             f"no reader for {suffix or 'a file without an ending'}",
-            f"give one of {known}; a spreadsheet can be saved as CSV",
+            f"give one of {known}",
         ) from None

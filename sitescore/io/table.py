@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitescore.errors import Notice, Place, Problem
 
@@ -45,14 +45,19 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A header and rows, with the decimal mark where the file's kind settles it."""
+    """A header and rows, with the decimal mark where the file's kind settles it.
+
+    ``problems`` are those of the file that its cells do not show.
+    """
 
     file: str
     header: Row
     rows: Sequence[Row]
     decimal: str | None = None
     delimiter: str = ""
+    sheet: str | None = None
     notices: tuple[Notice, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
     @property
     def names(self) -> list[str]:
@@ -67,7 +72,12 @@ class Table:
     def place(self, row: Row, cell: int) -> Place:
         """Where cell number `cell` (from 0) of `row` stands."""
         column = row.columns[cell] if row.columns else cell + 1
-        return Place(self.file, row.lines[cell] if row.lines else row.line, column)
+        return Place(self.file, row.lines[cell] if row.lines else row.line, column, sheet=self.sheet)
+
+    @property
+    def whole(self) -> Place:
+        """The file, or its sheet that holds the table."""
+        return Place(self.file, sheet=self.sheet)
 
 
 def known_name(header: str) -> str:
@@ -87,7 +97,7 @@ def header_unit(header: str) -> str:
     return match["unit"].strip() if match else ""
 
 
-def sound_rows(file: str, width: int, rows: Iterable[Row]) -> tuple[list[Row], list[Problem], list[int]]:
+def sound_rows(table: Place, width: int, rows: Iterable[Row]) -> tuple[list[Row], list[Problem], list[int]]:
     """Make rows as wide as the header: longer ones are a problem unless the rest is empty, shorter ones are filled up.
 
     Returns
@@ -100,7 +110,7 @@ def sound_rows(file: str, width: int, rows: Iterable[Row]) -> tuple[list[Row], l
             problems.append(
                 Problem(
                     "SC212",
-                    Place(file, row.line),
+                    replace(table, line=row.line),
                     f"the row has {len(row.cells)} cells, the header {width}",
                     "look for a delimiter inside a cell; put such cells in quotation marks",
                 )

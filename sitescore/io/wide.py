@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 import numpy as np
 
 from sitescore.errors import Notice, Place, Problem
+from sitescore.io.cells import error_problems
 from sitescore.io.columns import Cells, column_decimal, file_decimal, plain_numbers, repeated, try_cell
 from sitescore.io.coordinates import located
 from sitescore.io.reading import Reading
@@ -16,6 +18,8 @@ from sitescore.io.table import ABOUT, NAME, REMARKS, SITE, Row, Table, header_un
 from sitescore.model.site import Column, SiteTable
 
 TOTALS = frozenset({"total", "totals", "sum", "yhteensä", "summa", "totalt", "keskiarvo", "medeltal", "average"})
+SOURCES = ("source:", "sources:", "lähde:", "lähteet:", "källa:", "källor:", "note:", "notes:", "huom:", "huom.:",
+           "anm:", "anm.:", "obs:")  # fmt: skip
 
 
 class Body(Protocol):
@@ -72,7 +76,7 @@ def roles(table: Table, reading: Reading) -> Roles | None:
 
 def read_wide(table: Table, reading: Reading, digest: str) -> tuple[SiteTable | None, list[Problem]]:
     """Make sites of the rows; None where not even the sites can be told."""
-    rows, problems, short = sound_rows(table.file, len(table.names), table.rows)
+    rows, problems, short = sound_rows(table.whole, len(table.names), table.rows)
     known = roles(table, reading)
     at = known.criteria.values() if known else ()
     body = RowBody(table, rows, reading, file_decimal(table, reading, (row.cells[n] for n in at for row in rows)))
@@ -88,9 +92,11 @@ def sites_of(
     """Make sites of a table's cells; `short` are the lines of rows that were filled up."""
     problems = [*repeated_columns(table), *_nameless(table, body)]
     if not len(body):
-        problems.append(Problem("SC201", Place(table.file), "there is a header and no site", "add a row for each site"))
+        problems.append(Problem("SC201", table.whole, "there is a header and no site", "add a row for each site"))
     sites = body.texts(known.site)
     problems += _site_problems(body, sites, known.site)
+    for at in (known.site, *([] if known.name is None else [known.name]), *known.about.values()):
+        problems += error_problems(body.texts(at), partial(body.place, at=at))
     columns = {}
     for name, at in known.criteria.items():
         columns[name], found = body.column(at)
@@ -152,16 +158,16 @@ class RowBody:
     def column(self, at: int) -> tuple[Column, list[Problem]]:
         """Read a criterion's cells."""
         texts = self.texts(at)
-        decimal = column_decimal(self.reading, self.decimal, texts)
         header = self.table.header.cells[at].strip()
-        cells = Cells(len(texts), self.table.file, unit=header_unit(header))
+        cells = Cells(len(texts), self.table.file, self.table.sheet, unit=header_unit(header))
         cells.lines = np.array([row.lines[at] if row.lines else row.line for row in self.rows], dtype=np.intp)
         cells.columns = np.array([row.columns[at] if row.columns else at + 1 for row in self.rows], dtype=np.intp)
         problems: list[Problem] = []
-        numbers = plain_numbers(texts) if decimal == "." else None
+        numbers = plain_numbers(texts) if self.decimal == "." else None
         if numbers is not None:
             cells.value = numbers
             return cells.finished(), problems
+        decimal = column_decimal(self.reading, self.decimal, texts)
         for row, text in enumerate(texts):
             cell = try_cell(text, decimal, self.place(row, at), header, problems)
             if cell is not None:
@@ -199,13 +205,13 @@ def no_site_column(table: Table) -> Problem:
 
 def _site_problems(body: Body, sites: Sequence[str], at: int) -> list[Problem]:
     distinct, folded = set(sites), "\n".join(sites).casefold()
-    if len(distinct) == len(sites) and "" not in distinct and not any(word in folded for word in TOTALS):
+    if len(distinct) == len(sites) and "" not in distinct and not any(word in folded for word in (*TOTALS, ":")):
         return []
     places: dict[str, list[Place]] = {}
     problems = []
     for row, site in enumerate(sites):
-        if _is_total(site):
-            what = f"the row {site!r} looks like a total, which is no site"
+        if kind := _footer_kind(site):
+            what = f"the row {site!r} looks like a {kind}, which is no site"
             problems.append(Problem("SC220", body.place(row, at), what, "take it out, or give the site another id"))
         elif site:
             places.setdefault(site, []).append(body.place(row, at))
@@ -214,5 +220,9 @@ def _site_problems(body: Body, sites: Sequence[str], at: int) -> list[Problem]:
     return problems + repeated(places, "the site", "SC215")
 
 
-def _is_total(site: str) -> bool:
-    return site.casefold().strip(" :") in TOTALS
+def _footer_kind(site: str) -> str:
+    """Tell a total or source that stands below a table; "" for a site."""
+    folded = site.casefold()
+    if folded.strip(" :") in TOTALS:
+        return "total"
+    return "source" if folded.startswith(SOURCES) else ""

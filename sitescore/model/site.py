@@ -36,13 +36,14 @@ class Column:
     texts: Mapping[int, str] = field(default_factory=dict)
     units: Mapping[int, str] = field(default_factory=dict)
     evidence: Mapping[int, Evidence] = field(default_factory=dict)
+    sheet: str | None = None
     plain: bool = False
     """Whether it has nothing but plain numbers and empty cells."""
 
     def place(self, row: int) -> Place:
         """Where the cell of site number `row` stands; the file alone where it has no cell."""
-        line = int(self.lines[row])
-        return Place(self.file, line, int(self.columns[row])) if line else Place(self.file)
+        line, column = int(self.lines[row]), int(self.columns[row])
+        return Place(self.file, line or None, column if line else None, sheet=self.sheet)
 
     @property
     def given(self) -> Booleans:

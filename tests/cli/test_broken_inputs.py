@@ -100,7 +100,7 @@ def refused(folder, *arguments, code, words="", place="", stdin=b""):
     errors = json.loads(as_json.err)["errors"]
     assert errors
     for error in errors:
-        assert list(error) == ["code", "file", "line", "column", "message", "hint"]
+        assert list(error) == ["code", "file", "line", "column", "sheet", "cell", "message", "hint"]
         assert error["code"] in EXPLANATIONS
         assert error["message"]
         assert f"{error['message']}\n" in found.err

@@ -7,7 +7,11 @@ from collections.abc import Iterator
 import numpy as np
 
 from sitescore.core.checks import Floats
+from sitescore.core.compiled.kernel import available
 from sitescore.core.outranking.electre_tables import noise, tiles
+
+COMPILED_FROM = 1 << 26
+"""Comparisons, pairs by criteria, from which numba, where installed, makes them."""
 
 Levels = tuple[Floats, Floats, Floats]
 
@@ -46,6 +50,13 @@ def credibility(these: Floats, those: Floats, weights: Floats, levels: Levels) -
     concordant = np.zeros((these.shape[0], those.shape[0]))
     credible = np.empty_like(concordant)
     shares = weights / weights.sum()
+    by_row = all(level.shape[1] == 1 for level in levels)
+    if by_row and available(concordant.size * shares.size, least=COMPILED_FROM):
+        from sitescore.core.compiled.pair_tables import fill_credibility
+
+        of_rows = np.stack([np.broadcast_to(level[:, 0], these.shape) for level in levels])
+        fill_credibility(these, np.ascontiguousarray(those.T), shares, of_rows, noise(these), concordant, credible)
+        return concordant, credible
     for rows in tiles(*concordant.shape):
         for share, behind, (q, p, _) in _columns(these, those, shares, levels, rows):
             fallen = _falling(behind, q, p)

@@ -8,11 +8,14 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Booleans, Floats
+from sitescore.core.compiled.kernel import available
 from sitescore.core.outranking.electre_tables import tiles, unlimited
 
 BITS = 8
 """Criteria whose outcomes for a pair fit into a byte, so that the sum of their weights is looked up."""
 
+COMPILED_FROM = 1 << 28
+"""Comparisons, pairs by criteria, from which numba, where installed, makes them."""
 DiscordanceScale = Literal["largest criterion range", "own range"]
 
 
@@ -35,6 +38,12 @@ def concordance(gains: Floats, weights: Floats) -> Floats:
            [0.25, 1.  ]])
     """
     shares, columns = weights / weights.sum(), np.ascontiguousarray(gains.T)
+    if available(len(gains) * gains.size, least=COMPILED_FROM):
+        from sitescore.core.compiled.pair_tables import add_concordance
+
+        result = np.zeros((len(gains),) * 2)
+        add_concordance(columns, shares, BITS, result)
+        return np.minimum(result, 1, out=result)
     groups = [slice(start, start + BITS) for start in range(0, len(columns), BITS)]
     sums = [_sums_by_code(shares[some]) for some in groups]
     result = np.zeros((gains.shape[0],) * 2)
@@ -91,6 +100,12 @@ def discordance(gains: Floats, weights: Floats, scale: DiscordanceScale = "large
     units = np.where(units > 0, units, 1.0)
     columns = np.ascontiguousarray(counted.T)
     result = np.zeros((gains.shape[0],) * 2)
+    if available(len(gains) * gains.size, least=COMPILED_FROM):
+        from sitescore.core.compiled.pair_tables import raise_to_discordance
+
+        together = scale == "largest criterion range"
+        raise_to_discordance(columns, np.ones_like(units) if together else units, result)
+        return np.divide(result, units[0] if together else 1, out=result)
     for rows in tiles(*result.shape):
         for column, unit in zip(columns, units, strict=True):
             behind = column - column[rows, None]

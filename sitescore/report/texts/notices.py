@@ -103,6 +103,21 @@ NOTICES: dict[str, tuple[str, str, str]] = {
         "{file}: sarakkeet jätetty pois: {columns}.",
         "{file}: kolumner utelämnade: {columns}.",
     ),
+    "sheet_read": (
+        "{file}: read sheet {sheet}, with its header in row {line}.",
+        "{file}: luettu taulukko {sheet}, otsikkorivi {line}.",
+        "{file}: bladet {sheet} läst, med rubrikerna på rad {line}.",
+    ),
+    "sheets_hidden": (
+        "{file}: hidden sheets left out: {sheets}.",
+        "{file}: piilotetut taulukot jätetty pois: {sheets}.",
+        "{file}: dolda blad utelämnade: {sheets}.",
+    ),
+    "xls_read": (
+        "{file}: in an .xls file errors and formulas without a value look empty, and 42 % is 0.42; save it as .xlsx to have them told.",
+        "{file}: .xls-tiedostossa virheet ja kaavat ilman arvoa näyttävät tyhjiltä, ja 42 % on 0,42; .xlsx-muodossa ne kerrotaan.",
+        "{file}: i en .xls-fil ser fel och formler utan värde tomma ut, och 42 % är 0,42; i .xlsx-format berättas de.",
+    ),
     "short_rows": (
         "{file}: {count} rows end early (line {lines}); their missing cells count as unknown.",
         "{file}: {count} riviä päättyy kesken (rivi {lines}); puuttuvat solut lasketaan tuntemattomiksi.",

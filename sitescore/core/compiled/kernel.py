@@ -1,0 +1,55 @@
+"""How a kernel is compiled, and whether it can be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from importlib.util import find_spec
+from typing import Any, TypeVar
+
+Kernel = TypeVar("Kernel", bound=Callable[..., Any])
+
+
+def available(size: int, *, least: int) -> bool:
+    """Tell whether a problem of this size goes to a compiled kernel.
+
+    It does from `least` on, where numba is installed and can be imported, which happens here. Only
+    the size decides, not what ran before, so that the same call gives the same bits in any process.
+
+    Examples
+    --------
+    >>> available(20, least=1_000_000)
+    False
+    """
+    return size >= least and _numba() is not None
+
+
+def kernel(function: Kernel) -> Kernel:
+    """Compile a function of arrays when it is first called; without numba it stays as it is written, and slow.
+
+    No flag lets the compiler change the order of additions or fuse them with products: each site's
+    result is the same bits wherever it stands. The interpreter's lock is free meanwhile. What is
+    compiled is kept beside the module, else where ``NUMBA_CACHE_DIR`` or the user's cache is, else
+    for this process only. A function must not be compiled twice with other options, as
+    the kept code does not tell them apart.
+    """
+    numba = _numba()
+    if numba is None:
+        return function
+    options = {"nogil": True, "error_model": "numpy"}
+    try:
+        return numba.njit(cache=True, **options)(function)  # type: ignore[no-any-return]
+    except RuntimeError:  # no folder can be written
+        return numba.njit(**options)(function)  # type: ignore[no-any-return]
+
+
+@cache
+def _numba() -> Any:
+    """Import numba; None where it is not installed or refuses the numpy that is."""
+    if find_spec("numba") is None:
+        return None
+    try:
+        import numba
+    except ImportError:
+        return None
+    return numba

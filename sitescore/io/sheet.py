@@ -1,0 +1,127 @@
+"""A spreadsheet's sheets as their file gives them, and how large they may be.
+
+Every kind of spreadsheet is brought to this shape; `sitescore.io.sheet_table` finds the table in it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from sitescore.errors import InputError, Place, refusal
+
+MOST_ROWS, MOST_COLUMNS = 1 << 20, 1 << 14
+MOST_CELLS = 5_000_000
+MOST_SIGNS = 100_000
+"""Of one cell; spreadsheet programs stop at 32,767."""
+
+
+class Share(NamedTuple):
+    """A number that its cell shows as per cent: 0.42 for 42 %."""
+
+    value: float
+
+
+class Merged(NamedTuple):
+    """Cells joined into one, from the upper left to the lower right, counted from 1."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+RawCell = str | float | Share
+"""A text, a number, or a number shown as per cent; "" where a cell is empty."""
+
+
+@dataclass(slots=True)
+class SheetRow:
+    """The cells of a row from column A on, as far as they reach."""
+
+    line: int
+    cells: list[RawCell]
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A sheet under construction: its rows that hold something, downwards.
+
+    ``spent`` counts the cells in memory over all sheets of a file.
+    """
+
+    file: str
+    name: str
+    spent: list[int]
+    rows: list[SheetRow] = field(default_factory=list)
+    merged: list[Merged] = field(default_factory=list)
+
+    def merge(self, merged: Merged) -> None:
+        """Note that cells are joined."""
+        self._spend(1, merged.top, merged.left)
+        self.merged.append(merged)
+
+    def put(self, line: int, column: int, cell: RawCell, *, times: int = 1) -> None:
+        """Set a cell, or several alike beside each other; a sheet's come row by row, each from left to right.
+
+        Raises
+        ------
+        InputError
+            If it stands outside a sheet's bounds or before the last one, or there are too many.
+        """
+        if cell == "":
+            return
+        if not (0 < line <= MOST_ROWS and 0 < column <= column + times - 1 <= MOST_COLUMNS):
+            raise broken(self.file, f"sheet {self.name!r} has a cell in row {line}, column {column + times - 1}")
+        if not self.rows or self.rows[-1].line < line:
+            self.rows.append(SheetRow(line, []))
+        last = self.rows[-1]
+        gap = column - 1 - len(last.cells)
+        if last.line > line or gap < 0:
+            raise broken(self.file, f"the cells of sheet {self.name!r} are out of order")
+        self._spend(gap + times, line, column)
+        if gap:
+            last.cells.extend([""] * gap)
+        last.cells.extend([cell] * times)
+
+    def _spend(self, cells: int, line: int, column: int) -> None:
+        self.spent[0] += cells
+        if self.spent[0] > MOST_CELLS:
+            place = Place(self.file, line, column, sheet=self.name)
+            raise too_large(place, f"there are more than {MOST_CELLS:,} cells")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Book:
+    """The names of a file's sheets, which of them are hidden, and how to read some."""
+
+    names: Sequence[str]
+    hidden: Collection[str]
+    read: Callable[[Collection[str]], Sequence[Sheet]]
+
+
+def number_cell(text: str) -> RawCell:
+    """Read a number as spreadsheets store it; what is no finite number stays a text.
+
+    Examples
+    --------
+    >>> number_cell("1.5E3"), number_cell("NaN")
+    (1500.0, 'NaN')
+    """
+    try:
+        number = float(text)
+    except ValueError:
+        return text
+    return number if math.isfinite(number) else text
+
+
+def broken(file: str, message: str) -> InputError:
+    """Make the error for a file that is not a sound spreadsheet of its kind."""
+    return refusal("SC228", Place(file), message, "open it in a spreadsheet program and save it anew")
+
+
+def too_large(place: Place, message: str) -> InputError:
+    """Make the error for what a spreadsheet has too much of."""
+    return refusal("SC227", place, message, "split it, or save the sheet as CSV")

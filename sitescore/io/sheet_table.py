@@ -1,0 +1,186 @@
+"""Find the table in a spreadsheet: the sheet, the header below titles, units below the header."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from itertools import islice
+from pathlib import Path
+
+from sitescore.errors import Notice, Place, Problem, refusal
+from sitescore.io.cells import UNKNOWN, marks_said
+from sitescore.io.reading import Headers, Reading
+from sitescore.io.sheet import MOST_COLUMNS, Book, RawCell, Share, Sheet, SheetRow
+from sitescore.io.table import ALIASES, LONG, REMARKS, SITE, Row, Table, header_unit, known_name
+from sitescore.model.hints import did_you_mean
+from sitescore.model.titles import folded
+from sitescore.model.units import FACTORS
+
+SITES = Headers(names={**ALIASES, **{name: name for name in LONG}}, needed=(frozenset({SITE}),))
+UNIT_ROW = frozenset({"", "unit", "units", "yksikkö", "yksiköt", "enhet", "enheter"})
+_BRACKETS = re.compile(r"^[\[(]|[\])]$")
+SEARCHED = 100
+"""Rows from the top among which a header is looked for."""
+
+
+def table_of(book: Book, reading: Reading) -> Table:
+    """Read the table of an opened spreadsheet.
+
+    Raises
+    ------
+    InputError
+        If it has not the sheet that is asked for, or not exactly one whose header fits.
+    """
+    sheet, at = _chosen(book, reading, reading.headers or SITES)
+    return _table(sheet, at, reading, _said(book, sheet, at, reading))
+
+
+def _chosen(book: Book, reading: Reading, headers: Headers) -> tuple[Sheet, int]:
+    """Choose the sheet, and find its header among its rows."""
+    place, names = Place(reading.file), _listed(book.names)
+    if reading.sheet is not None and reading.sheet not in book.names:
+        hint = did_you_mean(reading.sheet, book.names) or f"there are {names}"
+        raise refusal("SC226", place, f"there is no sheet {reading.sheet!r}", hint)
+    visible = [name for name in book.names if name not in book.hidden]
+    filled = [sheet for sheet in book.read([reading.sheet] if reading.sheet else visible) if sheet.rows]
+    if not filled:
+        raise refusal(
+            "SC201", Place(reading.file, sheet=reading.sheet), "there is nothing in it", "add a header and rows"
+        )
+    if len(filled) == 1:
+        return filled[0], _header_at(filled[0], headers) or 0
+    fitting = [(sheet, at) for sheet in filled if (at := _header_at(sheet, headers)) is not None]
+    if len(fitting) == 1:
+        return fitting[0]
+    example = f"{reading.file}!{(fitting[0][0] if fitting else filled[0]).name}"
+    if fitting:
+        several = _listed(sheet.name for sheet, _ in fitting)
+        raise refusal("SC226", place, f"the sheets {several} all look like the table", f"choose one, as {example}")
+    columns = " or ".join(", ".join(sorted(needed)) for needed in headers.needed)
+    what = f"none of the sheets {names} has a header with the columns {columns}"
+    raise refusal("SC226", place, what, f"name the columns so, or choose a sheet, as {example}")
+
+
+def _header_at(sheet: Sheet, headers: Headers) -> int | None:
+    """Find the row that holds most known names of columns, then most different texts; the first of those alike."""
+    best, found = (0, 0, 0), None
+    for at, row in enumerate(islice(sheet.rows, SEARCHED)):
+        cells, joined = _header_cells(sheet, row)
+        known = {headers.names.get(folded(known_name(cell))) for cell in cells} - {None}
+        if any(needed <= known for needed in headers.needed):
+            worth = (len(known), len({*cells}), joined)
+            if worth > best:
+                best, found = worth, at
+    return found
+
+
+def _header_cells(sheet: Sheet, row: SheetRow) -> tuple[list[str], int]:
+    """Write a header's cells, those joined downwards into it with what stands above; and count these."""
+    cells = [" ".join(_written(cell, ".").split()) for cell in row.cells]
+    above = {other.line: other.cells for other in islice(sheet.rows, SEARCHED)}
+    joined = [m for m in sheet.merged if m.top < row.line <= m.bottom and m.left == m.right <= MOST_COLUMNS]
+    for merged in joined:
+        at, given = merged.left - 1, above.get(merged.top, [])
+        cells += [""] * (merged.left - len(cells))
+        cells[at] = " ".join(_written(given[at], ".").split()) if at < len(given) else ""
+    return cells, len(joined)
+
+
+def _table(sheet: Sheet, at: int, reading: Reading, notices: tuple[Notice, ...]) -> Table:
+    """Write the rows from the header on as texts."""
+    header, _ = _header_cells(sheet, sheet.rows[at])
+    body = sheet.rows[at + 1 :]
+    width = max(len(header), *(len(row.cells) for row in body), 1)
+    header += [""] * (width - len(header))
+    if body and (units := _units(header, body[0])):
+        header, body = units, body[1:]
+    mark = _mark(body, width, reading)
+    rows = [Row(line=row.line, cells=[*(_written(cell, mark) for cell in row.cells), *[""] * (width - len(row.cells))])
+            for row in body]  # fmt: skip
+    line = sheet.rows[at].line
+    return Table(
+        file=reading.file,
+        header=Row(line=line, cells=header),
+        rows=[row for row in rows if any(cell.strip() for cell in row.cells)],
+        decimal=mark if any(not isinstance(cell, str) for row in body for cell in row.cells) else None,
+        sheet=sheet.name,
+        notices=notices,
+        problems=tuple(_merged_problems(sheet, header, line)),
+    )
+
+
+def _units(header: Sequence[str], row: SheetRow) -> list[str]:
+    """Put a row of units below the header into it; empty if the row is none."""
+    names = [known_name(cell) for cell in header]
+    if not all(isinstance(cell, str) for cell in row.cells):
+        return []
+    texts = {at: text for at, cell in enumerate(row.cells) if (text := str(cell).strip()).casefold() not in UNKNOWN}
+    label = texts.pop(names.index(SITE) if SITE in names else 0, "").strip("[]():").casefold()
+    units = {at: _BRACKETS.sub("", text) for at, text in texts.items()}
+    if label not in UNIT_ROW or not units or not all(label or _is_surely_unit(text) for text in texts.values()):
+        return []
+    if any(not header[at] or header_unit(header[at]) not in ("", unit) for at, unit in units.items()):
+        return []
+    return [f"{cell} [{units[at]}]" if at in units and not header_unit(cell) else cell
+            for at, cell in enumerate(header)]  # fmt: skip
+
+
+def _is_surely_unit(text: str) -> bool:
+    """Tell a unit even where nothing says that a row is of units."""
+    return folded(_BRACKETS.sub("", text)) in FACTORS or _BRACKETS.match(text) is not None
+
+
+def _mark(body: Sequence[SheetRow], width: int, reading: Reading) -> str:
+    """Choose the decimal mark to write numbers with: that of the texts in columns which hold both."""
+    if reading.decimal:
+        return reading.decimal
+    said: set[str] = set()
+    for at in range(width):
+        cells = [row.cells[at] for row in body if at < len(row.cells)]
+        texts = [cell for cell in cells if isinstance(cell, str)]
+        if len(texts) < len(cells):
+            said |= marks_said(texts)
+    return said.pop() if len(said) == 1 else "."
+
+
+def _written(cell: RawCell, mark: str) -> str:
+    """Write a cell as it would be written in a text table with a decimal mark."""
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, Share):
+        percent = Decimal(repr(cell.value)) * 100
+        return f"{repr(float(percent)).removesuffix('.0').replace('.', mark)} %"
+    return repr(cell).removesuffix(".0").replace(".", mark)
+
+
+def _merged_problems(sheet: Sheet, header: Sequence[str], line: int) -> list[Problem]:
+    """List joined cells below the header: only the first of them holds anything."""
+    notes = [known_name(cell).casefold() in REMARKS for cell in header]
+    problems = []
+    for merged in sheet.merged:
+        columns = range(merged.left - 1, min(merged.right, len(header)))
+        if merged.top > line and not all(notes[at] for at in columns):
+            place = Place(sheet.file, merged.top, merged.left, sheet=sheet.name)
+            last = Place(sheet.file, merged.bottom, merged.right, sheet=sheet.name)
+            what = f"the cells to {last.cell} are merged, and only the first holds anything"
+            problems.append(Problem("SC229", place, what, "unmerge them, and write in each what belongs there"))
+    return problems
+
+
+def _said(book: Book, sheet: Sheet, at: int, reading: Reading) -> tuple[Notice, ...]:
+    """Say which sheet was read from which row on, and which were not looked at."""
+    notices = []
+    line = sheet.rows[at].line
+    if len(book.names) > 1 or line > 1:
+        notices.append(Notice("sheet_read", {"file": reading.file, "sheet": sheet.name, "line": line}))
+    if Path(reading.file).suffix.lower() == ".xls":
+        notices.append(Notice("xls_read", {"file": reading.file}))
+    if reading.sheet is None and book.hidden:
+        hidden = [name for name in book.names if name in book.hidden]
+        notices.append(Notice("sheets_hidden", {"file": reading.file, "sheets": ", ".join(hidden)}))
+    return tuple(notices)
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(repr(name) for name in names)

@@ -1,0 +1,281 @@
+"""Read the sheets of an Office Open XML workbook (.xlsx, .xlsm)."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from functools import partial
+
+from sitescore.io.cells import UNCALCULATED
+from sitescore.io.number_formats import date_text, format_kind
+from sitescore.io.packed_xml import Gathered, Package, open_package
+from sitescore.io.sheet import MOST_COLUMNS, Book, Merged, RawCell, Share, Sheet, broken, number_cell
+
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_TRUE = ("1", "true", "on")
+
+
+def open_xlsx(data: bytes, file: str) -> Book:
+    """Find a workbook's sheets.
+
+    Raises
+    ------
+    InputError
+        If the file is no such workbook, or beyond the limits of size.
+    """
+    package = open_package(data, file)
+    if "content.xml" in package:
+        raise broken(file, "this is an OpenDocument file under another ending")
+    start = _Relations()
+    package.parse("_rels/.rels", start)
+    path = start.first("/officeDocument", "xl/workbook.xml")
+    book, relations = _Workbook(), _Relations(posixpath.dirname(path))
+    package.parse(path, book)
+    package.parse(_relations_of(path), relations)
+    paths = {name: relations.targets[key] for name, key in book.keys.items() if key in relations.targets}
+    return Book(
+        names=tuple(paths), hidden=book.hidden & paths.keys(), read=partial(_read, package, book, relations, paths)
+    )
+
+
+def _read(
+    package: Package, book: _Workbook, relations: _Relations, paths: dict[str, str], wanted: Collection[str]
+) -> list[Sheet]:
+    styles, texts = _Styles(), _Texts(Gathered(package.file))
+    for kind, document in (("/styles", styles), ("/sharedStrings", texts)):
+        if path := relations.first(kind, ""):
+            package.parse(path, document)
+    spent, sheets = [0], []
+    for name in wanted:
+        sheet = Sheet(package.file, name, spent)
+        package.parse(paths[name], _Cells(sheet, Gathered(package.file), book, styles.kinds(), texts.texts))
+        sheets.append(sheet)
+    return sheets
+
+
+def _relations_of(path: str) -> str:
+    folder, name = posixpath.split(path)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+@dataclass(slots=True)
+class _Relations:
+    """Which documents a document refers to."""
+
+    folder: str = ""
+    targets: dict[str, str] = field(default_factory=dict)
+    types: dict[str, str] = field(default_factory=dict)
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "Relationship":
+            key, target = attributes.get("Id", ""), attributes.get("Target", "")
+            self.targets[key] = posixpath.normpath(posixpath.join("/", self.folder, target)).lstrip("/")
+            self.types[key] = attributes.get("Type", "")
+
+    def end(self, name: str) -> None:
+        pass
+
+    def text(self, text: str) -> None:
+        pass
+
+    def first(self, kind: str, otherwise: str) -> str:
+        """Return the document of a kind, the end of its type's name."""
+        return next((self.targets[key] for key, type_ in self.types.items() if type_.endswith(kind)), otherwise)
+
+
+@dataclass(slots=True)
+class _Workbook:
+    """The sheets by name, and how dates and formulas are kept.
+
+    ``is_uncalculated`` says that the program which wrote the file leaves calculating to the next one.
+    """
+
+    keys: dict[str, str] = field(default_factory=dict)
+    hidden: set[str] = field(default_factory=set)
+    from_1904: bool = False
+    is_uncalculated: bool = False
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "sheet":
+            sheet = attributes.get("name", "")
+            self.keys[sheet] = next((value for key, value in attributes.items() if key.endswith("}id")), "")
+            if attributes.get("state", "visible") != "visible":
+                self.hidden.add(sheet)
+        elif name == "workbookPr":
+            self.from_1904 = attributes.get("date1904") in _TRUE
+        elif name == "calcPr":
+            self.is_uncalculated = attributes.get("fullCalcOnLoad") in _TRUE
+
+    def end(self, name: str) -> None:
+        pass
+
+    def text(self, text: str) -> None:
+        pass
+
+
+@dataclass(slots=True)
+class _Styles:
+    """The number format of each cell style."""
+
+    codes: dict[int, str] = field(default_factory=dict)
+    formats: list[int] = field(default_factory=list)
+    of_cells: bool = False
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "numFmt":
+            self.codes[int(attributes.get("numFmtId", "0"))] = attributes.get("formatCode", "")
+        elif name == "cellXfs":
+            self.of_cells = True
+        elif name == "xf" and self.of_cells:
+            self.formats.append(int(attributes.get("numFmtId", "0")))
+
+    def end(self, name: str) -> None:
+        if name == "cellXfs":
+            self.of_cells = False
+
+    def text(self, text: str) -> None:
+        pass
+
+    def kinds(self) -> list[str]:
+        """Tell what each style makes of a number."""
+        return [format_kind(number, self.codes.get(number)) for number in self.formats]
+
+
+@dataclass(slots=True)
+class _Texts:
+    """The texts that cells share; how they are pronounced is left out."""
+
+    gathered: Gathered
+    texts: list[str] = field(default_factory=list)
+    spoken: bool = False
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        del attributes
+        if name == "si":
+            self.gathered.whole = ""
+        elif name == "rPh":
+            self.spoken = True
+        elif name == "t":
+            self.gathered.is_open = not self.spoken
+
+    def end(self, name: str) -> None:
+        if name == "t":
+            self.gathered.is_open = False
+        elif name == "rPh":
+            self.spoken = False
+        elif name == "si":
+            self.texts.append(_unescaped(self.gathered.whole))
+
+    def text(self, text: str) -> None:
+        self.gathered.add(text)
+
+
+@dataclass(slots=True)
+class _Cells:
+    """The cells of a sheet."""
+
+    sheet: Sheet
+    gathered: Gathered
+    book: _Workbook
+    kinds: list[str]
+    texts: list[str]
+    letters: dict[str, int] = field(default_factory=dict)
+    line: int = 0
+    column: int = 0
+    type: str = "n"
+    style: int = 0
+    has_formula: bool = False
+    spoken: bool = False
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "c":
+            self._place(attributes.get("r"))
+            self.type, self.style = attributes.get("t", "n"), int(attributes.get("s", "0"))
+            self.gathered.whole, self.has_formula, self.spoken = "", False, False
+        elif name in ("v", "t"):
+            self.gathered.is_open = not self.spoken
+        elif name == "row":
+            self.line, self.column = int(attributes.get("r", self.line + 1)), 0
+        elif name == "f":
+            self.has_formula = True
+        elif name == "rPh":
+            self.spoken = True
+        elif name == "mergeCell":
+            self._merge(attributes.get("ref", ""))
+
+    def end(self, name: str) -> None:
+        if name in ("v", "t"):
+            self.gathered.is_open = False
+        elif name == "c":
+            self.sheet.put(self.line, self.column, self._cell())
+        elif name == "rPh":
+            self.spoken = False
+
+    def text(self, text: str) -> None:
+        self.gathered.add(text)
+
+    def _cell(self) -> RawCell:
+        value = self.gathered.whole
+        if self.type in ("str", "inlineStr"):
+            return _unescaped(value)
+        if self.has_formula and (not value or (self.book.is_uncalculated and value == "0")):
+            return UNCALCULATED
+        if not value:
+            return "#N/A" if self.type == "e" else ""
+        return self._of_type(value)
+
+    def _of_type(self, value: str) -> RawCell:
+        match self.type:
+            case "s":
+                return self._shared(value)
+            case "b":
+                return "true" if value in _TRUE else "false"
+            case "n":
+                return self._number(value)
+            case _:
+                return value
+
+    def _number(self, value: str) -> RawCell:
+        kind = self.kinds[self.style] if 0 <= self.style < len(self.kinds) else "number"
+        number = number_cell(value)
+        if isinstance(number, float) and kind == "share":
+            return Share(number)
+        if isinstance(number, float) and kind == "date":
+            return date_text(number, from_1904=self.book.from_1904)
+        return number
+
+    def _shared(self, value: str) -> str:
+        at = int(value)
+        if not 0 <= at < len(self.texts):
+            raise broken(self.sheet.file, f"a cell of sheet {self.sheet.name!r} refers to a text that is not there")
+        return self.texts[at]
+
+    def _place(self, name: str | None) -> None:
+        self.column += 1
+        if name is not None:
+            letters = name.rstrip("0123456789")
+            if letters not in self.letters:
+                self.letters[letters] = self._spot(f"{letters}1")[1]
+            self.column = self.letters[letters]
+
+    def _spot(self, name: str) -> tuple[int, int]:
+        """Row and column of a cell."""
+        match = _CELL.fullmatch(name)
+        if match is None:
+            raise broken(self.sheet.file, f"sheet {self.sheet.name!r} has a cell called {name[:20]!r}")
+        column = 0
+        for letter in match[1]:
+            column = column * 26 + ord(letter) - ord("A") + 1
+        return int(match[2]), min(column, MOST_COLUMNS + 1)
+
+    def _merge(self, area: str) -> None:
+        first, _, last = area.partition(":")
+        self.sheet.merge(Merged(*self._spot(first), *self._spot(last or first)))
+
+
+def _unescaped(text: str) -> str:
+    """Put back the signs that XML cannot hold."""
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text

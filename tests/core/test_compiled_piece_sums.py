@@ -1,0 +1,114 @@
+"""Compiled sums of straight pieces against the ones in numpy, which they must equal."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from sitescore.core import block_scores
+from sitescore.core.block_scores import ROWS, BlockScorer, Column
+from sitescore.core.compiled.piece_sums import TILE
+from sitescore.core.values import VALUE_FUNCTIONS
+
+pytest.importorskip("numba")
+
+EDGES = [0, 1, TILE - 1, TILE, TILE + 1, 3 * TILE + 5, ROWS + TILE + 7]
+ROUNDING = {"f": 1e-6, "d": 2e-15}
+"""On processors whose numpy fuses products with additions; on others the bits are the same."""
+
+
+def scorer(pieces: list[int], *, seed: int, unknown: float = np.nan, curved: bool = False) -> BlockScorer:
+    """Criteria of so many straight pieces each, between 0 and 10."""
+    rng = np.random.default_rng(seed)
+    weights = rng.dirichlet(np.ones(len(pieces) + curved)).tolist()
+    columns = []
+    for count, weight in zip(pieces, weights, strict=False):
+        knots = np.sort(rng.choice(101, count + 1, replace=False)) / 10
+        points = list(zip(knots.tolist(), rng.random(count + 1).tolist(), strict=True))
+        function = VALUE_FUNCTIONS["piecewise_linear"]
+        columns.append(Column(function=function, parameters={"points": points}, weight=weight, unknown=unknown))
+    if curved:
+        bend = {"worst": 0, "best": 10, "curvature": 2}
+        bent = Column(function=VALUE_FUNCTIONS["exponential"], parameters=bend, weight=weights[-1], unknown=unknown)
+        columns.append(bent)
+    return BlockScorer(tuple(columns))
+
+
+def both(given: BlockScorer, block: NDArray[np.generic]) -> tuple[NDArray[np.floating], NDArray[np.floating]]:
+    """Scores compiled and in numpy."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(block_scores, "COMPILED_FROM", 0)
+        compiled = given(block)
+        patch.setattr(block_scores, "COMPILED_FROM", np.inf)
+        return compiled, given(block)
+
+
+def same(given: BlockScorer, block: NDArray[np.generic]) -> NDArray[np.floating]:
+    """Scores that are the same both ways."""
+    compiled, plain = both(given, block)
+    assert compiled.dtype == plain.dtype
+    np.testing.assert_allclose(compiled, plain, rtol=0, atol=ROUNDING[plain.dtype.char])
+    return compiled
+
+
+def measured(sites: int, criteria: int, *, seed: int) -> NDArray[np.float64]:
+    """Measurements, some on turning points and beyond the ends."""
+    rng = np.random.default_rng(seed)
+    return np.where(rng.random((sites, criteria)) < 0.5, rng.integers(-2, 13, (sites, criteria)), rng.uniform(-2, 12))
+
+
+@given(
+    pieces=st.lists(st.integers(1, 9), min_size=1, max_size=6),
+    sites=st.sampled_from(EDGES),
+    dtype=st.sampled_from(["f4", "f8", ">f8", "f2", "i4"]),
+    odd=st.sampled_from([None, np.nan, np.inf, -np.inf]),
+    others=st.fixed_dictionaries({"unknown": st.sampled_from([np.nan, 0.25]), "curved": st.booleans()}),
+    seed=st.integers(0, 2**32 - 1),
+)
+def test_compiled_scores_are_those_of_numpy(pieces, sites, dtype, odd, others, seed):
+    given = scorer(pieces, seed=seed, **others)
+    block = measured(sites, len(given.columns), seed=seed).astype(dtype)
+    if odd is not None and block.size and block.dtype.kind == "f":
+        block.flat[seed % block.size] = odd
+    same(given, block)
+
+
+@pytest.mark.parametrize("dtype", ["f4", "f8"])
+def test_the_order_in_memory_does_not_matter(dtype):
+    given = scorer([1, 4, 6], seed=1)
+    block = measured(2 * TILE + 3, 3, seed=2).astype(dtype)
+    expected = same(given, block)
+    wide = np.repeat(np.repeat(block, 2, axis=0), 3, axis=1)
+    fixed = block.copy()
+    fixed.flags.writeable = False
+    for other in (np.asfortranarray(block), wide[::2, ::3], block[::-1][::-1], fixed):
+        np.testing.assert_array_equal(same(given, other), expected)
+
+
+@pytest.mark.parametrize("dtype", ["f4", "f8"])
+def test_a_site_has_the_same_bits_wherever_it_stands(dtype):
+    given = scorer([4, 4, 1, 3, 5], seed=4)
+    block = measured(5 * TILE, 5, seed=5).astype(dtype)
+    scores = same(given, block)
+    drawn = np.random.default_rng(6).integers(0, len(block), 3 * TILE + 11)
+    np.testing.assert_array_equal(both(given, block[drawn])[0], scores[drawn])
+
+
+def test_a_measurement_that_is_not_finite_leaves_its_neighbours_alone():
+    given = scorer([2, 4], seed=7)
+    block = measured(2 * TILE + 9, 2, seed=8)
+    expected = same(given, block)
+    block[[3, TILE, 2 * TILE + 8], [0, 1, 0]] = np.nan, np.inf, -np.inf
+    scores = same(given, block)
+    np.testing.assert_array_equal(np.flatnonzero(np.isnan(scores)), [3, TILE, 2 * TILE + 8])
+    np.testing.assert_array_equal(scores[~np.isnan(scores)], expected[~np.isnan(scores)])
+
+
+def test_a_score_never_falls_where_a_measurement_gets_better():
+    points = {"points": [(0, 0.1), (1, 0.2), (3, 0.7), (7, 0.75), (9, 1.0)]}
+    given = BlockScorer((Column(function=VALUE_FUNCTIONS["piecewise_linear"], parameters=points, weight=1.0),))
+    rising = np.sort(np.random.default_rng(9).uniform(-1, 10, (4000, 1)).astype(np.float32), axis=0)
+    assert np.all(np.diff(same(given, rising)) >= 0)
