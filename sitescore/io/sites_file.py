@@ -126,7 +126,7 @@ def _by_columns(
     return read_large(data, reading, digest) if reader is read_csv and len(data) >= LARGE else None
 
 
-def read_table(reading: Reading, headers: Headers) -> tuple[Table, bytes]:
+def read_table(reading: Reading, headers: Headers | None) -> tuple[Table, bytes]:
     """Read a file, or standard input where that is ``-``, as a table; its bytes are returned too."""
     reading = _with_sheet(replace(reading, headers=headers))
     data, named = _data(reading)
