@@ -92,7 +92,7 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "SC251": "What was given is no table of sites: a file, a folder of Parquet files, or a pandas, polars, pyarrow "
         "or duckdb table.",
         "SC252": "Read back, the table would not be what it is, so it was not written. Mostly a word or an id looks "
-        "like something else: `1,2 or 3` in a column of numbers.",
+        "like something else: `1,5;2` in a column of numbers.",
         "SC253": "No table of sites is written with that ending, or that form cannot hold the table: GeoJSON is one "
         "point a site and has no place for the sources of each measurement.",
         "SC301": "A column of the site file, or a criterion in a table of measurements, is not in the criteria set.",

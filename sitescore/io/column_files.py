@@ -12,7 +12,7 @@ from typing import Any
 from sitescore.errors import Place, refusal
 from sitescore.io.column_body import ColumnBody
 from sitescore.io.csv_blocks import Bodies
-from sitescore.io.files import open_bytes
+from sitescore.io.files import is_folder, open_bytes
 from sitescore.io.frame_columns import columns_of, header_of
 from sitescore.io.frame_sites import read_rows, rows_in
 from sitescore.io.reading import Reading
@@ -57,7 +57,7 @@ def open_columnar(reading: Reading, *, size: int) -> tuple[Table, Bodies]:
     InputError
         If polars is not installed, or cannot read the file.
     """
-    if Path(reading.file).is_dir():
+    if is_folder(reading.file):
         lazy = _folder(reading.file)
     else:
         open_bytes(reading.file).close()

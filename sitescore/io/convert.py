@@ -12,6 +12,7 @@ from sitescore.errors import InputError, Place, Problem, refusal
 from sitescore.io.cells import Cell, write_cell, write_number
 from sitescore.io.column_files import frame_in_folder
 from sitescore.io.columns import plain_numbers, try_cell
+from sitescore.io.files import is_folder
 from sitescore.io.frame_sites import read_rows
 from sitescore.io.long import NUMBERS, read_long
 from sitescore.io.reading import Reading
@@ -54,8 +55,8 @@ def converted(reading: Reading, output: str) -> Converted:
     if form not in SITE_WRITERS:
         what = f"no table of sites is written as {form or 'a file without an ending'}"
         raise refusal("SC253", Place(output), what, f"give one of {', '.join(SITE_WRITERS)}")
-    folder = Path(reading.file).is_dir()
-    table = read_rows(frame_in_folder(reading)[0], reading) if folder else read_table(reading, SITES)[0]
+    by_parts = is_folder(reading.file)
+    table = read_rows(frame_in_folder(reading)[0], reading) if by_parts else read_table(reading, SITES)[0]
     sites = _understood(table, replace(reading, file=table.file))
     if table.is_long and form == ".geojson":
         what = "a table of measurements has sources of each, which GeoJSON has no place for"

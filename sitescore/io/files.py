@@ -15,6 +15,14 @@ from sitescore.errors import InputError, Place, Problem, refusal
 LARGEST = 4 * 2**30
 
 
+def is_folder(file: str | Path) -> bool:
+    """Tell whether a name is a folder's; what cannot be looked up is none."""
+    try:
+        return Path(file).is_dir()
+    except (OSError, ValueError):
+        return False
+
+
 def read_bytes(file: str | Path, *, most: int = LARGEST) -> bytes:
     """Read a file, or say why not."""
     path = Path(file)
@@ -49,7 +57,7 @@ def _readable(path: Path) -> Iterator[None]:
     except FileNotFoundError:
         raise refusal("SC200", Place(str(path)), "there is no such file", _near(path)) from None
     except OSError as error:
-        if path.is_dir():
+        if is_folder(path):
             raise refusal("SC200", Place(str(path)), "this is a folder", "give a file in it") from None
         raise refusal("SC200", Place(str(path)), f"the file cannot be read: {error.strerror}") from None
 

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Collection, Sequence
 from datetime import date, datetime, time
-from decimal import Decimal
+from numbers import Number
 from typing import Any
 
 import numpy as np
@@ -19,7 +19,7 @@ from sitescore.io.table import SITE, Row, Table, known_name
 FRAME = "data frame"
 """What a table in memory is called in errors."""
 CODE = "SC250"
-_CELLS = (bool, np.bool_, int, float, np.number, Decimal, date)
+_CELLS = (Number, np.bool_, date)
 
 
 def is_frame(table: Any) -> bool:
@@ -47,6 +47,9 @@ def frame_of(table: Any) -> Any:
         if isinstance(frame, nw.LazyFrame):
             frame = frame.collect()
         return _with_sites(frame) if isinstance(frame, nw.DataFrame) else None
+    except ModuleNotFoundError as error:
+        what = f"a {type(table).__module__.split('.')[0].lstrip('_')} table cannot be read without {error.name}"
+        raise refusal("SC251", Place(FRAME), what, f"pip install {error.name}") from None
     except nw.exceptions.DuplicateError:
         names = [str(name) for name in table.columns]
         twice = next(name for at, name in enumerate(names) if name in names[:at])

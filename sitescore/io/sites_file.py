@@ -14,7 +14,7 @@ from typing import Any
 from sitescore.errors import InputError, Place, Problem, refusal
 from sitescore.io.column_files import COLUMNAR, frame_in, frame_in_folder, read_columnar
 from sitescore.io.csv_table import read_csv
-from sitescore.io.files import exists, read_bytes
+from sitescore.io.files import exists, is_folder, read_bytes
 from sitescore.io.frame_columns import FRAME
 from sitescore.io.frame_sites import needed_frame, read_frame
 from sitescore.io.json_table import read_json
@@ -100,7 +100,7 @@ def read_sites(
 def try_sites(reading: Reading) -> tuple[SiteTable | None, list[Problem]]:
     """Read what can be read of a site file, and list what cannot."""
     try:
-        if Path(reading.file).is_dir():
+        if is_folder(reading.file):
             frame, digest = frame_in_folder(reading)
             return read_frame(frame, reading, digest)
         reading = _with_sheet(reading)
@@ -126,7 +126,7 @@ def _by_columns(
     return read_large(data, reading, digest) if reader is read_csv and len(data) >= LARGE else None
 
 
-def read_table(reading: Reading, headers: Headers) -> tuple[Table, bytes]:
+def read_table(reading: Reading, headers: Headers | None) -> tuple[Table, bytes]:
     """Read a file, or standard input where that is ``-``, as a table; its bytes are returned too."""
     reading = _with_sheet(replace(reading, headers=headers))
     data, named = _data(reading)

@@ -14,6 +14,7 @@ from sitescore.errors import InputError, Notice, Place, Problem, refusal
 from sitescore.io.column_body import ColumnBody
 from sitescore.io.column_files import COLUMNAR, open_columnar
 from sitescore.io.csv_blocks import Bodies, open_csv
+from sitescore.io.files import is_folder
 from sitescore.io.frame_sites import needed_frame, open_frame
 from sitescore.io.reading import Reading
 from sitescore.io.row_blocks import PIECE
@@ -118,8 +119,7 @@ def frame_blocks(frame: Any, reading: Reading, *, size: int = PIECE) -> BlockTab
 
 
 def _opened(reading: Reading, size: int) -> tuple[Table, Bodies]:
-    path = Path(reading.file)
-    if path.is_dir() or path.suffix.lower() in COLUMNAR:
+    if is_folder(reading.file) or Path(reading.file).suffix.lower() in COLUMNAR:
         return open_columnar(reading, size=size)
     return open_csv(reading, size=size)
 

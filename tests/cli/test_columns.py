@@ -11,6 +11,8 @@ from tests.cli.running import run
 
 polars = pytest.importorskip("polars")
 
+READING = [["rank", "NAME"], ["rank", "NAME", "--memory", "500M"], ["convert", "NAME", "a.csv"]]
+
 
 @pytest.mark.parametrize("form", ["parquet", "feather"])
 def test_rankings_as_columns(tmp_path, form):
@@ -66,3 +68,23 @@ def test_nothing_is_written_where_the_file_is_wrong(tmp_path):
     found = run("convert", "-", tmp_path / "sites.json", stdin=b"site,port\na,nan\n")
     assert (found.status, list(tmp_path.iterdir())) == (2, [])
     assert "standard input:2:2: SC206" in found.err
+
+
+@pytest.mark.parametrize(
+    "command", [["rank", "NAME"], ["rank", "NAME", "--memory", "500M"], ["convert", "NAME", "a.csv"]]
+)
+def test_names_that_are_too_long_for_a_file(command):
+    found = run(*[word.replace("NAME", "a" * 300 + ".csv") for word in command])
+    assert found.status == 2
+    assert "SC200 the file cannot be read: File name too long" in found.err
+
+
+def test_folders_without_tables(tmp_path):
+    for command in (
+        ["rank", tmp_path],
+        ["rank", tmp_path, "--memory", "500M"],
+        ["convert", tmp_path, tmp_path / "a.csv"],
+    ):
+        found = run(*command)
+        assert found.status == 2
+        assert "SC200 this is a folder, and it holds no Parquet files" in found.err

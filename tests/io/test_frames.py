@@ -2,6 +2,7 @@
 
 import copy
 import math
+import sys
 from datetime import date
 from decimal import Decimal
 
@@ -304,3 +305,10 @@ def test_frames_are_assembled_and_ranked(tmp_path, library):
     listed = ss.rank_table(LIBRARIES[library](columns), criteria, top=2).ranking
     assert ranking.scores.tolist() == [75, 0, 90]
     assert (listed.sites, listed.scores.tolist()) == (("c", "a"), [90, 75])
+
+
+def test_what_a_query_needs_to_be_read_is_named(monkeypatch):
+    query = duckdb.sql("select 'a' as site, 1.5 as port")
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(InputError, match="SC251 a duckdb table cannot be read without pyarrow"):
+        ss.read_sites(query)
