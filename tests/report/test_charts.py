@@ -16,7 +16,6 @@ from sitescore.report.charts.svg import element, escaped, length
 from sitescore.report.charts.theme import COLOURS, DARK, HATCHES, LIGHT, STYLE, with_plain_colours, without_style
 from sitescore.report.plots import PLOTS
 from sitescore.report.texts import LANGUAGES
-from sitescore.report.views import VIEWS
 from tests.analysis.studies import flat, study
 from tests.report.charts import HOSTILE, SVG, charts, finland, grown, parsed, renamed
 
@@ -113,9 +112,8 @@ def test_one_site_two_alike_and_none(tmp_path):
     for matrix in (one, alike):
         for name, chart in charts(matrix).items():
             assert parsed(chart()).tag == f"{SVG}svg", name
-    nobody = replace(ss.rank(one, draws=0), sites=(), names=(), **dict.fromkeys(
-        ("scores", "worst", "best", "coverage"), np.empty(0)), ranks=np.empty(0, int),
-        contributions=np.empty((0, 2)), factor_scores=np.empty((0, 0)))  # fmt: skip
+    nobody = ss.rank(study(tmp_path, "site,free_land,port_distance\na,5,2\n"))
+    assert not nobody.sites
     for chart in PLOTS[type(nobody)](nobody).values():
         assert parsed(chart()).tag == f"{SVG}svg"
 
@@ -206,7 +204,3 @@ def test_a_page_can_carry_the_style_once():
     svg = CHARTS["ranking-contributions"]()
     assert svg.count("<style>") == 1
     assert "<style>" not in without_style(svg)
-
-
-def test_results_with_charts_are_results_with_views():
-    assert PLOTS.keys() <= VIEWS.keys()
