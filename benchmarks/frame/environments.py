@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 
 from benchmarks.frame.row import OURS
@@ -45,7 +46,8 @@ def ready(name: str) -> Environment:
     A failure is no error: it is told in the table at the rows where the peer is missed.
     """
     if name == OURS:
-        return Environment(sys.executable, _versions(sys.executable, ["sitescore", "numpy", "scipy"]))
+        extra = ["numba"] if find_spec("numba") else []
+        return Environment(sys.executable, _versions(sys.executable, ["sitescore", "numpy", "scipy", *extra]))
     folder, wanted = FOLDER / name, ENVIRONMENTS[name]
     python, stamp = str(folder / "bin" / "python"), folder / "installed"
     try:

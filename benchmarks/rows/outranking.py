@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from importlib.util import find_spec
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,8 @@ FUNCTIONS: Mapping[str, Mapping[str, float]] = {
     "linear": {"q": Q, "p": P},
     "gaussian": {"s": S},
 }
+FAST = "numba, started before" if find_spec("numba") else "without numba"
+LEAST_COMPILED = 4000
 AT_PYMCDM = {"usual": "usual", "ushape": "ushape", "vshape": "vshape", "level": "level", "linear": "vshape_2"}
 
 
@@ -36,6 +39,14 @@ def mixed_flows(given: Table) -> np.ndarray:
 
 def electre_i(given: Table) -> np.ndarray:
     return _scores(given, "electre_i", concordance_threshold=0.65, discordance_threshold=0.35)
+
+
+def started(size: int, seed: int) -> Table:
+    """Make the table, and start numba where it is installed and the table is large enough for it."""
+    small = table(min(size, LEAST_COMPILED), seed)
+    electre_i(small)
+    electre_iii(small)
+    return table(size, seed)
 
 
 def electre_iii(given: Table) -> np.ndarray:
@@ -188,7 +199,7 @@ ROWS = (
         size=10**4,
         quick=500,
         contestants=(
-            pairs("ours", electre_i, Role.OURS),
+            pairs("ours", electre_i, Role.OURS, setup=started, said=FAST),
             pairs("numpy", plain_electre_i, Role.PLAIN, 1000, agrees=0, said="tables sites × sites × criteria"),
             pairs(
                 "scikit-criteria",
@@ -207,7 +218,7 @@ ROWS = (
         size=10**4,
         quick=500,
         contestants=(
-            pairs("ours", electre_iii, Role.OURS),
+            pairs("ours", electre_iii, Role.OURS, setup=started, said=FAST),
             pairs("numpy", plain_electre_iii, Role.PLAIN, 1000, agrees=1e-8, said="tables sites × sites × criteria"),
             pairs(
                 "scikit-criteria",
