@@ -50,9 +50,10 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "SC214": "The row does not say which site (or which criterion) it is about.",
         "SC215": "Two rows have the same site id.",
         "SC216": "A table with one row a measurement has fixed columns: site, criterion, value, low, high, unit, "
-        "source, date, quality, note.",
+        "source, date, quality, note, available_from, used.",
         "SC217": "The same measurement is given twice. Where sources disagree, give the better one as value and the "
-        "span as low and high.",
+        "span as low and high, or mark the other row with `no` in a column `used`. Rows that are available from "
+        "different dates (a column `available_from`) may stand beside each other.",
         "SC218": "low and high must be numbers.",
         "SC219": "Quality grades are A (exact, sourced), B (computed or graded from a source), C (vague, old or a "
         "proxy) and D (judgement).",
@@ -63,6 +64,10 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "SC222": "A judgement that cannot be used: a name that is not a factor or criterion, two that are not "
         "siblings, a figure that is no number or out of range, the same judgement twice, siblings of which "
         "nothing is said.",
+        "SC223": "available_from is a year, a month or a day: 2028, 2028-06, 2028-06-30. used is `no` (ei, nej) for a "
+        "figure of another source that is compared and not used, which needs its source; else it is empty.",
+        "SC224": "With a date of the study (--as-of) every date of a measurement must be readable: a year, a month or "
+        "a day, as 2025, 2025-06, 2025-06-30.",
         "SC230": "The result cannot be written there. Nothing was written.",
         "SC231": "`init` does not overwrite files.",
         "SC301": "A column of the site file, or a criterion in a table of measurements, is not in the criteria set.",
@@ -97,6 +102,11 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "reorder the others.",
         "SC417": "Weights were to come from the sites' values, and there is no difference between sites to weigh by. "
         "The stated weights are used.",
+        "SC418": "Figures are promised for later (a column `available_from`). Without --as-of they count in full; with "
+        "it as `not_yet` in the criteria file says.",
+        "SC419": "Figures measured after the date of the study (--as-of) are not used.",
+        "SC420": "Figures are older, as of the date of the study, than `stale_after` in the criteria file allows.",
+        "SC421": "Figures without a quality grade (A to D) count as weak evidence.",
         "SC501": "No site of that id or name is in the site file.",
         "SC502": "The site is excluded by a knock-out and has no rank.",
         "SC503": "The command needs other sites than it was given.",
@@ -127,6 +137,12 @@ NOTICES: Mapping[str, str] = MappingProxyType(
         "inconsistent_triad": "SC415",
         "weights_from_values": "SC416",
         "weights_not_from_values": "SC417",
+        "promised_in_full": "SC418",
+        "promised_in_part": "SC418",
+        "promised_not_used": "SC418",
+        "dated_later": "SC419",
+        "stale": "SC420",
+        "ungraded": "SC421",
     }
 )
 

@@ -12,12 +12,15 @@ from sitescore.assembly.knock_outs import knock_out, screened
 from sitescore.assembly.matching import matched
 from sitescore.assembly.measurements import Measured, measured, nothing_measured
 from sitescore.assembly.missing import Filled, filled, shared_out
+from sitescore.assembly.second_figures import second_figures
+from sitescore.assembly.timeline import Dated, as_of_date, dated_notices, undated
 from sitescore.assembly.valuation import Valued, valued
 from sitescore.assembly.weight_notices import weight_notices
 from sitescore.assembly.weights_from_values import weights_from_values
 from sitescore.core.checks import Floats
 from sitescore.core.hierarchy import local_weights
 from sitescore.errors import InputError, Notice, Place, Problem
+from sitescore.evidence import Grade, SecondFigure, Trust
 from sitescore.matrix import DecisionMatrix, Exclusion, Node, Provenance, Scale, Weighing
 from sitescore.model.criteria import CriteriaSet
 from sitescore.model.site import SiteTable
@@ -94,27 +97,46 @@ class _Work:
     filled: dict[str, Filled] = field(default_factory=dict)
     excluded: list[Exclusion] = field(default_factory=list)
     doubtful: list[Exclusion] = field(default_factory=list)
+    dated: dict[str, Dated] = field(default_factory=dict)
+    second: list[SecondFigure] = field(default_factory=list)
     weighings: dict[str, Weighing] = field(default_factory=dict)
     unweighed: list[str] = field(default_factory=list)
 
     def take(self, name: str) -> None:
         """Measure, value, screen and fill one criterion."""
         criterion = self.criteria.criteria[name]
-        measurements = nothing_measured(len(self.sites))
-        if name in self.columns:
-            measurements, found = measured(self.sites.columns[self.columns[name]], name, criterion)
-            self.problems += found
-            if found:
-                return
+        dated = self._dated(name)
+        if dated is None:
+            return
+        measurements = dated.measured
         self.problems += self._refused(name, measurements)
         divisor = self.criteria.needs.get(criterion.relative_to or "", 1.0)
         self.measured[name] = measurements
-        self.valued[name] = valued(measurements, criterion.value, divisor=divisor)
+        self.dated[name] = dated
+        self.valued[name] = dated.revalued(valued(measurements, criterion.value, divisor=divisor))
         policy = self.criteria.policy(name)
         self.filled[name] = filled(self.valued[name], policy, measurements.not_applicable, criterion.not_applicable)
-        out, perhaps = screened(self.criteria, name, measurements, self.sites.sites)
+        out, perhaps = screened(self.criteria, name, dated.to_screen, self.sites.sites)
         self.excluded += out
         self.doubtful += perhaps
+
+    def _dated(self, name: str) -> Dated | None:
+        """Measure one criterion as of the study's date, and what other sources say; None where that cannot be."""
+        if name not in self.columns:
+            return undated(nothing_measured(len(self.sites)))
+        header, criterion = self.columns[name], self.criteria.criteria[name]
+        columns = (self.sites.columns[header], *self.sites.earlier.get(header, ()))
+        layers = [measured(column, name, criterion) for column in columns]
+        number = list(self.criteria.criteria).index(name)
+        second, problems = second_figures(self.sites.second.get(header, ()), number, name, self.criteria)
+        self.second += second
+        self.problems += problems
+        found = [problem for _, problems in layers for problem in problems]
+        dated = undated(layers[0][0])
+        if not found:
+            dated, found = as_of_date([layer for layer, _ in layers], columns, name, self.criteria)
+        self.problems += found
+        return None if found else dated
 
     def _refused(self, name: str, measurements: Measured) -> list[Problem]:
         criterion = self.criteria.criteria[name]
@@ -161,7 +183,7 @@ class _Work:
     def notices(self) -> list[Notice]:
         """Say what the scales and the weights depend on."""
         weights = weight_notices(self.criteria, from_values=self.weighings, not_from_values=self.unweighed)
-        return [*self._notices_on_scales(), *weights]
+        return [*self._notices_on_scales(), *dated_notices(self.dated, self.sites.sites, self.criteria), *weights]
 
     def _notices_on_scales(self) -> list[Notice]:
         observed = [name for name, value in self.valued.items() if value.observed]
@@ -200,6 +222,19 @@ class _Work:
                                   sites_digest=self.sites.digest, options=options,
                                   weighting=self.criteria.weighting.method if self.criteria.weighting else ""),
             weighings={**self.criteria.weighings, **self.weighings},
+            trust=self._trust(),
+        )  # fmt: skip
+
+    def _trust(self) -> Trust:
+        ages = {name: self.criteria.stale_after(name) for name in self.criteria.criteria}
+        return Trust(
+            grades={name: Grade(titles=grade.title.by_language(), weak=grade.weak)
+                    for name, grade in self.criteria.evidence_grades.items()},
+            as_of=self.criteria.time.as_of or "",
+            stale_after={name: years for name, years in ages.items() if years is not None},
+            waiting={(row, at): day for at, dated in enumerate(self.dated.values())
+                     for row, day in dated.waiting.items()},
+            second=tuple(self.second),
         )  # fmt: skip
 
     def _column(self, name: str) -> Any:

@@ -131,6 +131,10 @@ class Words:
         """Return the title of a factor or criterion, or a word for the top of the tree."""
         return matrix.title(name, self.language) if name in matrix.nodes else self("top_of_tree")
 
+    def grades(self, matrix: DecisionMatrix) -> str:
+        """Say what each grade of evidence means."""
+        return ", ".join(f"{name} {grade.titles[self.language]}" for name, grade in matrix.trust.grades.items())
+
     def exclusion(self, matrix: DecisionMatrix, exclusion: Exclusion) -> str:
         """Write why a site is excluded."""
         scale = matrix.scales[exclusion.criterion]
@@ -153,13 +157,15 @@ class Words:
         return text.replace(",", NO_BREAK).replace(".", ",")
 
     def _fact(self, name: str, fact: Any, matrix: DecisionMatrix | None) -> Any:
+        if name == "cells":
+            return self._cells(fact, matrix)
         if matrix is not None and name in NAMES:
             return self._named(name, fact, matrix)
         if name in TIMES:
             return self.times(fact)
         if name == "ratio":
             return self.number(fact, 2)
-        if name in ("weight", "limit", "least"):
+        if name in ("weight", "limit", "least", "share"):
             return self.percent(fact)
         return ", ".join(fact) if isinstance(fact, list) and name in ("criteria", "nodes") else fact
 
@@ -171,6 +177,15 @@ class Words:
         if kind in ("site", "sites"):
             return self.several([matrix.names[matrix.sites.index(i)] for i in ids], NAMED)
         return self.several([self.node(matrix, i) for i in ids], 6)
+
+    def _cells(self, cells: Sequence[Sequence[str]], matrix: DecisionMatrix | None) -> str:
+        """Name cells with the date that is the matter with each."""
+        named = (
+            cells
+            if matrix is None
+            else [(matrix.names[matrix.sites.index(site)], self.node(matrix, name), day) for site, name, day in cells]
+        )
+        return self.several([f"{site}: {name} ({day})" for site, name, day in named], 6)
 
 
 def _rounded(number: float, digits: int) -> Decimal:

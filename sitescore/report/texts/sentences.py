@@ -272,12 +272,9 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "{file}: {count} fel. Inget rangordnas förrän de är åtgärdade; sitescore help KOD förklarar en kod.",
     ),
     "grades_legend": (
-        "A exact and sourced, B computed or graded from a source, C vague, old or a proxy, D judgement. "
-        "0 and 1: sites at the ends of the scale.",
-        "A tarkka ja lähteestä, B laskettu tai arvioitu lähteestä, C epämääräinen, vanha tai sijaisluku, D arvio. "
-        "0 ja 1: kohteita asteikon päissä.",
-        "A exakt med källa, B beräknad eller graderad ur en källa, C vag, gammal eller en ersättare, D bedömning. "
-        "0 och 1: platser vid skalans ändar.",
+        "{grades}. 0 and 1: sites at the ends of the scale.",
+        "{grades}. 0 ja 1: kohteita asteikon päissä.",
+        "{grades}. 0 och 1: platser vid skalans ändar.",
     ),
     "and_more": ("… and {count} more", "… ja {count} muuta", "… och {count} till"),
     "and": ("{first} and {last}", "{first} ja {last}", "{first} och {last}"),
