@@ -6,6 +6,7 @@ import numpy as np
 
 from sitescore.analysis.data_check import data_notices
 from sitescore.analysis.scoring import POINTS, points, span
+from sitescore.analysis.trust import evidence_shares
 from sitescore.analysis.uncertainty import Unknowns, study
 from sitescore.core.ranking import ranks
 from sitescore.core.sensitivity.shares_of_draws import wilson
@@ -39,19 +40,22 @@ def rank(matrix: DecisionMatrix, *, draws: int | None = None, seed: int = 1234) 
     values = matrix.values[here]
     scores = points(matrix, values)
     worst, best = span(matrix, here)
+    places = ranks(scores)
+    contributions = POINTS * values * matrix.weights if matrix.scoring.additive else None
     return Ranking(
         matrix=matrix,
         method=matrix.scoring.name,
         sites=tuple(matrix.sites[at] for at in here),
         names=tuple(matrix.names[at] for at in here),
         scores=scores,
-        ranks=ranks(scores),
+        ranks=places,
         worst=worst,
         best=best,
-        contributions=POINTS * values * matrix.weights if matrix.scoring.additive else None,
+        contributions=contributions,
         factor_scores=POINTS * values @ matrix.within.T,
         coverage=matrix.known[here] @ matrix.weights,
         notices=(*matrix.notices, *data_notices(matrix)),
+        evidence=evidence_shares(matrix, contributions, places),
         surety=_surety(matrix, _affordable(matrix) if draws is None else draws, seed),
     )
 

@@ -135,6 +135,11 @@ class Words:
         """Say what each grade of evidence means."""
         return ", ".join(f"{name} {grade.titles[self.language]}" for name, grade in matrix.trust.grades.items())
 
+    def weak_grades(self, matrix: DecisionMatrix) -> str:
+        """Name the grades that are weak evidence, figures without one among them."""
+        weak = [name for name, grade in matrix.trust.grades.items() if grade.weak]
+        return self("or", first=", ".join(weak), last=self("ungraded_word")) if weak else self("ungraded_word")
+
     def exclusion(self, matrix: DecisionMatrix, exclusion: Exclusion) -> str:
         """Write why a site is excluded."""
         scale = matrix.scales[exclusion.criterion]
@@ -158,7 +163,7 @@ class Words:
 
     def _fact(self, name: str, fact: Any, matrix: DecisionMatrix | None) -> Any:
         if name == "cells":
-            return self._cells(fact, matrix)
+            return self.cells(fact, matrix)
         if matrix is not None and name in NAMES:
             return self._named(name, fact, matrix)
         if name in TIMES:
@@ -178,7 +183,7 @@ class Words:
             return self.several([matrix.names[matrix.sites.index(i)] for i in ids], NAMED)
         return self.several([self.node(matrix, i) for i in ids], 6)
 
-    def _cells(self, cells: Sequence[Sequence[str]], matrix: DecisionMatrix | None) -> str:
+    def cells(self, cells: Sequence[Sequence[str]], matrix: DecisionMatrix | None) -> str:
         """Name cells with the date that is the matter with each."""
         named = (
             cells

@@ -12,6 +12,7 @@ from sitescore.core.frozen import read_only
 from sitescore.errors import Notice
 from sitescore.matrix import DecisionMatrix
 from sitescore.results import rows
+from sitescore.results.evidence import EvidenceShares
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -45,7 +46,8 @@ class Ranking:
     weight that rests on known data, in [0, 1]; ``factor_scores``, (sites, factors), are
     weighted means of values whatever the method. ``contributions`` are None where the
     method is not additive, ``worst`` and ``best`` NaN where its scores depend on the other
-    sites. ``surety`` is None where no draws were asked for.
+    sites. ``evidence`` says what the scores rest on, None where they are no sums. ``surety`` is
+    None where no draws were asked for.
     """
 
     matrix: DecisionMatrix
@@ -60,6 +62,7 @@ class Ranking:
     factor_scores: Floats
     coverage: Floats
     notices: tuple[Notice, ...]
+    evidence: EvidenceShares | None = None
     surety: Surety | None = None
 
     def __post_init__(self) -> None:
@@ -84,6 +87,7 @@ class Ranking:
                 "best": rows.plain(self.best[at]),
                 **{name: rows.plain(self.factor_scores[at, f]) for f, name in enumerate(self.matrix.factors)},
                 "coverage": rows.plain(self.coverage[at]),
+                **({"weak_evidence": rows.plain(self.evidence.weak_shares[at])} if self.evidence else {}),
                 **self._surety_row(int(at)),
             }
             for at in self.order
@@ -99,6 +103,8 @@ class Ranking:
                     "factors": {name: row[name] for name in self.matrix.factors},
                     "contributions": self._contributions(int(at)),
                     **{key: row[key] for key in ("coverage", "worst", "best")},
+                    "weak_evidence": row.get("weak_evidence"),
+                    "evidence": self.evidence.site_row(int(at)) if self.evidence else None,
                     "rank_interval": [row["rank_low"], row["rank_high"]] if self.surety else None,
                     "first_rank_share": row.get("first_rank_share"),
                     "first_rank_share_interval": [row["first_low"], row["first_high"]] if self.surety else None,
@@ -111,6 +117,7 @@ class Ranking:
             "seed": self.surety.seed if self.surety else None,
             "varied": list(self.surety.groups) if self.surety else [],
             "sites": sites,
+            "lead": self.evidence.lead_row(sites[1]["site"]) if self.evidence and len(sites) > 1 else None,
             "excluded": [rows.exclusion_row(exclusion) for exclusion in self.matrix.excluded],
             "doubtful": [rows.exclusion_row(exclusion) for exclusion in self.matrix.doubtful],
         }

@@ -179,8 +179,8 @@ def test_earlier_and_second_rows_are_checked_too(tmp_path):
 
 
 def test_second_figures_are_kept_beside_and_not_used(tmp_path):
-    text = "site,criterion,value,low,high,unit,source,used\nb,port,20,,,km,x,\na,port,7,,,km,,\n"
-        "a,port,9000,8000,,m,y,nej\n"
+    rows = "b,port,20,,,km,x,\na,port,7,,,km,,\na,port,9000,8000,,m,y,nej\n"
+    text = "site,criterion,value,low,high,unit,source,used\n" + rows
     matrix = assemble(sites_of(tmp_path, text), read_criteria(file_of(tmp_path, TEXT, "c.toml")))
     assert matrix.measurements[:, 1].tolist() == [20, 7]
     (second,) = matrix.trust.second

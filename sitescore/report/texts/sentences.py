@@ -105,6 +105,16 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "Rang, Först: var 90 % av {draws} dragningar ställer platsen, och andelen som ställer den först (±{error} "
         "enheter; frö {seed}), över vikter, data, luckor och värdefunktioner.",
     ),
+    "weak_lead": (
+        "Of the lead of {gap} points {weak} rest on weak evidence ({grades}) and {unknown} on figures that are not known.",
+        "Johdosta ({gap} pistettä) {weak} nojaa heikkoon näyttöön ({grades}) ja {unknown} lukuihin, joita ei tiedetä.",
+        "Av ledningen på {gap} poäng vilar {weak} på svaga belägg ({grades}) och {unknown} på uppgifter som inte är kända.",
+    ),
+    "weak_legend": (
+        "Weak: share of the score that rests on weak evidence ({grades}).",
+        "Heikko: osuus pisteistä, joka nojaa heikkoon näyttöön ({grades}).",
+        "Svagt: andel av poängen som vilar på svaga belägg ({grades}).",
+    ),
     "verdict_tie": (
         "{leaders} share the first place with {score} points.",
         "{leaders} ovat jaetulla ensimmäisellä sijalla, {score} pistettä.",
@@ -277,5 +287,6 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "{grades}. 0 och 1: platser vid skalans ändar.",
     ),
     "and_more": ("… and {count} more", "… ja {count} muuta", "… och {count} till"),
+    "or": ("{first} or {last}", "{first} tai {last}", "{first} eller {last}"),
     "and": ("{first} and {last}", "{first} ja {last}", "{first} och {last}"),
 }  # fmt: skip
