@@ -25,7 +25,7 @@ COMMANDS = MappingProxyType(
         "improve": "The cheapest changes that bring a site to a rank.",
         "survey": "Which unknown to find out first.",
         "scenarios": "Ranks under every profile and scenario.",
-        "audit": "Is the scoring sound? Rank reversal, method by method.",
+        "audit": "Are the criteria and the data sound? What to mend first.",
         "validate": "Is the data sound? Every problem at once.",
         "weights": "What the weights are, mean in raw units, and whom they favour.",
         "init": "Start a study: criteria, a site template, a README.",

@@ -38,6 +38,8 @@ def as_json(result: Result, viewing: Viewing, rendering: Rendering) -> str:
     for warning in document.get("warnings", ()):
         facts = {key: item for key, item in warning.items() if key not in ("code", "kind")}
         warning["message"] = viewing.words.notice(Notice(warning["kind"], facts), matrix)
+    if "findings" in document:
+        document["findings"] = import_module("sitescore.report.views.audit").finding_rows(result, viewing)
     return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 

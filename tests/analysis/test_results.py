@@ -71,6 +71,7 @@ RESULTS = {
     "best_for": best_for(FINLAND, "oulu"),
     "method_comparison": ss.compare_methods(FINLAND, ["wsm", "topsis", "vikor"]),
     "rank_reversal": ss.rank_reversal(FINLAND, ["topsis"], trials=5),
+    "audit": ss.audit(FINLAND),
     "steps": ss.steps(FINLAND, "oulu", method="vikor"),
     "judged_weights": judged_weights(TP3, PAIRWISE, asked="pairwise"),
     "group_weights": group_weights(TP3, [GROUP], sites=ss.read_sites(bundled("sites") / "finland.csv")),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from sitescore.report.texts.answers import ANSWERS
+from sitescore.report.texts.audit import AUDIT
 from sitescore.report.texts.headings import HEADINGS
 from sitescore.report.texts.improvement import IMPROVEMENT
 from sitescore.report.texts.methods import METHODS
@@ -18,6 +19,17 @@ from sitescore.report.texts.weighting import WEIGHTING
 LANGUAGES = ("en", "fi", "sv")
 
 TEXTS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
-    {**HEADINGS, **NOTICES, **SENTENCES, **SENSITIVITY, **ROBUSTNESS, **IMPROVEMENT, **ANSWERS, **METHODS, **WEIGHTING}
+    {
+        **HEADINGS,
+        **NOTICES,
+        **SENTENCES,
+        **SENSITIVITY,
+        **ROBUSTNESS,
+        **IMPROVEMENT,
+        **ANSWERS,
+        **METHODS,
+        **WEIGHTING,
+        **AUDIT,
+    }
 )
 """Texts by key, in the order of ``LANGUAGES``."""

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from sitescore.report.document import Document
+from sitescore.report.views.audit import audit_view
 from sitescore.report.views.catalogue import catalogue_view
 from sitescore.report.views.comparison import comparison_view
 from sitescore.report.views.difference import difference_view
@@ -27,6 +28,7 @@ from sitescore.report.views.validation import validation_view
 from sitescore.report.views.viewing import Viewing
 from sitescore.report.views.weight_answers import best_for_view, equivalents_view
 from sitescore.report.views.weights import weights_view
+from sitescore.results.audit import Audit
 from sitescore.results.catalogue import Catalogue
 from sitescore.results.comparison import Comparison
 from sitescore.results.effects import Effects, Lead
@@ -57,6 +59,7 @@ VIEWS: Mapping[type, View] = MappingProxyType(
         Lead: lead_view,
         Comparison: comparison_view,
         RankReversal: rank_reversal_view,
+        Audit: audit_view,
         MethodComparison: method_comparison_view,
         WeightsTable: weights_view,
         JudgedWeights: judged_weights_view,
