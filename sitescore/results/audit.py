@@ -5,16 +5,18 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from sitescore.core.checks import Floats, Integers
 from sitescore.core.frozen import read_only
-from sitescore.core.soundness.correlation import Correlation
 from sitescore.errors import Notice
 from sitescore.matrix import DecisionMatrix
 from sitescore.results import rows
+
+if TYPE_CHECKING:
+    from sitescore.core.soundness.correlation import Correlation
 
 SEVERITIES = ("serious", "check", "note")
 """From what can make the answer wrong to what is good to know."""

@@ -50,10 +50,10 @@ def _findings(audit: Audit, severity: str, words: Words) -> Iterator[Block]:
     if these:
         yield Heading(words(f"audit_{severity}"), level=2)
     mark, tone = MARKS[severity]
-    for finding, after in zip(these, [*these[1:], None], strict=True):
+    for number, finding in enumerate(these, 1):
         found, advice = _sentences(audit, finding, words)
         yield Line(found, tone=tone, mark=mark)
-        if after is None or after.kind != finding.kind:
+        if number == len(these) or these[number].kind != finding.kind:
             yield Line(advice, tone="faint", mark=" " * len(mark))
 
 
@@ -75,7 +75,7 @@ def _sentences(audit: Audit, finding: Finding, words: Words) -> tuple[str, str]:
 def _fact(name: str, fact: Any, audit: Audit, words: Words) -> Any:
     if name == "cells":
         return words.cells(fact, audit.matrix)
-    return words.number(fact, 2) if isinstance(fact, float) else fact
+    return words.number(fact, 2) if isinstance(fact, float) and math.isfinite(fact) else fact
 
 
 def _listed(audit: Audit, finding: Finding, words: Words) -> str:
