@@ -102,11 +102,11 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "reorder the others.",
         "SC417": "Weights were to come from the sites' values, and there is no difference between sites to weigh by. "
         "The stated weights are used.",
-        "SC418": "Figures are promised for later (a column `available_from`). Without --as-of they count in full; with "
-        "it as `not_yet` in the criteria file says.",
+        "SC418": "Figures are promised for later (a column `available_from`). Where the study has no date they count "
+        "in full; where it has one, as `not_yet` in the criteria file says.",
         "SC419": "Figures measured after the date of the study (--as-of) are not used.",
-        "SC420": "Figures are older, as of the date of the study, than `stale_after` in the criteria file allows.",
-        "SC421": "Figures without a quality grade (A to D) count as weak evidence.",
+        "SC421": "Figures are older, as of the date of the study, than `stale_after` in the criteria file allows.",
+        "SC422": "Figures without a quality grade (A to D) count as weak evidence.",
         "SC501": "No site of that id or name is in the site file.",
         "SC502": "The site is excluded by a knock-out and has no rank.",
         "SC503": "The command needs other sites than it was given.",
@@ -141,8 +141,8 @@ NOTICES: Mapping[str, str] = MappingProxyType(
         "promised_in_part": "SC418",
         "promised_not_used": "SC418",
         "dated_later": "SC419",
-        "stale": "SC420",
-        "ungraded": "SC421",
+        "stale": "SC421",
+        "ungraded": "SC422",
     }
 )
 

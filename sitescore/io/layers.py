@@ -10,7 +10,7 @@ from sitescore.core.dates import period
 Layer = tuple[str, int]
 """Kind of a row, ``used``, ``earlier`` or ``second``, and how many of that kind come before it for its measurement."""
 USED: Layer = ("used", 0)
-YES = frozenset({"", "yes", "true", "1", "kyllä", "ja"})
+YES = frozenset({"yes", "true", "1", "kyllä", "ja"})
 NO = frozenset({"no", "false", "0", "ei", "nej"})
 
 
@@ -38,6 +38,8 @@ def layers_of(rows: Iterable[tuple[str, str, Mapping[str, str]]]) -> list[Layer]
         else:
             used.setdefault((site, criterion), []).append((_available(texts), number))
     for found in used.values():
+        if len(found) == 1:
+            continue
         for depth, (_, number) in enumerate(sorted(found, reverse=True)[1:]):
             layers[number] = "earlier", depth
     return layers
@@ -55,7 +57,7 @@ def measurement_of(site: str, criterion: str, texts: Mapping[str, str]) -> str:
 def date_fault(texts: Mapping[str, str]) -> tuple[str, str] | None:
     """Say what is wrong with the date from which a measurement is available, and what to do."""
     try:
-        period(texts["available_from"] or "2000")
+        period(texts["available_from"])
     except ValueError as error:
         return f"available_from: {error}", "write 2028, 2028-06 or 2028-06-30"
     return None
@@ -72,11 +74,13 @@ def use_fault(texts: Mapping[str, str]) -> tuple[str, str] | None:
 
 
 def _is_second(texts: Mapping[str, str]) -> bool:
-    return texts["used"].casefold() in NO
+    return bool(texts["used"]) and texts["used"].casefold() in NO
 
 
 def _available(texts: Mapping[str, str]) -> date:
     """Give the last day by which a measurement is available; the first of all days where no date is told."""
+    if not texts["available_from"]:
+        return date.min
     try:
         return period(texts["available_from"]).last
     except ValueError:

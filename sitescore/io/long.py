@@ -143,8 +143,8 @@ def _put(table: Table, at: dict[str, int], entry: _Entry, site: int, cells: Cell
     low_end = cell.low if math.isnan(low.value) else low.value
     high_end = cell.high if math.isnan(high.value) else high.value
     problems += _word_ends(table, at, entry, {"low": low, "high": high})
-    for name, fault in (("available_from", date_fault(entry.texts)), ("used", use_fault(entry.texts))):
-        if fault:
+    for name, fault_of in (("available_from", date_fault), ("used", use_fault)):
+        if entry.texts[name] and (fault := fault_of(entry.texts)):
             problems.append(Problem("SC223", table.place(entry.row, at[name]), *fault))
     if low_end > high_end or cell.value < low_end or cell.value > high_end:
         given = f"{entry.texts['value'] or '(none)'}, {entry.texts['low']}..{entry.texts['high']}"

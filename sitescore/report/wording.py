@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
@@ -16,7 +17,7 @@ from sitescore.report.texts.units import UNITS
 from sitescore.results.explanation import CellChange
 
 NO_BREAK = "\u00a0"
-NAMED = 3
+NAMED, MANY = 3, 6
 UNSEEN, JOINERS = ("Cc", "Cf", "Co", "Cs"), "\u200c\u200d\u00ad"
 RELATIONS = {"=": "", "<": f"<{NO_BREAK}", "<=": f"≤{NO_BREAK}", ">": f">{NO_BREAK}", ">=": f"≥{NO_BREAK}"}
 NAMES = ("site", "sites", "criteria", "criterion", "node", "nodes", "first", "second", "third", "upper", "lower")
@@ -184,13 +185,17 @@ class Words:
         return self.several([self.node(matrix, i) for i in ids], 6)
 
     def cells(self, cells: Sequence[Sequence[str]], matrix: DecisionMatrix | None) -> str:
-        """Name cells with the date that is the matter with each."""
+        """Name cells with the date that is the matter with each; many of them by criterion, with their count."""
+        if len(cells) > MANY:
+            counts = Counter(name for _, name, _ in cells)
+            names = {name: self.node(matrix, name) if matrix else name for name in counts}
+            return self.several([f"{names[name]} {count}" for name, count in counts.most_common()], MANY)
         named = (
             cells
             if matrix is None
             else [(matrix.names[matrix.sites.index(site)], self.node(matrix, name), day) for site, name, day in cells]
         )
-        return self.several([f"{site}: {name} ({day})" for site, name, day in named], 6)
+        return self.several([f"{site}: {name} ({day})" for site, name, day in named])
 
 
 def _rounded(number: float, digits: int) -> Decimal:

@@ -36,7 +36,10 @@ def points_by_class(contributions: ArrayLike, classes: ArrayLike, *, count: int)
         raise ValueError(f"contributions and classes must be (sites, criteria) both, got {parts.shape}, {of.shape}")
     if of.size and not (of.min() >= 0 and of.max() < count):
         raise ValueError(f"classes must lie within 0 and {count - 1}, got {of.min()} to {of.max()}")
-    return np.stack([np.where(of == one, parts, 0.0).sum(axis=1) for one in range(count)], axis=1)
+    found = np.zeros((len(parts), count))
+    for one in np.flatnonzero(np.bincount(of.ravel(), minlength=count)):
+        found[:, one] = (parts * (of == one)).sum(axis=1)
+    return found
 
 
 def lead_by_class(contributions: ArrayLike, classes: ArrayLike, *, count: int) -> Floats:
