@@ -27,6 +27,9 @@ def layers_of(rows: Iterable[tuple[str, str, Mapping[str, str]]]) -> list[Layer]
     >>> layers_of([("oulu", "grid", now), ("oulu", "grid", later)])
     [('earlier', 0), ('used', 0)]
     """
+    rows = list(rows)
+    if not any(texts["available_from"] or texts["used"] for _, _, texts in rows):
+        return [USED] * len(rows)
     layers: list[Layer] = []
     used: dict[tuple[str, str], list[tuple[date, int]]] = {}
     second: dict[tuple[str, str], int] = {}
@@ -38,8 +41,6 @@ def layers_of(rows: Iterable[tuple[str, str, Mapping[str, str]]]) -> list[Layer]
         else:
             used.setdefault((site, criterion), []).append((_available(texts), number))
     for found in used.values():
-        if len(found) == 1:
-            continue
         for depth, (_, number) in enumerate(sorted(found, reverse=True)[1:]):
             layers[number] = "earlier", depth
     return layers
@@ -50,8 +51,8 @@ def measurement_of(site: str, criterion: str, texts: Mapping[str, str]) -> str:
     name = f"{criterion} of {site}"
     if _is_second(texts):
         return f"{name} by {texts['source']}"
-    first_day = _available(texts)
-    return name if first_day == date.min else f"{name} from {first_day}"
+    day = _available(texts)
+    return name if day == date.min else f"{name} from {day}"
 
 
 def date_fault(texts: Mapping[str, str]) -> tuple[str, str] | None:

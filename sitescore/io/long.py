@@ -51,10 +51,11 @@ def read_long(table: Table, reading: Reading, digest: str) -> tuple[SiteTable | 
         if entry.criterion in told:
             told[entry.criterion][entry.site] = entry.texts["value"]
             continue
-        columns[USED].setdefault(entry.criterion, Cells(len(sites), table.file))
-        cells = columns.setdefault(layer, {}).setdefault(entry.criterion, Cells(len(sites), table.file))
+        for one in (USED, layer):
+            if entry.criterion not in columns.setdefault(one, {}):
+                columns[one][entry.criterion] = Cells(len(sites), table.file)
         headers.setdefault(entry.criterion, table.place(entry.row, at["criterion"]))
-        problems += _put(table, at, entry, number[entry.site], cells, decimal)
+        problems += _put(table, at, entry, number[entry.site], columns[layer][entry.criterion], decimal)
     notices = (*table.notices, Notice("decimal_comma", {"file": table.file})) if decimal == "," else table.notices
     result = SiteTable(
         file=table.file,
