@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from sitescore.errors import Notice, Place, Problem
+from sitescore.evidence import GRADES, Evidence
 from sitescore.io.cells import Cell
 from sitescore.io.columns import Cells, file_decimal, repeated, try_cell
 from sitescore.io.coordinates import located
+from sitescore.io.layers import USED, Layer, date_fault, layers_of, measurement_of, use_fault
 from sitescore.io.reading import Reading
 from sitescore.io.table import ABOUT, LONG, NAME, Row, Table
-from sitescore.matrix import Evidence
-from sitescore.model.site import SiteTable
+from sitescore.model.site import Column, SiteTable
 
-GRADES = ("A", "B", "C", "D")
 NUMBERS = ("value", "low", "high")
 
 
@@ -43,33 +44,49 @@ def read_long(table: Table, reading: Reading, digest: str) -> tuple[SiteTable | 
     number = {site: n for n, site in enumerate(sites)}
     told = {entry.criterion: {} for entry in entries if entry.criterion in (NAME, *ABOUT)}  # type: dict[str, dict[str, str]]
     decimal = file_decimal(table, reading, (e.texts[n] for e in entries if e.criterion not in told for n in NUMBERS))
-    columns: dict[str, Cells] = {}
+    columns: dict[Layer, dict[str, Cells]] = {USED: {}}
     headers: dict[str, Place] = {}
-    for entry in entries:
+    for entry, layer in zip(entries, layers_of([(e.site, e.criterion, e.texts) for e in entries]), strict=True):
         if entry.criterion in told:
             told[entry.criterion][entry.site] = entry.texts["value"]
             continue
-        if entry.criterion not in columns:
-            columns[entry.criterion] = Cells(len(sites), table.file)
-            headers[entry.criterion] = table.place(entry.row, at["criterion"])
-        problems += _put(table, at, entry, number[entry.site], columns[entry.criterion], decimal)
+        headers.setdefault(entry.criterion, table.place(entry.row, at["criterion"]))
+        cells = _cells(columns, layer, entry.criterion, len(sites), table.file)
+        problems += _put(table, at, entry, number[entry.site], cells, decimal)
     notices = (*table.notices, Notice("decimal_comma", {"file": table.file})) if decimal == "," else table.notices
     about = {name: tuple(told[name].get(site, "") for site in sites) for name in ABOUT if name in told}
     places = {(e.site, e.criterion): table.place(e.row, at["value"]) for e in entries if e.criterion in told}
     coordinates, found, said = located(about, lambda site, name: places[sites[site], name], reading, decimal)
-    problems += found
-    result = SiteTable(
+    return SiteTable(
         file=table.file,
         digest=digest,
         sites=tuple(sites),
         names=tuple(told.get(NAME, {}).get(site) or site for site in sites),
-        columns={name: cells.finished() for name, cells in columns.items()},
+        columns={name: cells.finished() for name, cells in columns[USED].items()},
+        earlier=_stacked(columns, "earlier"),
+        second=_stacked(columns, "second"),
         about=about,
         headers=headers,
         coordinates=coordinates,
         notices=(*notices, *said),
-    )
-    return result, problems
+    ), [*problems, *found]
+
+
+def _cells(columns: dict[Layer, dict[str, Cells]], layer: Layer, name: str, sites: int, file: str) -> Cells:
+    """Give the cells of a criterion in a layer; each criterion has cells that are used, if empty ones."""
+    for one in (USED, layer):
+        if name not in columns.setdefault(one, {}):
+            columns[one][name] = Cells(sites, file)
+    return columns[layer][name]
+
+
+def _stacked(columns: Mapping[Layer, Mapping[str, Cells]], kind: str) -> dict[str, tuple[Column, ...]]:
+    """Gather the layers of one kind by criterion, the first first."""
+    found: dict[str, tuple[Column, ...]] = {}
+    for layer in sorted(layer for layer in columns if layer[0] == kind):
+        for name, cells in columns[layer].items():
+            found[name] = (*found.get(name, ()), cells.finished())
+    return found
 
 
 def _header_problems(table: Table, reading: Reading) -> list[Problem]:
@@ -116,7 +133,7 @@ def _entries(table: Table, at: dict[str, int]) -> tuple[list[_Entry], list[Probl
             )
             continue
         entry = _Entry(row, texts["site"], texts["criterion"], texts)
-        places.setdefault(f"{entry.criterion} of {entry.site}", []).append(table.place(row, at["value"]))
+        places.setdefault(measurement_of(entry.site, entry.criterion, texts), []).append(table.place(row, at["value"]))
         entries.append(entry)
     return entries, problems + repeated(places, "the measurement", "SC217")
 
@@ -135,6 +152,9 @@ def _put(table: Table, at: dict[str, int], entry: _Entry, site: int, cells: Cell
     low_end = cell.low if math.isnan(low.value) else low.value
     high_end = cell.high if math.isnan(high.value) else high.value
     problems += _word_ends(table, at, entry, {"low": low, "high": high})
+    for name, fault_of in (("available_from", date_fault), ("used", use_fault)):
+        if entry.texts[name] and (fault := fault_of(entry.texts)):
+            problems.append(Problem("SC244", table.place(entry.row, at[name]), *fault))
     if low_end > high_end or cell.value < low_end or cell.value > high_end:
         given = f"{entry.texts['value'] or '(none)'}, {entry.texts['low']}..{entry.texts['high']}"
         what = f"{entry.criterion} of {entry.site}: value and range do not fit: {given}"
@@ -143,7 +163,11 @@ def _put(table: Table, at: dict[str, int], entry: _Entry, site: int, cells: Cell
     cells.put(site, whole, entry.texts["value"])
     quality = entry.texts["quality"].upper()
     cells.evidence[site] = Evidence(
-        source=entry.texts["source"], date=entry.texts["date"], quality=quality, note=entry.texts["note"]
+        source=entry.texts["source"],
+        date=entry.texts["date"],
+        quality=quality,
+        note=entry.texts["note"],
+        available_from=entry.texts["available_from"],
     )
     return problems
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from sitescore.report.texts.answers import ANSWERS
+from sitescore.report.texts.audit import AUDIT
 from sitescore.report.texts.diff import DIFF
 from sitescore.report.texts.headings import HEADINGS
 from sitescore.report.texts.improvement import IMPROVEMENT
@@ -32,6 +33,7 @@ TEXTS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         **WEIGHTING,
         **TABLES,
         **DIFF,
+        **AUDIT,
     }
 )
 """Texts by key, in the order of ``LANGUAGES``."""
