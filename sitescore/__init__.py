@@ -16,6 +16,7 @@ from sitescore.version import __version__
 if TYPE_CHECKING:
     from sitescore.analysis.agreement import agreement as agreement
     from sitescore.analysis.agreement import consensus as consensus
+    from sitescore.analysis.audit import audit as audit
     from sitescore.analysis.compare import compare as compare
     from sitescore.analysis.compare_methods import compare_methods as compare_methods
     from sitescore.analysis.explain import explain as explain
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "agreement": "sitescore.analysis.agreement",
+    "audit": "sitescore.analysis.audit",
     "ahp_scores": "sitescore.core.weighting.ahp_scores",
     "combine": "sitescore.core.weighting.combine",
     "consensus": "sitescore.analysis.agreement",

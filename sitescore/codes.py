@@ -51,9 +51,10 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "SC214": "The row does not say which site (or which criterion) it is about.",
         "SC215": "Two rows have the same site id.",
         "SC216": "A table with one row a measurement has fixed columns: site, criterion, value, low, high, unit, "
-        "source, date, quality, note.",
+        "source, date, quality, note, available_from, used.",
         "SC217": "The same measurement is given twice. Where sources disagree, give the better one as value and the "
-        "span as low and high.",
+        "span as low and high, or mark the other row with `no` in a column `used`. Rows that are available from "
+        "different dates (a column `available_from`) may stand beside each other.",
         "SC218": "low and high must be numbers.",
         "SC219": "Quality grades are A (exact, sourced), B (computed or graded from a source), C (vague, old or a "
         "proxy) and D (judgement).",
@@ -87,6 +88,10 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "this version writes it. `sitescore schema rank` describes it.",
         "SC243": "The scores of a run are not those that the criteria and measurements in it give, so that no reason "
         "for its ranks can be told. Rank the sites again.",
+        "SC244": "available_from is a year, a month or a day: 2028, 2028-06, 2028-06-30. used is `no` (ei, nej) for a "
+        "figure of another source that is compared and not used, which needs its source; else it is empty.",
+        "SC245": "With a date of the study (--as-of) every date of a measurement must be readable: a year, a month or "
+        "a day, as 2025, 2025-06, 2025-06-30.",
         "SC250": "A column of a table holds lists, bytes or other things that are no cells. Cells are numbers, texts, "
         "dates, true and false. Leave the column out, or --ignore-column NAME.",
         "SC251": "What was given is no table of sites: a file, a folder of Parquet files, or a pandas, polars, pyarrow "
@@ -134,7 +139,12 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "The stated weights are used.",
         "SC418": "Rank intervals and shares of first ranks are drawn for up to 2,000 sites unless --draws asks for "
         "them. Rank the best sites by themselves to have them.",
+        "SC419": "Figures measured after the date of the study (--as-of) are not used.",
+        "SC421": "Figures are older, as of the date of the study, than `stale_after` in the criteria file allows.",
+        "SC422": "Figures without a quality grade (A to D) count as weak evidence.",
         "SC425": "Coordinates in metres of ETRS-TM35FIN (EPSG:3067) were turned into degrees.",
+        "SC426": "Figures are promised for later (a column `available_from`). Where the study has no date they count "
+        "in full; where it has one, as `not_yet` in the criteria file says.",
         "SC501": "No site of that id or name is in the site file.",
         "SC502": "The site is excluded by a knock-out and has no rank.",
         "SC503": "The command needs other sites than it was given.",
@@ -169,6 +179,12 @@ NOTICES: Mapping[str, str] = MappingProxyType(
         "weights_from_values": "SC416",
         "weights_not_from_values": "SC417",
         "not_drawn": "SC418",
+        "promised_in_full": "SC426",
+        "promised_in_part": "SC426",
+        "promised_not_used": "SC426",
+        "dated_later": "SC419",
+        "stale": "SC421",
+        "ungraded": "SC422",
     }
 )
 

@@ -15,6 +15,7 @@ from sitescore.core.hierarchy import global_weights, local_weights, shares_withi
 from sitescore.core.scoring import Scoring
 from sitescore.core.value_range import Apply
 from sitescore.errors import Notice
+from sitescore.evidence import Evidence, Trust
 
 CELL_KINDS = ("certain", "uniform", "triangular", "normal")
 """How a measurement is uncertain: not, a range, a likeliest value in a range, a centre and spread."""
@@ -140,16 +141,6 @@ class Exclusion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """Where a measurement is from and how good it is: A exact and sourced … D judgement."""
-
-    source: str = ""
-    date: str = ""
-    quality: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
     """What a result was computed from."""
 
@@ -174,9 +165,9 @@ class DecisionMatrix:
     weights into scores. ``dropped`` are the cells that do
     not apply and stand at what their siblings give. ``weighings`` say of each node (of the
     top by ``factors``) how the weights of its children were found, where they were not stated.
-    ``words`` and ``evidence`` hold what only some cells have, by numbers of site and criterion.
-    ``coordinates``, (sites, 2), are latitude and longitude in degrees, NaN where not told; None
-    where nobody's are.
+    ``words`` and ``evidence`` hold what only some cells have, by numbers of site and criterion;
+    ``trust`` says how evidence is judged, and what is promised for later. ``coordinates``,
+    (sites, 2), are latitude and longitude in degrees, NaN where not told; None where nobody's are.
     """
 
     sites: tuple[str, ...]
@@ -207,6 +198,7 @@ class DecisionMatrix:
     provenance: Provenance
     weighings: Mapping[str, Weighing] = field(default_factory=dict)
     coordinates: Floats | None = None
+    trust: Trust = field(default_factory=Trust)
 
     def __post_init__(self) -> None:
         shape = (len(self.sites), len(self.criteria))

@@ -31,6 +31,7 @@ OUTPUTS = {
     "weights_group.txt": ["weights", "group", "tp3_group", "--sites", "finland"],
     "validate.txt": ["validate", "finland"],
     "validate_fi.txt": ["validate", "reference_parks", "--lang", "fi"],
+    "audit.txt": ["audit", "finland"],
     "methods.txt": ["methods"],
 }
 

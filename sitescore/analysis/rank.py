@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from sitescore.analysis.data_check import data_notices
 from sitescore.analysis.scoring import POINTS, points, span
 from sitescore.analysis.sites import require_sites
+from sitescore.analysis.trust import evidence_shares
 from sitescore.analysis.uncertainty import Unknowns, study
 from sitescore.core.ranking import ranks
 from sitescore.core.sensitivity.shares_of_draws import wilson
 from sitescore.core.sensitivity.smaa import RankCounts, rank_bounds
 from sitescore.errors import Notice, Place
 from sitescore.matrix import DecisionMatrix
-from sitescore.results.ranking import Ranking, Surety
+from sitescore.results.ranking import MOST_STUDIED, Ranking, Surety
 from sitescore.results.rows import chosen
 
 DRAWS, MOST_SITES, MOST_CELLS = 4096, 2000, 20_000_000
@@ -23,6 +26,8 @@ MOST_DRAWN = 10_000
 
 def rank(matrix: DecisionMatrix, *, draws: int | None = None, seed: int = 1234) -> Ranking:
     """Score and rank the sites of `matrix` that no knock-out excludes.
+
+    What scores rest on is told for up to 20,000 sites, where they are sums.
 
     Parameters
     ----------
@@ -50,7 +55,9 @@ def rank(matrix: DecisionMatrix, *, draws: int | None = None, seed: int = 1234) 
         require_sites(matrix, Place("--draws"), subject="ranks are drawn for", least=0, most=MOST_DRAWN)
     notices = (*matrix.notices, *data_notices(matrix), *(_not_drawn(matrix) if draws is None else ()))
     surety = _surety(matrix, _affordable(matrix) if draws is None else draws, seed)
-    return ranked(matrix, notices=notices, surety=surety)
+    found = ranked(matrix, notices=notices, surety=surety)
+    graded = len(found.sites) <= MOST_STUDIED
+    return replace(found, evidence=evidence_shares(matrix, found.contributions, found.ranks)) if graded else found
 
 
 def ranked(matrix: DecisionMatrix, *, notices: tuple[Notice, ...] = (), surety: Surety | None = None) -> Ranking:

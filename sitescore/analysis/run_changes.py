@@ -12,7 +12,7 @@ from sitescore.assembly.hybrids import Hybrids
 from sitescore.assembly.tree import tree
 from sitescore.core.checks import Floats
 from sitescore.core.hierarchy import global_weights
-from sitescore.model.documents.rank import Cell, NotApplicableCell, RangedCell, RankDocument
+from sitescore.model.documents.rank import Cell, NotApplicableCell, PromisedWord, RangedCell, RankDocument
 from sitescore.results.run_difference import Changed
 
 SAME = 1e-12
@@ -106,6 +106,8 @@ def _shown(cell: Cell | None) -> float | str | None:
     """Write a cell as site files have it."""
     if isinstance(cell, NotApplicableCell):
         return "n/a"
+    if isinstance(cell, PromisedWord):
+        return f"{cell.word} (= {cell.counts_as:.9g})"
     if isinstance(cell, RangedCell):
         ends = "..".join("" if end is None else f"{end:.9g}" for end in (cell.low, cell.high))
         return ends if cell.value is None else f"{cell.value:.9g} ({ends})"

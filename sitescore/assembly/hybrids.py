@@ -10,12 +10,12 @@ import numpy as np
 from sitescore.assembly.measurements import Measured, nothing_measured
 from sitescore.assembly.missing import filled, shared_out
 from sitescore.assembly.tree import tree
-from sitescore.assembly.valuation import valued
+from sitescore.assembly.valuation import Valued, valued
 from sitescore.core.checks import Floats
 from sitescore.core.hierarchy import global_weights
 from sitescore.core.scoring import Scoring, settled
 from sitescore.model.criterion import Criterion
-from sitescore.model.documents.rank import Cell, NotApplicableCell, RangedCell, RankDocument
+from sitescore.model.documents.rank import Cell, NotApplicableCell, PromisedWord, RangedCell, RankDocument
 from sitescore.model.units import conversion
 
 POINTS = 100.0
@@ -133,27 +133,40 @@ class Hybrids:
         if own.value.kind == "levels":
             known = {str(level).casefold() for level in other.value.parameters["levels"]}
             given = (cells.get(name) for cells in self.cells[data].values())
-            return 1.0 if {cell.casefold() for cell in given if isinstance(cell, str)} <= known else None
+            words = (cell.word if isinstance(cell, PromisedWord) else cell for cell in given)
+            return 1.0 if {word.casefold() for word in words if isinstance(word, str)} <= known else None
         return conversion(own.unit, other.unit) if own.unit and other.unit else 1.0
 
     def _column(self, name: str, data: int, rules: int, membership: int) -> Floats:
         key = name, data, rules, membership
         if key not in self.columns:
-            measured = _measured(self.measured_cells(name, data, rules, self.cells[membership]))
+            cells = self.measured_cells(name, data, rules, self.cells[membership])
+            measured = _measured(cells)
             criterion = self.rule(name, rules)
             found = valued(measured, criterion.value, divisor=self.divisor(name, rules))
+            found = _as_promised(found, cells)
             policy = self.policy(name, rules)
             self.columns[key] = filled(found, policy, measured.not_applicable, criterion.not_applicable)[0]
         return self.columns[key]
 
 
 def _scaled(cell: Cell | None, factor: float) -> Cell | None:
-    if factor == 1.0 or cell is None or isinstance(cell, str | NotApplicableCell):
+    if factor == 1.0 or cell is None or isinstance(cell, str | NotApplicableCell | PromisedWord):
         return cell
     if isinstance(cell, RangedCell):
         parts = {name: part if part is None else factor * part for name, part in cell.model_dump().items()}
         return RangedCell(**parts)
     return factor * cell
+
+
+def _as_promised(found: Valued, cells: list[Cell | None]) -> Valued:
+    """Put in what words promised for later count as, which belongs to the data."""
+    promised = {row: cell.counts_as for row, cell in enumerate(cells) if isinstance(cell, PromisedWord)}
+    if not promised:
+        return found
+    value = found.value.copy()
+    value[list(promised)] = list(promised.values())
+    return replace(found, value=value)
 
 
 def _measured(cells: list[Cell | None]) -> Measured:
@@ -165,6 +178,8 @@ def _measured(cells: list[Cell | None]) -> Measured:
     for row, cell in enumerate(cells):
         if isinstance(cell, str):
             words[row] = cell
+        elif isinstance(cell, PromisedWord):
+            words[row] = cell.word
         elif isinstance(cell, NotApplicableCell):
             not_applicable[row] = True
         elif isinstance(cell, RangedCell):

@@ -13,6 +13,8 @@ from sitescore.assembly.matching import matched
 from sitescore.assembly.measurements import Measured, measured, nothing_measured
 from sitescore.assembly.missing import Filled, filled, shared_out
 from sitescore.assembly.row_problems import FIND_OUT, no_column
+from sitescore.assembly.second_figures import second_figures
+from sitescore.assembly.timeline import Dated, as_of_date, dated_notices, undated
 from sitescore.assembly.tree import tree
 from sitescore.assembly.valuation import Valued, valued
 from sitescore.assembly.weight_notices import scale_notices, weight_notices
@@ -20,6 +22,7 @@ from sitescore.assembly.weights_from_values import weights_from_values
 from sitescore.core.beside import beside
 from sitescore.core.checks import Floats
 from sitescore.errors import InputError, Notice, Place, Problem
+from sitescore.evidence import Grade, SecondFigure, Trust
 from sitescore.io.sites_file import read_sites
 from sitescore.matrix import DecisionMatrix, Exclusion, Node, Provenance, Scale, Weighing
 from sitescore.model.criteria import CriteriaSet
@@ -98,6 +101,8 @@ class _Work:
     filled: dict[str, Filled] = field(default_factory=dict)
     excluded: list[Exclusion] = field(default_factory=list)
     doubtful: list[Exclusion] = field(default_factory=list)
+    dated: dict[str, Dated] = field(default_factory=dict)
+    second: list[SecondFigure] = field(default_factory=list)
     weighings: dict[str, Weighing] = field(default_factory=dict)
     unweighed: list[str] = field(default_factory=list)
     stacks: dict[str, Any] = field(default_factory=dict)
@@ -105,21 +110,38 @@ class _Work:
     def take(self, name: str) -> None:
         """Measure, value, screen and fill one criterion."""
         criterion = self.criteria.criteria[name]
-        measurements = nothing_measured(len(self.sites))
-        if name in self.columns:
-            measurements, found = measured(self.sites.columns[self.columns[name]], name, criterion)
-            self.problems += found
-            if found:
-                return
+        dated = self._dated(name)
+        if dated is None:
+            return
+        measurements = dated.measured
         self.problems += self._refused(name, measurements)
         divisor = self.criteria.needs.get(criterion.relative_to or "", 1.0)
         self.measured[name] = measurements
-        self.valued[name] = valued(measurements, criterion.value, divisor=divisor)
+        self.dated[name] = dated
+        self.valued[name] = dated.revalued(valued(measurements, criterion.value, divisor=divisor))
         policy = self.criteria.policy(name)
         self.filled[name] = filled(self.valued[name], policy, measurements.not_applicable, criterion.not_applicable)
-        out, perhaps = screened(self.criteria, name, measurements, self.sites.sites)
+        out, perhaps = screened(self.criteria, name, dated.to_screen, self.sites.sites)
         self.excluded += out
         self.doubtful += perhaps
+
+    def _dated(self, name: str) -> Dated | None:
+        """Measure one criterion as of the study's date, and what other sources say; None where that cannot be."""
+        if name not in self.columns:
+            return undated(nothing_measured(len(self.sites)))
+        header, criterion = self.columns[name], self.criteria.criteria[name]
+        columns = (self.sites.columns[header], *self.sites.earlier.get(header, ()))
+        layers = [measured(column, name, criterion) for column in columns]
+        number = list(self.criteria.criteria).index(name)
+        second, problems = second_figures(self.sites.second.get(header, ()), number, name, self.criteria)
+        self.second += second
+        self.problems += problems
+        found = [problem for _, problems in layers for problem in problems]
+        dated = undated(layers[0][0])
+        if not found:
+            dated, found = as_of_date([layer for layer, _ in layers], columns, name, self.criteria)
+        self.problems += found
+        return None if found else dated
 
     def _refused(self, name: str, measurements: Measured) -> list[Problem]:
         criterion = self.criteria.criteria[name]
@@ -166,6 +188,7 @@ class _Work:
         observed = [name for name, value in self.valued.items() if value.observed]
         return [
             *scale_notices(observed, [name for name in self.criteria.criteria if name not in self.columns]),
+            *dated_notices(self.dated, self.sites.sites, self.criteria),
             *weights,
         ]
 
@@ -201,6 +224,21 @@ class _Work:
                                   weighting=self.criteria.weighting.method if self.criteria.weighting else ""),
             weighings={**self.criteria.weighings, **self.weighings},
             coordinates=self.sites.coordinates,
+            trust=self._trust(),
+        )  # fmt: skip
+
+    def _trust(self) -> Trust:
+        ages = {name: self.criteria.stale_after(name) for name in self.criteria.criteria}
+        return Trust(
+            grades={name: Grade(titles=grade.title.by_language(), weak=grade.weak)
+                    for name, grade in self.criteria.evidence_grades.items()},
+            as_of=self.criteria.time.as_of or "",
+            not_yet={name: self.criteria.not_yet(name) for name in self.criteria.criteria},
+            kept_per_year=self.criteria.time.kept_per_year,
+            stale_after={name: years for name, years in ages.items() if years is not None},
+            waiting={(row, at): day for at, dated in enumerate(self.dated.values())
+                     for row, day in dated.waiting.items()},
+            second=tuple(self.second),
         )  # fmt: skip
 
     def _column(self, name: str) -> Any:

@@ -12,7 +12,8 @@ import numpy as np
 from sitescore.core.checks import Booleans, Floats, Integers
 from sitescore.core.values.levels import grade
 from sitescore.errors import Problem
-from sitescore.matrix import CELL_KINDS, Evidence
+from sitescore.evidence import Evidence
+from sitescore.matrix import CELL_KINDS
 from sitescore.model.criterion import Criterion
 from sitescore.model.site import Column
 from sitescore.model.units import conversion

@@ -26,7 +26,7 @@ COMMANDS = MappingProxyType(
         "survey": "Which unknown to find out first.",
         "scenarios": "Ranks under every profile and scenario.",
         "diff": "Why ranks changed between two runs.",
-        "audit": "Is the scoring sound? Rank reversal, method by method.",
+        "audit": "Are the criteria and the data sound? What to mend first.",
         "validate": "Is the data sound? Every problem at once.",
         "weights": "What the weights are, mean in raw units, and whom they favour.",
         "convert": "A site file in another form that says the same.",

@@ -45,6 +45,7 @@ def criteria_options() -> list[Callable[[C], C]]:
         click.option("--need", "needs", multiple=True, metavar="NAME=NUMBER", help="A need, as grid_mw=300."),
         click.option("--set", "settings", multiple=True, metavar="PATH=VALUE",
                      help="Change a setting, as criteria.zoning.weight=30."),
+        click.option("--as-of", metavar="DATE", help="Date of the study, as 2029 or 2029-06: what counts then."),
     ]  # fmt: skip
 
 

@@ -48,6 +48,7 @@ def _same_study(options: Mapping[str, Any]) -> str:
     criteria = options.get("criteria")
     parts = ["-c", criteria] if criteria and criteria != "tp3" else []
     parts += ["-p", options["profile"]] if options.get("profile") else []
+    parts += ["--as-of", options["as_of"]] if options.get("as_of") else []
     for name, flag in (("needs", "--need"), ("settings", "--set"), ("ignore_column", "--ignore-column")):
         parts += [part for given in options.get(name) or () for part in (flag, given)]
     return "".join(f" {shlex.quote(part)}" for part in parts)

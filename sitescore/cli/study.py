@@ -60,6 +60,7 @@ def load_criteria(options: Mapping[str, Any]) -> CriteriaSet:
         profile=options["profile"],
         needs=parse_needs(options["needs"]),
         settings=options["settings"],
+        as_of=options.get("as_of"),
     )
 
 
@@ -108,5 +109,5 @@ def _mark(given: str | None) -> str | None:
 
 def recorded(options: Mapping[str, Any]) -> dict[str, Any]:
     """Return the options that change a result, for its provenance."""
-    kept = {name: options.get(name) for name in ("profile", "needs", "settings")}
+    kept = {name: options.get(name) for name in ("profile", "needs", "settings", "as_of")}
     return {name: list(item) if isinstance(item, tuple) else item for name, item in kept.items() if item}

@@ -10,10 +10,10 @@ import numpy as np
 
 from sitescore.core.checks import Floats, Integers
 from sitescore.errors import Place, Problem
+from sitescore.evidence import Evidence
 from sitescore.io.cells import Cell, CellError, is_doubtful, marks_said, read_cell
 from sitescore.io.reading import Reading
 from sitescore.io.table import Table
-from sitescore.matrix import Evidence
 from sitescore.model.site import Column
 
 

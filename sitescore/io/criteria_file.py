@@ -51,6 +51,7 @@ def read_criteria(
     profile: str | None = None,
     needs: Mapping[str, float] | None = None,
     settings: Sequence[str] = (),
+    as_of: str | None = None,
 ) -> CriteriaSet:
     """Read and check a criteria file.
 
@@ -60,6 +61,8 @@ def read_criteria(
     profile : id of one of the set's profiles
     needs : amounts by need, over the profile's and the set's own
     settings : ``PATH=VALUE`` changes, as ``criteria.grid_capacity.weight=30``
+    as_of : date of the study, ``2029``, ``2029-06`` or ``2029-06-30``: later figures are not used, and
+        promised ones count as the file's [time] says
 
     Returns
     -------
@@ -86,7 +89,8 @@ def read_criteria(
         raise InputError(problems_of(error, CriteriaSet, Places(file, positions_of(), origins))) from None
     if lost := _lost_settings(criteria, origins):
         raise InputError(lost)
-    return varied(criteria.with_digest(hashlib.sha256(data).hexdigest()).as_judged(), profile=profile, needs=needs)
+    judged = criteria.with_digest(hashlib.sha256(data).hexdigest()).as_judged()
+    return varied(judged, profile=profile, needs=needs, as_of=as_of)
 
 
 def _lost_settings(criteria: CriteriaSet, origins: Mapping[positions.Path, str]) -> list[Problem]:

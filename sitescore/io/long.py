@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from sitescore.errors import Notice, Place, Problem
+from sitescore.evidence import GRADES, Evidence
 from sitescore.io.cells import Cell, error_problems
 from sitescore.io.columns import Cells, file_decimal, repeated, try_cell
 from sitescore.io.coordinates import located
+from sitescore.io.layers import USED, Layer, date_fault, layers_of, measurement_of, use_fault
 from sitescore.io.reading import Reading
 from sitescore.io.table import ABOUT, LONG, NAME, Row, Table
-from sitescore.matrix import Evidence
-from sitescore.model.site import SiteTable
+from sitescore.model.site import Column, SiteTable
 
-GRADES = ("A", "B", "C", "D")
 NUMBERS = ("value", "low", "high")
+DESCRIBING = (NAME, *ABOUT)
+"""What describes a site and is no measurement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,36 +45,61 @@ def read_long(table: Table, reading: Reading, digest: str) -> tuple[SiteTable | 
             Problem("SC201", table.whole, "there is a header and no measurement", "add rows"),
         ]
     number = {site: n for n, site in enumerate(sites)}
-    told = {entry.criterion: {} for entry in entries if entry.criterion in (NAME, *ABOUT)}  # type: dict[str, dict[str, str]]
-    decimal = file_decimal(table, reading, (e.texts[n] for e in entries if e.criterion not in told for n in NUMBERS))
-    columns: dict[str, Cells] = {}
+    about, places = _about(entries, sites, table, at["value"])
+    problems += [problem for e in entries if e.criterion in DESCRIBING
+                 for problem in error_problems([e.texts["value"]], partial(_place_of, table, [e.row], at["value"]))]  # fmt: skip
+    figures = [e.texts[n] for e in entries if e.criterion not in DESCRIBING for n in NUMBERS]
+    decimal = file_decimal(table, reading, figures)
+    columns: dict[Layer, dict[str, Cells]] = {USED: {}}
     headers: dict[str, Place] = {}
-    for entry in entries:
-        if entry.criterion in told:
-            told[entry.criterion][entry.site] = entry.texts["value"]
-            problems += error_problems([entry.texts["value"]], partial(_place_of, table, [entry.row], at["value"]))
-            continue
-        if entry.criterion not in columns:
-            columns[entry.criterion] = Cells(len(sites), table.file, table.sheet)
-            headers[entry.criterion] = table.place(entry.row, at["criterion"])
-        problems += _put(table, at, entry, number[entry.site], columns[entry.criterion], decimal)
+    for entry, layer in zip(entries, layers_of([(e.site, e.criterion, e.texts) for e in entries]), strict=True):
+        if entry.criterion not in DESCRIBING:
+            headers.setdefault(entry.criterion, table.place(entry.row, at["criterion"]))
+            cells = _cells(columns, layer, entry.criterion, len(sites), table)
+            problems += _put(table, at, entry, number[entry.site], cells, decimal)
     notices = (*table.notices, Notice("decimal_comma", {"file": table.file})) if decimal == "," else table.notices
-    about = {name: tuple(told[name].get(site, "") for site in sites) for name in ABOUT if name in told}
-    places = {(e.site, e.criterion): table.place(e.row, at["value"]) for e in entries if e.criterion in told}
     coordinates, found, said = located(about, lambda site, name: places[sites[site], name], reading, decimal)
-    problems += found
-    result = SiteTable(
+    return SiteTable(
         file=table.file,
         digest=digest,
         sites=tuple(sites),
-        names=tuple(told.get(NAME, {}).get(site) or site for site in sites),
-        columns={name: cells.finished() for name, cells in columns.items()},
+        names=tuple(name or site for name, site in zip(about.pop(NAME, sites), sites, strict=True)),
+        columns={name: cells.finished() for name, cells in columns[USED].items()},
+        earlier=_stacked(columns, "earlier"),
+        second=_stacked(columns, "second"),
         about=about,
         headers=headers,
         coordinates=coordinates,
         notices=(*notices, *said),
-    )
-    return result, problems
+    ), [*problems, *found]
+
+
+def _about(
+    entries: Sequence[_Entry], sites: Sequence[str], table: Table, value: int
+) -> tuple[dict[str, tuple[str, ...]], dict[tuple[str, str], Place]]:
+    """Gather what describes sites, one text a site, and where each stands by site and name."""
+    told = {(e.site, e.criterion): e for e in entries if e.criterion in DESCRIBING}
+    names = [name for name in DESCRIBING if any(name == told_name for _, told_name in told)]
+    texts = {key: entry.texts["value"] for key, entry in told.items()}
+    about = {name: tuple(texts.get((site, name), "") for site in sites) for name in names}
+    return about, {key: table.place(entry.row, value) for key, entry in told.items()}
+
+
+def _cells(columns: dict[Layer, dict[str, Cells]], layer: Layer, name: str, sites: int, table: Table) -> Cells:
+    """Give the cells of a criterion in a layer; each criterion has cells that are used, if empty ones."""
+    for one in (USED, layer):
+        if name not in columns.setdefault(one, {}):
+            columns[one][name] = Cells(sites, table.file, table.sheet)
+    return columns[layer][name]
+
+
+def _stacked(columns: Mapping[Layer, Mapping[str, Cells]], kind: str) -> dict[str, tuple[Column, ...]]:
+    """Gather the layers of one kind by criterion, the first first."""
+    found: dict[str, tuple[Column, ...]] = {}
+    for layer in sorted(layer for layer in columns if layer[0] == kind):
+        for name, cells in columns[layer].items():
+            found[name] = (*found.get(name, ()), cells.finished())
+    return found
 
 
 def _header_problems(table: Table, reading: Reading) -> list[Problem]:
@@ -119,7 +146,7 @@ def _entries(table: Table, at: dict[str, int]) -> tuple[list[_Entry], list[Probl
             )
             continue
         entry = _Entry(row, texts["site"], texts["criterion"], texts)
-        places.setdefault(f"{entry.criterion} of {entry.site}", []).append(table.place(row, at["value"]))
+        places.setdefault(measurement_of(entry.site, entry.criterion, texts), []).append(table.place(row, at["value"]))
         entries.append(entry)
     return entries, problems + repeated(places, "the measurement", "SC217")
 
@@ -153,6 +180,9 @@ def _put(table: Table, at: dict[str, int], entry: _Entry, site: int, cells: Cell
     low_end = cell.low if math.isnan(low.value) else low.value
     high_end = cell.high if math.isnan(high.value) else high.value
     problems += _word_ends(table, at, entry, {"low": low, "high": high})
+    for name, fault_of in (("available_from", date_fault), ("used", use_fault)):
+        if entry.texts[name] and (fault := fault_of(entry.texts)):
+            problems.append(Problem("SC244", table.place(entry.row, at[name]), *fault))
     if low_end > high_end or cell.value < low_end or cell.value > high_end:
         given = f"{entry.texts['value'] or '(none)'}, {entry.texts['low']}..{entry.texts['high']}"
         what = f"{entry.criterion} of {entry.site}: value and range do not fit: {given}"
@@ -161,7 +191,11 @@ def _put(table: Table, at: dict[str, int], entry: _Entry, site: int, cells: Cell
     cells.put(site, whole, entry.texts["value"])
     quality = entry.texts["quality"].upper()
     cells.evidence[site] = Evidence(
-        source=entry.texts["source"], date=entry.texts["date"], quality=quality, note=entry.texts["note"]
+        source=entry.texts["source"],
+        date=entry.texts["date"],
+        quality=quality,
+        note=entry.texts["note"],
+        available_from=entry.texts["available_from"],
     )
     return problems
 

@@ -11,7 +11,7 @@ from sitescore.io.cells import CellError, read_number
 from sitescore.io.positions import Path
 from sitescore.model.hints import did_you_mean
 
-MAY_BE_MADE = ("method_parameters", "weighting")
+MAY_BE_MADE = ("method_parameters", "weighting", "time", "grades")
 """Tables that a setting makes where the file has none."""
 
 

@@ -29,7 +29,20 @@ ALIASES = {
 REMARKS = frozenset({"note", "notes", "remark", "remarks", "comment", "comments", "huom", "huomautus", "huomautukset",
                      "huomioita", "kommentti", "kommentit", "lisätieto", "lisätiedot", "anmärkning", "anmärkningar",
                      "kommentar", "kommentarer"})  # fmt: skip
-LONG = ("site", "criterion", "value", "low", "high", "unit", "source", "date", "quality", "note")
+LONG = (
+    "site",
+    "criterion",
+    "value",
+    "low",
+    "high",
+    "unit",
+    "source",
+    "date",
+    "quality",
+    "note",
+    "available_from",
+    "used",
+)
 _UNIT = re.compile(r"(?P<name>.*\S)\s*[\[(](?P<unit>[^\[\]()]*)[\])]")
 
 

@@ -14,6 +14,7 @@ from sitescore.model.cross_checks import Parts, cross_problems
 from sitescore.model.parameters import Located
 from sitescore.model.scoring import method_problems, scoring_of
 from sitescore.model.text import Text
+from sitescore.model.trust import DEFAULT_GRADES, GradeId, GradeText, NotYet, Time
 from sitescore.model.weighting import Weighting, nodes_from_values
 
 
@@ -35,6 +36,8 @@ class CriteriaSet(BaseModel):
     criteria: dict[Id, Criterion] = Field(min_length=1)
     profiles: dict[Id, Profile] = Field(default_factory=dict, description="By kind of project.")
     scenarios: dict[Id, Profile] = Field(default_factory=dict, description="Futures: the same keys as a profile.")
+    grades: dict[GradeId, GradeText] = Field(default_factory=dict, description="What grades of evidence mean.")
+    time: Time = Field(default_factory=Time, description="The date of the study, and what counts before and after.")
     weighting: Weighting | None = Field(None, description="Weights from judgements or from the sites' values.")
     _digest: str = PrivateAttr("")
     _weighings: dict[str, Weighing] = PrivateAttr(default_factory=dict)
@@ -135,6 +138,19 @@ class CriteriaSet(BaseModel):
         copy = self.model_copy()
         copy._digest = digest  # noqa: SLF001 - its own class
         return copy
+
+    @property
+    def evidence_grades(self) -> dict[GradeId, GradeText]:
+        """All grades, from the best to the worst: as the file has them, else as they are by default."""
+        return {**DEFAULT_GRADES, **self.grades}
+
+    def not_yet(self, criterion: str) -> NotYet:
+        """Return what a figure of one criterion counts before the date from which it is available."""
+        return self.criteria[criterion].not_yet or self.time.not_yet
+
+    def stale_after(self, criterion: str) -> float | None:
+        """Return the years after which a figure of one criterion is old; None where none are."""
+        return self.criteria[criterion].stale_after or self.time.stale_after
 
     def policy(self, criterion: str) -> Missing:
         """Return the missing-data policy of one criterion."""

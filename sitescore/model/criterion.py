@@ -11,6 +11,7 @@ from sitescore.catalog import value_functions
 from sitescore.model.condition import Condition
 from sitescore.model.parameters import Located, parameter_problems, schema_of
 from sitescore.model.text import Text
+from sitescore.model.trust import NotYet, Years
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 Number = Annotated[float, Strict(), Field(allow_inf_nan=False)]
@@ -122,6 +123,8 @@ class Criterion(_Weighted):
     scope: Scope | None = Field(None, description="The area that the figure must be about.")
     missing: Missing | None = Field(None, description="Policy for unknown cells, if not the set's.")
     not_applicable: NotApplicable = Field("drop", description="What a cell that says n/a counts as.")
+    not_yet: NotYet | None = Field(None, description="What a promised figure counts, if not as [time] says.")
+    stale_after: Years | None = Field(None, description="Years after which a figure is old, if not as [time] says.")
 
 
 class Profile(BaseModel):

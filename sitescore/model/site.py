@@ -9,7 +9,7 @@ import numpy as np
 
 from sitescore.core.checks import Booleans, Floats, Integers
 from sitescore.errors import Notice, Place
-from sitescore.matrix import Evidence
+from sitescore.evidence import Evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -90,7 +90,9 @@ class SiteTable:
     ``about`` holds what is told of a site but not scored: country, region, municipality,
     latitude, longitude; one entry a site, "" where not told. ``coordinates``, (sites, 2), are
     latitude and longitude in degrees, NaN where not told; None where no site's are.
-    ``headers`` says where each column's name stands in the file.
+    ``headers`` says where each column's name stands in the file. Where a measurement has several
+    rows, each available from another date, ``columns`` have the latest and ``earlier`` those before
+    it, the latest of them first; ``second`` are figures of other sources, which are not used.
     """
 
     file: str
@@ -102,6 +104,8 @@ class SiteTable:
     headers: Mapping[str, Place]
     coordinates: Floats | None = None
     notices: tuple[Notice, ...] = ()
+    earlier: Mapping[str, tuple[Column, ...]] = field(default_factory=dict)
+    second: Mapping[str, tuple[Column, ...]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.sites)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sitescore.errors import InputError, Place, Problem
+from sitescore.core.dates import period
+from sitescore.errors import InputError, Place, Problem, refusal
 from sitescore.model.condition import Condition
 from sitescore.model.criteria import CriteriaSet
 from sitescore.model.criterion import Profile
@@ -12,20 +13,25 @@ from sitescore.model.hints import did_you_mean
 
 
 def varied(
-    criteria: CriteriaSet, *, profile: str | None = None, needs: Mapping[str, float] | None = None
+    criteria: CriteriaSet,
+    *,
+    profile: str | None = None,
+    needs: Mapping[str, float] | None = None,
+    as_of: str | None = None,
 ) -> CriteriaSet:
-    """Return `criteria` under a profile and with other needs.
+    """Return `criteria` under a profile, with other needs, and as of another date.
 
     Parameters
     ----------
     criteria : the set
     profile : id of one of its profiles or scenarios
     needs : amounts by need, over the profile's and the set's own
+    as_of : date of the study, over the set's own
 
     Raises
     ------
     InputError
-        If there is no such profile or need, or the varied set does not hold together.
+        If there is no such profile or need, the date cannot be read, or the varied set does not hold together.
     """
     chosen = _profile(criteria, profile)
     amounts = dict(needs or {})
@@ -47,6 +53,7 @@ def varied(
             "criteria": entries,
             "needs": {**criteria.needs, **chosen.needs, **amounts},
             "missing": chosen.missing or criteria.missing,
+            "time": criteria.time.model_copy(update=_as_of(as_of)),
         }
     )
     result = result.with_origins(dict.fromkeys(chosen.weights, "profile"))
@@ -68,6 +75,17 @@ def _profile(criteria: CriteriaSet, name: str | None) -> Profile:
         raise InputError(
             [Problem("SC110", Place(f"--profile {name}"), f"no profile {name!r} in {criteria.id}", hint)]
         ) from None
+
+
+def _as_of(given: str | None) -> dict[str, str]:
+    if given is None:
+        return {}
+    try:
+        period(given)
+    except ValueError as error:
+        hint = "write 2029, 2029-06 or 2029-06-30"
+        raise refusal("SC111", Place(f"--as-of {given}"), str(error), hint) from None
+    return {"as_of": given.strip()}
 
 
 def _weight(profile: Profile, name: str) -> dict[str, float]:

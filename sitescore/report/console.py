@@ -81,6 +81,9 @@ def _print_table(console: Console, table: Table, rendering: Rendering) -> None:
         tone = table.tones[number] if number < len(table.tones) else "plain"
         shown.add_row(*(Text(_glued(row[at])) for at in layout.widths), style=STYLES[tone])
     console.print(shown)
+    for at in layout.widths:
+        if table.columns[at].legend:
+            console.print(Text(_glued(table.columns[at].legend), style="dim"))
     dropped = [column.heading for at, column in enumerate(table.columns) if at not in layout.widths]
     if dropped:
         console.print(Text(rendering.words("columns_left_out", columns=", ".join(dropped)), style="dim"))

@@ -35,13 +35,15 @@ class Column:
     """A column: numbers stand to the right; the least necessary give way first in a narrow terminal.
 
     ``keep`` is how needed a column is: 9 never gives way. Text wraps, down to ``least``
-    columns of the terminal; numbers do not unless a least width is given.
+    columns of the terminal; numbers do not unless a least width is given. ``legend`` is
+    said below the table, if the column is shown.
     """
 
     heading: str
     numeric: bool = False
     keep: int = 9
     least: int | None = None
+    legend: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,8 @@ def _table(table: Table) -> str:
     rule = ["---:" if column.numeric else "---" for column in table.columns]
     lines = [[escaped(column.heading) for column in table.columns], rule]
     lines += [[_cell(cell) for cell in row] for row in table.rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    legends = [f"\n{escaped(column.legend)}" for column in table.columns if column.legend]
+    return "\n".join([*(f"| {' | '.join(line)} |" for line in lines), *legends])
 
 
 def _cell(cell: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
@@ -16,7 +17,7 @@ from sitescore.report.texts.units import UNITS
 from sitescore.results.explanation import CellChange
 
 NO_BREAK = "\u00a0"
-NAMED = 3
+NAMED, MANY = 3, 6
 UNSEEN, JOINERS = ("Cc", "Cf", "Co", "Cs"), "\u200c\u200d\u00ad"
 RELATIONS = {"=": "", "<": f"<{NO_BREAK}", "<=": f"≤{NO_BREAK}", ">": f">{NO_BREAK}", ">=": f"≥{NO_BREAK}"}
 NAMES = ("site", "sites", "criteria", "criterion", "node", "nodes", "first", "second", "third", "upper", "lower")
@@ -131,6 +132,15 @@ class Words:
         """Return the title of a factor or criterion, or a word for the top of the tree."""
         return matrix.title(name, self.language) if name in matrix.nodes else self("top_of_tree")
 
+    def grades(self, matrix: DecisionMatrix) -> str:
+        """Say what each grade of evidence means."""
+        return ", ".join(f"{name} {grade.titles[self.language]}" for name, grade in matrix.trust.grades.items())
+
+    def weak_grades(self, matrix: DecisionMatrix) -> str:
+        """Name the grades that are weak evidence, figures without one among them."""
+        weak = [name for name, grade in matrix.trust.grades.items() if grade.weak]
+        return self("or", first=", ".join(weak), last=self("ungraded_word")) if weak else self("ungraded_word")
+
     def exclusion(self, matrix: DecisionMatrix, exclusion: Exclusion) -> str:
         """Write why a site is excluded."""
         scale = matrix.scales[exclusion.criterion]
@@ -153,13 +163,15 @@ class Words:
         return text.replace(",", NO_BREAK).replace(".", ",")
 
     def _fact(self, name: str, fact: Any, matrix: DecisionMatrix | None) -> Any:
+        if name == "cells":
+            return self.cells(fact, matrix)
         if matrix is not None and name in NAMES:
             return self._named(name, fact, matrix)
         if name in TIMES:
             return self.times(fact)
         if name == "ratio":
             return self.number(fact, 2)
-        if name in ("weight", "limit", "least"):
+        if name in ("weight", "limit", "least", "share"):
             return self.percent(fact)
         return ", ".join(fact) if isinstance(fact, list) and name in ("criteria", "nodes") else fact
 
@@ -171,6 +183,19 @@ class Words:
         if kind in ("site", "sites"):
             return self.several([matrix.names[matrix.sites.index(i)] for i in ids], NAMED)
         return self.several([self.node(matrix, i) for i in ids], 6)
+
+    def cells(self, cells: Sequence[Sequence[str]], matrix: DecisionMatrix | None) -> str:
+        """Name cells with the date that is the matter with each; many of them by criterion, with their count."""
+        if len(cells) > MANY:
+            counts = Counter(name for _, name, _ in cells)
+            names = {name: self.node(matrix, name) if matrix else name for name in counts}
+            return self.several([f"{names[name]} {count}" for name, count in counts.most_common()], MANY)
+        named = (
+            cells
+            if matrix is None
+            else [(matrix.names[matrix.sites.index(site)], self.node(matrix, name), day) for site, name, day in cells]
+        )
+        return self.several([f"{site}: {name} ({day})" for site, name, day in named])
 
 
 def _rounded(number: float, digits: int) -> Decimal:

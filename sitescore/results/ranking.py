@@ -13,14 +13,15 @@ from sitescore.core.frozen import read_only
 from sitescore.errors import Notice
 from sitescore.matrix import DecisionMatrix
 from sitescore.results import rows
+from sitescore.results.evidence import EvidenceShares
 from sitescore.results.study import study_row
 
-COLUMNS = ("rank", "site", "name", "score", "worst", "best", "coverage", "rank_low", "rank_high", "first_rank_share",
-           "first_low", "first_high")  # fmt: skip
+COLUMNS = ("rank", "site", "name", "score", "worst", "best", "coverage", "weak_evidence", "rank_low", "rank_high",
+           "first_rank_share", "first_low", "first_high")  # fmt: skip
 """Of a row, besides those of the factors."""
 
 MOST_STUDIED = 20_000
-"""Sites up to which a document holds the study; larger studies are kept as files."""
+"""Sites up to which a document holds the study, which is kept as files where it is larger, and what scores rest on."""
 POINTS = 100.0
 """Of the best score there can be."""
 
@@ -55,7 +56,9 @@ class Ranking:
     range and unknown cell at its worse or better end; ``coverage`` is the share of the
     weight that rests on known data, in [0, 1]; ``factor_scores``, (sites, factors), are
     weighted means of values whatever the method. ``worst`` and ``best`` are NaN where scores
-    depend on the other sites. ``surety`` is None where no draws were asked for.
+    depend on the other sites. ``evidence`` says what the scores rest on; None where they are no
+    sums, for more than 20,000 sites, and for rows of a table in blocks. ``surety`` is None where
+    no draws were asked for.
     """
 
     matrix: DecisionMatrix
@@ -69,6 +72,7 @@ class Ranking:
     factor_scores: Floats
     coverage: Floats
     notices: tuple[Notice, ...]
+    evidence: EvidenceShares | None = None
     surety: Surety | None = None
 
     def __post_init__(self) -> None:
@@ -92,6 +96,8 @@ class Ranking:
         columns = {name: table[name] for name in ("rank", "site", "name", "score", "worst", "best")}
         columns |= {rows.column(name, "factor", COLUMNS): scores for name, scores in factors.items()}
         columns["coverage"] = table["coverage"]
+        if self.evidence is not None:
+            columns["weak_evidence"] = table["weak_evidence"]
         if self.surety is not None:
             shares = {"first_rank_share": table["first_rank_share"], "first_low": first[0], "first_high": first[1]}
             columns |= {"rank_low": interval[0], "rank_high": interval[1], **shares}
@@ -105,7 +111,7 @@ class Ranking:
 
     def _described(self, numbers: Integers) -> dict[str, Any]:
         """Describe sites by their numbers but for their contributions, whose place is kept."""
-        surety = self.surety
+        surety, evidence = self.surety, self.evidence
 
         def cells(figures: Floats) -> Floats:
             return rows.rounded(figures[numbers])
@@ -123,6 +129,8 @@ class Ranking:
             "coverage": cells(self.coverage),
             "worst": cells(self.worst),
             "best": cells(self.best),
+            "weak_evidence": cells(evidence.weak_shares) if evidence else None,
+            "evidence": {name: cells(shares) for name, shares in evidence.by_class.items()} if evidence else None,
             "rank_interval": pair(surety.rank_low, surety.rank_high) if surety else None,
             "first_rank_share": cells(surety.first) if surety else None,
             "first_rank_share_interval": pair(surety.first_low, surety.first_high) if surety else None,
@@ -137,6 +145,7 @@ class Ranking:
             "seed": self.surety.seed if self.surety else None,
             "varied": list(self.surety.groups) if self.surety else [],
             "sites": sites,
+            "lead": self.evidence.lead_row(self.sites[self.order[1]]) if self.evidence and self.evidence.lead else None,
             "excluded": [rows.exclusion_row(exclusion) for exclusion in self.matrix.excluded],
             "doubtful": [rows.exclusion_row(exclusion) for exclusion in self.matrix.doubtful],
             "study": study_row(self.matrix) if len(self.matrix.sites) <= MOST_STUDIED else None,

@@ -9,10 +9,9 @@ import numpy as np
 
 from sitescore.core.checks import Floats
 from sitescore.errors import Notice, Problem
+from sitescore.evidence import GRADES
 from sitescore.matrix import DecisionMatrix
 from sitescore.results import rows
-
-GRADES = ("A", "B", "C", "D")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

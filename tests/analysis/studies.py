@@ -185,3 +185,58 @@ weight = 1
 value = { kind = "linear", worst = 0, best = 10 }
 controllable = "site"
 """
+
+
+DATED = """\
+format = 1
+id = "dated"
+title = "Dated"
+missing = "range"
+[needs]
+mw = 80
+[time]
+as_of = "2026"
+kept_per_year = 0.5
+stale_after = 3
+[criteria.grid]
+title = "Grid"
+relative_to = "mw"
+unit = "MW"
+value = { kind = "piecewise_linear", points = [[0.5, 0], [1.5, 1]] }
+knock_out = "< 0.5"
+[criteria.port]
+title = "Port"
+unit = "km"
+value = { kind = "linear", worst = 100, best = 0 }
+not_yet = "full"
+[criteria.park]
+title = "Park"
+value = { kind = "levels", levels = { none = 0.1, partial = 0.5, full = 1 } }
+[criteria.road]
+title = "Road"
+unit = "km"
+value = { kind = "linear", range = "observed", direction = "min" }
+not_yet = "nothing"
+"""
+DATED_SITES = """\
+site,criterion,value,low,high,unit,source,date,quality,available_from,used
+a,grid,60,,,MW,grid company,2025,A,,
+a,grid,120,,,MW,grid company,2025,B,2028,
+a,grid,40,30,50,MW,consultant,2025,C,,no
+a,port,30,,,km,map,2021,A,,
+a,park,none,,,,town,2025,B,,
+a,park,full,,,,town,2025,D,2028,
+a,road,4,,,km,map,2025,A,,
+b,grid,90,,,MW,grid company,2025,A,,
+b,port,60,,,km,map,2025,A,,
+b,port,10,,,km,map,2025,D,2030,
+b,park,partial,,,,town,2028,A,,
+b,road,6,,,km,,,,,
+b,road,1,,,km,town,2025,D,2030,
+c,grid,100,,,MW,grid company,2025,C,,
+c,port,50,,,km,map,2025,A,,
+c,park,partial,,,,town,2025,C,,
+c,park,full,,,,developer,2025,D,,no
+c,road,9,,,km,map,2025,C,,
+"""
+"""Figures in all states of being old, promised for later, weak, and said otherwise by another source."""

@@ -13,7 +13,7 @@ from sitescore.assembly import assemble
 from sitescore.assembly.hybrids import PARTS, Hybrids
 from sitescore.errors import InputError
 from sitescore.io.bundled import bundled
-from tests.analysis.studies import DEEP, DEEP_SITES, TWO, TWO_SITES, flat, run_of, study
+from tests.analysis.studies import DATED, DATED_SITES, DEEP, DEEP_SITES, TWO, TWO_SITES, flat, run_of, study
 
 METHODS = ("weighted_sum", "spotis", "topsis", "vikor", "weighted_product", "harmonic", "minimum", "compensation",
            "promethee_ii", "owa", "choquet")  # fmt: skip
@@ -253,3 +253,23 @@ def test_a_document_holds_all_that_its_scores_rest_on(method, sites, text, tmp_p
 def test_documents_of_the_bundled_sites_hold_it_too(name, profile):
     criteria = ss.read_criteria("tp3", profile=profile)
     require_sound({name: run_of(assemble(ss.read_sites(bundled("sites") / f"{name}.csv"), criteria))})
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_a_later_date_changes_the_data_only(method, tmp_path):
+    """What is promised counts by then; that of words stands in the run beside them, and the runs can be checked."""
+
+    def run_as_of(date):
+        (tmp_path / "sites.csv").write_text(DATED_SITES, encoding="utf-8")
+        (tmp_path / "criteria.toml").write_text(DATED, encoding="utf-8")
+        found = ss.read_criteria(tmp_path / "criteria.toml", settings=[f"method={method}"], as_of=date)
+        return run_of(assemble(ss.read_sites(tmp_path / "sites.csv"), found))
+
+    before, after = run_as_of("2026"), run_as_of("2027")
+    require_sound({"before": before, "after": after})
+    found = diff(before, after)
+    assert found.parts == ("data",)
+    assert found.effects.sum(axis=0) == pytest.approx(found.score_after - found.score_before, abs=1e-9)
+    told = {(change.site, change.criterion): change for change in found.changes}
+    assert set(told) == {("a", "grid"), ("a", "park")}
+    assert (told["a", "park"].before, told["a", "park"].after) == ("full (= 0.325)", "full (= 0.55)")

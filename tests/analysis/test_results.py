@@ -72,6 +72,7 @@ RESULTS = {
     "best_for": best_for(FINLAND, "oulu"),
     "method_comparison": ss.compare_methods(FINLAND, ["wsm", "topsis", "vikor"]),
     "rank_reversal": ss.rank_reversal(FINLAND, ["topsis"], trials=5),
+    "audit": ss.audit(FINLAND),
     "steps": ss.steps(FINLAND, "oulu", method="vikor"),
     "run_difference": diff(run_of(FINLAND), run_of(TOPSIS)),
     "judged_weights": judged_weights(TP3, PAIRWISE, asked="pairwise"),

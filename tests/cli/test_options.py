@@ -134,6 +134,23 @@ def test_need_and_set_change_the_study_and_are_recorded():
     assert {site["site"] for site in changed["sites"]} > {site["site"] for site in ranked()["sites"]}
 
 
+def test_the_date_of_a_study_is_recorded_and_handed_on(tmp_path):
+    (tmp_path / "c.toml").write_text(TWO, encoding="utf-8")
+    rows = "north,free_land,50,\nnorth,port_distance,40,\nnorth,port_distance,2,2030\nsouth,free_land,30,\n"
+    text = f"site,criterion,value,available_from\n{rows}south,port_distance,90,\n"
+    (tmp_path / "s.csv").write_text(text, encoding="utf-8")
+    study = [tmp_path / "s.csv", "-c", tmp_path / "c.toml"]
+    plain, dated = (json.loads(run("rank", *study, *more, "-f", "json").out) for more in ([], ["--as-of", "2029"]))
+    assert plain["warnings"][0]["kind"] == "promised_in_full"
+    assert dated["warnings"][0]["kind"] == "promised_in_part"
+    assert "2030" in dated["warnings"][0]["message"]
+    assert (plain["options"], dated["options"]) == ({}, {"as_of": "2029"})
+    assert dated["sites"][0]["score"] < plain["sites"][0]["score"]
+    assert "--as-of 2029" in run("rank", *study, "--as-of", "2029").err
+    refused = run("rank", *study, "--as-of", "soon")
+    assert (refused.status, "SC111" in refused.err) == (2, True)
+
+
 def test_a_weight_of_nothing_takes_a_factor_out():
     changed = ranked("--set", "factors.regional_cooperation.weight=0")
     for site in changed["sites"]:

@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 from sitescore.io.bundled import bundled_criteria
 from sitescore.model.documents import DOCUMENTS
 from sitescore.model.schema import criteria_schema, document_schema
-from tests.analysis.studies import DEEP, DEEP_SITES, PAIR, TWO, TWO_SITES, flat
+from tests.analysis.studies import DATED, DATED_SITES, DEEP, DEEP_SITES, PAIR, TWO, TWO_SITES, flat
 from tests.cli.running import REPORTING, example, few_sites, once, run
 
 TOPSIS = ("--set", "method=topsis")
@@ -48,6 +48,9 @@ VARIANTS = [
         "zoning > free_land",
     ),
     ("improve", "finland", "raahe"),
+    ("rank", "finland", "--as-of", "2025-06"),
+    ("audit", "reference_parks"),
+    ("audit", "finland", *TOPSIS),
     ("validate", "reference_parks"),
     ("weights", "show"),
     ("weights", "group", "tp3_group"),
@@ -112,6 +115,8 @@ STUDIES = {
     "twins": ("site,free_land,port_distance\nsouth,30,40\nnorth,30,40\n", TWO),
     "all_excluded": ("site,free_land,port_distance\nsouth,3,40\nnorth,3,\n", TWO),
     "deep": (DEEP_SITES, DEEP),
+    "dated": (DATED_SITES, DATED),
+    "promised": (DATED_SITES, DATED.replace('as_of = "2026"\n', "")),
     **{f"drawn_{seed}": drawn(seed) for seed in range(4)},
 }
 QUESTIONS = [
@@ -122,6 +127,7 @@ QUESTIONS = [
     ("survey",),
     ("scenarios",),
     ("validate",),
+    ("audit",),
     ("compare",),
 ]
 
@@ -198,7 +204,8 @@ MUTATED = {
     "survey": ("survey", "finland"),
     "scenarios": ("scenarios", "finland"),
     "diff": tuple(example(REPORTING["diff"])),
-    "audit": ("audit", "finland", "--rank-reversal", "--methods", "topsis", "--trials", "5"),
+    "audit": ("audit", "finland"),
+    "audit --rank-reversal": ("audit", "finland", "--rank-reversal", "--methods", "topsis", "--trials", "5"),
     "validate": ("validate", "finland"),
     "weights show": ("weights", "show", "finland"),
     "weights pairwise": ("weights", "pairwise", "tp3_pairwise"),
@@ -253,7 +260,7 @@ def test_a_figure_out_of_its_range_is_wrong(path, value, tmp_path):
     assert wrong(document)
 
 
-@pytest.mark.parametrize("text", [*(p.read_text("utf-8") for p in bundled_criteria().values()), TWO, DEEP, PAIR])
+@pytest.mark.parametrize("text", [*(p.read_text("utf-8") for p in bundled_criteria().values()), TWO, DEEP, PAIR, DATED])
 def test_criteria_files_are_what_their_schema_says(text):
     found = Draft202012Validator(criteria_schema()).iter_errors(tomllib.loads(text))
     assert [error.json_path for error in found] == []
@@ -275,6 +282,22 @@ def test_what_was_ranked_can_be_ranked_again(tmp_path):
     first = document_of(*words)
     (tmp_path / "again.json").write_text(json.dumps(first["study"]["criteria"]), encoding="utf-8")
     again = document_of("rank", words[1], "-c", tmp_path / "again.json")
+    assert again["study"] == first["study"]
+    assert [row["score"] for row in again["sites"]] == [row["score"] for row in first["sites"]]
+
+
+def test_what_was_ranked_as_of_a_date_can_be_ranked_again(tmp_path):
+    """The date and what promises count by then are in the criteria, and words that count in part among the cells."""
+    (tmp_path / "sites.csv").write_text(DATED_SITES, encoding="utf-8")
+    (tmp_path / "criteria.toml").write_text(DATED, encoding="utf-8")
+    sites = tmp_path / "sites.csv"
+    first = document_of(
+        "rank", sites, "-c", tmp_path / "criteria.toml", "--as-of", "2027", "--set", "time.not_yet=part"
+    )
+    assert first["study"]["criteria"]["time"] == {"as_of": "2027", "kept_per_year": 0.5}
+    assert first["study"]["sites"][0]["cells"]["park"] == {"word": "full", "counts_as": pytest.approx(0.1 + 0.9 / 2)}
+    (tmp_path / "again.json").write_text(json.dumps(first["study"]["criteria"]), encoding="utf-8")
+    again = document_of("rank", sites, "-c", tmp_path / "again.json")
     assert again["study"] == first["study"]
     assert [row["score"] for row in again["sites"]] == [row["score"] for row in first["sites"]]
 

@@ -87,3 +87,35 @@ def test_all_problems_at_once(tmp_path):
     rows = "a,port,nan,,,,,,,\n,rail,1,,,,,,,\na,rail,5,6,7,,,,Z,\na,port,1,,,,,,,\n"
     found = located(site_problems(tmp_path, HEADER + rows))
     assert found == [("SC206", 2, 3), ("SC214", 3, 1), ("SC209", 4, 3), ("SC219", 4, 9), ("SC217", 5, 3)]
+
+
+DATED = "site,criterion,value,source,available_from,used\n"
+TIMELINES = {  # rows, problems
+    "a_timeline": ("a,port,1,,,\na,port,2,,2028,\na,port,3,,2030-06,\n", []),
+    "the_same_date_twice": ("a,port,1,,2028,\na,port,2,,31.12.2028,\n", [("SC217", 3, 3)]),
+    "no_date_twice": ("a,port,1,,,\na,port,2,,2028,\na,port,2,,,\n", [("SC217", 4, 3)]),
+    "another_source": ("a,port,1,x,,\na,port,2,y,,no\na,port,2,z,,EI\n", []),
+    "the_same_source_twice": ("a,port,1,x,,\na,port,2,y,,no\na,port,3,y,,no\n", [("SC217", 4, 3)]),
+    "a_second_figure_of_nobody": ("a,port,1,x,,\na,port,2,,,no\n", [("SC244", 3, 6)]),
+    "used_as_what": ("a,port,1,x,,perhaps\n", [("SC244", 2, 6)]),
+    "no_date": ("a,port,1,x,soon,\n", [("SC244", 2, 5)]),
+}
+
+
+@pytest.mark.parametrize(("rows", "expected"), TIMELINES.values(), ids=TIMELINES.keys())
+def test_rows_for_several_dates_and_sources(tmp_path, rows, expected):
+    if expected:
+        assert located(site_problems(tmp_path, DATED + rows)) == expected
+    else:
+        assert sites_of(tmp_path, DATED + rows).columns["port"].value.size == 1
+
+
+def test_layers_of_a_timeline_in_any_order(tmp_path):
+    rows = "a,port,3,,2030,\nb,port,9,,,\na,port,1,,,\na,port,2,,2028,\na,port,8,x,,no\nb,port,7,y,,no\n"
+    sites = sites_of(tmp_path, DATED + rows)
+    assert sites.columns["port"].value.tolist() == [3, 9]
+    assert [column.value[0] for column in sites.earlier["port"]] == [2, 1]
+    assert_array_equal(sites.earlier["port"][0].value, [2, NAN])
+    (second,) = sites.second["port"]
+    assert second.value.tolist() == [8, 7]
+    assert [str(second.place(n)).rsplit("csv:")[1] for n in range(2)] == ["6:3", "7:3"]

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from sitescore.model.documents.audit import Audit
 from sitescore.model.documents.change import Improve, Scenarios
 from sitescore.model.documents.compare import Compare
 from sitescore.model.documents.diff import DiffDocument
 from sitescore.model.documents.doubt import Robustness, Sensitivity, Survey
 from sitescore.model.documents.explain import Explain
 from sitescore.model.documents.rank import RankDocument
-from sitescore.model.documents.soundness import Audit, Errors, Methods, Validate
+from sitescore.model.documents.soundness import Errors, Methods, Validate
 from sitescore.model.documents.weights import Weights
 
 DOCUMENTS: Mapping[str, Any] = MappingProxyType(

@@ -6,7 +6,16 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field, StringConstraints
 
-from sitescore.model.documents.parts import CLOSED, Amount, Count, CriteriaNamed, Digest, Options, Share
+from sitescore.model.documents.parts import (
+    CLOSED,
+    Amount,
+    Count,
+    CriteriaNamed,
+    DatedCell,
+    Digest,
+    Options,
+    Share,
+)
 
 
 class _Warned(BaseModel):
@@ -144,6 +153,55 @@ class ShortRows(_Warned):
     count: Count
 
 
+class NotDrawn(_Warned):
+    """More sites than ranks are drawn for."""
+
+    kind: Literal["not_drawn"]
+    most: Count
+
+
+class Projected(_Warned):
+    """Coordinates in metres that were turned into degrees."""
+
+    kind: Literal["projected"]
+    file: str
+    count: Count
+
+
+class _OnCells(_Warned):
+    cells: list[DatedCell] = Field(description="Site, criterion, and the date that is the matter.")
+    count: Count
+
+
+class PromisedInFull(_OnCells):
+    """Figures promised for later that count in full."""
+
+    kind: Literal["promised_in_full"]
+    as_of: str = Field("", description="Date of the study, where it has one.")
+
+
+class PromisedInPart(_OnCells):
+    """Figures promised for later that count in part, and the share that is left for a year to wait."""
+
+    kind: Literal["promised_in_part"]
+    share: Share
+    as_of: str
+
+
+class AsOf(_OnCells):
+    """Figures promised or measured after the date of the study and not used, or old by then."""
+
+    kind: Literal["promised_not_used", "dated_later", "stale"]
+    as_of: str
+
+
+class Ungraded(_Warned):
+    """Figures without a grade."""
+
+    kind: Literal["ungraded"]
+    count: Count
+
+
 DocumentWarning = Annotated[
     OnCriteria
     | WithoutOrder
@@ -159,7 +217,13 @@ DocumentWarning = Annotated[
     | DecimalComma
     | MatchedByTitle
     | ColumnsIgnored
-    | ShortRows,
+    | ShortRows
+    | NotDrawn
+    | Projected
+    | PromisedInFull
+    | PromisedInPart
+    | AsOf
+    | Ungraded,
     Field(discriminator="kind"),
 ]
 

@@ -23,6 +23,7 @@ Correlation = Annotated[float, Field(ge=-1, le=1, allow_inf_nan=False)]
 Digest = Annotated[str, StringConstraints(pattern="^[0-9a-f]{64}$")]
 Origin = Annotated[str, Field(description="stated, profile, or the name of a weighting method.")]
 Grade = Literal["", "A", "B", "C", "D"]
+DatedCell = Annotated[list[str], Field(min_length=3, max_length=3)]
 Effect = Literal["tie", "excluded", "admitted"]
 Relation = Literal["=", "<", "<=", ">", ">="]
 
@@ -43,6 +44,7 @@ class Options(BaseModel):
     profile: str = ""
     needs: list[str] = Field(default_factory=list)
     settings: list[str] = Field(default_factory=list)
+    as_of: str = Field("", description="Date of the study: a year, a month or a day.")
 
 
 class Measurement(BaseModel):

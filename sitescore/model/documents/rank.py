@@ -8,7 +8,30 @@ from pydantic import BaseModel, BeforeValidator, Field
 
 from sitescore.model.criteria import CriteriaSet
 from sitescore.model.documents.head import Head
-from sitescore.model.documents.parts import CLOSED, Count, ExclusionRow, Figure, Points, Rank, Share
+from sitescore.model.documents.parts import CLOSED, Count, ExclusionRow, Figure, Gap, Points, Rank, Share
+
+
+class ByGrade(BaseModel):
+    """A figure for each grade of evidence, and for what has none or is not known."""
+
+    model_config = CLOSED
+    A: Figure | None
+    B: Figure | None
+    C: Figure | None
+    D: Figure | None
+    ungraded: Figure | None
+    unknown: Figure | None
+
+
+class LeadRow(BaseModel):
+    """The lead of the first over the second, and what of it rests on weak evidence and on none."""
+
+    model_config = CLOSED
+    over: str
+    points: Points
+    weak: Gap
+    unknown: Gap
+    by_grade: ByGrade = Field(description="Points that add up to the lead.")
 
 
 class RankedSite(BaseModel):
@@ -24,6 +47,8 @@ class RankedSite(BaseModel):
     coverage: Share
     worst: Points | None
     best: Points | None
+    weak_evidence: Share | None = Field(description="Share of the score; null where it is no sum, or 0.")
+    evidence: ByGrade | None = Field(description="Shares of the score; null where it is no sum.")
     rank_interval: Annotated[list[Rank], Field(min_length=2, max_length=2)] | None
     first_rank_share: Share | None
     first_rank_share_interval: Annotated[list[Share], Field(min_length=2, max_length=2)] | None
@@ -45,7 +70,15 @@ class NotApplicableCell(BaseModel):
     not_applicable: Literal[True]
 
 
-Cell = Figure | str | RangedCell | NotApplicableCell
+class PromisedWord(BaseModel):
+    """A word promised for later, which counts in part as of the date of the study."""
+
+    model_config = CLOSED
+    word: str
+    counts_as: Share = Field(description="Its value.")
+
+
+Cell = Figure | str | RangedCell | NotApplicableCell | PromisedWord
 """A number in the criterion's unit, a word, or what is known instead."""
 
 
@@ -85,6 +118,7 @@ class RankDocument(Head):
     seed: Count | None
     varied: list[str]
     sites: list[RankedSite] = Field(description="In rank order.")
+    lead: LeadRow | None = Field(description="Of the first; null where nobody leads alone or scores are no sums.")
     excluded: list[ExclusionRow]
     doubtful: list[ExclusionRow]
     study: RankedStudy | None = Field(description="What was ranked; null where there are more than 20,000 sites.")

@@ -1,4 +1,4 @@
-"""Documents of `validate`, `audit` and `methods`, and the one that errors are written as."""
+"""Documents of `validate` and `methods`, and the one that errors are written as."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field
 
 from sitescore.model.documents.head import Head
-from sitescore.model.documents.parts import CLOSED, Count, Problem, RefusedMethod, Share
+from sitescore.model.documents.parts import CLOSED, Count, Problem, Share
 
 
 class CriterionCoverage(BaseModel):
@@ -42,31 +42,6 @@ class Validate(Head):
     errors: list[Problem]
     criteria_coverage: list[CriterionCoverage]
     sites: list[SiteCoverage]
-
-
-class ReversalRow(BaseModel):
-    """One check of one method, with an example where it failed."""
-
-    model_config = CLOSED
-    method: str
-    own: bool
-    check: str
-    trials: Count | None
-    reversals: Count | None
-    exhaustive: bool | None
-    sites: str
-    changed: str | None
-    values: str
-
-
-class Audit(Head):
-    """Whether the scoring is sound."""
-
-    command: Literal["audit"]
-    trials: Count
-    seed: Count
-    rank_reversal: list[ReversalRow]
-    refused: list[RefusedMethod]
 
 
 class CatalogueEntry(BaseModel):

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from sitescore.report.texts.answers import ANSWERS
 from sitescore.report.texts.charts import CHARTS
+from sitescore.report.texts.audit import AUDIT
 from sitescore.report.texts.diff import DIFF
 from sitescore.report.texts.headings import HEADINGS
 from sitescore.report.texts.improvement import IMPROVEMENT
@@ -38,6 +39,7 @@ TEXTS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         **CHARTS,
         **WORKBOOK,
         **TEMPLATE,
+        **AUDIT,
     }
 )
 """Texts by key, in the order of ``LANGUAGES``."""

@@ -7,6 +7,8 @@ HEADINGS: dict[str, tuple[str, str, str]] = {
     "score": ("Score", "Pisteet", "Poäng"),
     "spread": ("Range", "Väli", "Spann"),
     "known": ("Known", "Tiedossa", "Känt"),
+    "weak": ("Weak", "Heikko", "Svagt"),
+    "ungraded_word": ("ungraded", "luokittelematon", "ograderad"),
     "criterion": ("Criterion", "Kriteeri", "Kriterium"),
     "factor": ("Factor", "Tekijä", "Faktor"),
     "measured": ("Measured", "Mitattu", "Uppmätt"),

@@ -83,6 +83,36 @@ NOTICES: dict[str, tuple[str, str, str]] = {
         "Kohdetiedostossa ei ole lainkaan: {criteria}; lasketaan tuntemattomaksi kaikille kohteille.",
         "Platsfilen har inget om {criteria}; det räknas som okänt för alla platser.",
     ),
+    "promised_in_full": (
+        "Promised for later and counted in full ({count}): {cells}.",
+        "Luvattu myöhemmäksi ja laskettu täysimääräisenä ({count}): {cells}.",
+        "Utlovat till senare och räknat fullt ut ({count}): {cells}.",
+    ),
+    "promised_in_part": (
+        "Promised for after {as_of} and counted in part, as {share} of the gain where the wait is a year and less where it is longer ({count}): {cells}.",
+        "Luvattu ajankohdan {as_of} jälkeen ja laskettu osittain: vuoden odotuksella {share} hyödystä, pidemmällä vähemmän ({count}): {cells}.",
+        "Utlovat till efter {as_of} och räknat delvis: {share} av vinsten vid ett års väntan, mindre vid längre ({count}): {cells}.",
+    ),
+    "promised_not_used": (
+        "Promised for after {as_of} and not counted ({count}): {cells}.",
+        "Luvattu ajankohdan {as_of} jälkeen, ei laskettu mukaan ({count}): {cells}.",
+        "Utlovat till efter {as_of} och inte räknat ({count}): {cells}.",
+    ),
+    "dated_later": (
+        "Dated after {as_of} and not used ({count}): {cells}.",
+        "Päivätty ajankohdan {as_of} jälkeen, ei käytetty ({count}): {cells}.",
+        "Daterat efter {as_of} och inte använt ({count}): {cells}.",
+    ),
+    "stale": (
+        "Older than the criteria file allows, as of {as_of} ({count}): {cells}.",
+        "Vanhempia kuin kriteeritiedosto sallii, kun ajankohta on {as_of} ({count}): {cells}.",
+        "Äldre än kriteriefilen tillåter, per {as_of} ({count}): {cells}.",
+    ),
+    "ungraded": (
+        "{count} figures have no quality grade and count as weak evidence; a long table has a column quality.",
+        "{count} luvulla ei ole laatuluokkaa, joten ne ovat heikkoa näyttöä; pitkässä taulukossa on sarake quality.",
+        "{count} uppgifter saknar kvalitetsgrad och räknas som svaga belägg; en lång tabell har kolumnen quality.",
+    ),
     "read_as": (
         "{file}: read as {delimiter}-separated text in {encoding}.",
         "{file}: luettu {delimiter}-erotettuna tekstinä, merkistö {encoding}.",

@@ -105,6 +105,16 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "Rang, Först: var 90 % av {draws} dragningar ställer platsen, och andelen som ställer den först (±{error} "
         "enheter; frö {seed}), över vikter, data, luckor och värdefunktioner.",
     ),
+    "weak_lead": (
+        "Of the lead of {gap} points {weak} rest on weak evidence ({grades}) and {unknown} on figures that are not known.",
+        "Johdosta ({gap} pistettä) {weak} nojaa heikkoon näyttöön ({grades}) ja {unknown} lukuihin, joita ei tiedetä.",
+        "Av ledningen på {gap} poäng vilar {weak} på svaga belägg ({grades}) och {unknown} på uppgifter som inte är kända.",
+    ),
+    "weak_legend": (
+        "Weak: share of the score that rests on weak evidence ({grades}).",
+        "Heikko: osuus pisteistä, joka nojaa heikkoon näyttöön ({grades}).",
+        "Svagt: andel av poängen som vilar på svaga belägg ({grades}).",
+    ),
     "verdict_tie": (
         "{leaders} share the first place with {score} points.",
         "{leaders} ovat jaetulla ensimmäisellä sijalla, {score} pistettä.",
@@ -272,13 +282,11 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "{file}: {count} fel. Inget rangordnas förrän de är åtgärdade; sitescore help KOD förklarar en kod.",
     ),
     "grades_legend": (
-        "A exact and sourced, B computed or graded from a source, C vague, old or a proxy, D judgement. "
-        "0 and 1: sites at the ends of the scale.",
-        "A tarkka ja lähteestä, B laskettu tai arvioitu lähteestä, C epämääräinen, vanha tai sijaisluku, D arvio. "
-        "0 ja 1: kohteita asteikon päissä.",
-        "A exakt med källa, B beräknad eller graderad ur en källa, C vag, gammal eller en ersättare, D bedömning. "
-        "0 och 1: platser vid skalans ändar.",
+        "{grades}. 0 and 1: sites at the ends of the scale.",
+        "{grades}. 0 ja 1: kohteita asteikon päissä.",
+        "{grades}. 0 och 1: platser vid skalans ändar.",
     ),
     "and_more": ("… and {count} more", "… ja {count} muuta", "… och {count} till"),
+    "or": ("{first} or {last}", "{first} tai {last}", "{first} eller {last}"),
     "and": ("{first} and {last}", "{first} ja {last}", "{first} och {last}"),
 }  # fmt: skip

@@ -21,6 +21,7 @@ VIEWS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "Lead": ("effects", "lead_view"),
         "Comparison": ("comparison", "comparison_view"),
         "RankReversal": ("rank_reversal", "rank_reversal_view"),
+        "Audit": ("audit", "audit_view"),
         "MethodComparison": ("method_comparison", "method_comparison_view"),
         "WeightsTable": ("weights", "weights_view"),
         "JudgedWeights": ("judged_weights", "judged_weights_view"),

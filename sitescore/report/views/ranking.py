@@ -12,11 +12,14 @@ from sitescore.codes import ON_READING
 from sitescore.report.document import Block, Column, Document, Heading, Line, Table
 from sitescore.report.views.viewing import Viewing
 from sitescore.report.wording import Words
+from sitescore.results.evidence import EvidenceShares
 from sitescore.results.ranking import Ranking
 
 FEW, TOP = 30, 20
 LIGHTS = ((80.0, "5 ++"), (60.0, "4 +"), (40.0, "3 o"), (20.0, "2 -"), (float("-inf"), "1 --"))
 SHORT = 4
+MOST_WEAK = 0.5
+"""Share of a lead that may rest on weak evidence, or on figures not known, before it is said."""
 
 
 def ranking_view(ranking: Ranking, viewing: Viewing) -> Document:
@@ -38,7 +41,8 @@ def ranking_view(ranking: Ranking, viewing: Viewing) -> Document:
         blocks += [Line(words.notice(notice, matrix), tone="warning", mark="!") for notice in told]
     blocks.append(Heading(words("verdict"), level=2))
     blocks.append(Line(verdict(ranking, words), tone="strong"))
-    blocks += [Line(warning, tone="warning", mark="!") for warning in _favourite(ranking, words)]
+    warnings = [*_favourite(ranking, words), *_weak_lead(ranking, words)]
+    blocks += [Line(warning, tone="warning", mark="!") for warning in warnings]
     return Document(blocks, next_step=_next_step(ranking, viewing))
 
 
@@ -87,6 +91,7 @@ def listed_sites(ranking: Ranking, viewing: Viewing) -> Iterator[Block]:
         *(Column(heading, numeric=True, keep=6) for heading in headings),
         *([Column(words("spread"), numeric=True, keep=2)] if spread else []),
         Column(words("known"), numeric=True, keep=4),
+        *([_weak_column(ranking, words)] if _graded(ranking) else []),
     ]
     ranked = len(ranking.sites)
     shown = min(viewing.top or (ranked if ranked <= FEW else TOP), ranked)
@@ -116,7 +121,18 @@ def _row(ranking: Ranking, at: int, factors: list[int], viewing: Viewing) -> lis
         *([f"{surety.rank_low[at]}–{surety.rank_high[at]}", words.percent(surety.first[at])] if surety else []),
         *([f"{words.number(ranking.worst[at], 0)}–{words.number(ranking.best[at], 0)}"] if spread else []),
         words.percent(ranking.coverage[at]),
+        *([words.percent(found.weak_shares[at])] if (found := _graded(ranking)) else []),
     ]
+
+
+def _graded(ranking: Ranking) -> EvidenceShares | None:
+    """Return what the scores rest on, where there are grades to tell it by."""
+    return ranking.evidence if ranking.evidence and ranking.evidence.graded else None
+
+
+def _weak_column(ranking: Ranking, words: Words) -> Column:
+    legend = words("weak_legend", grades=words.weak_grades(ranking.matrix))
+    return Column(words("weak"), numeric=True, keep=1, legend=legend)
 
 
 def _error(ranking: Ranking, words: Words) -> str:
@@ -158,6 +174,18 @@ def _favourite(ranking: Ranking, words: Words) -> list[str]:
         return []
     facts = {"site": ranking.names[often], "rank": int(ranking.ranks[often]), "leader": ranking.names[ranking.order[0]]}
     return [words("favourite", **facts, first=words.percent(surety.first[often]))]
+
+
+def _weak_lead(ranking: Ranking, words: Words) -> list[str]:
+    """Say how much of the lead rests on weak evidence, or on none, where that is more than half of it."""
+    found = _graded(ranking)
+    if found is None or found.lead is None:
+        return []
+    lead = sum(found.lead.values())
+    if found.weak_lead + found.unknown_lead <= MOST_WEAK * lead:
+        return []
+    facts = {"weak": words.number(found.weak_lead), "unknown": words.number(found.unknown_lead)}
+    return [words("weak_lead", gap=words.gap(lead), grades=words.weak_grades(ranking.matrix), **facts)]
 
 
 def _next_step(ranking: Ranking, viewing: Viewing) -> str:

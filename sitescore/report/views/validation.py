@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from sitescore.codes import ON_READING
+from sitescore.evidence import GRADES
 from sitescore.matrix import DecisionMatrix
 from sitescore.report.document import Block, Column, Document, Heading, Line, Table
 from sitescore.report.views.viewing import Viewing
-from sitescore.results.validation import GRADES, Validation
+from sitescore.results.validation import Validation
 
 MOST = 50
 
@@ -25,7 +26,7 @@ def validation_view(validation: Validation, viewing: Viewing) -> Document:
     blocks: list[Block] = [
         Heading(words("validate_title", **facts, **counts)),
         _table(validation, matrix, viewing),
-        Line(words("grades_legend"), tone="faint"),
+        Line(words("grades_legend", grades=words.grades(matrix)), tone="faint"),
         Heading(words("data_check"), level=2),
         *(Line(words.exclusion(matrix, out), mark="x") for out in matrix.excluded[:MOST]),
         *(Line(words.notice(notice, matrix), tone="warning", mark="!") for notice in validation.notices
