@@ -8,11 +8,12 @@ from typing import Any
 
 import numpy as np
 
-from sitescore.assembly.knock_outs import knock_out, screened
+from sitescore.assembly.knock_outs import screened
 from sitescore.assembly.matching import matched
 from sitescore.assembly.measurements import Measured, measured, nothing_measured
 from sitescore.assembly.missing import Filled, filled, shared_out
 from sitescore.assembly.row_problems import FIND_OUT, no_column
+from sitescore.assembly.scales import nodes_of, scale_of
 from sitescore.assembly.second_figures import second_figures
 from sitescore.assembly.timeline import Dated, as_of_date, dated_notices, undated
 from sitescore.assembly.tree import tree
@@ -24,7 +25,7 @@ from sitescore.core.checks import Floats
 from sitescore.errors import InputError, Notice, Place, Problem
 from sitescore.evidence import Grade, SecondFigure, Trust
 from sitescore.io.sites_file import read_sites
-from sitescore.matrix import DecisionMatrix, Exclusion, Node, Provenance, Scale, Weighing
+from sitescore.matrix import DecisionMatrix, Exclusion, Provenance, Weighing
 from sitescore.model.criteria import CriteriaSet
 from sitescore.model.site import SiteTable
 
@@ -200,8 +201,8 @@ class _Work:
             names=self.sites.names,
             criteria=names,
             factors=tuple(self.criteria.factors),
-            nodes=_nodes(self.criteria),
-            scales={name: self._scale(name) for name in names},
+            nodes=nodes_of(self.criteria),
+            scales={name: scale_of(self.criteria, name, self.valued[name]) for name in names},
             **self._stacked(),
             measurements=self._column("number"),
             measured_low=self._column("low"),
@@ -261,41 +262,3 @@ class _Work:
             )
             stacked[label] = stacked["values"] if alike else shared_out(beside(columns), parents, local)
         return stacked
-
-    def _scale(self, name: str) -> Scale:
-        criterion, value = self.criteria.criteria[name], self.valued[name]
-        return Scale(
-            kind=criterion.value.kind,
-            parameters=criterion.value.parameters,
-            unit=criterion.unit,
-            need=criterion.relative_to,
-            divisor=self.criteria.needs.get(criterion.relative_to or "", 1.0),
-            controllable=criterion.controllable,
-            cost=criterion.cost,
-            limits=criterion.limits,
-            step=criterion.step,
-            levels=criterion.value.parameters.get("levels"),
-            apply=value.apply,
-            settled=value.parameters,
-            turning_points=value.turning_points,
-            observed=value.observed,
-            knock_out=knock_out(self.criteria, name),
-            missing=self.criteria.policy(name),
-            not_applicable=criterion.not_applicable,
-        )
-
-
-def _nodes(criteria: CriteriaSet) -> dict[str, Node]:
-    above = {name: factor.parent for name, factor in criteria.factors.items()}
-    above |= {name: criterion.factor for name, criterion in criteria.criteria.items()}
-    return {
-        name: Node(
-            id=name,
-            titles=entry.title.by_language(),
-            parent=above[name],
-            points=entry.weight,
-            points_range=entry.weight_range,
-            origin=criteria.origin(name),
-        )
-        for name, entry in (*criteria.factors.items(), *criteria.criteria.items())
-    }

@@ -46,8 +46,9 @@ def read_long(table: Table, reading: Reading, digest: str) -> tuple[SiteTable | 
         ]
     number = {site: n for n, site in enumerate(sites)}
     about, places = _about(entries, sites, table, at["value"])
-    problems += [problem for e in entries if e.criterion in DESCRIBING
-                 for problem in error_problems([e.texts["value"]], partial(_place_of, table, [e.row], at["value"]))]  # fmt: skip
+    for entry in entries:
+        if entry.criterion in DESCRIBING:
+            problems += error_problems([entry.texts["value"]], partial(_place_of, table, [entry.row], at["value"]))
     figures = [e.texts[n] for e in entries if e.criterion not in DESCRIBING for n in NUMBERS]
     decimal = file_decimal(table, reading, figures)
     columns: dict[Layer, dict[str, Cells]] = {USED: {}}

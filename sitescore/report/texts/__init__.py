@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from sitescore.report.texts.answers import ANSWERS
-from sitescore.report.texts.charts import CHARTS
 from sitescore.report.texts.audit import AUDIT
+from sitescore.report.texts.charts import CHARTS
 from sitescore.report.texts.diff import DIFF
 from sitescore.report.texts.headings import HEADINGS
 from sitescore.report.texts.improvement import IMPROVEMENT
