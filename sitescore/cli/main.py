@@ -25,6 +25,7 @@ COMMANDS = MappingProxyType(
         "improve": "The cheapest changes that bring a site to a rank.",
         "survey": "Which unknown to find out first.",
         "scenarios": "Ranks under every profile and scenario.",
+        "report": "The whole study as one page to read and try weights on.",
         "audit": "Is the scoring sound? Rank reversal, method by method.",
         "validate": "Is the data sound? Every problem at once.",
         "weights": "What the weights are, mean in raw units, and whom they favour.",

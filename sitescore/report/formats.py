@@ -70,6 +70,12 @@ def as_toml(result: Any, viewing: Viewing, rendering: Rendering) -> str:
     return str(result.to_toml())
 
 
+def as_html(result: Any, viewing: Viewing, rendering: Rendering) -> str:
+    """Write a whole study as a page."""
+    del rendering
+    return str(import_module("sitescore.report.page.study").study_page(result, viewing.words))
+
+
 def view(result: Result, viewing: Viewing) -> Any:
     """Lay a result out as a document."""
     return import_module("sitescore.report.views").VIEWS[type(result)](result, viewing)
@@ -77,7 +83,7 @@ def view(result: Result, viewing: Viewing) -> Any:
 
 REPORTS: Mapping[str, Report] = MappingProxyType({"table": as_table, "json": as_json, "csv": as_csv, "md": as_markdown})
 """Formats of every result."""
-OWN_REPORTS: Mapping[str, Report] = MappingProxyType({"toml": as_toml})
+OWN_REPORTS: Mapping[str, Report] = MappingProxyType({"toml": as_toml, "html": as_html})
 """Formats of some results, whose commands offer them."""
 
 

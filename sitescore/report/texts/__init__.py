@@ -10,6 +10,7 @@ from sitescore.report.texts.headings import HEADINGS
 from sitescore.report.texts.improvement import IMPROVEMENT
 from sitescore.report.texts.methods import METHODS
 from sitescore.report.texts.notices import NOTICES
+from sitescore.report.texts.page import GLOSSARY, PAGE
 from sitescore.report.texts.robustness import ROBUSTNESS
 from sitescore.report.texts.sensitivity import SENSITIVITY
 from sitescore.report.texts.sentences import SENTENCES
@@ -18,6 +19,18 @@ from sitescore.report.texts.weighting import WEIGHTING
 LANGUAGES = ("en", "fi", "sv")
 
 TEXTS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
-    {**HEADINGS, **NOTICES, **SENTENCES, **SENSITIVITY, **ROBUSTNESS, **IMPROVEMENT, **ANSWERS, **METHODS, **WEIGHTING}
+    {
+        **HEADINGS,
+        **NOTICES,
+        **SENTENCES,
+        **SENSITIVITY,
+        **ROBUSTNESS,
+        **IMPROVEMENT,
+        **ANSWERS,
+        **METHODS,
+        **WEIGHTING,
+        **PAGE,
+        **GLOSSARY,
+    }
 )
 """Texts by key, in the order of ``LANGUAGES``."""

@@ -12,6 +12,7 @@ from sitescore.report.views.comparison import comparison_view
 from sitescore.report.views.difference import difference_view
 from sitescore.report.views.effects import effects_view, lead_view
 from sitescore.report.views.explanation import explanation_view
+from sitescore.report.views.findings import findings_view
 from sitescore.report.views.group_weights import group_weights_view
 from sitescore.report.views.improvement import improvement_view
 from sitescore.report.views.judged_weights import judged_weights_view
@@ -31,6 +32,7 @@ from sitescore.results.catalogue import Catalogue
 from sitescore.results.comparison import Comparison
 from sitescore.results.effects import Effects, Lead
 from sitescore.results.explanation import Difference, Explanation
+from sitescore.results.findings import Findings
 from sitescore.results.group_weights import GroupWeights
 from sitescore.results.improvement import Improvement
 from sitescore.results.judged_weights import JudgedWeights
@@ -66,6 +68,7 @@ VIEWS: Mapping[type, View] = MappingProxyType(
         Sensitivity: sensitivity_view,
         Steps: steps_view,
         Survey: survey_view,
+        Findings: findings_view,
         Scenarios: scenarios_view,
         Equivalents: equivalents_view,
         BestFor: best_for_view,
