@@ -166,6 +166,8 @@ class DecisionMatrix:
     not apply and stand at what their siblings give. ``weighings`` say of each node (of the
     top by ``factors``) how the weights of its children were found, where they were not stated.
     ``words`` and ``evidence`` hold what only some cells have, by numbers of site and criterion.
+    ``coordinates``, (sites, 2), are latitude and longitude in degrees, NaN where not told; None
+    where nobody's are.
     """
 
     sites: tuple[str, ...]
@@ -195,6 +197,7 @@ class DecisionMatrix:
     scoring: Scoring
     provenance: Provenance
     weighings: Mapping[str, Weighing] = field(default_factory=dict)
+    coordinates: Floats | None = None
 
     def __post_init__(self) -> None:
         shape = (len(self.sites), len(self.criteria))
@@ -247,6 +250,18 @@ class DecisionMatrix:
         """Numbers of the sites that no knock-out excludes."""
         out = {exclusion.site for exclusion in self.excluded}
         return read_only(np.array([at for at, site in enumerate(self.sites) if site not in out], dtype=np.intp))
+
+    @cached_property
+    def medians(self) -> Floats:
+        """Median value of the sites that no knock-out excludes, (criteria,); NaN where none is left."""
+        left = self.values[self.included]
+        return read_only(np.median(left, axis=0) if len(left) else np.full(len(self.criteria), np.nan))
+
+    @cached_property
+    def best_values(self) -> Floats:
+        """Best value of the sites that no knock-out excludes, (criteria,); NaN where none is left."""
+        left = self.values[self.included]
+        return read_only(left.max(axis=0) if len(left) else np.full(len(self.criteria), np.nan))
 
     def node_values(self, values: Floats) -> Floats:
         """Give the value of each node at the top of the tree, (sites, top nodes)."""

@@ -22,7 +22,7 @@ def effects_on_score(matrix: DecisionMatrix, site: int) -> Effects:
     ranking = rank(matrix, draws=0)
     company = np.union1d(matrix.included, [site])
     own = int(np.searchsorted(company, site))
-    medians = np.median(matrix.values[matrix.included if len(matrix.included) else company], axis=0)
+    medians = matrix.medians if len(matrix.included) else matrix.values[site]
     score = float(points(matrix, matrix.values[company])[own])
     worst, best = span(matrix, np.array([site]))
     ranked = matrix.sites[site] in ranking.sites

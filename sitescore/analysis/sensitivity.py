@@ -10,6 +10,7 @@ from sitescore.analysis.rank import rank
 from sitescore.analysis.scoring import linear_figures, points
 from sitescore.analysis.sensitivity_numeric import numeric_answers
 from sitescore.analysis.sites import require_sites
+from sitescore.analysis.weight_lines import weight_lines
 from sitescore.core.checks import Floats
 from sitescore.core.ranking import ranks
 from sitescore.core.sensitivity.closest_rival import weight_distances
@@ -72,6 +73,7 @@ def sensitivity(matrix: DecisionMatrix, *, top: int = 3) -> Sensitivity:
         cells=tuple(nearest_cells(matrix)) if matrix.scoring.additive else None,
         dominated=dominated,
         left_out=tuple(_left_out(matrix, ranking, figures)),
+        lines=weight_lines(ranking),
         **answers,
     )
 

@@ -18,6 +18,7 @@ from sitescore.core.sensitivity.weight_stability import Stability
 from sitescore.results import rows
 from sitescore.results.explanation import CellChange
 from sitescore.results.ranking import Ranking
+from sitescore.results.weight_lines import WeightLines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +67,7 @@ class Sensitivity:
     stated ones, in per cent; "any" without limit. ``cells`` is None for scores that are no sums
     of weight x value, and ``regrets`` NaN for those that are linear in the weights all the same.
     ``dominated`` counts for each site those that dominate it and names up to 20 of them.
+    ``lines`` has how scores and the lead go with each weight; None where scores are no sums.
 
     Where `numeric`, ``distances``, ``radii`` and ``top_radius`` are the least that was found, so that
     the true ones are no greater, inf where none was found; ``regrets`` the largest found;
@@ -90,6 +92,7 @@ class Sensitivity:
     left_out: tuple[LeftOut, ...]
     regrets: Floats
     searched: Searched | None = None
+    lines: WeightLines | None = None
 
     def __post_init__(self) -> None:
         for name in ("moved", "distances", "radii", "regrets"):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from sitescore.report.texts.answers import ANSWERS
+from sitescore.report.texts.charts import CHARTS
 from sitescore.report.texts.headings import HEADINGS
 from sitescore.report.texts.improvement import IMPROVEMENT
 from sitescore.report.texts.methods import METHODS
@@ -29,6 +30,7 @@ TEXTS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         **ANSWERS,
         **METHODS,
         **WEIGHTING,
+        **CHARTS,
         **PAGE,
         **GLOSSARY,
     }

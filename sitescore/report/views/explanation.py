@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from sitescore.matrix import DecisionMatrix
 from sitescore.report.document import Block, Column, Document, Heading, Line, Table, Tone
 from sitescore.report.views.viewing import Viewing
 from sitescore.results.explanation import Explanation
@@ -57,7 +58,7 @@ def _table(explanation: Explanation, viewing: Viewing) -> Table:
     ]
     rows: list[list[str]] = []
     tones: list[Tone] = []
-    for name in _tree_order(explanation):
+    for name in tree_order(matrix):
         title = matrix.title(name, words.language)
         if name in matrix.factors:
             under = [at for at, c in enumerate(matrix.criteria) if matrix.nodes[c].parent == name]
@@ -84,9 +85,8 @@ def _table(explanation: Explanation, viewing: Viewing) -> Table:
     return Table(columns, rows, [*tones, "strong"])
 
 
-def _tree_order(explanation: Explanation) -> list[str]:
-    """Each factor that has criteria of its own, with them; criteria at the top first."""
-    matrix = explanation.ranking.matrix
+def tree_order(matrix: DecisionMatrix) -> list[str]:
+    """List each factor that has criteria of its own, with them; criteria at the top first."""
     order = [name for name in matrix.criteria if matrix.nodes[name].parent is None]
     for factor in matrix.factors:
         under = [name for name in matrix.criteria if matrix.nodes[name].parent == factor]
