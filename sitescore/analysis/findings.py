@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -33,12 +33,11 @@ IMPROVED = 12
 FEW_PLANS = 2
 
 
-def gather(  # noqa: PLR0913 - the study, its variations, where it lies, its draws and who is told
+def gather(
     matrices: Mapping[str, DecisionMatrix],
     titles: Mapping[str, Mapping[str, str]],
     *,
     about: Mapping[str, About] | None = None,
-    places: Sequence[tuple[float, float]] = (),
     draws: int | None = None,
     seed: int = 1234,
     tell: Callable[[str], None] = lambda _: None,
@@ -50,7 +49,6 @@ def gather(  # noqa: PLR0913 - the study, its variations, where it lies, its dra
     matrices : by profile or scenario, the stated criteria first; all of the same sites
     titles : of those, by language
     about : what the criteria file tells of factors and criteria, by id
-    places : latitude and longitude of each site in degrees, NaN where not known; none where none is
     draws, seed : see `rank` and `robustness`
     tell : is told the name of each analysis before it begins
 
@@ -77,7 +75,6 @@ def gather(  # noqa: PLR0913 - the study, its variations, where it lies, its dra
         if name not in skipped:
             tell(name)
             answers[name] = ask()
-    where = np.array(places, dtype=np.float64) if places else np.full((len(matrix.sites), 2), np.nan)
     return Findings(
         ranking=ranking,
         weights=weights_table(matrix),
@@ -85,11 +82,8 @@ def gather(  # noqa: PLR0913 - the study, its variations, where it lies, its dra
         improvements=answers.get("improve", ()),
         profiles=_profiles(matrices),
         titles=titles,
-        medians=np.median(matrix.values[matrix.included], axis=0),
         curves=curves(matrix),
         about=about or {},
-        latitudes=where[:, 0],
-        longitudes=where[:, 1],
         skipped=tuple(skipped.values()),
     )
 

@@ -47,7 +47,6 @@ def report_command(sites: str, draws: int | None, seed: int, **options: Any) -> 
             study.matrices,
             study.titles,
             about=_about(study),
-            places=_places(study),
             draws=draws,
             seed=seed,
             tell=_progress(),
@@ -77,19 +76,3 @@ def _about(study: Variations) -> dict[str, Any]:
         for name, told in entries.items()
         if told.description or told.source
     }
-
-
-def _places(study: Variations) -> list[tuple[float, float]]:
-    """Read the coordinates of the sites, NaN for what is not told or no number on the globe."""
-    told = study.table.about
-    count = len(study.table)
-    columns = [told.get(name, ("",) * count) for name in ("latitude", "longitude")]
-    return [(_degrees(north, 90), _degrees(east, 180)) for north, east in zip(*columns, strict=True)]
-
-
-def _degrees(text: str, most: float) -> float:
-    try:
-        degrees = float(text.replace(",", "."))
-    except ValueError:
-        return float("nan")
-    return degrees if abs(degrees) <= most else float("nan")

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
 from sitescore.core.checks import Floats
 from sitescore.core.frozen import read_only
 from sitescore.matrix import DecisionMatrix
@@ -61,10 +59,8 @@ class Findings:
 
     ``profiles`` are the local weights of every node, (factors, then criteria), by profile,
     where they differ from the stated ones; ``titles`` the profiles' by language.
-    ``medians`` (criteria,) are of the ranked sites' values; ``curves`` trace the value functions,
-    None where words are measured; ``about`` tells of nodes what the criteria file does.
-    ``improvements`` are of the best sites behind the first. ``latitudes`` and ``longitudes``
-    (sites,) are in degrees, NaN where not told.
+    ``curves`` trace the value functions, None where words are measured; ``about`` tells of nodes
+    what the criteria file does. ``improvements`` are of the best sites behind the first.
     """
 
     ranking: Ranking
@@ -77,26 +73,14 @@ class Findings:
     improvements: tuple[Improvement, ...]
     profiles: Mapping[str, Floats]
     titles: Mapping[str, Mapping[str, str]]
-    medians: Floats
     curves: tuple[Curve | None, ...]
     about: Mapping[str, About]
-    latitudes: Floats
-    longitudes: Floats
     skipped: tuple[Skipped, ...]
-
-    def __post_init__(self) -> None:
-        for name in ("medians", "latitudes", "longitudes"):
-            object.__setattr__(self, name, read_only(getattr(self, name)))
 
     @property
     def matrix(self) -> DecisionMatrix:
         """What all of it is about."""
         return self.ranking.matrix
-
-    @property
-    def mapped(self) -> bool:
-        """Whether any site has coordinates."""
-        return bool((np.isfinite(self.latitudes) & np.isfinite(self.longitudes)).any())
 
     def to_rows(self) -> list[rows.Row]:
         """One row a site, as the ranking has it."""

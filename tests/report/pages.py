@@ -34,7 +34,8 @@ def made_up(folder, sites: int, criteria: int, *, seed: int = 1, factors: int = 
         ]
     for at in range(criteria):
         lines += [f"[criteria.c{at}]", f'title = "Criterion {at}"', f'factor = "f{at % factors}"', 'unit = "km"',
-                  f"weight = {1 + at % 3}", 'value = { kind = "linear", worst = 0, best = 100 }', 'controllable = "site"']  # fmt: skip
+                  f"weight = {1 + at % 3}", 'value = { kind = "linear", worst = 0, best = 100 }',
+                  'controllable = "site"']  # fmt: skip
     lines.append('knock_out = "< 5"')
     rows = ["site,name,latitude,longitude," + ",".join(f"c{at}" for at in range(criteria))]
     for site in range(sites):

@@ -24,7 +24,7 @@ def render_blocks(document: Document, *, most: int | None = None, more: str = ""
     Examples
     --------
     >>> render_blocks(Document([Line("a < b", mark="!")]))
-    '<ul><li class="plain">a &lt; b</li></ul>'
+    '<ul><li>a &lt; b</li></ul>'
     """
     parts = []
     for listed, blocks in groupby(document.blocks, key=lambda block: isinstance(block, Line) and bool(block.mark)):
@@ -44,7 +44,8 @@ def _block(block: Block, most: int | None, more: str) -> str:
         return f"<h{level}>{shown(block.text)}</h{level}>"
     if isinstance(block, Line):
         tag = "li" if block.mark else "p"
-        return f'<{tag} class="{block.tone}">{shown(block.text)}</{tag}>'
+        tone = "" if block.tone == "plain" else f" class={block.tone}"
+        return f"<{tag}{tone}>{shown(block.text)}</{tag}>"
     return _table(block, most) + (_left_out(block, most, more) if most else "")
 
 
@@ -68,4 +69,4 @@ def _cells(row: Sequence[str], numeric: Sequence[bool]) -> str:
 
 
 def _right(numeric: bool) -> str:  # noqa: FBT001 - of one column
-    return ' class="number"' if numeric else ""
+    return " class=n" if numeric else ""

@@ -18,6 +18,8 @@ from sitescore.results.improvement import Improvement, Way
 
 MEASURED = 150
 """Sites whose measurements are embedded, the best first."""
+PLACED = 20
+"""Sites and ranks in the table of how often each site takes each rank."""
 EVIDENCE = 40_000
 """Letters of sources, dates and notes that are embedded, of the best sites first."""
 
@@ -45,13 +47,14 @@ def page_data(found: Findings) -> dict[str, Any]:
         "coverage": _whole(1000 * ranking.coverage),
         "surety": _surety(found),
         "curves": [_curve(one) for one in found.curves],
-        "medians": _rounded(found.medians, 6),
+        "medians": _rounded(matrix.medians, 6),
         "lights": [[least, mark] for least, mark in LIGHTS[:-1]] + [[0, LIGHTS[-1][1]]],
         "profiles": [_profile(found, name) for name in found.profiles],
         "stability": _stability(found),
         "leaders": _leaders(found),
         "measured": _measured(matrix, told),
         "evidence": _evidence(matrix, told),
+        "places": _places(found),
         "open": _open_cells(found),
         "plans": [_improvement(one) for one in found.improvements],
         "excluded": _excluded(matrix),
@@ -174,6 +177,17 @@ def _evidence(matrix: DecisionMatrix, told: list[int]) -> dict[str, Any]:
     return {"words": list(words), "cells": cells, "whole": whole and len(told) == len(matrix.sites)}
 
 
+def _places(found: Findings) -> list[list[Any]] | None:
+    """Sites by expected rank, each with the share of draws at every rank and the ends of its bar, in per cent."""
+    robust = found.robustness
+    if robust is None:
+        return None
+    shares = (robust.acceptability, robust.acceptability_low, robust.acceptability_high)
+    table = 100 * np.stack(shares, axis=-1)[:, :PLACED]
+    number = found.matrix.included.tolist()
+    return [[number[at], [_rounded(cell, 1) for cell in table[at]]] for at in robust.order[:PLACED].tolist()]
+
+
 def _open_cells(found: Findings) -> list[list[Any]] | None:
     """Cells worth finding out: site, criterion, worth in points, chance to change the choice, may exclude."""
     if found.survey is None:
@@ -239,5 +253,5 @@ def _whole(numbers: Any) -> list[int]:
     return [int(number) for number in np.rint(numbers)]
 
 
-def _rounded(numbers: Any, digits: int) -> list[float]:
-    return [float(number) for number in np.round(numbers, digits) + 0.0]
+def _rounded(numbers: Any, digits: int) -> list[float | int]:
+    return [int(number) if number.is_integer() else number for number in (np.round(numbers, digits) + 0.0).tolist()]

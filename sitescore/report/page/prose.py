@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from sitescore.report.charts.distribution import distribution_chart
+from sitescore.report.charts.site_map import map_chart
+from sitescore.report.charts.theme import without_style
+from sitescore.report.charts.uncertainty_shares import uncertainty_shares_chart
 from sitescore.report.document import Block, Document, Heading, Line
 from sitescore.report.page.blocks import render_blocks, shown
 from sitescore.report.texts import LANGUAGES, TEXTS
 from sitescore.report.texts.page import GLOSSARY
 from sitescore.report.views.method_comparison import method_comparison_view
-from sitescore.report.views.ranking import favourite, verdict
+from sitescore.report.views.ranking import FEW, favourite, verdict
 from sitescore.report.views.robustness import robustness_view
 from sitescore.report.views.scenarios import scenarios_view
 from sitescore.report.views.sensitivity import panel, sensitivity_view
@@ -28,7 +32,7 @@ VIEWED: Mapping[str, Any] = {
     "methods": method_comparison_view,
 }
 """Parts of the section on how sure the ranking is, in their order there."""
-ROWS = 15
+ROWS = 10
 """Rows of each table in it; the command of the same name shows all."""
 
 
@@ -41,6 +45,29 @@ def verdict_piece(found: Findings, words: Words) -> str:
     if found.survey is not None and found.survey.cells:
         sentences.append(first_to_find_out(found.survey, viewing))
     return "".join(f'<p class="lead">{shown(sentence)}</p>' for sentence in sentences)
+
+
+def map_piece(found: Findings, words: Words) -> str:
+    """Draw the sites where they lie."""
+    return _figure(map_chart(found.ranking, lang=words.language, prefix="map"))
+
+
+def uncertainty_piece(found: Findings, words: Words) -> str:
+    """Draw what makes the ranks uncertain, by source."""
+    if found.robustness is None:
+        return ""
+    return _figure(uncertainty_shares_chart(found.robustness, lang=words.language, prefix="by-source"))
+
+
+def spread_piece(found: Findings, words: Words) -> str:
+    """Draw how the scores are spread, where there are too many to show each."""
+    if len(found.ranking.sites) <= FEW:
+        return ""
+    return _figure(distribution_chart(found.ranking, lang=words.language, prefix="spread"))
+
+
+def _figure(chart: str) -> str:
+    return f"<figure>{without_style(chart)}</figure>"
 
 
 def ranking_piece(found: Findings, words: Words) -> str:

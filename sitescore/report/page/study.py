@@ -11,9 +11,19 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
+from sitescore.report.charts.theme import STYLE
 from sitescore.report.page.blocks import render_blocks, shown
 from sitescore.report.page.data import page_data
-from sitescore.report.page.prose import glossary_piece, origin_piece, ranking_piece, sure_piece, verdict_piece
+from sitescore.report.page.prose import (
+    glossary_piece,
+    map_piece,
+    origin_piece,
+    ranking_piece,
+    spread_piece,
+    sure_piece,
+    uncertainty_piece,
+    verdict_piece,
+)
 from sitescore.report.page.tongues import merged
 from sitescore.report.texts import LANGUAGES, TEXTS
 from sitescore.report.views.ranking import ranking_view
@@ -25,7 +35,7 @@ ASSETS = "sitescore.report.page"
 HOLE, TOLD = re.compile(r"\{([a-z_]+)\}"), re.compile(r'(<[^<>]* data-t="([a-z_]+)"[^<>]*>)(?=</)')
 REMARK = re.compile(r"^(?: +|//.*\n)", re.MULTILINE)
 NAMED = re.compile(r'"([a-z][a-z_]*)"')
-TOLD_PLAINLY = 12
+TOLD_PLAINLY = 8
 """Sites that the page ranks for those who read it without scripts."""
 COMPOSED = ("who_", "page_plan_")
 """Beginnings of the keys that the page's program puts together."""
@@ -37,7 +47,7 @@ def study_page(found: Findings, words: Words) -> str:
     The program of the page may run only as it was written here, by its digest, and nothing
     may be fetched.
     """
-    style, script = asset("page.css"), program()
+    style, script = asset("page.css") + STYLE, program()
     parts = {
         "language": words.language,
         "title": shown(_heading(found, words)),
@@ -110,6 +120,9 @@ def _texts(found: Findings) -> dict[str, list[str]]:
 def _pieces(found: Findings) -> dict[str, Any]:
     makers: dict[str, Callable[[Words], str]] = {
         "verdict": lambda words: verdict_piece(found, words),
+        "spread": lambda words: spread_piece(found, words),
+        "uncertainty": lambda words: uncertainty_piece(found, words),
+        "map": lambda words: map_piece(found, words),
         "ranking": lambda words: ranking_piece(found, words),
         "sure": lambda words: sure_piece(found, words),
         "origin": lambda words: origin_piece(found, words),

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-PIECES = re.compile(r"(<[^>]*>)")
+PIECES = re.compile(r'([<>"])')
 NO_BREAK = "\u00a0"
 
 Piece = str | list[str]
 
 
 def merged(texts: Sequence[str]) -> list[Piece]:
-    """Write the same markup in English, Finnish and Swedish as pieces, tag by tag.
+    """Write the same markup in English, Finnish and Swedish as pieces, word by word and attribute by attribute.
 
     A piece is a string where all agree; a list of one where the others differ by the marks of
     their numbers only; else a list with one for each language, the last of which stands for

@@ -68,7 +68,7 @@ const byId = (id) => document.getElementById(id);
 const title = (node) => D.nodes[node].title[language];
 
 function table(headings, rows, numeric = []) {
-  const right = (at) => (numeric.includes(at) ? "number" : null);
+  const right = (at) => (numeric.includes(at) ? "n" : null);
   const head = headings.map((text, at) => el("th", { scope: "col", class: right(at) }, text));
   const body = rows.map((row) => el("tr", {}, ...row.map((cell, at) => el("td", { class: right(at) }, cell))));
   return el("div", { class: "wide", tabindex: 0 },

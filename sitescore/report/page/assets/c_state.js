@@ -46,7 +46,7 @@ function step(from, to) {
 
 function address() {
   const parts = [`lang=${LANGUAGES[language]}`, `site=${encodeURIComponent(D.ids[now.site])}`];
-  if (changed()) parts.push(`w=${Array.from(now.shares, (share) => +share.toFixed(6)).join("_")}`);
+  if (changed()) parts.push(`w=${Array.from(now.shares, (share) => +share.toFixed(12)).join("_")}`);
   if (now.locked.size) parts.push(`lock=${[...now.locked].sort((a, b) => a - b).join("_")}`);
   try {
     history.replaceState(null, "", `#${parts.join("&")}`);

@@ -68,7 +68,7 @@ function sortBy(column) {
 function heading(column) {
   const active = view.by === column.key;
   const sign = active ? (view.down ? " ▼" : " ▲") : "";
-  return el("th", { scope: "col", class: column.numeric ? "number" : null, "aria-sort": active ? (view.down ? "descending" : "ascending") : "none" },
+  return el("th", { scope: "col", class: column.numeric ? "n" : null, "aria-sort": active ? (view.down ? "descending" : "ascending") : "none" },
     el("button", { type: "button", class: "sort", "data-key": column.key, onclick: () => sortBy(column) }, column.text + sign));
 }
 
@@ -77,7 +77,7 @@ function drawRanking() {
   const rows = shown.map((site) => {
     const points = factorPoints(site);
     return el("tr", { "data-site": D.ids[site] }, ...found.map((column) => el(column.header ? "th" : "td",
-      { scope: column.header ? "row" : null, class: [column.numeric ? "number" : "", column.style && view.lights ? column.style(points) : ""].join(" ").trim() || null },
+      { scope: column.header ? "row" : null, class: [column.numeric ? "n" : "", column.style && view.lights ? column.style(points) : ""].join(" ").trim() || null },
       column.cell(site, points))));
   });
   byId("ranking-table").replaceChildren(el("table", {}, el("caption", { class: "hidden" }, t("page_ranking")),

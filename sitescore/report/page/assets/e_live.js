@@ -94,11 +94,11 @@ function drawSliders() {
   byId("toml").value = asToml();
 }
 
-function bar(site) {
-  const values = nodeValues(site, now.shares);
+function bar(site, shares) {
+  const values = nodeValues(site, shares);
   return el("span", { class: "bar", role: "img", "aria-label": t("page_bar", { parts: TOP.map((node) =>
-    `${title(node)} ${number(100 * now.shares[node] * values[node])}`).join(", ") }) }, ...TOP.map((node, at) => {
-    const points = 100 * now.shares[node] * values[node];
+    `${title(node)} ${number(100 * shares[node] * values[node])}`).join(", ") }) }, ...TOP.map((node, at) => {
+    const points = 100 * shares[node] * values[node];
     const part = el("span", { class: `part colour${at % COLOURS}`, title: `${title(node)}: ${number(points)}` }, points >= 3 ? String(at + 1) : "");
     part.style.width = `${points}%`;
     return part;
@@ -108,9 +108,33 @@ function bar(site) {
 function drawPicture() {
   byId("picture").replaceChildren(...[...now.order.subarray(0, PICTURED)].map((site) => el("li", {},
     el("span", { class: "place" }, `${now.ranks[site]}.`), el("span", { class: "who" }, siteButton(site)),
-    el("span", { class: "change" }, changed() ? movedCell(site) : ""), el("span", { class: "points" }, number(now.scores[site])), bar(site))));
-  byId("legend").replaceChildren(...TOP.map((node, at) => el("li", {}, el("span", { class: `swatch colour${at % COLOURS}` }, String(at + 1)), ` ${title(node)}`)));
+    el("span", { class: "change" }, changed() ? movedCell(site) : ""), el("span", { class: "points" }, number(now.scores[site])), bar(site, now.shares))));
+  byId("legend").replaceChildren(...keys());
   announce();
+}
+
+const keys = () => TOP.map((node, at) => el("li", {}, el("span", { class: `swatch colour${at % COLOURS}` }, String(at + 1)), ` ${title(node)}`));
+
+// The stated ranking: contributions as bars, and beside them the ranks in the draws.
+function drawVerdict() {
+  byId("verdict-legend").replaceChildren(...(D.additive ? keys() : []));
+  byId("verdict-legend-ranks").hidden = !D.surety;
+  byId("verdict-picture").replaceChildren(...[...STATED.order.subarray(0, PICTURED)].map((site) => el("li", { class: "stated" },
+    el("span", { class: "place" }, `${STATED.ranks[site]}.`), el("span", { class: "who" }, siteButton(site)),
+    el("span", { class: "points" }, number(STATED.scores[site])), D.additive ? bar(site, STATED.shares) : el("span"), lane(site))));
+  byId("verdict-more").hidden = RANKED <= PICTURED;
+}
+
+function lane(site) {
+  if (!D.surety) return el("span");
+  const at = PLACE.get(site), low = D.surety.low[at], high = D.surety.high[at], first = D.surety.first[at] / 1e4;
+  const most = Math.max(...[...STATED.order.subarray(0, PICTURED)].map((one) => D.surety.high[PLACE.get(one)]), 2);
+  const x = (rank) => 3 + (94 * (rank - 1)) / (most - 1);
+  return el("span", { class: "lane" }, svg("svg", { viewBox: "0 0 100 12", role: "img", preserveAspectRatio: "none",
+    "aria-label": t("page_lane", { low, high, first: percent(first) }) },
+  svg("line", { x1: x(1), x2: x(most), y1: 6, y2: 6, class: "ground" }), svg("rect", { x: x(low) - 1, width: x(high) - x(low) + 2, y: 4, height: 4, class: "reach" }),
+  svg("rect", { x: x(Math.min(STATED.ranks[site], most)) - 1, y: 1, width: 2, height: 10, class: "median" })), el("span", {}, `${low}${DASH}${high}`),
+  el("span", {}, percent(first)));
 }
 
 function announce() {

@@ -39,3 +39,18 @@ function drawData() {
   byId("data-table").replaceChildren(table([t("site"), ...all.map((node) => node.title[language])], rows, all.map((_, at) => at + 1)));
   byId("data-part").hidden = MEASURED.size === SITES;
 }
+
+// Sites by ranks: the share of the draws, darker for more, its error bar when pointed at.
+function drawPlaces() {
+  if (!D.places) return;
+  const ranks = D.places[0][1].length;
+  const made = table([t("site"), ...Array.from({ length: ranks }, (_, at) => String(at + 1))], D.places.map(([site, cells]) => [D.sites[site], ...cells.map(([share]) => (share >= 0.5 ? number(share, 0) : ""))]));
+  made.classList.add("heat");
+  made.querySelectorAll("tbody tr").forEach((row, site) => D.places[site][1].forEach(([share, low, high], at) => {
+    const cell = row.cells[at + 1], span = `${number(low)}${DASH}${number(high)}`;
+    cell.title = t("page_place", { site: D.sites[D.places[site][0]], rank: at + 1, share: number(share), span });
+    cell.style.background = `color-mix(in srgb, #0072b2 ${Math.round(share)}%, var(--ground))`;
+    if (share >= 50) cell.style.color = "#fff";
+  }));
+  byId("places-table").replaceChildren(made);
+}

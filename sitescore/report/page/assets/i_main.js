@@ -1,6 +1,6 @@
 // Everything is drawn once, again when the language changes, and what hangs on the weights when they move.
 
-const later = new Map([["data", drawData]]);
+const later = new Map([["data", drawData], ["places", drawPlaces]]);
 
 // One string for all languages, a list of one whose numbers are marked by language, or one for each language.
 function told(piece) {
@@ -32,6 +32,7 @@ function drawAll() {
   if (D.additive) buildSliders();
   for (const watcher of watchers) watcher();
   drawExcluded();
+  drawVerdict();
   for (const [id, draw] of later) if (byId(id).open) draw();
 }
 
