@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -22,7 +23,8 @@ from sitescore.errors import Place
 from sitescore.matrix import DecisionMatrix
 from sitescore.results.findings import About, Findings, Skipped
 from sitescore.results.improvement import Improvement
-from sitescore.results.ranking import Ranking
+from sitescore.results.ranking import Ranking, Surety
+from sitescore.results.robustness import Robustness
 
 MOST = {"sensitivity": 5000, "robustness": 2000, "survey": 5000, "methods": 2000, "scenarios": 20_000, "improve": 2000}
 """Ranked sites up to which each analysis is made."""
@@ -59,8 +61,9 @@ def gather(
     """
     matrix = next(iter(matrices.values()))
     require_sites(matrix, Place("report"))
+    drawn = len(matrix.included) <= MOST["robustness"]
     tell("rank")
-    ranking = rank(matrix, draws=draws, seed=seed)
+    ranking = rank(matrix, draws=0 if drawn else draws, seed=seed)
     asked: dict[str, Callable[[], Any]] = {
         "sensitivity": lambda: sensitivity(matrix),
         "robustness": lambda: robustness(matrix, draws=_affordable(matrix) if draws is None else draws, seed=seed),
@@ -76,7 +79,7 @@ def gather(
             tell(name)
             answers[name] = ask()
     return Findings(
-        ranking=ranking,
+        ranking=replace(ranking, surety=_surety(answers["robustness"])) if drawn else ranking,
         weights=weights_table(matrix),
         **{name: answers.get(name) for name in asked if name != "improve"},
         improvements=answers.get("improve", ()),
@@ -85,6 +88,20 @@ def gather(
         curves=curves(matrix),
         about=about or {},
         skipped=tuple(skipped.values()),
+    )
+
+
+def _surety(found: Robustness) -> Surety:
+    """Give the ranking the shares of the analysis that drew the most, so that no figure stands there twice."""
+    return Surety(
+        draws=found.draws,
+        seed=found.seed,
+        groups=tuple(found.varied["groups"]),
+        first=found.acceptability[:, 0],
+        first_low=found.acceptability_low[:, 0],
+        first_high=found.acceptability_high[:, 0],
+        rank_low=found.rank_low,
+        rank_high=found.rank_high,
     )
 
 

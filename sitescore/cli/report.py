@@ -23,9 +23,10 @@ PAGES = ("", ".html", ".htm")
 @click.argument("sites")
 @click.option("--draws", type=click.IntRange(min=100), help="Draws for how sure the ranks are.")
 @click.option("--seed", type=click.IntRange(min=0), default=1234, show_default=True, help="Seed of the draws.")
+@click.option("--site", metavar="ID", help="A page about this site only, to print.")
 @study_options
 @output_options_with_html
-def report_command(sites: str, draws: int | None, seed: int, **options: Any) -> None:
+def report_command(sites: str, site: str | None, draws: int | None, seed: int, **options: Any) -> None:
     """Write all there is to say of SITES as one page.
 
     The page needs no network: the ranking and its verdict, sliders that rank
@@ -34,13 +35,19 @@ def report_command(sites: str, draws: int | None, seed: int, **options: Any) -> 
     English, Finnish and Swedish. With -o FILE.md the same as Markdown.
     """
     from sitescore.analysis.findings import gather
+    from sitescore.analysis.sites import site_number
     from sitescore.cli.output import emit, say
     from sitescore.cli.quiet import quiet
     from sitescore.cli.study import load_variations
 
     if not options["form"] and Path(options["output"] or "").suffix.lower() in PAGES:
         options["form"] = "html"
+    if site is not None and options["form"] != "html":
+        raise click.BadParameter(
+            "only a page can be about one site; `sitescore explain` has the rest", param_hint="--site"
+        )
     study = load_variations(sites, options)
+    one = None if site is None else study.stated.sites[site_number(study.stated, site)]
     say(study.stated.notices, options)
     with quiet():
         found = gather(
@@ -51,7 +58,7 @@ def report_command(sites: str, draws: int | None, seed: int, **options: Any) -> 
             seed=seed,
             tell=_progress(),
         )
-    emit(found, options, file=sites)
+    emit(found, options, file=sites, site=one)
 
 
 def _progress() -> Callable[[str], None]:

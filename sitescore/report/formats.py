@@ -73,7 +73,7 @@ def as_toml(result: Any, viewing: Viewing, rendering: Rendering) -> str:
 def as_html(result: Any, viewing: Viewing, rendering: Rendering) -> str:
     """Write a whole study as a page."""
     del rendering
-    return str(import_module("sitescore.report.page.study").study_page(result, viewing.words))
+    return str(import_module("sitescore.report.page.study").study_page(result, viewing.words, site=viewing.site))
 
 
 def view(result: Result, viewing: Viewing) -> Any:

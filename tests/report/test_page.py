@@ -18,7 +18,7 @@ from sitescore.report.page.study import as_json, digest, program, study_page
 from sitescore.report.page.tongues import merged, read
 from sitescore.report.texts import LANGUAGES, TEXTS
 from sitescore.report.wording import Words
-from tests.cli.running import run
+from tests.cli.running import few_sites, run
 from tests.report.pages import embedded, found_in, made_up, page_of
 from tests.report.test_formats import NAMES
 
@@ -103,11 +103,41 @@ def test_headings_leave_no_level_out(outline):
     assert all(later <= before + 1 for before, later in pairwise(levels))
 
 
-def test_the_same_bytes_twice(tmp_path):
+@pytest.fixture(scope="module")
+def few(tmp_path_factory):
+    return few_sites(["finland"], tmp_path_factory.mktemp("few"))[0]
+
+
+def test_the_same_bytes_twice(tmp_path, few):
     files = [tmp_path / f"{name}.html" for name in ("one", "two")]
     for file in files:
-        assert run("report", "finland", "--draws", "100", "-o", file).status == 0
+        assert run("report", few, "--draws", "100", "-o", file).status == 0
     assert files[0].read_bytes() == files[1].read_bytes()
+
+
+def test_a_page_about_one_site(tmp_path, few):
+    file = tmp_path / "oulu.html"
+    assert run("report", few, "--draws", "100", "--site", "Oulu", "-o", file).status == 0
+    page = file.read_text(encoding="utf-8")
+    data = embedded(page, "study")
+    assert '<body class="one-site">' in page
+    assert data["ids"][data["site"]] == "oulu"
+
+
+@pytest.mark.parametrize(
+    ("options", "told"), [(["--site", "nowhere"], "SC501"), (["--site", "oulu", "-f", "md"], "--site")]
+)
+def test_a_site_that_cannot_have_a_page_is_refused(tmp_path, few, options, told):
+    found = run("report", few, *options, "-o", tmp_path / "page")
+    assert found.status == 2
+    assert told in found.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_shares_in_the_ranking_are_those_of_the_robustness_analysis():
+    found = found_in()
+    assert found.ranking.surety.draws == found.robustness.draws
+    np.testing.assert_array_equal(found.ranking.surety.first, found.robustness.first)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -203,24 +233,24 @@ def test_hostile_names_stay_names(tmp_path):
     assert "</script><img src=x onerror=alert(1)>" in embedded(page, "study")["sites"]
 
 
-def test_a_study_in_markdown_has_every_part(tmp_path):
+def test_a_study_in_markdown_has_every_part(tmp_path, few):
     file = tmp_path / "study.md"
-    assert run("report", "finland", "--draws", "100", "-o", file).status == 0
+    assert run("report", few, "--draws", "100", "-o", file).status == 0
     text = file.read_text(encoding="utf-8")
     for key in ("survey_title", "scenarios_title"):
         assert TEXTS[key][0].partition("}")[2] in text
 
 
-def test_a_file_that_cannot_be_written_is_refused_and_nothing_stands_there(tmp_path):
-    found = run("report", "finland", "--draws", "100", "-o", tmp_path / "none" / "study.html")
+def test_a_file_that_cannot_be_written_is_refused_and_nothing_stands_there(tmp_path, few):
+    found = run("report", few, "--draws", "100", "-o", tmp_path / "none" / "study.html")
     assert found.status == 2
     assert "SC230" in found.err
     assert list(tmp_path.iterdir()) == []
 
 
-def test_methods_without_sums_make_a_page_that_says_what_is_left_out(tmp_path):
+def test_methods_without_sums_make_a_page_that_says_what_is_left_out(tmp_path, few):
     file = tmp_path / "study.html"
-    assert run("report", "finland", "--draws", "100", "--set", "method=topsis", "-o", file).status == 0
+    assert run("report", few, "--draws", "100", "--set", "method=topsis", "-o", file).status == 0
     page = file.read_text(encoding="utf-8")
     assert embedded(page, "study")["additive"] is False
     assert "takes scores that are sums" in "".join(map(str, embedded(page, "pieces")["sure"]))

@@ -1,8 +1,8 @@
 // The weights as they stand now, what was before, and the address that brings them back.
 
-const now = { ...STATED, locked: new Set(), site: STATED.order[0] };
-const past = [], future = [], watchers = [];
-let base = now.shares;
+const now = { ...STATED, locked: new Set(), site: D.site ?? STATED.order[0] };
+const past = [], future = [], watchers = [], settled = [], REST = 150;
+let base = now.shares, resting = 0;
 
 const siblings = (node) => CHILDREN.get(D.parents[node]);
 const changed = () => now.shares.some((share, node) => Math.abs(share - D.local[node]) > 1e-9);
@@ -21,11 +21,19 @@ function moved(node, share) {
   return found;
 }
 
-function show(shares) {
+// While a weight moves only what is looked at follows; the rest is drawn when it has come to rest.
+function show(shares, moving = false) {
   now.shares = shares;
   now.scores = scored(shares);
   Object.assign(now, sorted(now.scores));
   for (const watcher of watchers) watcher();
+  clearTimeout(resting);
+  if (moving) resting = setTimeout(settle, REST);
+  else settle();
+}
+
+function settle() {
+  for (const draw of settled) draw();
 }
 
 function keep(shares) {

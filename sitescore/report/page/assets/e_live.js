@@ -9,7 +9,7 @@ function slid(node, event) {
   if (event.type === "change") keep(shares);
   else {
     cancelAnimationFrame(waiting);
-    waiting = requestAnimationFrame(() => show(shares));
+    waiting = requestAnimationFrame(() => show(shares, true));
   }
 }
 
@@ -72,6 +72,7 @@ function buildSliders() {
   sliders.clear();
   byId("sliders").replaceChildren(...TOP.map(branch));
   document.querySelectorAll("#sliders details").forEach((details, at) => { details.open = open.has(at); });
+  byId("legend").replaceChildren(...keys());
   byId("profiles").replaceChildren(...D.profiles.map((profile) => el("button", { type: "button",
     onclick: () => keep(Float64Array.from(profile.local)) }, profile.title[language])));
   byId("profiles-box").hidden = D.profiles.length === 0;
@@ -79,7 +80,9 @@ function buildSliders() {
 
 function drawSliders() {
   for (const [node, { input, output, lock }] of sliders) {
-    const share = now.shares[node], locked = now.locked.has(node);
+    const share = now.shares[node], locked = now.locked.has(node), drawn = `${share} ${locked} ${movable(node)} ${language}`;
+    if (input.dataset.drawn === drawn) continue;
+    input.dataset.drawn = drawn;
     if (document.activeElement !== input || Math.abs(input.value / 100 - share) > 0.0006) input.value = 100 * share;
     input.disabled = !movable(node);
     output.textContent = percent(share, 1);
@@ -91,25 +94,47 @@ function drawSliders() {
   byId("undo").disabled = past.length === 0;
   byId("redo").disabled = future.length === 0;
   byId("reset").disabled = !changed();
-  byId("toml").value = asToml();
 }
 
-function bar(site, shares) {
+// Parts of a bar, made once and then only stretched.
+function bar() {
+  return el("span", { class: "bar", role: "img" }, ...TOP.map((_, at) => el("span", { class: `part colour${at % COLOURS}` })));
+}
+
+function stretched(made, site, shares) {
   const values = nodeValues(site, shares);
-  return el("span", { class: "bar", role: "img", "aria-label": t("page_bar", { parts: TOP.map((node) =>
-    `${title(node)} ${number(100 * shares[node] * values[node])}`).join(", ") }) }, ...TOP.map((node, at) => {
-    const points = 100 * shares[node] * values[node];
-    const part = el("span", { class: `part colour${at % COLOURS}`, title: `${title(node)}: ${number(points)}` }, points >= 3 ? String(at + 1) : "");
-    part.style.width = `${points}%`;
-    return part;
-  }));
+  const told = TOP.map((node, at) => {
+    const points = 100 * shares[node] * values[node], part = made.children[at];
+    part.style.width = `${points.toFixed(2)}%`;
+    part.textContent = points >= 3 ? String(at + 1) : "";
+    part.title = `${title(node)}: ${number(points)}`;
+    return `${title(node)} ${number(points)}`;
+  });
+  made.setAttribute("aria-label", t("page_bar", { parts: told.join(", ") }));
+  return made;
+}
+
+const pictured = [];
+
+function picturedRow() {
+  const row = { place: el("span", { class: "place" }), who: el("span", { class: "who" }), change: el("span", { class: "change" }),
+    points: el("span", { class: "points" }), bar: bar() };
+  byId("picture").append(el("li", {}, ...Object.values(row)));
+  return row;
 }
 
 function drawPicture() {
-  byId("picture").replaceChildren(...[...now.order.subarray(0, PICTURED)].map((site) => el("li", {},
-    el("span", { class: "place" }, `${now.ranks[site]}.`), el("span", { class: "who" }, siteButton(site)),
-    el("span", { class: "change" }, changed() ? movedCell(site) : ""), el("span", { class: "points" }, number(now.scores[site])), bar(site, now.shares))));
-  byId("legend").replaceChildren(...keys());
+  const moved = changed();
+  now.order.subarray(0, PICTURED).forEach((site, at) => {
+    pictured[at] ??= picturedRow();
+    const row = pictured[at];
+    row.place.textContent = `${now.ranks[site]}.`;
+    if (row.site !== site) row.who.replaceChildren(siteButton(site));
+    row.site = site;
+    row.change.textContent = moved ? movedCell(site) : "";
+    row.points.textContent = number(now.scores[site]);
+    stretched(row.bar, site, now.shares);
+  });
   announce();
 }
 
@@ -121,7 +146,7 @@ function drawVerdict() {
   byId("verdict-legend-ranks").hidden = !D.surety;
   byId("verdict-picture").replaceChildren(...[...STATED.order.subarray(0, PICTURED)].map((site) => el("li", { class: "stated" },
     el("span", { class: "place" }, `${STATED.ranks[site]}.`), el("span", { class: "who" }, siteButton(site)),
-    el("span", { class: "points" }, number(STATED.scores[site])), D.additive ? bar(site, STATED.shares) : el("span"), lane(site))));
+    el("span", { class: "points" }, number(STATED.scores[site])), D.additive ? stretched(bar(), site, STATED.shares) : el("span"), lane(site))));
   byId("verdict-more").hidden = RANKED <= PICTURED;
 }
 
@@ -133,7 +158,7 @@ function lane(site) {
   return el("span", { class: "lane" }, svg("svg", { viewBox: "0 0 100 12", role: "img", preserveAspectRatio: "none",
     "aria-label": t("page_lane", { low, high, first: percent(first) }) },
   svg("line", { x1: x(1), x2: x(most), y1: 6, y2: 6, class: "ground" }), svg("rect", { x: x(low) - 1, width: x(high) - x(low) + 2, y: 4, height: 4, class: "reach" }),
-  svg("rect", { x: x(Math.min(STATED.ranks[site], most)) - 1, y: 1, width: 2, height: 10, class: "median" })), el("span", {}, `${low}${DASH}${high}`),
+  svg("rect", { x: x(Math.min(STATED.ranks[site], most)) - 0.5, y: 1, width: 1, height: 10, class: "median" })), el("span", {}, `${low}${DASH}${high}`),
   el("span", {}, percent(first)));
 }
 
@@ -150,6 +175,7 @@ function setUpLive() {
   byId("copy-toml").addEventListener("click", () => copied(byId("toml").value));
   byId("copy-link").addEventListener("click", () => copied(location.href));
   watchers.push(drawPicture, drawSliders);
+  settled.push(() => { byId("toml").value = asToml(); });
 }
 
 async function copied(text) {

@@ -94,7 +94,7 @@ function planned(found) {
     const key = plan.kind === "robust" && !plan.reachable ? "page_plan_robust_not" : `page_plan_${plan.kind}`;
     const rows = plan.changes.map(([criterion, from, to, points, cost]) => [title(FACTORS + criterion), amount(from, criterion), amount(to, criterion),
       signed(points, 2), number(cost, 2)]);
-    return el("div", {}, el("h5", {}, t(key, facts)), rows.length ? table([t("criterion"), t("now_short"), t("then_short"), t("points"), t("effort")], rows, [1, 2, 3, 4]) : null);
+    return el("div", { class: "plan" }, el("h5", {}, t(key, facts)), rows.length ? table([t("criterion"), t("now_short"), t("then_short"), t("points"), t("effort")], rows, [1, 2, 3, 4]) : null);
   });
   return [el("p", {}, t("page_gap", { gap: number(found.gap, 2) })), ...plans, el("p", { class: "faint" }, t("page_effort"))];
 }

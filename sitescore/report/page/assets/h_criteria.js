@@ -50,7 +50,7 @@ function drawPlaces() {
     const cell = row.cells[at + 1], span = `${number(low)}${DASH}${number(high)}`;
     cell.title = t("page_place", { site: D.sites[D.places[site][0]], rank: at + 1, share: number(share), span });
     cell.style.background = `color-mix(in srgb, #0072b2 ${Math.round(share)}%, var(--ground))`;
-    if (share >= 50) cell.style.color = "#fff";
+    if (share >= 70) cell.style.color = "#fff";
   }));
   byId("places-table").replaceChildren(made);
 }

@@ -30,17 +30,10 @@ function drawAll() {
   placeTexts();
   drawCheck();
   if (D.additive) buildSliders();
-  for (const watcher of watchers) watcher();
+  for (const draw of [...watchers, ...settled]) draw();
   drawExcluded();
   drawVerdict();
   for (const [id, draw] of later) if (byId(id).open) draw();
-}
-
-// What is out of sight is drawn when the weights have come to rest.
-let resting = 0;
-function whenAtRest() {
-  clearTimeout(resting);
-  resting = setTimeout(() => { drawSite(); drawVersus(); drawCriteria(); }, resting ? 150 : 0);
 }
 
 function setUp() {
@@ -60,7 +53,7 @@ function setUp() {
   if (SITES > FEW_SITES) document.body.append(el("datalist", { id: "site-names" }, ...[...STATED.order.subarray(0, 2000)].map((site) => el("option", { value: D.sites[site] }))));
   setUpRanking();
   if (D.additive) setUpLive();
-  watchers.push(drawRanking, whenAtRest);
+  settled.push(drawRanking, drawSite, drawVersus, drawCriteria);
 }
 
 setUp();
