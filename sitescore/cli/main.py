@@ -25,6 +25,7 @@ COMMANDS = MappingProxyType(
         "improve": "The cheapest changes that bring a site to a rank.",
         "survey": "Which unknown to find out first.",
         "scenarios": "Ranks under every profile and scenario.",
+        "report": "The whole study as one page to read and try weights on.",
         "diff": "Why ranks changed between two runs.",
         "audit": "Are the criteria and the data sound? What to mend first.",
         "validate": "Is the data sound? Every problem at once.",

@@ -21,21 +21,9 @@ def scenarios_command(sites: str, **options: Any) -> None:
     behind the best.
     """
     from sitescore.analysis.scenarios import scenarios
-    from sitescore.assembly import assemble
     from sitescore.cli.output import emit, say
-    from sitescore.cli.study import load_criteria, recorded, try_parts
-    from sitescore.errors import InputError
-    from sitescore.report.texts import LANGUAGES
+    from sitescore.cli.study import load_variations
 
-    criteria, table, problems = try_parts(sites, options)
-    if criteria is None or table is None or problems:
-        raise InputError(problems)
-    base = assemble(table, criteria, options=recorded(options))
-    say(base.notices, options)
-    matrices, titles = {"stated": base}, {"stated": dict.fromkeys(LANGUAGES, "")}
-    for name, variation in criteria.variations.items():
-        if name != options["profile"]:
-            varied = {**options, "profile": name}
-            matrices[name] = assemble(table, load_criteria(varied), options=recorded(varied))
-            titles[name] = variation.title.by_language()
-    emit(scenarios(matrices, titles), options, file=sites)
+    study = load_variations(sites, options)
+    say(study.stated.notices, options)
+    emit(scenarios(study.matrices, study.titles), options, file=sites)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,22 @@ from sitescore.model.site import SiteTable
 
 if TYPE_CHECKING:
     from sitescore.io.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Variations:
+    """The same sites under the stated criteria, the first, and under every profile and scenario; titles by language."""
+
+    criteria: CriteriaSet
+    table: SiteTable
+    matrices: Mapping[str, DecisionMatrix]
+    titles: Mapping[str, Mapping[str, str]]
+
+    @property
+    def stated(self) -> DecisionMatrix:
+        """Under the criteria as they are stated."""
+        return self.matrices["stated"]
+
 
 MARKS = {"comma": ",", "point": ".", "tab": "\t", "\\t": "\t", "semicolon": ";"}
 
@@ -48,6 +65,24 @@ def try_parts(sites: str, options: Mapping[str, Any]) -> tuple[CriteriaSet | Non
         problems += error.problems
     table, found = load_sites(sites, options, criteria.ignore_columns if criteria else ())
     return criteria, table, problems + found
+
+
+def load_variations(sites: str, options: Mapping[str, Any]) -> Variations:
+    """Read criteria and sites, and put them together under every profile and scenario."""
+    from sitescore.assembly import assemble
+    from sitescore.report.texts import LANGUAGES
+
+    criteria, table, problems = try_parts(sites, options)
+    if criteria is None or table is None or problems:
+        raise InputError(problems)
+    matrices = {"stated": assemble(table, criteria, options=recorded(options))}
+    titles: dict[str, Mapping[str, str]] = {"stated": dict.fromkeys(LANGUAGES, "")}
+    for name, variation in criteria.variations.items():
+        if name != options["profile"]:
+            varied = {**options, "profile": name}
+            matrices[name] = assemble(table, load_criteria(varied), options=recorded(varied))
+            titles[name] = variation.title.by_language()
+    return Variations(criteria, table, matrices, titles)
 
 
 def load_criteria(options: Mapping[str, Any]) -> CriteriaSet:

@@ -136,6 +136,12 @@ def as_xlsx(result: Any, viewing: Viewing, rendering: Rendering) -> bytes:
     return workbook
 
 
+def as_html(result: Any, viewing: Viewing, rendering: Rendering) -> str:
+    """Write a whole study as a page."""
+    del rendering
+    return str(import_module("sitescore.report.page.study").study_page(result, viewing.words, site=viewing.site))
+
+
 def view(result: Result, viewing: Viewing) -> Any:
     """Lay a result out as a document."""
     return document_of(result, viewing)
@@ -149,7 +155,14 @@ def as_geojson(result: Any, viewing: Viewing, rendering: Rendering) -> str:
 REPORTS: Mapping[str, Report] = MappingProxyType({"table": as_table, "json": as_json, "csv": as_csv, "md": as_markdown})
 """Formats of every result."""
 OWN_REPORTS: Mapping[str, Report] = MappingProxyType(
-    {"toml": as_toml, "geojson": as_geojson, "parquet": as_parquet, "feather": as_feather, "xlsx": as_xlsx}
+    {
+        "toml": as_toml,
+        "geojson": as_geojson,
+        "parquet": as_parquet,
+        "feather": as_feather,
+        "xlsx": as_xlsx,
+        "html": as_html,
+    }
 )
 """Formats of some results, whose commands offer them."""
 

@@ -13,6 +13,7 @@ import pytest
 import sitescore as ss
 from sitescore import __version__
 from sitescore.analysis.diff import diff
+from sitescore.analysis.findings import gather
 from sitescore.analysis.group_weights import group_weights
 from sitescore.analysis.improve import improve
 from sitescore.analysis.judged_weights import judged_weights
@@ -68,6 +69,7 @@ RESULTS = {
     "improvement": improve(FINLAND, "harjavalta", to_rank=2),
     "survey": survey(FINLAND),
     "scenarios": scenarios({"stated": FINLAND}, {"stated": {"en": "", "fi": "", "sv": ""}}),
+    "findings": gather({"stated": FINLAND}, {"stated": {}}, draws=256),
     "equivalents": equivalents(FINLAND, "fairway_depth", -1),
     "best_for": best_for(FINLAND, "oulu"),
     "method_comparison": ss.compare_methods(FINLAND, ["wsm", "topsis", "vikor"]),

@@ -16,6 +16,7 @@ from sitescore.codes import EXPLANATIONS, NOTICES, ON_READING
 from sitescore.report.texts import LANGUAGES, TEXTS
 from sitescore.report.texts.headings import HEADINGS
 from sitescore.report.texts.notices import NOTICES as NOTICE_TEXTS
+from sitescore.report.texts.page import GLOSSARY
 from sitescore.report.texts.units import UNITS
 
 REPORT = Path(sitescore.__file__).parent / "report"
@@ -72,10 +73,15 @@ def test_every_text_asked_for_is_there_and_gets_its_facts(key, facts, open_ended
 
 
 def test_every_key_is_used_somewhere():
-    source = "".join(path.read_text(encoding="utf-8") for path in REPORT.rglob("*.py") if "texts" not in path.parts)
+    files = [path for ending in ("py", "js", "html") for path in REPORT.rglob(f"*.{ending}")]
+    source = "".join(path.read_text(encoding="utf-8") for path in files if "texts" not in path.parts)
     kinds = {entry.kind.replace(" ", "_") for entry in methods().entries}
-    composed = re.findall(r'f"([a-z_]+_)\{', source)
-    unused = [key for key in TEXTS if key not in NOTICES and key not in kinds and f'"{key}"' not in source]
+    composed = [*re.findall(r'f"([a-z_]+_)\{', source), *re.findall(r"`([a-z_]+_)\$\{", source)]
+    unused = [
+        key
+        for key in TEXTS
+        if key not in NOTICES and key not in kinds and key not in GLOSSARY and f'"{key}"' not in source
+    ]
     ends = tuple(re.findall(r'f"\{[^}]*\}(_[a-z_]+)"', source))
     variants = [key for key in unused if key.endswith(ends) and key.rpartition("_")[0] in TEXTS]
     assert [key for key in unused if not key.startswith(tuple(composed)) and key not in variants] == []

@@ -13,6 +13,7 @@ from sitescore.report.texts.headings import HEADINGS
 from sitescore.report.texts.improvement import IMPROVEMENT
 from sitescore.report.texts.methods import METHODS
 from sitescore.report.texts.notices import NOTICES
+from sitescore.report.texts.page import GLOSSARY, PAGE
 from sitescore.report.texts.robustness import ROBUSTNESS
 from sitescore.report.texts.sensitivity import SENSITIVITY
 from sitescore.report.texts.sentences import SENTENCES
@@ -40,6 +41,8 @@ TEXTS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         **WORKBOOK,
         **TEMPLATE,
         **AUDIT,
+        **PAGE,
+        **GLOSSARY,
     }
 )
 """Texts by key, in the order of ``LANGUAGES``."""

@@ -31,6 +31,7 @@ VIEWS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "Sensitivity": ("sensitivity", "sensitivity_view"),
         "Steps": ("steps", "steps_view"),
         "Survey": ("survey", "survey_view"),
+        "Findings": ("findings", "findings_view"),
         "Scenarios": ("scenarios", "scenarios_view"),
         "RunDifference": ("run_difference", "run_difference_view"),
         "Equivalents": ("weight_answers", "equivalents_view"),

@@ -41,7 +41,7 @@ def ranking_view(ranking: Ranking, viewing: Viewing) -> Document:
         blocks += [Line(words.notice(notice, matrix), tone="warning", mark="!") for notice in told]
     blocks.append(Heading(words("verdict"), level=2))
     blocks.append(Line(verdict(ranking, words), tone="strong"))
-    warnings = [*_favourite(ranking, words), *_weak_lead(ranking, words)]
+    warnings = [*favourite(ranking, words), *_weak_lead(ranking, words)]
     blocks += [Line(warning, tone="warning", mark="!") for warning in warnings]
     return Document(blocks, next_step=_next_step(ranking, viewing))
 
@@ -164,7 +164,7 @@ def _light(score: float) -> str:
     return next(mark for least, mark in LIGHTS if round(score, 9) >= least)
 
 
-def _favourite(ranking: Ranking, words: Words) -> list[str]:
+def favourite(ranking: Ranking, words: Words) -> list[str]:
     """Name the site that comes first most often in the draws, where that is not the leader."""
     surety = ranking.surety
     if surety is None or len(ranking.sites) < 2:

@@ -20,7 +20,7 @@ def survey_view(found: Survey, viewing: Viewing) -> Document:
     blocks: list[Block] = [Heading(words("survey_title", title=matrix.titles[words.language]))]
     if not found.cells:
         return Document([*blocks, Line(words("survey_none_open"), tone="strong")])
-    blocks.append(Line(_first(found, viewing), tone="strong"))
+    blocks.append(Line(first_to_find_out(found, viewing), tone="strong"))
     blocks.append(Line(words("survey_everything", worth=words.number(found.evpi, 2))))
     knock_outs = [cell for cell in found.cells if cell.may_exclude]
     if knock_outs:
@@ -34,7 +34,8 @@ def survey_view(found: Survey, viewing: Viewing) -> Document:
     return Document(blocks)
 
 
-def _first(found: Survey, viewing: Viewing) -> str:
+def first_to_find_out(found: Survey, viewing: Viewing) -> str:
+    """Say which figure is most worth finding out, of a study in which any is open."""
     words, matrix, cell = viewing.words, found.ranking.matrix, found.cells[0]
     if cell.worth < WORTH_SHOWING:
         best = int(np.argmax(found.sites))

@@ -15,3 +15,5 @@ class Viewing:
     top: int | None = None
     stoplight: bool = False
     file: str = "SITES"
+    site: str | None = None
+    """Id of the one site that a page is to be about, where it is."""

@@ -1,0 +1,134 @@
+"""Every question of a report asked at once, within limits of time that grow with the sites."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from sitescore.analysis.compare_methods import compare_methods
+from sitescore.analysis.curves import curves
+from sitescore.analysis.improve import improve
+from sitescore.analysis.rank import rank
+from sitescore.analysis.robustness import robustness
+from sitescore.analysis.scenarios import scenarios
+from sitescore.analysis.sensitivity import sensitivity
+from sitescore.analysis.sites import require_sites
+from sitescore.analysis.survey import survey
+from sitescore.analysis.weights import weights_table
+from sitescore.core.checks import Floats
+from sitescore.errors import Place
+from sitescore.matrix import DecisionMatrix
+from sitescore.results.findings import About, Findings, Skipped
+from sitescore.results.improvement import Improvement
+from sitescore.results.ranking import Ranking, Surety
+from sitescore.results.robustness import Robustness
+
+MOST = {"sensitivity": 5000, "robustness": 2000, "survey": 5000, "methods": 2000, "scenarios": 20_000, "improve": 2000}
+"""Ranked sites up to which each analysis is made."""
+FULLY_DRAWN, FEW_DRAWS = 200, 2000
+"""Above so many sites, robustness takes that many draws, unless told how many."""
+SUMS_ONLY = ("survey", "improve")
+IMPROVED = 12
+FEW_PLANS = 2
+
+
+def gather(
+    matrices: Mapping[str, DecisionMatrix],
+    titles: Mapping[str, Mapping[str, str]],
+    *,
+    about: Mapping[str, About] | None = None,
+    draws: int | None = None,
+    seed: int = 1234,
+    tell: Callable[[str], None] = lambda _: None,
+) -> Findings:
+    """Ask every question of a report about one study.
+
+    Parameters
+    ----------
+    matrices : by profile or scenario, the stated criteria first; all of the same sites
+    titles : of those, by language
+    about : what the criteria file tells of factors and criteria, by id
+    draws, seed : see `rank` and `robustness`
+    tell : is told the name of each analysis before it begins
+
+    Raises
+    ------
+    InputError
+        If no site is left to rank.
+    """
+    matrix = next(iter(matrices.values()))
+    require_sites(matrix, Place("report"))
+    drawn = len(matrix.included) <= MOST["robustness"]
+    tell("rank")
+    ranking = rank(matrix, draws=0 if drawn else draws, seed=seed)
+    asked: dict[str, Callable[[], Any]] = {
+        "sensitivity": lambda: sensitivity(matrix),
+        "robustness": lambda: robustness(matrix, draws=_affordable(matrix) if draws is None else draws, seed=seed),
+        "survey": lambda: survey(matrix),
+        "methods": lambda: compare_methods(matrix),
+        "scenarios": lambda: scenarios(matrices, titles),
+        "improve": lambda: _improvements(ranking, seed),
+    }
+    skipped = {name: out for name in asked if (out := _skipped(name, matrix, len(matrices)))}
+    answers: dict[str, Any] = {}
+    for name, ask in asked.items():
+        if name not in skipped:
+            tell(name)
+            answers[name] = ask()
+    return Findings(
+        ranking=replace(ranking, surety=_surety(answers["robustness"])) if drawn else ranking,
+        weights=weights_table(matrix),
+        **{name: answers.get(name) for name in asked if name != "improve"},
+        improvements=answers.get("improve", ()),
+        profiles=_profiles(matrices),
+        titles=titles,
+        curves=curves(matrix),
+        about=about or {},
+        skipped=tuple(skipped.values()),
+    )
+
+
+def _surety(found: Robustness) -> Surety:
+    """Give the ranking the shares of the analysis that drew the most, so that no figure stands there twice."""
+    return Surety(
+        draws=found.draws,
+        seed=found.seed,
+        groups=tuple(found.varied["groups"]),
+        first=found.acceptability[:, 0],
+        first_low=found.acceptability_low[:, 0],
+        first_high=found.acceptability_high[:, 0],
+        rank_low=found.rank_low,
+        rank_high=found.rank_high,
+    )
+
+
+def _affordable(matrix: DecisionMatrix) -> int | None:
+    return None if len(matrix.included) <= FULLY_DRAWN else FEW_DRAWS
+
+
+def _skipped(part: str, matrix: DecisionMatrix, variations: int) -> Skipped | None:
+    sites, most = len(matrix.included), MOST[part]
+    if part in SUMS_ONLY and not matrix.scoring.additive:
+        return Skipped(part=part, why="sums", sites=sites, limit=most)
+    if sites > most:
+        return Skipped(part=part, why="many", sites=sites, limit=most)
+    if part == "methods" and sites < 2:
+        return Skipped(part=part, why="few", sites=sites, limit=2)
+    if part == "scenarios" and variations < 2:
+        return Skipped(part=part, why="none", sites=sites, limit=2)
+    return None
+
+
+def _improvements(ranking: Ranking, seed: int) -> tuple[Improvement, ...]:
+    """Find plans for the dozen best that are not first."""
+    behind = [int(at) for at in ranking.order if ranking.ranks[at] > 1][:IMPROVED]
+    return tuple(improve(ranking.matrix, ranking.sites[at], to_rank=1, plans=FEW_PLANS, seed=seed) for at in behind)
+
+
+def _profiles(matrices: Mapping[str, DecisionMatrix]) -> dict[str, Floats]:
+    """Give the local weights of the variations that weigh otherwise than the stated criteria."""
+    stated, *others = matrices.items()
+    return {name: matrix.local for name, matrix in others if not np.array_equal(matrix.local, stated[1].local)}

@@ -1,0 +1,76 @@
+// Data, texts in three languages, numbers as the reader writes them, and elements without markup in strings.
+
+const read = (id) => JSON.parse(document.getElementById(id).textContent);
+const D = read("study"), TEXTS = read("texts"), PIECES = read("pieces");
+const LANGUAGES = ["en", "fi", "sv"], NO_BREAK = "\u00a0", DASH = "–";
+let language = Math.max(LANGUAGES.indexOf(document.documentElement.lang), 0);
+
+function t(key, facts = {}) {
+  return TEXTS[key][language].replace(/\{(\w+)\}/g, (_, name) => facts[name]);
+}
+
+const localised = (text) => (language === 0 ? text : text.replaceAll(",", NO_BREAK).replaceAll(".", ","));
+const marked = (text) => localised(text.replace("-", "−"));
+
+function grouped(digits) {
+  const [whole, part] = digits.split(".");
+  return whole.replace(/\B(?=(\d{3})+$)/g, ",") + (part ? `.${part}` : "");
+}
+
+// Half to even at the ninth decimal's worth, as the engine's reports round.
+function fixed(number, digits) {
+  const size = Math.abs(number);
+  if (size > 9e6) return size.toFixed(digits);
+  const nano = Math.round(size * 1e9), unit = 10 ** (9 - digits);
+  let whole = Math.floor(nano / unit);
+  const rest = nano - whole * unit;
+  if (2 * rest > unit || (2 * rest === unit && whole % 2)) whole += 1;
+  const text = String(whole).padStart(digits + 1, "0");
+  return digits ? `${text.slice(0, -digits)}.${text.slice(-digits)}` : text;
+}
+
+function number(value, digits = 1) {
+  if (value === null || Number.isNaN(value)) return DASH;
+  const text = fixed(value, digits);
+  return marked((value < 0 && Number(text) !== 0 ? "-" : "") + grouped(text));
+}
+
+function figure(value) {
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 1e-4 || size >= 1e9)) return marked(value.toPrecision(6));
+  const digits = size ? Math.max(0, 5 - Math.floor(Math.log10(size))) : 0;
+  const text = fixed(value, Math.min(digits, 9));
+  return marked((value < 0 ? "-" : "") + grouped(text.includes(".") ? text.replace(/\.?0+$/, "") : text));
+}
+
+const percent = (share, digits = 0) => `${number(100 * share, digits)}${NO_BREAK}%`;
+const signed = (value, digits = 1) => (value > 0 ? "+" : "") + number(value, digits);
+
+function el(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value !== null && value !== undefined) element.setAttribute(name, value);
+  }
+  element.append(...children.filter((child) => child !== null));
+  return element;
+}
+
+function svg(tag, attributes = {}, ...children) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+const byId = (id) => document.getElementById(id);
+const title = (node) => D.nodes[node].title[language];
+
+function table(headings, rows, numeric = []) {
+  const right = (at) => (numeric.includes(at) ? "n" : null);
+  const head = headings.map((text, at) => el("th", { scope: "col", class: right(at) }, text));
+  const body = rows.map((row) => el("tr", {}, ...row.map((cell, at) => el("td", { class: right(at) }, cell))));
+  return el("div", { class: "wide", tabindex: 0 },
+    el("table", {}, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...body)));
+}

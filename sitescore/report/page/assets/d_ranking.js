@@ -1,0 +1,99 @@
+// The ranking: sorted by any column, filtered by name, as grades with marks or as points.
+
+const view = { by: "rank", down: false, shown: 50, filter: "", lights: true };
+const MORE = 200;
+
+const light = (points) => D.lights.find(([least]) => Math.round(points * 1e9) / 1e9 >= least)?.[1] ?? D.lights.at(-1)[1];
+const shade = (points) => `light light${light(points)[0]}`;
+
+function factorPoints(site) {
+  const values = nodeValues(site, now.shares);
+  return TOP_FACTORS.map((node) => 100 * values[node]);
+}
+const PLACE = new Map(INCLUDED.map((site, at) => [site, at]));
+const known = (site) => D.coverage[PLACE.get(site)] / 1000;
+const TOP_FACTORS = TOP.filter((node) => node < FACTORS);
+
+function columns() {
+  const found = [
+    { key: "rank", text: "#", numeric: true, of: (site) => now.ranks[site], cell: (site) => String(now.ranks[site]) },
+    { key: "moved", text: t("page_moved"), numeric: true, of: (site) => now.ranks[site] - STATED.ranks[site], cell: movedCell },
+    { key: "site", text: t("site"), of: (site) => D.sites[site], cell: siteButton, header: true },
+    { key: "score", text: t("score"), numeric: true, best: true, of: (site) => now.scores[site], cell: (site) => number(now.scores[site]) },
+  ];
+  TOP_FACTORS.forEach((node, at) => found.push({
+    key: `factor${at}`, text: title(node), numeric: true, best: true, of: (site) => factorPoints(site)[at],
+    cell: (site, points) => (view.lights ? light(points[at]) : number(points[at], 0)),
+    style: (points) => shade(points[at]),
+  }));
+  if (D.surety) {
+    const of = (name) => (site) => D.surety[name][PLACE.get(site)];
+    found.push({ key: "span", text: t("rank_span"), numeric: true, of: of("low"),
+      cell: (site) => `${of("low")(site)}${DASH}${of("high")(site)}` });
+    found.push({ key: "first", text: t("first_share"), numeric: true, best: true, of: of("first"), cell: (site) => percent(of("first")(site) / 1e4) });
+  }
+  found.push({ key: "known", text: t("known"), numeric: true, best: true, of: known, cell: (site) => percent(known(site)) });
+  return found;
+}
+
+function movedCell(site) {
+  const up = STATED.ranks[site] - now.ranks[site];
+  return up === 0 ? "=" : up > 0 ? `▲${up}` : `▼${-up}`;
+}
+
+function siteButton(site) {
+  return el("button", { type: "button", class: "link", onclick: () => openSite(site) }, D.sites[site]);
+}
+
+function chosen(found) {
+  const wanted = view.filter.trim().toLocaleLowerCase();
+  const sites = [...now.order].filter((site) => !wanted || D.sites[site].toLocaleLowerCase().includes(wanted));
+  const column = found.find((one) => one.key === view.by) ?? found[0];
+  if (column.key !== "rank" || view.down) {
+    const keys = new Map(sites.map((site) => [site, column.of(site)]));
+    const turn = view.down ? -1 : 1;
+    const compare = (a, b) => (typeof a === "string" ? a.localeCompare(b, LANGUAGES[language]) : a - b);
+    sites.sort((a, b) => turn * compare(keys.get(a), keys.get(b)) || now.ranks[a] - now.ranks[b]);
+  }
+  return sites;
+}
+
+function sortBy(column) {
+  if (view.by === column.key) view.down = !view.down;
+  else Object.assign(view, { by: column.key, down: Boolean(column.best) });
+  drawRanking();
+  document.querySelector(`#ranking-table button[data-key="${column.key}"]`)?.focus();
+}
+
+function heading(column) {
+  const active = view.by === column.key;
+  const sign = active ? (view.down ? " ▼" : " ▲") : "";
+  return el("th", { scope: "col", class: column.numeric ? "n" : null, "aria-sort": active ? (view.down ? "descending" : "ascending") : "none" },
+    el("button", { type: "button", class: "sort", "data-key": column.key, onclick: () => sortBy(column) }, column.text + sign));
+}
+
+function drawRanking() {
+  const found = columns(), sites = chosen(found), shown = sites.slice(0, view.shown);
+  const rows = shown.map((site) => {
+    const points = factorPoints(site);
+    return el("tr", { "data-site": D.ids[site] }, ...found.map((column) => el(column.header ? "th" : "td",
+      { scope: column.header ? "row" : null, class: [column.numeric ? "n" : "", column.style && view.lights ? column.style(points) : ""].join(" ").trim() || null },
+      column.cell(site, points))));
+  });
+  byId("ranking-table").replaceChildren(el("table", {}, el("caption", { class: "hidden" }, t("page_ranking")),
+    el("thead", {}, el("tr", {}, ...found.map(heading))), el("tbody", {}, ...rows)));
+  byId("ranking-count").textContent = t("page_shown", { shown: shown.length, of: sites.length });
+  byId("ranking-more").hidden = shown.length === sites.length;
+  byId("ranking-stated").hidden = !changed();
+}
+
+function setUpRanking() {
+  byId("ranking-filter").addEventListener("input", (event) => { view.filter = event.target.value; drawRanking(); });
+  byId("ranking-lights").addEventListener("change", (event) => { view.lights = event.target.checked; drawRanking(); });
+  byId("ranking-more").addEventListener("click", () => { view.shown += MORE; drawRanking(); });
+}
+
+function drawExcluded() {
+  byId("excluded").hidden = D.excluded.length === 0;
+  byId("excluded-list").replaceChildren(...D.excluded.slice(0, MORE).map(([, reasons]) => el("li", {}, reasons[language])));
+}

@@ -1,0 +1,124 @@
+// One site: what it is strong and weak in, what is measured and by whom, what would improve it, what to find out.
+
+const NAMED = 5, FEW_SITES = 500;
+const MEASURED = new Map(D.measured.map(([site, ...cells]) => [site, cells]));
+const PROOF = new Map(D.evidence.cells.map(([site, at, source, date, grade, note]) =>
+  [`${site}/${at}`, { source: D.evidence.words[source], date, grade, note: D.evidence.words[note] }]));
+
+function unit(criterion) {
+  const names = D.nodes[FACTORS + criterion].unit;
+  const name = names[language] ?? names[0];
+  return name ? NO_BREAK + name : "";
+}
+
+function measured(site, criterion) {
+  const cells = MEASURED.get(site);
+  if (!cells) return "";
+  const cell = cells[criterion];
+  if (cell === false) return t("na_cell");
+  if (cell === null) return t("unknown_cell");
+  if (typeof cell === "string") return cell;
+  if (!Array.isArray(cell)) return figure(cell) + unit(criterion);
+  const [low, high] = cell.slice(-2), end = (bound) => (bound === null ? "" : figure(bound));
+  if (cell.length === 3) return `${figure(cell[0])}${unit(criterion)} (${end(low)}${DASH}${end(high)})`;
+  if (low === null) return `≤${NO_BREAK}${figure(high)}${unit(criterion)}`;
+  return high === null ? `≥${NO_BREAK}${figure(low)}${unit(criterion)}` : `${figure(low)}${DASH}${figure(high)}${unit(criterion)}`;
+}
+
+function weightsNow() {
+  const whole = overall(now.shares);
+  return Array.from({ length: CRITERIA }, (_, at) => whole[FACTORS + at]);
+}
+
+function picker(id, label, site, chosen) {
+  const many = SITES > FEW_SITES;
+  const control = many
+    ? el("input", { id, type: "search", list: "site-names", value: D.sites[site] })
+    : el("select", { id }, ...[...STATED.order, ...D.excluded.map(([out]) => out)].filter((one, at, all) => all.indexOf(one) === at)
+      .map((one) => el("option", { value: one, selected: one === site }, D.sites[one])));
+  control.addEventListener("change", () => {
+    const found = many ? D.sites.indexOf(control.value) : Number(control.value);
+    if (found >= 0) chosen(found);
+  });
+  return el("label", { class: "pick", for: id }, label, " ", control);
+}
+
+function openSite(site) {
+  now.site = site;
+  drawSite();
+  address();
+  byId("site").scrollIntoView({ block: "start" });
+  byId("site-title").focus({ preventScroll: true });
+}
+
+function standing(site) {
+  const out = D.excluded.filter(([one]) => one === site);
+  if (out.length) return out.map(([, reasons]) => el("p", { class: "bad" }, reasons[language]));
+  return [el("p", { class: "strong" }, t("page_standing", { rank: now.ranks[site], of: RANKED, score: number(now.scores[site]), known: percent(known(site)) }))];
+}
+
+function leanings(site) {
+  const weights = weightsNow();
+  const lead = VALUES.map((column, at) => [at, 100 * weights[at] * (column[site] - D.medians[at])]).filter(([, points]) => Math.abs(points) >= 0.05);
+  const list = (key, some) => el("div", {}, el("h4", {}, t(key)), some.length
+    ? el("ul", {}, ...some.map(([at, points]) => el("li", {}, t("page_lead", { name: title(FACTORS + at), points: signed(points), measured: measured(site, at) || percent(VALUES[at][site]) }))))
+    : el("p", {}, t("page_none")));
+  return el("div", { class: "two" },
+    list("page_strengths", lead.filter(([, points]) => points > 0).sort((a, b) => b[1] - a[1]).slice(0, NAMED)),
+    list("page_weaknesses", lead.filter(([, points]) => points < 0).sort((a, b) => a[1] - b[1]).slice(0, NAMED)));
+}
+
+function profileBar(value, median) {
+  return svg("svg", { class: "profile", viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" },
+    svg("rect", { class: "ground", x: 0, y: 3, width: 100, height: 4 }), svg("rect", { class: "filled", x: 0, y: 2, width: 100 * value, height: 6 }),
+    svg("rect", { class: "median", x: Math.min(100 * median, 98.5), y: 0, width: 1.5, height: 10 }));
+}
+
+function profile(site) {
+  const weights = weightsNow();
+  const headings = [t("criterion"), t("measured"), t("value"), "", t("weight"), t("points"), t("grade"), t("page_source")];
+  const rows = VALUES.map((column, at) => {
+    const proof = PROOF.get(`${site}/${at}`);
+    return [title(FACTORS + at), measured(site, at), number(100 * column[site], 0), profileBar(column[site], D.medians[at]), percent(weights[at], 1),
+      number(100 * weights[at] * column[site]), proof?.grade ?? "", [proof?.source, proof?.date, proof?.note].filter(Boolean).join("; ")];
+  });
+  const made = table(headings, rows, [2, 4, 5]);
+  made.classList.add("profile-table");
+  return el("div", {}, el("h4", {}, t("page_profile")), el("p", { class: "faint" }, t("page_profile_legend")), made,
+    D.evidence.whole ? null : el("p", { class: "faint" }, t("page_evidence_part")));
+}
+
+function planned(found) {
+  const plans = found.plans.map((plan, at) => {
+    const facts = { number: at + 1, cost: number(plan.cost, 2), score: number(plan.score), rank: plan.rank, share: percent(plan.share) };
+    const key = plan.kind === "robust" && !plan.reachable ? "page_plan_robust_not" : `page_plan_${plan.kind}`;
+    const rows = plan.changes.map(([criterion, from, to, points, cost]) => [title(FACTORS + criterion), amount(from, criterion), amount(to, criterion),
+      signed(points, 2), number(cost, 2)]);
+    return el("div", { class: "plan" }, el("h5", {}, t(key, facts)), rows.length ? table([t("criterion"), t("now_short"), t("then_short"), t("points"), t("effort")], rows, [1, 2, 3, 4]) : null);
+  });
+  return [el("p", {}, t("page_gap", { gap: number(found.gap, 2) })), ...plans, el("p", { class: "faint" }, t("page_effort"))];
+}
+
+const amount = (given, criterion) => (typeof given === "string" ? given : given === null ? DASH : figure(given) + unit(criterion));
+
+function improvement(site) {
+  const found = D.plans.find((one) => one.site === site);
+  if (!found && !D.plans.length) return null;
+  const told = STATED.ranks[site] === 1 ? [el("p", {}, t("improve_there"))] : found ? planned(found) : [el("p", {}, t("page_plans_few", { count: D.plans.length }))];
+  return el("div", {}, el("h4", {}, t("page_improve")), ...told);
+}
+
+function unknown(site) {
+  if (!D.open) return null;
+  const rows = D.open.filter(([one]) => one === site).slice(0, 10).map(([, at, worth, chance, excludes]) => [title(FACTORS + at), measured(site, at), number(worth, 2),
+    percent(chance), excludes ? t("page_may_exclude") : ""]);
+  return el("div", {}, el("h4", {}, t("page_open")), rows.length
+    ? table([t("criterion"), t("measured"), t("worth"), t("chance_col"), t("knock_col")], rows, [2, 3]) : el("p", {}, t("page_none_open")));
+}
+
+function drawSite() {
+  const site = now.site;
+  byId("site-picker").replaceChildren(picker("site-choice", t("site"), site, (found) => { now.site = found; drawSite(); address(); }));
+  byId("site-title").textContent = D.sites[site];
+  byId("site-box").replaceChildren(...[...standing(site), leanings(site), improvement(site), unknown(site), profile(site)].filter(Boolean));
+}

@@ -1,0 +1,58 @@
+// Two sites head to head: contributions that add up to the difference, and what would make them tie.
+
+const pair = { one: STATED.order[0], other: STATED.order[Math.min(1, RANKED - 1)] };
+
+function gapAt(shares, one, other) {
+  if (!DROPPED.has(one) && !DROPPED.has(other)) {
+    const weights = overall(shares).subarray(FACTORS);
+    return VALUES.reduce((sum, column, at) => sum + 100 * weights[at] * (column[one] - column[other]), 0);
+  }
+  const [a, b] = [one, other].map((site) => nodeValues(site, shares));
+  return 100 * TOP.reduce((sum, node) => sum + shares[node] * (a[node] - b[node]), 0);
+}
+
+// Shares of single nodes at which the two tie, the nearest first; the siblings keep their proportions.
+function ties(one, other) {
+  const found = [];
+  for (let node = 0; node < NODES; node += 1) {
+    if (siblings(node).length < 2 || now.shares[node] >= 1) continue;
+    const at = (share) => gapAt(spread(node, share), one, other), low = at(0), high = at(1);
+    const share = low / (low - high);
+    if (low !== high && share >= 0 && share <= 1 && Math.abs(at(share)) < 1e-6) found.push([node, share]);
+  }
+  return found.sort((a, b) => Math.abs(a[1] - now.shares[a[0]]) - Math.abs(b[1] - now.shares[b[0]]));
+}
+
+function spread(node, share) {
+  const found = Float64Array.from(now.shares), scale = (1 - share) / (1 - now.shares[node]);
+  for (const other of siblings(node)) found[other] = other === node ? share : now.shares[other] * scale;
+  return found;
+}
+
+function drawVersus() {
+  byId("versus-pickers").replaceChildren(
+    picker("versus-one", t("page_first_site"), pair.one, (site) => { pair.one = site; drawVersus(); }),
+    picker("versus-other", t("page_second_site"), pair.other, (site) => { pair.other = site; drawVersus(); }));
+  const { one, other } = pair;
+  if (one === other || !D.additive) {
+    byId("versus-box").replaceChildren(el("p", {}, D.additive ? t("page_same_site") : t("page_no_sums", { method: D.method })));
+    return;
+  }
+  const weights = weightsNow();
+  const parts = VALUES.map((column, at) => [at, 100 * weights[at] * (column[one] - column[other])]).sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]) || a[0] - b[0]);
+  const most = Math.max(...parts.map(([, points]) => Math.abs(points)), 1e-9), whole = parts.reduce((sum, [, points]) => sum + points, 0);
+  const rows = parts.filter(([, points]) => Math.abs(points) >= 0.005).map(([at, points]) => [title(FACTORS + at), measured(one, at), measured(other, at), signed(points, 2), balance(points / most)]);
+  rows.push([t("total"), number(now.scores[one], 2), number(now.scores[other], 2), signed(whole, 2), ""]);
+  const made = table([t("criterion"), D.sites[one], D.sites[other], t("difference"), ""], rows, [1, 2, 3]);
+  made.querySelector("tbody tr:last-child").classList.add("sum");
+  const flips = ties(one, other).slice(0, NAMED);
+  byId("versus-box").replaceChildren(
+    el("p", { class: "strong" }, t("page_difference", { one: D.sites[one], other: D.sites[other], points: signed(whole, 2) })), made, el("h4", {}, t("flips")),
+    flips.length ? el("ul", {}, ...flips.map(([node, share]) => el("li", {}, t("page_flip", { name: title(node), now: percent(now.shares[node], 1), then: percent(share, 1) })))) : el("p", {}, t("page_no_flip")));
+}
+
+function balance(part) {
+  const width = 50 * Math.abs(part);
+  return svg("svg", { class: "balance", viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" },
+    svg("rect", { class: part > 0 ? "ahead" : "behind", x: part > 0 ? 50 : 50 - width, y: 1, width, height: 8 }), svg("rect", { class: "median", x: 49.7, y: 0, width: 0.6, height: 10 }));
+}

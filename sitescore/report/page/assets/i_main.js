@@ -1,0 +1,61 @@
+// Everything is drawn once, again when the language changes, and what hangs on the weights when they move.
+
+const later = new Map([["data", drawData], ["places", drawPlaces]]);
+
+// One string for all languages, a list of one whose numbers are marked by language, or one for each language.
+function told(piece) {
+  if (typeof piece === "string") return piece;
+  return piece.length === 1 ? localised(piece[0]) : piece[Math.min(language, piece.length - 1)];
+}
+
+function placeTexts() {
+  document.documentElement.lang = LANGUAGES[language];
+  document.title = TEXTS.page_heading[language];
+  for (const element of document.querySelectorAll("[data-t]")) element.textContent = t(element.dataset.t);
+  for (const element of document.querySelectorAll("[data-label]")) element.setAttribute("aria-label", t(element.dataset.label));
+  for (const element of document.querySelectorAll("[data-piece]")) {
+    element.innerHTML = PIECES[element.dataset.piece].map(told).join("");
+  }
+  for (const button of document.querySelectorAll("#languages button")) button.setAttribute("aria-pressed", String(button.lang === LANGUAGES[language]));
+}
+
+function drawCheck() {
+  const { alike, of } = checked(), element = byId("check");
+  element.textContent = D.additive ? t("page_check", { alike, of }) : t("page_no_sums", { method: D.method });
+  element.className = !D.additive || alike === of ? "good" : "bad";
+  byId("live").hidden = !D.additive;
+}
+
+function drawAll() {
+  placeTexts();
+  drawCheck();
+  if (D.additive) buildSliders();
+  for (const draw of [...watchers, ...settled]) draw();
+  drawExcluded();
+  drawVerdict();
+  for (const [id, draw] of later) if (byId(id).open) draw();
+}
+
+function setUp() {
+  for (const button of document.querySelectorAll("#languages button")) {
+    button.addEventListener("click", () => { language = LANGUAGES.indexOf(button.lang); drawAll(); address(); });
+  }
+  for (const link of document.querySelectorAll("nav a")) {
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      document.querySelector(link.getAttribute("href")).scrollIntoView();
+      document.querySelector(`${link.getAttribute("href")} h2`).focus({ preventScroll: true });
+    });
+  }
+  for (const [id, draw] of later) byId(id).addEventListener("toggle", () => { if (byId(id).open) draw(); });
+  addEventListener("hashchange", () => { arrived(); drawAll(); });
+  addEventListener("beforeprint", () => document.querySelectorAll("main details:not(.about):not(.below)").forEach((details) => { details.open = true; }));
+  if (SITES > FEW_SITES) document.body.append(el("datalist", { id: "site-names" }, ...[...STATED.order.subarray(0, 2000)].map((site) => el("option", { value: D.sites[site] }))));
+  setUpRanking();
+  if (D.additive) setUpLive();
+  settled.push(drawRanking, drawSite, drawVersus, drawCriteria);
+}
+
+setUp();
+arrived();
+drawAll();

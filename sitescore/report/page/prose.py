@@ -1,0 +1,136 @@
+"""The parts of the page that are sentences and tables of the views, in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sitescore.report.charts.distribution import distribution_chart
+from sitescore.report.charts.site_map import map_chart
+from sitescore.report.charts.theme import without_style
+from sitescore.report.charts.uncertainty_shares import uncertainty_shares_chart
+from sitescore.report.document import Block, Document, Heading, Line
+from sitescore.report.page.blocks import render_blocks, shown
+from sitescore.report.texts import LANGUAGES, TEXTS
+from sitescore.report.texts.page import GLOSSARY
+from sitescore.report.views.method_comparison import method_comparison_view
+from sitescore.report.views.ranking import FEW, favourite, verdict
+from sitescore.report.views.robustness import robustness_view
+from sitescore.report.views.scenarios import scenarios_view
+from sitescore.report.views.sensitivity import panel, sensitivity_view
+from sitescore.report.views.survey import first_to_find_out, survey_view
+from sitescore.report.views.viewing import Viewing
+from sitescore.report.wording import Words
+from sitescore.results.findings import Findings, Skipped
+from sitescore.version import __version__
+
+VIEWED: Mapping[str, Any] = {
+    "robustness": robustness_view,
+    "sensitivity": sensitivity_view,
+    "survey": survey_view,
+    "scenarios": scenarios_view,
+    "methods": method_comparison_view,
+}
+"""Parts of the section on how sure the ranking is, in their order there."""
+ROWS = 10
+"""Rows of each table in it; the command of the same name shows all."""
+
+
+def verdict_piece(found: Findings, words: Words) -> str:
+    """Say in three sentences or so who leads, what would change that, and what to find out first."""
+    viewing = Viewing(words=words)
+    sentences = [verdict(found.ranking, words), *favourite(found.ranking, words)]
+    if found.sensitivity is not None:
+        sentences += panel(found.sensitivity, viewing)[-1:] if len(found.ranking.sites) > 1 else []
+    if found.survey is not None and found.survey.cells:
+        sentences.append(first_to_find_out(found.survey, viewing))
+    return "".join(f'<p class="lead">{shown(sentence)}</p>' for sentence in sentences)
+
+
+def map_piece(found: Findings, words: Words) -> str:
+    """Draw the sites where they lie."""
+    return _figure(map_chart(found.ranking, lang=words.language, prefix="map"))
+
+
+def uncertainty_piece(found: Findings, words: Words) -> str:
+    """Draw what makes the ranks uncertain, by source."""
+    if found.robustness is None:
+        return ""
+    return _figure(uncertainty_shares_chart(found.robustness, lang=words.language, prefix="by-source"))
+
+
+def spread_piece(found: Findings, words: Words) -> str:
+    """Draw how the scores are spread, where there are too many to show each."""
+    if len(found.ranking.sites) <= FEW:
+        return ""
+    return _figure(distribution_chart(found.ranking, lang=words.language, prefix="spread"))
+
+
+def _figure(chart: str) -> str:
+    return f"<figure>{without_style(chart)}</figure>"
+
+
+def ranking_piece(found: Findings, words: Words) -> str:
+    """Say what the columns mean, and what was found wrong with the data."""
+    ranking, surety = found.ranking, found.ranking.surety
+    blocks: list[Block] = [Line(words("known_legend"), tone="faint")]
+    if surety:
+        error = words.number(50 * float((surety.first_high - surety.first_low).max()))
+        facts = {"draws": words.figure(surety.draws), "seed": surety.seed, "error": error}
+        blocks.insert(0, Line(words("surety_legend", **facts), tone="faint"))
+    if ranking.notices:
+        blocks.append(Heading(words("data_check"), level=1))
+        blocks += [Line(words.notice(notice, found.matrix), mark="!") for notice in ranking.notices]
+    return render_blocks(Document(blocks))
+
+
+def sure_piece(found: Findings, words: Words) -> str:
+    """Lay out every analysis of how sure the ranking is, each to be opened, and say which were left out."""
+    viewing = Viewing(words=words)
+    parts = [_opened(name, found, viewing) for name in VIEWED if getattr(found, name) is not None]
+    return "".join(parts) + "".join(f'<p class="faint">{shown(_why(out, words))}</p>' for out in found.skipped)
+
+
+def origin_piece(found: Findings, words: Words) -> str:
+    """Say what the page was computed from, so that it can be computed again."""
+    origin, ranking = found.matrix.provenance, found.ranking
+    lines = [
+        words("page_origin_made", version=__version__),
+        words("page_origin_criteria", name=origin.criteria_id, digest=origin.criteria_digest),
+        words("page_origin_sites", digest=origin.sites_digest),
+        words("page_origin_method", method=ranking.method),
+    ]
+    if origin.options:
+        lines.append(words("page_origin_options", options=_options(origin.options)))
+    for name, drawn in (("page_ranking", ranking.surety), ("page_part_robustness", found.robustness)):
+        if drawn is not None:
+            facts = {"draws": words.figure(drawn.draws), "seed": drawn.seed}
+            lines.append(words("page_origin_draws", part=words(name), **facts))
+    return render_blocks(Document([Line(line, mark="-") for line in lines]))
+
+
+def glossary_piece(words: Words) -> str:
+    """Explain the words that the page uses."""
+    pairs = (words(key).partition(": ") for key in GLOSSARY)
+    return "<dl>" + "".join(f"<dt>{shown(name)}</dt><dd>{shown(meaning)}</dd>" for name, _, meaning in pairs) + "</dl>"
+
+
+def _opened(name: str, found: Findings, viewing: Viewing) -> str:
+    words = viewing.words
+    document: Document = VIEWED[name](getattr(found, name), viewing)
+    body = render_blocks(
+        Document(document.blocks[1:]), most=ROWS, more=TEXTS["and_more"][LANGUAGES.index(words.language)]
+    )
+    return f"<details><summary>{shown(words(f'page_part_{name}'))}</summary>{body}</details>"
+
+
+def _why(out: Skipped, words: Words) -> str:
+    keys = {"many": "page_many", "few": "page_few", "sums": "page_sums", "none": "page_nothing"}
+    facts = {"limit": words.figure(out.limit), "sites": words.figure(out.sites)}
+    return words(keys[out.why], part=words(f"page_part_{out.part}"), **facts)
+
+
+def _options(options: Mapping[str, object]) -> str:
+    return "; ".join(
+        f"{name} {', '.join(map(str, item)) if isinstance(item, list) else item}" for name, item in options.items()
+    )

@@ -1,0 +1,140 @@
+"""A study as one page of HTML that needs no network and no other file."""
+
+from __future__ import annotations
+
+import json
+import re
+from base64 import b64encode
+from collections.abc import Callable
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+from sitescore.report.charts.theme import STYLE
+from sitescore.report.page.blocks import render_blocks, shown
+from sitescore.report.page.data import page_data
+from sitescore.report.page.prose import (
+    glossary_piece,
+    map_piece,
+    origin_piece,
+    ranking_piece,
+    spread_piece,
+    sure_piece,
+    uncertainty_piece,
+    verdict_piece,
+)
+from sitescore.report.page.tongues import merged
+from sitescore.report.texts import LANGUAGES, TEXTS
+from sitescore.report.views.ranking import ranking_view
+from sitescore.report.views.viewing import Viewing
+from sitescore.report.wording import Words, harmless
+from sitescore.results.findings import Findings
+
+ASSETS = "sitescore.report.page"
+HOLE, TOLD = re.compile(r"\{([a-z_]+)\}"), re.compile(r'(<[^<>]* data-t="([a-z_]+)"[^<>]*>)(?=</)')
+REMARK = re.compile(r"^(?: +|//.*\n)", re.MULTILINE)
+NAMED = re.compile(r'"([a-z][a-z_]*)"')
+TOLD_PLAINLY = 8
+"""Sites that the page ranks for those who read it without scripts."""
+COMPOSED = ("who_", "page_plan_")
+"""Beginnings of the keys that the page's program puts together."""
+
+
+def study_page(found: Findings, words: Words, *, site: str | None = None) -> str:
+    """Write a study as a page; its first language is that of `words`, the others are one press away.
+
+    With the id of a `site` only what is told of that one is shown, to be printed on a sheet or two.
+    The program of the page may run only as it was written here, by its digest, and nothing
+    may be fetched.
+    """
+    style, script = asset("page.css") + STYLE, program()
+    parts = {
+        "only": "" if site is None else ' class="one-site"',
+        "language": words.language,
+        "title": shown(_heading(found, words)),
+        "style": style,
+        "script": script,
+        "style_digest": digest(style),
+        "script_digest": digest(script),
+        "data": as_json({**page_data(found), "site": None if site is None else found.matrix.sites.index(site)}),
+        "texts": as_json(_texts(found)),
+        "pieces": as_json(_pieces(found)),
+        "plain": _plain(found, words),
+    }
+    return filled(asset("page.html"), parts, words)
+
+
+def filled(template: str, parts: dict[str, str], words: Words) -> str:
+    """Put parts into the holes of a template, and texts into its elements that name one."""
+    told = TOLD.sub(lambda found: found[1] + shown(_text(found[2], parts, words)), template)
+    return HOLE.sub(lambda hole: parts[hole[1]], told)
+
+
+@cache
+def asset(name: str) -> str:
+    """Read a file of the page, programs and styles without indents and remarks."""
+    text = (files(ASSETS) / "assets" / name).read_text(encoding="utf-8")
+    return REMARK.sub("", text) if name.endswith((".js", ".css")) else text
+
+
+@cache
+def program() -> str:
+    """Put the modules of the page's program together, in the order of their names, in a scope of their own."""
+    names = sorted(entry.name for entry in (files(ASSETS) / "assets").iterdir() if entry.name.endswith(".js"))
+    return '"use strict";\n{\n' + "\n".join(map(asset, names)) + "}\n"
+
+
+def digest(text: str) -> str:
+    """Name a script or a style in a content security policy."""
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode('ascii')}'"
+
+
+def as_json(item: Any) -> str:
+    r"""Write data so that it can stand in a script element.
+
+    Examples
+    --------
+    >>> print(as_json(["</script>"]))
+    ["\u003c/script>"]
+    """
+    text = json.dumps(item, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _text(key: str, parts: dict[str, str], words: Words) -> str:
+    return parts["title"] if key == "page_heading" else words(key)
+
+
+def _heading(found: Findings, words: Words) -> str:
+    return words("page_heading", title=harmless(found.matrix.titles[words.language]))
+
+
+def _texts(found: Findings) -> dict[str, list[str]]:
+    """Give the texts that the page names, in every language."""
+    source = asset("page.html") + program()
+    named = {key for key in NAMED.findall(source) if key in TEXTS}
+    named |= {key for key in TEXTS if key.startswith(COMPOSED)}
+    texts = {key: list(TEXTS[key]) for key in sorted(named)}
+    return {**texts, "page_heading": [_heading(found, Words(language)) for language in LANGUAGES]}
+
+
+def _pieces(found: Findings) -> dict[str, Any]:
+    makers: dict[str, Callable[[Words], str]] = {
+        "verdict": lambda words: verdict_piece(found, words),
+        "spread": lambda words: spread_piece(found, words),
+        "uncertainty": lambda words: uncertainty_piece(found, words),
+        "map": lambda words: map_piece(found, words),
+        "ranking": lambda words: ranking_piece(found, words),
+        "sure": lambda words: sure_piece(found, words),
+        "origin": lambda words: origin_piece(found, words),
+        "glossary": glossary_piece,
+    }
+    return {name: merged([make(Words(language)) for language in LANGUAGES]) for name, make in makers.items()}
+
+
+def _plain(found: Findings, words: Words) -> str:
+    """Write the ranking for whoever reads without scripts."""
+    document = ranking_view(found.ranking, Viewing(words=words, top=TOLD_PLAINLY))
+    warning = shown(words("page_needs_script"))
+    return f"<p>{warning}</p>{render_blocks(document)}"

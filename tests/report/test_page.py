@@ -1,0 +1,265 @@
+"""The report page: whole, harmless, small, the same twice, and its numbers the engine's."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitescore.assembly import assemble
+from sitescore.core.ranking import ranks
+from sitescore.report.page.numbers import packed, unpacked
+from sitescore.report.page.study import as_json, digest, program, study_page
+from sitescore.report.page.tongues import merged, read
+from sitescore.report.texts import LANGUAGES, TEXTS
+from sitescore.report.wording import Words
+from tests.cli.running import few_sites, run
+from tests.report.pages import embedded, found_in, made_up, page_of
+from tests.report.test_formats import NAMES
+
+VOID = ("meta", "input")
+
+
+class Outline(HTMLParser):
+    """Elements in order, with what is never closed."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.wrong: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        self.elements.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        if not self.open or self.open.pop() != tag:
+            self.wrong.append(tag)
+
+    def attributes(self, name):
+        return [attributes[name] for _, attributes in self.elements if name in attributes]
+
+
+@pytest.fixture(scope="module")
+def outline():
+    return Outline(page_of())
+
+
+def test_every_element_is_closed_and_no_id_stands_twice(outline):
+    assert (outline.open, outline.wrong) == ([], [])
+    ids = outline.attributes("id")
+    assert len(ids) == len(set(ids)) > 20
+
+
+def test_nothing_is_fetched_and_nothing_but_the_program_runs(outline):
+    assert not {"link", "img", "iframe", "object", "embed", "base", "form"} & {tag for tag, _ in outline.elements}
+    for name in ("src", "srcset", "style", "onclick", "onload", "onerror"):
+        assert outline.attributes(name) == []
+    assert all(target.startswith("#") for target in outline.attributes("href"))
+    policy = next(a["content"] for t, a in outline.elements if a.get("http-equiv") == "Content-Security-Policy")
+    script = re.search(r"<script>(.*?)</script>", page_of(), re.DOTALL)[1]
+    style = re.search(r"<style>(.*?)</style>", page_of(), re.DOTALL)[1]
+    assert policy.startswith("default-src 'none'; ")
+    assert f"script-src {digest(script)};" in policy
+    assert f"style-src {digest(style)};" in policy
+    assert "unsafe" not in policy
+
+
+def test_every_place_of_a_text_and_of_a_part_is_filled(outline):
+    texts, pieces = embedded(page_of(), "texts"), embedded(page_of(), "pieces")
+    assert set(outline.attributes("data-t")) | set(outline.attributes("data-label")) <= set(texts)
+    assert set(outline.attributes("data-piece")) == set(pieces)
+    assert all(len(told) == len(LANGUAGES) for told in texts.values())
+
+
+def test_every_text_that_the_program_names_is_embedded():
+    texts = embedded(page_of(), "texts")
+    named = set(re.findall(r'\bt\("([a-z_]+)"', program()))
+    assert len(named) > 50
+    assert named <= set(texts) <= {*TEXTS}
+    composed = re.findall(r"\bt\(`([a-z_]+_)\$\{", program())
+    assert composed
+    assert all(any(key.startswith(start) for key in texts) for start in composed)
+
+
+def test_links_of_the_contents_lead_to_sections(outline):
+    assert {target[1:] for target in outline.attributes("href")} == {
+        attributes["id"] for tag, attributes in outline.elements if tag == "section"
+    }
+
+
+def test_headings_leave_no_level_out(outline):
+    levels = [int(tag[1]) for tag, _ in outline.elements if re.fullmatch(r"h[1-6]", tag)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(later <= before + 1 for before, later in pairwise(levels))
+
+
+@pytest.fixture(scope="module")
+def few(tmp_path_factory):
+    return few_sites(["finland"], tmp_path_factory.mktemp("few"))[0]
+
+
+def test_the_same_bytes_twice(tmp_path, few):
+    files = [tmp_path / f"{name}.html" for name in ("one", "two")]
+    for file in files:
+        assert run("report", few, "--draws", "100", "-o", file).status == 0
+    assert files[0].read_bytes() == files[1].read_bytes()
+
+
+def test_a_page_about_one_site(tmp_path, few):
+    file = tmp_path / "oulu.html"
+    assert run("report", few, "--draws", "100", "--site", "Oulu", "-o", file).status == 0
+    page = file.read_text(encoding="utf-8")
+    data = embedded(page, "study")
+    assert '<body class="one-site">' in page
+    assert data["ids"][data["site"]] == "oulu"
+
+
+@pytest.mark.parametrize(
+    ("options", "told"), [(["--site", "nowhere"], "SC501"), (["--site", "oulu", "-f", "md"], "--site")]
+)
+def test_a_site_that_cannot_have_a_page_is_refused(tmp_path, few, options, told):
+    found = run("report", few, *options, "-o", tmp_path / "page")
+    assert found.status == 2
+    assert told in found.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_shares_in_the_ranking_are_those_of_the_robustness_analysis():
+    found = found_in()
+    assert found.ranking.surety.draws == found.robustness.draws
+    np.testing.assert_array_equal(found.ranking.surety.first, found.robustness.first)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_first_language_is_the_one_asked_for(language):
+    page = page_of(language=language)
+    assert f'<html lang="{language}">' in page
+    assert TEXTS["page_versus"][LANGUAGES.index(language)] in page
+    assert embedded(page, "texts") == embedded(page_of(), "texts")
+
+
+def test_small_studies_make_small_pages():
+    assert len(page_of(50, 12).encode()) <= 150_000
+
+
+@pytest.mark.parametrize(("sites", "criteria"), [(20, 8), (300, 8)])
+def test_ranks_from_the_values_in_the_page_are_the_engines(sites, criteria):
+    found, data = found_in(sites, criteria), embedded(page_of(sites, criteria), "study")
+    matrix = found.matrix
+    values = unpacked(data["values"]).reshape(matrix.values.shape)
+    out = {site for site, _ in data["excluded"]}
+    assert matrix.included.tolist() == [site for site in range(sites) if site not in out]
+    scores = 100 * values[matrix.included] @ matrix.weights
+    assert ranks(scores, decimals=9).tolist() == data["ranks"] == found.ranking.ranks.tolist()
+    np.testing.assert_allclose(scores, data["scores"], atol=1e-5)
+
+
+@given(st.lists(st.floats(0, 1, allow_subnormal=False), min_size=1, max_size=30))
+def test_packed_values_are_read_back(values):
+    table = np.array(values)
+    given = packed(table)
+    assert len(given["data"]) == table.size * given["digits"]
+    np.testing.assert_allclose(unpacked(given), table, atol=0.5 * 10.0 ** -given["decimals"], rtol=1e-12)
+
+
+def test_sums_that_tie_still_tie_when_packed():
+    table = np.array([[0.1, 0.3], [0.2, 0.2], [0.3, 0.1]])
+    for size in (1, 5000):
+        many = unpacked(packed(np.tile(table, (size, 1)))).reshape(-1, 2)
+        assert ranks(many @ [0.5, 0.5], decimals=9).max() == 1
+
+
+TEXT = st.text(st.sampled_from("ab <>/.,1\u00a0é"), max_size=12)
+
+
+@given(st.lists(st.tuples(TEXT, TEXT, TEXT), max_size=6))
+def test_merged_texts_are_read_back_in_every_language(parts):
+    texts = ["<i>".join(part[language] for part in parts) for language in range(3)]
+    assert [read(merged(texts), language) for language in range(3)] == texts
+
+
+def test_what_three_languages_share_is_written_once():
+    assert merged(["<b>7</b>"] * 3) == ["<b>7</b>"]
+
+
+@given(st.text())
+def test_embedded_data_cannot_end_its_element(text):
+    written = as_json([text])
+    assert "<" not in written
+    assert "\u2028" not in written
+
+
+def hostile(folder):
+    import csv
+    import io
+
+    from sitescore import read_criteria, read_sites
+    from tests.analysis.studies import TWO
+
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["site", "name", "free_land", "port_distance"])
+    writer.writerows(
+        [f"s{n}", name, 50 - n, n] for n, name in enumerate([*NAMES.values(), "</script><img src=x onerror=alert(1)>"])
+    )
+    (folder / "sites.csv").write_bytes(out.getvalue().encode())
+    (folder / "two.toml").write_text(
+        TWO.replace("Land and a port", "</title><script>alert(2)</script>"), encoding="utf-8"
+    )
+    return assemble(read_sites(folder / "sites.csv"), read_criteria(folder / "two.toml"))
+
+
+def test_hostile_names_stay_names(tmp_path):
+    from sitescore.analysis.findings import gather
+
+    matrix = hostile(tmp_path)
+    page = study_page(gather({"stated": matrix}, {"stated": {}}, draws=100), Words("en"))
+    mild = Outline(page_of())
+    found = Outline(page)
+    assert (found.open, found.wrong) == ([], [])
+    assert [tag for tag, _ in found.elements].count("script") == [tag for tag, _ in mild.elements].count("script")
+    assert "img" not in {tag for tag, _ in found.elements}
+    assert "\u202e" not in page
+    assert "</script><img src=x onerror=alert(1)>" in embedded(page, "study")["sites"]
+
+
+def test_a_study_in_markdown_has_every_part(tmp_path, few):
+    file = tmp_path / "study.md"
+    assert run("report", few, "--draws", "100", "-o", file).status == 0
+    text = file.read_text(encoding="utf-8")
+    for key in ("survey_title", "scenarios_title"):
+        assert TEXTS[key][0].partition("}")[2] in text
+
+
+def test_a_file_that_cannot_be_written_is_refused_and_nothing_stands_there(tmp_path, few):
+    found = run("report", few, "--draws", "100", "-o", tmp_path / "none" / "study.html")
+    assert found.status == 2
+    assert "SC230" in found.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_methods_without_sums_make_a_page_that_says_what_is_left_out(tmp_path, few):
+    file = tmp_path / "study.html"
+    assert run("report", few, "--draws", "100", "--set", "method=topsis", "-o", file).status == 0
+    page = file.read_text(encoding="utf-8")
+    assert embedded(page, "study")["additive"] is False
+    assert "takes scores that are sums" in "".join(map(str, embedded(page, "pieces")["sure"]))
+
+
+def test_one_site_makes_a_page(tmp_path):
+    from sitescore.analysis.findings import gather
+
+    matrix = made_up(tmp_path, 1, 3, factors=2, seed=3)
+    found = gather({"stated": matrix}, {"stated": {}}, draws=100)
+    assert {out.part for out in found.skipped} == {"methods", "scenarios"}
+    assert embedded(study_page(found, Words("sv")), "study")["ranks"] == [1]

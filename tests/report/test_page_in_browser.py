@@ -1,0 +1,234 @@
+"""The report page in a real browser: it draws, ranks as the engine does, and can be used by keyboard.
+
+Skipped where Chromium, its driver or selenium is missing.
+"""
+
+from __future__ import annotations
+
+import shutil
+
+import numpy as np
+import pytest
+
+from sitescore.assembly.missing import shared_out
+from sitescore.core.hierarchy import global_weights, local_weights
+from sitescore.core.ranking import ranks
+from tests.report.pages import found_in, page_of
+
+selenium = pytest.importorskip("selenium", reason="selenium is not installed: pip install 'sitescore[browser]'")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+DRIVER = shutil.which("chromedriver")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="Chromium or its driver is not installed"),
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+]
+QUIET = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+         "--disable-background-networking", "--disable-component-update", "--force-prefers-reduced-motion")  # fmt: skip
+SITES, CRITERIA = 120, 8
+WIDTHS = (320, 768, 1920)
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory):
+    from selenium import webdriver
+    from selenium.webdriver.chrome.service import Service
+
+    options = webdriver.ChromeOptions()
+    options.binary_location = CHROMIUM
+    for flag in (*QUIET, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    driver = webdriver.Chrome(options=options, service=Service(DRIVER))
+    yield driver
+    driver.quit()
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    file = tmp_path_factory.mktemp("page") / "study.html"
+    file.write_text(page_of(SITES, CRITERIA), encoding="utf-8")
+    return file.as_uri()
+
+
+@pytest.fixture
+def page(browser, address):
+    sized(browser, 1280)
+    browser.get("about:blank")
+    browser.get_log("browser")
+    browser.get_log("performance")
+    browser.get(address)
+    yield browser
+    assert [entry["message"] for entry in browser.get_log("browser")] == []
+
+
+def sized(browser, width):
+    metrics = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+
+
+def of(page, identity):
+    return page.find_element("id", identity)
+
+
+def shown_ranks(page):
+    """Rank by site, as the table has it."""
+    rows = page.execute_script(
+        "return [...document.querySelectorAll('#ranking-table tbody tr')]"
+        ".map(row => [row.dataset.site, row.cells[0].textContent])"
+    )
+    return {site: int(rank) for site, rank in rows}
+
+
+def show_all(page):
+    while of(page, "ranking-more").is_displayed():
+        of(page, "ranking-more").click()
+
+
+def expected_ranks(shares):
+    """Ranks at other local weights, cells that do not apply standing at what their siblings give."""
+    matrix = found_in(SITES, CRITERIA).matrix
+    values = np.where(matrix.dropped, np.nan, matrix.values)
+    weights = global_weights(matrix.parents, shares)[len(matrix.factors) :]
+    scores = shared_out(values, matrix.parents, shares)[matrix.included] @ weights
+    return dict(
+        zip([matrix.sites[at] for at in matrix.included], ranks(100 * scores, decimals=9).tolist(), strict=True)
+    )
+
+
+def moved_to(page, shares):
+    """Bring the page to other weights by its address, and wait until it has drawn them."""
+    text = "_".join(f"{share:.6f}" for share in shares)
+    page.execute_script(f"location.hash = 'lang=en&w={text}'")
+    page.execute_async_script("const done = arguments[0]; requestAnimationFrame(() => setTimeout(done, 0));")
+    given = np.array([float(part) for part in text.split("_")])
+    return local_weights(found_in(SITES, CRITERIA).matrix.parents, given)
+
+
+def test_loads_without_network_or_complaints_and_matches_the_engine(page):
+    import json
+
+    ranked = len(found_in(SITES, CRITERIA).ranking.sites)
+    assert of(page, "check").text.startswith(f"{ranked} of {ranked} ranks")
+    events = [json.loads(entry["message"])["message"] for entry in page.get_log("performance")]
+    asked = [event["params"]["request"]["url"] for event in events if event["method"] == "Network.requestWillBeSent"]
+    assert all(url.startswith(("file:", "about:", "data:")) for url in asked)
+
+
+def test_ranks_as_the_engine_does_at_100_other_weights(page):
+    show_all(page)
+    matrix = found_in(SITES, CRITERIA).matrix
+    assert matrix.dropped.any()
+    rng = np.random.default_rng(7)
+    for _ in range(100):
+        shares = moved_to(page, local_weights(matrix.parents, rng.exponential(size=len(matrix.parents))))
+        assert shown_ranks(page) == expected_ranks(shares)
+
+
+def test_a_slider_ranks_again_and_undo_brings_back(page):
+    from selenium.webdriver.common.keys import Keys
+
+    show_all(page)
+    before = shown_ranks(page)
+    slider = of(page, "weight-0")
+    slider.send_keys(Keys.END)
+    assert float(slider.get_attribute("value")) == 100
+    assert shown_ranks(page) != before
+    assert "first" in of(page, "live-status").text
+    of(page, "undo").click()
+    assert shown_ranks(page) == before
+    of(page, "redo").click()
+    assert shown_ranks(page) != before
+    of(page, "reset").click()
+    assert shown_ranks(page) == before
+
+
+def test_a_locked_weight_stays(page):
+    from selenium.webdriver.common.keys import Keys
+
+    locks = page.find_elements("css selector", "#sliders > .node > .slider .lock")
+    locks[1].click()
+    kept = of(page, "weight-1").get_attribute("value")
+    of(page, "weight-0").send_keys(Keys.END)
+    assert of(page, "weight-1").get_attribute("value") == kept
+    assert not of(page, "weight-1").is_enabled()
+    assert float(of(page, "weight-0").get_attribute("value")) == pytest.approx(100 - float(kept), abs=0.11)
+
+
+def test_the_address_keeps_weights_and_language(page):
+    from selenium.webdriver.common.keys import Keys
+
+    of(page, "weight-0").send_keys(Keys.END)
+    page.find_element("css selector", "#languages [lang=fi]").click()
+    kept, found = page.current_url, shown_ranks(page)
+    page.get("about:blank")
+    page.get(kept)
+    assert shown_ranks(page) == found
+    assert page.execute_script("return document.documentElement.lang") == "fi"
+
+
+def test_weights_copied_as_toml_are_those_shown(page):
+    import tomllib
+
+    written = tomllib.loads(of(page, "toml").get_attribute("value"))["profiles"]["from_report"]["weights"]
+    matrix = found_in(SITES, CRITERIA).matrix
+    assert list(written) == [*matrix.factors, *matrix.criteria]
+    np.testing.assert_allclose(list(written.values()), 100 * matrix.local, atol=1e-9)
+
+
+@pytest.mark.parametrize("language", ["en", "fi", "sv"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_sideways_scroll(page, width, language):
+    page.find_element("css selector", f"#languages [lang={language}]").click()
+    sized(page, width)
+    page.execute_script("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+    whole, seen = page.execute_script("return [document.documentElement.scrollWidth, window.innerWidth]")
+    assert whole <= seen
+
+
+def test_every_language_leaves_no_hole(page):
+    for language in ("fi", "sv", "en"):
+        page.find_element("css selector", f"#languages [lang={language}]").click()
+        text = page.execute_script("return document.body.innerText")
+        assert not {"undefined", "NaN", "null", "[object"} & set(text.replace(",", " ").split())
+        assert "{" not in of(page, "verdict").text
+
+
+def test_sorting_by_keyboard_says_so(page):
+    from selenium.webdriver.common.keys import Keys
+
+    button = page.find_element("css selector", "#ranking-table [data-key=site]")
+    button.send_keys(Keys.ENTER)
+    names = [cell.text for cell in page.find_elements("css selector", "#ranking-table tbody th")]
+    assert names == sorted(names)
+    head = page.switch_to.active_element.find_element("xpath", "..")
+    assert head.get_attribute("aria-sort") == "ascending"
+
+
+def test_the_filter_leaves_what_contains_it(page):
+    of(page, "ranking-filter").send_keys("site 7")
+    names = [cell.text for cell in page.find_elements("css selector", "#ranking-table tbody th")]
+    assert names
+    assert all("Site 7" in name for name in names)
+
+
+def test_every_control_has_a_name_and_every_table_headings(page):
+    nameless = page.execute_script("""
+        document.querySelectorAll('details').forEach(one => { one.open = true; });
+        return [...document.querySelectorAll('button, input, select, textarea, summary')].filter(one =>
+          !(one.getAttribute('aria-label') || one.textContent.trim()
+            || [...(one.labels ?? [])].some(label => label.textContent.trim()))
+        ).map(one => one.outerHTML)""")
+    assert nameless == []
+    assert (
+        page.execute_script(
+            "return [...document.querySelectorAll('table')].filter(one => !one.querySelector('th[scope]')).length"
+        )
+        == 0
+    )
+
+
+def test_head_to_head_adds_up(page):
+    cells = page.find_elements("css selector", "#versus-box tr.sum td")
+    one, other, difference = (float(cell.text.replace("−", "-")) for cell in cells[1:4])
+    assert one - other == pytest.approx(difference, abs=0.011)
