@@ -39,9 +39,15 @@ def test_the_study_of_the_readme_runs_as_it_is_written(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("line", SAID)
 def test_commands_in_the_text_run(line, tmp_path, monkeypatch):
-    """SITES, SITE and single letters stand for what a reader has."""
+    """SITES, SITE, FILE and single letters stand for what a reader has, as do two runs kept and a large table."""
     monkeypatch.chdir(tmp_path)
-    stand_ins = {"SITES": "finland", "SITE": "oulu", "A": "oulu", "B": "raahe", "C": "gigavaasa", "CODE": "SC208"}
+    stand_ins = {"SITES": "finland", "SITE": "oulu", "A": "oulu", "B": "raahe", "C": "gigavaasa", "CODE": "SC208",
+                 "FILE": "sites.json", "DIR": "folder", "BIG.csv": "big.csv"}  # fmt: skip
+    if "diff" in line:
+        for name, options in (("before.json", ()), ("after.json", ("-p", "cell_plant"))):
+            assert run("rank", "finland", "-o", name, *options).status == 0
+    if "BIG.csv" in line:
+        (tmp_path / "big.csv").write_text("site,free_land\na,50\nb,60\n", encoding="utf-8")
     words = [stand_ins.get(word, word) for word in shlex.split(line)]
     assert words[0] in COMMANDS
     found = run(*words)

@@ -145,9 +145,9 @@ class Audit:
             ],
         }  # fmt: skip
 
-    def to_frame(self) -> Any:
-        """Rows as a data frame."""
-        return rows.to_frame(self.to_rows())
+    def to_frame(self, like: Any = None) -> Any:
+        """Rows as a data frame of the library that `like` names or is of; see `rows.to_frame`."""
+        return rows.to_frame(self.to_rows(), like)
 
 
 def _plain(fact: Any) -> Any:

@@ -98,6 +98,6 @@ class Findings:
             "left_out": [{"part": out.part, "why": out.why, "limit": out.limit} for out in self.skipped],
         }
 
-    def to_frame(self) -> Any:
-        """Rows as a data frame."""
-        return rows.to_frame(self.to_rows())
+    def to_frame(self, like: Any = None) -> Any:
+        """Rows as a data frame of the library that `like` names or is of; see `rows.to_frame`."""
+        return rows.to_frame(self.to_rows(), like)
