@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from sitescore.cli.options import output_options, study_options
+from sitescore.cli.options import output_options, plots_option, study_options
 
 
 @click.command("explain", epilog="Example:  sitescore explain finland kokkola_kip --vs gigavaasa")
@@ -16,6 +16,7 @@ from sitescore.cli.options import output_options, study_options
 @click.option("--steps", "method", metavar="METHOD", help="Show a method's own tables for SITE.")
 @study_options
 @output_options
+@plots_option
 def explain_command(sites: str, site: str, versus: str | None, method: str | None, **options: Any) -> None:
     """Explain the score of SITE (id or name) in SITES.
 

@@ -70,6 +70,12 @@ def _output_options(command: C, forms: tuple[str, ...]) -> C:
     return command
 
 
+def plots_option(command: C) -> C:
+    """Add what says where charts are written."""
+    text = "Write charts into a folder: SVG, and PNG where sitescore[charts] is installed."
+    return click.option("--plots", metavar="DIR", help=text)(command)
+
+
 def names_of(given: str | None) -> tuple[str, ...]:
     """Split names with commas between; none for "all" or nothing, which both mean all there are."""
     named = tuple(name.strip() for name in (given or "").split(",") if name.strip())

@@ -32,6 +32,8 @@ def emit(result: Result, options: Mapping[str, Any], **viewing: Any) -> None:
     words = Words(language_of(options, form))
     if "file" in viewing and viewing["file"] != "-":
         viewing["file"] = shlex.quote(viewing["file"])
+    if options.get("plots"):
+        write_plots(result, words, options["plots"])
     text = {**REPORTS, **OWN_REPORTS}[form](result, Viewing(words=words, **viewing), rendering(options, words))
     put(text, options)
     if form == "table" and not options["output"]:
@@ -73,6 +75,19 @@ def _to_standard_output(text: str, *, as_bytes: bool) -> None:
     else:
         plain = unicodedata.normalize("NFKD", text)
         click.echo(plain.encode(encoding, "ignore"), nl=False, color=True)
+
+
+def write_plots(result: Result, words: Words, folder: str) -> None:
+    """Write a result's charts into a folder, all or none, and say so on standard error."""
+    from sitescore.io.folders import write_all_whole
+    from sitescore.report.plots import PLOTS, plot_files, png_available, told
+
+    if type(result) not in PLOTS:
+        raise click.UsageError("there are no charts of this; leave out --plots")
+    png = png_available()
+    files = plot_files(result, words.language, png=png)
+    write_all_whole(folder, files)
+    click.echo(told(words, folder, len(files), png=png), err=True)
 
 
 def say(notices: tuple[Notice, ...], options: Mapping[str, Any]) -> None:

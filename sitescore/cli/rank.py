@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from sitescore.cli.options import output_options, study_options
+from sitescore.cli.options import output_options, plots_option, study_options
 
 
 class Top(click.ParamType):  # type: ignore[type-arg]
@@ -35,6 +35,7 @@ class Top(click.ParamType):  # type: ignore[type-arg]
 @click.option("--seed", type=click.IntRange(min=0), default=1234, show_default=True, help="Seed of the draws.")
 @study_options
 @output_options
+@plots_option
 def rank_command(sites: str, top: int | None, stoplight: bool, draws: int | None, seed: int, **options: Any) -> None:
     """Rank SITES (a file, - for standard input, or a bundled example).
 

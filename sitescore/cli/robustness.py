@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from sitescore.cli.options import names_of, output_options, study_options
+from sitescore.cli.options import names_of, output_options, plots_option, study_options
 
 
 class HowWeights(click.ParamType):  # type: ignore[type-arg]
@@ -48,6 +48,7 @@ class HowWeights(click.ParamType):  # type: ignore[type-arg]
 @click.option("--pairwise", is_flag=True, help="Count pairwise wins (in JSON).")
 @study_options
 @output_options
+@plots_option
 def robustness_command(sites: str, **options: Any) -> None:
     """Rank SITES over everything that is not known, in one set of draws.
 

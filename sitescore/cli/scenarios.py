@@ -6,13 +6,14 @@ from typing import Any
 
 import click
 
-from sitescore.cli.options import output_options, study_options
+from sitescore.cli.options import output_options, plots_option, study_options
 
 
 @click.command("scenarios", epilog="Example:  sitescore scenarios finland")
 @click.argument("sites")
 @study_options
 @output_options
+@plots_option
 def scenarios_command(sites: str, **options: Any) -> None:
     """Rank SITES under every profile and scenario of the criteria, side by side.
 

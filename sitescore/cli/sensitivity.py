@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from sitescore.cli.options import output_options, study_options
+from sitescore.cli.options import output_options, plots_option, study_options
 
 
 @click.command("sensitivity", epilog="Example:  sitescore sensitivity finland")
@@ -14,6 +14,7 @@ from sitescore.cli.options import output_options, study_options
 @click.option("--top", type=click.IntRange(min=1), default=3, show_default=True, help="Size of the top set to keep.")
 @study_options
 @output_options
+@plots_option
 def sensitivity_command(sites: str, top: int, **options: Any) -> None:
     """Find what single change alters the ranking of SITES.
 

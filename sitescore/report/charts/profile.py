@@ -12,14 +12,14 @@ from sitescore.report.charts.sheet import SMALL, Sheet, Sign
 from sitescore.report.charts.svg import element, lying, rectangle, titled, written
 from sitescore.report.views.explanation import tree_order
 from sitescore.report.wording import Words
-from sitescore.results.effects import Effects
-from sitescore.results.explanation import Explanation
+from sitescore.results.effects import Effects, Lead
+from sitescore.results.explanation import Difference, Explanation
 
 ROOM_FOR_MEASURED = 120.0
 
 
 def profile_chart(
-    found: Explanation | Effects,
+    found: Explanation | Effects | Difference | Lead,
     *,
     reference: int | None = None,
     lang: str = "en",
@@ -30,7 +30,7 @@ def profile_chart(
 
     Parameters
     ----------
-    found : from `explain`
+    found : from `explain`; of two sites the one ahead, with the other beside it
     reference : number in the matrix of a site to draw beside it
     lang, width, prefix : as in `contributions_chart`
 
@@ -39,16 +39,25 @@ def profile_chart(
     An SVG element
     """
     words, matrix = Words(lang), found.ranking.matrix
-    name = matrix.names[found.site]
+    site, other = (found.leader, found.rival) if isinstance(found, Difference | Lead) else (found.site, reference)
+    name = matrix.names[site]
     sheet = Sheet(title=words("chart_profile", site=name), words=words, width=width, prefix=prefix)
-    _legend(sheet, name, None if reference is None else matrix.names[reference])
-    _rows(sheet, matrix, found.site, reference)
+    _legend(sheet, name, None if other is None else matrix.names[other])
+    _rows(sheet, matrix, site, other)
     sheet.note(words("chart_profile_legend"))
-    facts = {"name": name, "score": words.number(found.score), "worst": words.number(found.worst),
-             "best": words.number(found.best), "known": words.percent(found.coverage)}  # fmt: skip
+    return sheet.finished(
+        _score(found, words) if isinstance(found, Explanation | Effects) else words("chart_profile_legend")
+    )
+
+
+def _score(found: Explanation | Effects, words: Words) -> str:
+    """Say what a site scores, and its rank where it has one."""
+    facts = {"name": found.ranking.matrix.names[found.site], "score": words.number(found.score),
+             "worst": words.number(found.worst), "best": words.number(found.best),
+             "known": words.percent(found.coverage)}  # fmt: skip
     if found.rank is None:
-        return sheet.finished(words("explain_excluded", **facts))
-    return sheet.finished(words("explain_title", rank=found.rank, of=len(found.ranking.sites), **facts))
+        return words("explain_excluded", **facts)
+    return words("explain_title", rank=found.rank, of=len(found.ranking.sites), **facts)
 
 
 def _legend(sheet: Sheet, name: str, reference: str | None) -> None:

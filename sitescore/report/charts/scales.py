@@ -58,7 +58,7 @@ def nice_step(span: float, most: int) -> float:
     >>> nice_step(68, 5), nice_step(0.3, 4), nice_step(0, 4)
     (20.0, 0.1, 1.0)
     """
-    if span <= 0 or not math.isfinite(span):
+    if span <= 0:
         return 1.0
     size = 10.0 ** math.floor(math.log10(span / most))
     return next(float(f"{size * step:.12g}") for step in STEPS if span / (size * step) <= most + SLACK)
@@ -67,10 +67,17 @@ def nice_step(span: float, most: int) -> float:
 def rounded_out(low: float, high: float, most: int = 5) -> tuple[float, float]:
     """Widen a range to round numbers.
 
+    Raises
+    ------
+    ValueError
+        If an end is not finite.
+
     Examples
     --------
     >>> rounded_out(3, 68)
     (0.0, 80.0)
     """
+    if not math.isfinite(high - low):
+        raise ValueError(f"the ends of a scale must be finite, got {low} and {high}")
     step = nice_step(high - low, most)
     return math.floor(low / step + SLACK) * step, math.ceil(high / step - SLACK) * step

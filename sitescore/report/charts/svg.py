@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import html
 import math
+import re
 from dataclasses import dataclass
 
 from sitescore.report.wording import harmless
 
+BREAKS = re.compile(r"[ \t\n\r\f\v]+")
+NO_NUMBER = re.compile("nan|inf")
 NO_XML = str.maketrans({"\ufffe": "\ufffd", "\uffff": "\ufffd"})
 
 
@@ -43,7 +46,7 @@ def escaped(text: str) -> str:
     >>> escaped('<b> & "c"')
     '&lt;b&gt; &amp; &quot;c&quot;'
     """
-    return html.escape(harmless(" ".join(text.split())).translate(NO_XML))
+    return html.escape(harmless(BREAKS.sub(" ", text)).translate(NO_XML))
 
 
 def length(number: float) -> str:
@@ -81,6 +84,8 @@ def element(name: str, *inside: str, **attributes: str | float | None) -> str:
     >>> element("g", "…")
     '<g>…</g>'
     """
+    if NO_NUMBER.search(str(attributes.get("d", ""))):
+        raise ValueError(f"a path must be finite, got {attributes['d']}")
     written = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{escaped(item) if isinstance(item, str) else length(item)}"'
         for key, item in attributes.items()

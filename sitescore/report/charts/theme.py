@@ -36,7 +36,9 @@ DARK = {
     "v0": "#10243a", "v1": "#1f4e79", "v2": "#3f8fc4", "v3": "#8cc6ea", "v4": "#eaf6ff",
     "h1": "#16283a", "h2": "#1f4362", "h3": "#4f9fd4", "h4": "#82c3ee", "h5": "#c2e6ff",
 }  # fmt: skip
-FONT = "system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,'Noto Sans',sans-serif"
+FONT = (
+    "system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,'Noto Sans','Liberation Sans','DejaVu Sans',sans-serif"
+)
 
 
 def _properties(values: dict[str, str]) -> str:
@@ -44,7 +46,7 @@ def _properties(values: dict[str, str]) -> str:
 
 
 STYLE = (
-    f".sc{{{_properties(LIGHT)};font:12px {FONT};background:var(--sc-paper)}}"
+    f".sc{{{_properties(LIGHT)};font-family:{FONT};font-size:12px;background:var(--sc-paper)}}"
     f"@media (prefers-color-scheme:dark){{.sc{{{_properties(DARK)}}}}}"
     ".sc text{fill:var(--sc-ink)}"
     ".sc .sc-faint{fill:var(--sc-faint)}.sc .sc-small{font-size:11px}.sc .sc-strong{font-weight:600}"
@@ -62,12 +64,13 @@ STYLE = (
     + "".join(f".sc-h{at + 1}{{fill:var(--sc-h{at + 1})}}" for at in range(5))
     + "".join(f".sc-v{at}{{fill:var(--sc-v{at})}}" for at in range(5))
     + "".join(f".sc-f{at}{{fill:{colour}}}.sc-s{at}{{stroke:{colour};fill:none}}" for at, colour in enumerate(COLOURS))
-    + ".sc .sc-on{fill:#000;stroke-width:3px;stroke-linejoin:round;paint-order:stroke}.sc .sc-on.sc-s0{fill:#fff}"
+    + ".sc .sc-on{fill:#000}.sc .sc-on-blue{fill:#fff}"
 )
 """What every chart carries; a page with many may carry it once, and the charts without (`without_style`)."""
 
 _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 _PROPERTY = re.compile(r"var\(--sc-(\w+)\)")
+_DECLARED = re.compile(r"@media[^{]*\{[^{}]*\{[^{}]*\}\}|--sc-\w+:[^;}]*;?")
 
 
 def without_style(svg: str) -> str:
@@ -86,10 +89,10 @@ def with_plain_colours(svg: str) -> str:
 
     Examples
     --------
-    >>> with_plain_colours("fill:var(--sc-ink)")
-    'fill:#1b1f24'
+    >>> with_plain_colours(".sc{--sc-ink:#1b1f24;fill:var(--sc-ink)}@media print{.sc{--sc-ink:#000}}")
+    '.sc{fill:#1b1f24}'
     """
-    return _PROPERTY.sub(lambda match: LIGHT[match[1]], svg)
+    return _PROPERTY.sub(lambda match: LIGHT[match[1]], _DECLARED.sub("", svg))
 
 
 def colour_of(at: int) -> int:

@@ -65,7 +65,7 @@ def _rows(sheet: Sheet, found: Sensitivity, lines: WeightLines, nodes: list[int]
         bars = []
         for end, key in enumerate(("chart_less_weight", "chart_more_weight")):
             lead, weight = float(lines.leads[node, end]), 100 * float(lines.ends[node, end])
-            facts = {"weight": words.number(weight), "lead": words.number(lead)}
+            swing = words("chart_swing", weight=words.number(weight), lead=words.number(lead))
             box = lying(scale(now), scale(lead), lanes.middle(row), THICK)
-            bars.append(filled(sheet.prefix, end, box, titled(f"{words(key)}: {words('chart_swing', **facts)}")))
+            bars.append(filled(sheet.prefix, end, box, titled(f"{words(key)}: {swing}")))
         sheet.add(element("g", *bars, data_node=found.nodes[node]))

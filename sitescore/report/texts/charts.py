@@ -221,4 +221,14 @@ CHARTS: dict[str, tuple[str, str, str]] = {
         "Piirretty ne {shown} kohdetta {sites} kohteesta, joiden katumus on pienin.",
         "De {shown} platser av {sites} med minst ånger är ritade.",
     ),
+    "plots_written": (
+        "Charts in {folder}: {count} files.",
+        "Kuviot kansiossa {folder}: {count} tiedostoa.",
+        "Diagram i {folder}: {count} filer.",
+    ),
+    "plots_written_svg": (
+        "Charts in {folder}: {count} files, SVG only; PNG needs a sans-serif font and: pip install 'sitescore[charts]'.",
+        "Kuviot kansiossa {folder}: {count} tiedostoa, vain SVG; PNG vaatii päätteettömän fontin ja: pip install 'sitescore[charts]'.",
+        "Diagram i {folder}: {count} filer, bara SVG; PNG kräver ett linjärt typsnitt och: pip install 'sitescore[charts]'.",
+    ),
 }
