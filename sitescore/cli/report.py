@@ -19,7 +19,7 @@ PATIENCE = 1.0
 PAGES = ("", ".html", ".htm")
 
 
-@click.command("report", epilog="Example:  sitescore report finland -o study.html")
+@click.command("report", epilog="Example:  sitescore report finland --draws 2000")
 @click.argument("sites")
 @click.option("--draws", type=click.IntRange(min=100), help="Draws for how sure the ranks are.")
 @click.option("--seed", type=click.IntRange(min=0), default=1234, show_default=True, help="Seed of the draws.")
@@ -32,7 +32,8 @@ def report_command(sites: str, site: str | None, draws: int | None, seed: int, *
     The page needs no network: the ranking and its verdict, sliders that rank
     again as weights move, every site's profile and plans, any two sites head
     to head, how sure it all is, the criteria and where everything is from; in
-    English, Finnish and Swedish. With -o FILE.md the same as Markdown.
+    English, Finnish and Swedish. -o study.html writes it to a file, and
+    -o study.md the same as Markdown.
     """
     from sitescore.analysis.findings import gather
     from sitescore.analysis.sites import site_number

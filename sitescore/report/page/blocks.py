@@ -9,7 +9,7 @@ from itertools import groupby
 from sitescore.report.document import Block, Document, Heading, Line, Table
 from sitescore.report.wording import harmless
 
-FIRST_LEVEL = 2
+FIRST_LEVEL = 1
 
 
 def render_blocks(document: Document, *, most: int | None = None, more: str = "") -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from sitescore.matrix import DecisionMatrix
-from sitescore.report.page.numbers import packed
+from sitescore.report.page.numbers import FULL, packed
 from sitescore.report.texts import LANGUAGES
 from sitescore.report.texts.units import UNITS
 from sitescore.report.views.ranking import LIGHTS
@@ -16,9 +16,9 @@ from sitescore.report.wording import BARE, Words, harmless
 from sitescore.results.findings import Curve, Findings
 from sitescore.results.improvement import Improvement, Way
 
-MEASURED = 150
+MEASURED = 100
 """Sites whose measurements are embedded, the best first."""
-PLACED = 20
+PLACED = 15
 """Sites and ranks in the table of how often each site takes each rank."""
 EVIDENCE = 40_000
 """Letters of sources, dates and notes that are embedded, of the best sites first."""
@@ -42,9 +42,9 @@ def page_data(found: Findings) -> dict[str, Any]:
         "dropped": np.argwhere(matrix.dropped).tolist(),
         "additive": matrix.scoring.additive,
         "method": matrix.scoring.name,
-        "scores": _rounded(ranking.scores, 5),
+        "scores": _rounded(ranking.scores, 5) if matrix.values.size <= FULL or not matrix.scoring.additive else None,
         "ranks": ranking.ranks.tolist(),
-        "coverage": _whole(1000 * ranking.coverage),
+        "coverage": _whole(100 * ranking.coverage),
         "surety": _surety(found),
         "curves": [_curve(one) for one in found.curves],
         "medians": _rounded(matrix.medians, 6),

@@ -14,7 +14,7 @@ from sitescore.report.page.blocks import render_blocks, shown
 from sitescore.report.texts import LANGUAGES, TEXTS
 from sitescore.report.texts.page import GLOSSARY
 from sitescore.report.views.method_comparison import method_comparison_view
-from sitescore.report.views.ranking import FEW, favourite, verdict
+from sitescore.report.views.ranking import favourite, verdict
 from sitescore.report.views.robustness import robustness_view
 from sitescore.report.views.scenarios import scenarios_view
 from sitescore.report.views.sensitivity import panel, sensitivity_view
@@ -32,7 +32,9 @@ VIEWED: Mapping[str, Any] = {
     "methods": method_comparison_view,
 }
 """Parts of the section on how sure the ranking is, in their order there."""
-ROWS = 10
+SPREAD_FROM = 50
+"""Sites above which the spread of all scores is drawn."""
+ROWS = 8
 """Rows of each table in it; the command of the same name shows all."""
 
 
@@ -61,7 +63,7 @@ def uncertainty_piece(found: Findings, words: Words) -> str:
 
 def spread_piece(found: Findings, words: Words) -> str:
     """Draw how the scores are spread, where there are too many to show each."""
-    if len(found.ranking.sites) <= FEW:
+    if len(found.ranking.sites) <= SPREAD_FROM:
         return ""
     return _figure(distribution_chart(found.ranking, lang=words.language, prefix="spread"))
 
@@ -79,7 +81,7 @@ def ranking_piece(found: Findings, words: Words) -> str:
         facts = {"draws": words.figure(surety.draws), "seed": surety.seed, "error": error}
         blocks.insert(0, Line(words("surety_legend", **facts), tone="faint"))
     if ranking.notices:
-        blocks.append(Heading(words("data_check"), level=1))
+        blocks.append(Heading(words("data_check"), level=2))
         blocks += [Line(words.notice(notice, found.matrix), mark="!") for notice in ranking.notices]
     return render_blocks(Document(blocks))
 

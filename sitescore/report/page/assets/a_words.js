@@ -69,7 +69,7 @@ const title = (node) => D.nodes[node].title[language];
 
 function table(headings, rows, numeric = []) {
   const right = (at) => (numeric.includes(at) ? "n" : null);
-  const head = headings.map((text, at) => el("th", { scope: "col", class: right(at) }, text));
+  const head = headings.map((text, at) => (text ? el("th", { scope: "col", class: right(at) }, text) : el("td")));
   const body = rows.map((row) => el("tr", {}, ...row.map((cell, at) => el("td", { class: right(at) }, cell))));
   return el("div", { class: "wide", tabindex: 0 },
     el("table", {}, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...body)));

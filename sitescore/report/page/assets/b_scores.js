@@ -92,6 +92,6 @@ const STATED = (() => {
 
 function checked() {
   const alike = INCLUDED.filter((site, at) =>
-    STATED.ranks[site] === D.ranks[at] && Math.abs(STATED.scores[site] - D.scores[at]) < 1e-4).length;
+    STATED.ranks[site] === D.ranks[at] && (!D.scores || Math.abs(STATED.scores[site] - D.scores[at]) < 1e-4)).length;
   return { alike, of: RANKED };
 }

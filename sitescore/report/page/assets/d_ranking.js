@@ -11,7 +11,7 @@ function factorPoints(site) {
   return TOP_FACTORS.map((node) => 100 * values[node]);
 }
 const PLACE = new Map(INCLUDED.map((site, at) => [site, at]));
-const known = (site) => D.coverage[PLACE.get(site)] / 1000;
+const known = (site) => D.coverage[PLACE.get(site)] / 100;
 const TOP_FACTORS = TOP.filter((node) => node < FACTORS);
 
 function columns() {

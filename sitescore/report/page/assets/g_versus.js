@@ -47,7 +47,7 @@ function drawVersus() {
   made.querySelector("tbody tr:last-child").classList.add("sum");
   const flips = ties(one, other).slice(0, NAMED);
   byId("versus-box").replaceChildren(
-    el("p", { class: "strong" }, t("page_difference", { one: D.sites[one], other: D.sites[other], points: signed(whole, 2) })), made, el("h4", {}, t("flips")),
+    el("p", { class: "strong" }, t("page_difference", { one: D.sites[one], other: D.sites[other], points: signed(whole, 2) })), made, el("h3", {}, t("flips")),
     flips.length ? el("ul", {}, ...flips.map(([node, share]) => el("li", {}, t("page_flip", { name: title(node), now: percent(now.shares[node], 1), then: percent(share, 1) })))) : el("p", {}, t("page_no_flip")));
 }
 
