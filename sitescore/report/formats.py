@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 from itertools import chain
 from types import MappingProxyType
@@ -70,14 +70,24 @@ def as_json(result: Result, viewing: Viewing, rendering: Rendering) -> Iterable[
     else:
         document = result.to_dict()
     matrix = getattr(result, "matrix", None) or getattr(getattr(result, "ranking", None), "matrix", None)
-    for warning in document.get("warnings", ()):
-        facts = {key: item for key, item in warning.items() if key not in ("code", "kind")}
-        warning["message"] = viewing.words.notice(Notice(warning["kind"], facts), matrix)
-    if "findings" in document:
-        document["findings"] = import_module("sitescore.report.views.audit").finding_rows(result, viewing)
+    for part in _documents(document):
+        for warning in part["warnings"]:
+            facts = {key: item for key, item in warning.items() if key not in ("code", "kind")}
+            warning["message"] = viewing.words.notice(Notice(warning["kind"], facts), matrix)
     text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
     before, _, after = text.partition(json.dumps(SITES))
     return chain([before], sites, [after])
+
+
+def _documents(document: Any) -> Iterator[dict[str, Any]]:
+    """Give a document, and those that it is put together from."""
+    if isinstance(document, list):
+        for item in document:
+            yield from _documents(item)
+    elif isinstance(document, dict) and "warnings" in document:
+        yield document
+        for part in document.values():
+            yield from _documents(part)
 
 
 def as_csv(result: Result, viewing: Viewing, rendering: Rendering) -> str:

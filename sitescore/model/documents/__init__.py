@@ -13,6 +13,7 @@ from sitescore.model.documents.diff import DiffDocument
 from sitescore.model.documents.doubt import Robustness, Sensitivity, Survey
 from sitescore.model.documents.explain import Explain
 from sitescore.model.documents.rank import RankDocument
+from sitescore.model.documents.report import Report
 from sitescore.model.documents.soundness import Errors, Methods, Validate
 from sitescore.model.documents.weights import Weights
 
@@ -28,6 +29,7 @@ DOCUMENTS: Mapping[str, Any] = MappingProxyType(
         "scenarios": Scenarios,
         "diff": DiffDocument,
         "audit": Audit,
+        "report": Report,
         "validate": Validate,
         "weights": Weights,
         "methods": Methods,

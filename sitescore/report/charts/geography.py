@@ -86,10 +86,15 @@ def land(frame: Frame) -> Iterator[str]:
     for ring in outlines():
         x, y = frame(ring[:, 1], ring[:, 0])
         x, y = np.clip(x, -BEYOND, frame.width + BEYOND), np.clip(y, -BEYOND, frame.height + BEYOND)
-        points = np.round(np.stack([x, y], axis=1), 1)
+        points = np.rint(np.stack([x, y], axis=1)).astype(int)
         points = points[np.append(True, (np.diff(points, axis=0) != 0).any(axis=1))]
         if len(points) > 2 and np.ptp(points, axis=0).min() > 1:
-            yield "M" + "L".join(f"{east:g} {north:g}" for east, north in points.tolist()) + "Z"
+            steps = np.diff(points, axis=0)
+            turns = np.append(steps[:-1, 0] * steps[1:, 1] != steps[:-1, 1] * steps[1:, 0], True)
+            start, kept = points[0], np.vstack([points[:1], points[1:][turns]])
+            yield (
+                f"M{start[0]} {start[1]}l" + " ".join(f"{east} {north}" for east, north in np.diff(kept, axis=0)) + "z"
+            )
 
 
 def covered(latitude: Floats, longitude: Floats) -> bool:
