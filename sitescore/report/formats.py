@@ -74,6 +74,8 @@ def as_json(result: Result, viewing: Viewing, rendering: Rendering) -> Iterable[
         for warning in part["warnings"]:
             facts = {key: item for key, item in warning.items() if key not in ("code", "kind")}
             warning["message"] = viewing.words.notice(Notice(warning["kind"], facts), matrix)
+    if "findings" in document:
+        document["findings"] = import_module("sitescore.report.views.audit").finding_rows(result, viewing)
     text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
     before, _, after = text.partition(json.dumps(SITES))
     return chain([before], sites, [after])
