@@ -59,7 +59,7 @@ def encoding_of(data: bytes, *, file: str, encoding: str | None = None, whole: b
         raise refusal("SC203", Place(file), "this is a binary file, not a text table", "give a CSV, TSV or JSON file")
     try:
         b"  ".decode(name, errors="replace")
-    except LookupError:
+    except (LookupError, UnicodeError):
         raise InputError(
             [Problem("SC202", Place(file), f"no encoding is called {name!r}", "try utf-8 or cp1252")]
         ) from None

@@ -109,7 +109,7 @@ def _borne(pairs: _Pairs, weights: Floats) -> Floats:
     """Give the share of its interactions that each criterion can bear, (..., criteria), at most 1."""
     burden = np.zeros(weights.shape[-1])
     np.add.at(burden, pairs.ends, np.abs(pairs.strengths)[:, None])
-    share = np.divide(2 * weights, burden, out=np.ones(weights.shape), where=burden > 0)
+    share = np.divide(2 * weights, burden, out=np.ones(weights.shape), where=burden > 2 * weights)
     return np.minimum(share, 1)
 
 

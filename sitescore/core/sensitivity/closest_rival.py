@@ -8,7 +8,7 @@ from numpy.typing import ArrayLike
 from sitescore.core.checks import Floats, as_values, as_weights
 from sitescore.core.sensitivity.moved_weight import greedy
 
-BATCH, FEW, ROUNDING = 1600, 16, 1e-12
+BATCH, FEW, ROUNDING, DIGITS = 1600, 16, 1e-12, 12
 MOST_SPREAD = 2.0
 """Leads lie within -1 and 1."""
 
@@ -99,7 +99,7 @@ def nearest(ahead: Floats, values: Floats, gaps: Floats, weights: Floats) -> tup
 
 def _nearness(found: tuple[int, float]) -> tuple[float, int]:
     rival, distance = found
-    return distance, rival
+    return round(distance, DIGITS), rival
 
 
 def _distance(lead: list[float], gap: float, weights: Floats) -> float:
