@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.checks import Floats, Integers
+from sitescore.core.checks import Floats, Integers, require_one_of
 
 
 def agreement(first: ArrayLike, second: ArrayLike, *, measure: str = "kendall_tau_b", **parameters: Any) -> Floats:
@@ -36,8 +36,7 @@ def agreement(first: ArrayLike, second: ArrayLike, *, measure: str = "kendall_ta
     """
     from sitescore.core.agreement import AGREEMENT_MEASURES
 
-    if measure not in AGREEMENT_MEASURES:
-        raise ValueError(f"measure must be one of {', '.join(AGREEMENT_MEASURES)}, got {measure!r}")
+    require_one_of("measure", measure, AGREEMENT_MEASURES)
     return np.asarray(AGREEMENT_MEASURES[measure](first, second, **parameters))
 
 
@@ -65,6 +64,5 @@ def consensus(rankings: ArrayLike, *, method: str = "borda") -> Integers:
     """
     from sitescore.core.agreement import CONSENSUS_METHODS
 
-    if method not in CONSENSUS_METHODS:
-        raise ValueError(f"method must be one of {', '.join(CONSENSUS_METHODS)}, got {method!r}")
+    require_one_of("method", method, CONSENSUS_METHODS)
     return CONSENSUS_METHODS[method](rankings)

@@ -81,7 +81,7 @@ def sensitivity(matrix: DecisionMatrix, *, top: int = 3) -> Sensitivity:
 def _exact_answers(matrix: DecisionMatrix, values: Floats, *, leader: int, top: int) -> WeightAnswers:
     """Work out every question on weights from figures whose weighted sum orders the sites."""
     weights = matrix.weights
-    panel = leader_panel(values, matrix.parents, matrix.local)
+    panel = leader_panel(values, matrix.parents, matrix.local, leader=leader)
     rival, lead = panel.rival, values[leader] - values[panel.rival]
     stay: dict[str, str | int] = {"top": top, "order": "order"}
     later = {name: stability(values, matrix.parents, matrix.local, keep=keep) for name, keep in stay.items()}

@@ -6,6 +6,7 @@ naming the argument, the rule, and the first entry that breaks it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -119,6 +120,13 @@ def as_points(points: ArrayLike) -> tuple[Floats, Floats]:
     if (heights < 0).any() or (heights > 1).any():
         raise ValueError(f"points must have values within [0, 1], got {heights.tolist()}")
     return knots, heights
+
+
+def require_one_of(name: str, choice: object, choices: Iterable[str]) -> None:
+    """Refuse a choice that is not among those there are."""
+    known = list(choices)
+    if choice not in known:
+        raise ValueError(f"{name} must be one of {', '.join(known)}, got {choice!r}")
 
 
 def reject(name: str, rule: str, array: Floats, broken: Booleans) -> None:

@@ -92,9 +92,13 @@ def global_weights(parents: ArrayLike, local: ArrayLike) -> Floats:
     >>> global_weights([-1, -1, 0, 0, 1], [0.25, 0.75, 0.5, 0.5, 1.0])
     array([0.25 , 0.75 , 0.125, 0.125, 0.75 ])
     """
-    tree, shares = as_parents(parents), np.asarray(local)
+    return weights_down(as_parents(parents), np.asarray(local))
+
+
+def weights_down(tree: Integers, shares: Floats) -> Floats:
+    """Do the same with a tree that is known to be one."""
     result = shares.copy()
-    below = np.flatnonzero(tree != ROOT)
+    below = (tree != ROOT).nonzero()[0]
     above = tree[below]
     while below.size:
         result[..., below] *= shares[..., above]
@@ -132,12 +136,15 @@ def shares_within(parents: ArrayLike, local: ArrayLike, *, factors: int) -> Floa
 def node_shares(tree: Integers, local: Floats, *, factors: int) -> Floats:
     """Give each criterion's share of each node, (nodes, criteria); its share of itself is 1."""
     shares = np.eye(tree.size, dtype=local.dtype)[:, factors:]
-    inner = np.flatnonzero(tree != ROOT)
+    inner = (tree != ROOT).nonzero()[0]
+    above = tree[inner]
     if inner.size:
         step = np.zeros((tree.size, tree.size), dtype=local.dtype)
-        step[tree[inner], inner] = local[inner]
-        level = step @ shares
-        while level.any():
-            shares = shares + level
-            level = step @ level
+        step[above, inner] = local[inner]
+        level = shares
+    while above.size:
+        level = step @ level
+        shares = shares + level
+        above = tree[above]
+        above = above[above != ROOT]
     return shares

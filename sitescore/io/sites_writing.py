@@ -15,6 +15,7 @@ import numpy as np
 
 from sitescore.io.cells import write_number
 from sitescore.io.column_writing import as_feather, as_parquet
+from sitescore.io.geojson_writing import write_points
 from sitescore.model.site import SiteTable
 
 Written = dict[str, np.ndarray | list[str]]
@@ -44,11 +45,8 @@ def as_geojson(columns: Written, sites: SiteTable) -> str:
     spots = np.full((len(sites), 2), np.nan) if sites.coordinates is None else sites.coordinates
     own = () if sites.coordinates is None else PLACES
     rows = _rows({name: column for name, column in columns.items() if name not in own})
-    features = []
-    for site, (latitude, longitude), row in zip(sites.sites, spots.tolist(), rows, strict=True):
-        point = None if math.isnan(latitude) else {"type": "Point", "coordinates": [longitude, latitude]}
-        features.append(_object({"type": "Feature", "id": site, "geometry": point, "properties": row}))
-    return '{"type": "FeatureCollection", "features": [\n' + ",\n".join(features) + "\n]}\n"
+    places = ((longitude, latitude) for latitude, longitude in spots.tolist())
+    return write_points(zip(sites.sites, places, rows, strict=True))
 
 
 def _rows(columns: Written) -> Iterator[dict[str, Any]]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
+import math
 from collections.abc import Iterator
-from typing import Any
 
 import numpy as np
 
+from sitescore.io.geojson_writing import Spot, write_points
 from sitescore.report.rendering import Rendering
 from sitescore.report.views.viewing import Viewing
 from sitescore.results.ranking import Ranking
-from sitescore.results.rows import Row, plain
+from sitescore.results.rows import Row, rounded
 
 
 def as_geojson(ranking: Ranking, viewing: Viewing, rendering: Rendering) -> str:
@@ -23,11 +23,7 @@ def as_geojson(ranking: Ranking, viewing: Viewing, rendering: Rendering) -> str:
     matrix = ranking.matrix
     number = {site: at for at, site in enumerate(matrix.sites)}
     rows = [*ranking.to_rows(), *_excluded(ranking)]
-    points = (json.dumps(_feature(row, _spot(matrix.coordinates, number[row["site"]])), **_STYLE) for row in rows)
-    return '{"type": "FeatureCollection", "features": [\n' + ",\n".join(points) + "\n]}\n"
-
-
-_STYLE: dict[str, Any] = {"ensure_ascii": False, "allow_nan": False}
+    return write_points((row["site"], _spot(matrix.coordinates, number[row["site"]]), row) for row in rows)
 
 
 def _excluded(ranking: Ranking) -> Iterator[Row]:
@@ -39,13 +35,6 @@ def _excluded(ranking: Ranking) -> Iterator[Row]:
         yield {"rank": None, "site": site, "name": names[site], "excluded_by": ", ".join(criteria)}
 
 
-def _spot(coordinates: np.ndarray | None, at: int) -> list[float | None] | None:
-    if coordinates is None or np.isnan(coordinates[at]).any():
-        return None
-    latitude, longitude = coordinates[at].tolist()
-    return [plain(longitude), plain(latitude)]
-
-
-def _feature(row: Row, spot: list[float | None] | None) -> Row:
-    geometry = None if spot is None else {"type": "Point", "coordinates": spot}
-    return {"type": "Feature", "id": row["site"], "geometry": geometry, "properties": row}
+def _spot(coordinates: np.ndarray | None, at: int) -> Spot:
+    latitude, longitude = (math.nan, math.nan) if coordinates is None else rounded(coordinates[at]).tolist()
+    return longitude, latitude

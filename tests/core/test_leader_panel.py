@@ -94,3 +94,23 @@ def test_many_close_rivals():
 def test_values_of_more_axes_are_refused():
     with pytest.raises(ValueError, match=r"values must have shape \(sites, criteria\)"):
         leader_panel(np.zeros((2, 3, 4)), [-1] * 4, np.full(4, 0.25))
+
+
+def test_the_leader_may_be_named_where_sites_tie():
+    """Sums that tie by different values differ by rounding; the first of them in the file leads all the same."""
+    rng = np.random.default_rng(5)
+    found = 0
+    for _ in range(200):
+        ahead = rng.integers(2, 9, 4) / 10
+        other = ahead + np.array([0.2, -0.1, 0.0, 0.0])
+        weights = np.array([0.1, 0.2, 0.3, 0.4])
+        values = np.clip([ahead, other, rng.random(4) / 9], 0, 1)
+        scores = values @ weights
+        if abs(scores[1] - scores[0]) > 1e-15:
+            continue
+        found += int(scores.argmax() == 1)
+        panel = leader_panel(values, [-1] * 4, weights, leader=0)
+        assert (panel.leader, panel.rival, panel.second) == (0, 1, 1)
+        assert panel.moved == 0
+        assert panel.radius == pytest.approx(0, abs=1e-12)
+    assert found > 0

@@ -7,7 +7,7 @@ from typing import Literal, get_args
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.checks import Booleans, Floats
+from sitescore.core.checks import Booleans, Floats, require_one_of
 from sitescore.core.compiled.kernel import available
 from sitescore.core.outranking.electre_tables import tiles, unlimited
 
@@ -92,8 +92,7 @@ def discordance(gains: Floats, weights: Floats, scale: DiscordanceScale = "large
     array([[0.  , 1.  ],
            [0.25, 0.  ]])
     """
-    if scale not in get_args(DiscordanceScale):
-        raise ValueError(f"discordance_scale must be one of {', '.join(get_args(DiscordanceScale))}, got {scale!r}")
+    require_one_of("discordance_scale", scale, get_args(DiscordanceScale))
     counted = gains[:, weights > 0]
     ranges = np.ptp(counted, axis=0)
     units = np.full_like(ranges, ranges.max()) if scale == "largest criterion range" else ranges

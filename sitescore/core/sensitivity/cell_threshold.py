@@ -47,6 +47,6 @@ def cell_thresholds(values: ArrayLike, weights: ArrayLike, gap: float, *, effect
 
 def thresholds(values: Floats, strengths: Floats, gap: float) -> Floats:
     """Give the value each cell needs, where a point of value counts as much as its strength."""
-    enough = 2 * strengths > abs(gap)
-    needed = values + np.divide(gap, strengths, out=np.full(values.shape, np.nan), where=enough)
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+        needed = values + gap / strengths
     return np.where((needed >= 0) & (needed <= 1), needed, np.nan)

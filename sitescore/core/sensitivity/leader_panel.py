@@ -7,13 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.checks import Floats, as_floats, as_values
+from sitescore.core.checks import Floats, Integers, as_floats, as_values
 from sitescore.core.hierarchy import as_parents
 from sitescore.core.sensitivity.cell_threshold import thresholds
 from sitescore.core.sensitivity.closest_rival import nearest
 from sitescore.core.sensitivity.tolerance_radius import least_radius
-from sitescore.core.sensitivity.weight_rates import local_rates
-from sitescore.core.sensitivity.weight_stability import FirstChanges, Stability
+from sitescore.core.sensitivity.weight_rates import Moves, moves, weight_rates
+from sitescore.core.sensitivity.weight_stability import SAME, FirstChanges, Stability
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -38,13 +38,14 @@ class LeaderPanel:
     cells: Floats
 
 
-def leader_panel(values: ArrayLike, parents: ArrayLike, local: ArrayLike) -> LeaderPanel:
+def leader_panel(values: ArrayLike, parents: ArrayLike, local: ArrayLike, *, leader: int | None = None) -> LeaderPanel:
     """Find at once what `closest_rival`, `tolerance_radii`, `stability` and `cell_thresholds` find of the leader.
 
     Parameters
     ----------
     values : (sites, criteria) in [0, 1], more is better
     parents, local : (nodes,) the tree, factors first, and its local weights
+    leader : number of the site taken for the best, the first of equals if left out
 
     Returns
     -------
@@ -66,24 +67,35 @@ def leader_panel(values: ArrayLike, parents: ArrayLike, local: ArrayLike) -> Lea
     v = as_values(values)
     if v.ndim != 2:
         raise ValueError(f"values must have shape (sites, criteria), got {v.shape}")
-    shares = as_floats("local", local)
-    rates, weights, movable = local_rates(as_parents(parents), shares, v.shape[1])
-    scores = v @ weights
-    leader = int(scores.argmax())
+    tree, shares = as_parents(parents), as_floats("local", local)
+    found = moves(tree, shares, v.shape[1])
+    scores = v @ found.weights
+    leader = int(scores.argmax()) if leader is None else leader
     gaps = scores[leader] - scores
     gaps[leader] = np.inf
     second = int(gaps.argmin())
-    rival, moved = nearest(v[leader], v, gaps, weights)
-    changes = FirstChanges(shares.size)
-    slopes = rates @ v.T
-    np.subtract(slopes[:, leader : leader + 1].copy(), slopes, out=slopes)
-    changes.meet(slopes, gaps.copy(), leader, np.arange(gaps.size))
+    rival, moved = nearest(v[leader], v, gaps, found.weights)
     return LeaderPanel(
         leader=leader,
         second=second,
         rival=rival,
         moved=moved,
-        radius=least_radius(v[leader], v, gaps, weights),
-        winner=changes.intervals(movable, shares),
-        cells=thresholds(v[leader], weights, -float(gaps[second])),
+        radius=least_radius(v[leader], v, gaps, found.weights),
+        winner=_winner(v, gaps, leader, tree, shares, found),
+        cells=thresholds(v[leader], found.weights, -float(gaps[second])),
     )
+
+
+def _winner(v: Floats, gaps: Floats, leader: int, tree: Integers, shares: Floats, found: Moves) -> Stability:
+    """Find where each node's weight ends the lead, from the gaps, inf for the leader."""
+    changes, sites = FirstChanges(shares.size), np.arange(gaps.size)
+    if gaps.min() > SAME and not found.ends.any():
+        columns = np.empty((v.shape[1] + 1, gaps.size), dtype=v.dtype)
+        columns[:-1], columns[-1] = v.T, 1.0
+        columns *= 1 / gaps
+        leads = np.concatenate([-found.ways, (found.ways @ v[leader])[:, None]], axis=1)
+        changes.see(leads @ columns, leader, sites, units=found.units)
+    else:
+        rates = weight_rates(tree, shares, criteria=v.shape[1])
+        changes.meet(rates @ (v[leader] - v).T, gaps.copy(), leader, sites)
+    return changes.intervals(found.movable, shares)

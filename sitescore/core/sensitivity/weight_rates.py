@@ -8,9 +8,10 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Booleans, Floats, Integers, as_floats
-from sitescore.core.hierarchy import ROOT, as_parents, global_weights, node_shares
+from sitescore.core.hierarchy import ROOT, as_parents, node_shares, weights_down
 
 ALL = 1e-12
+"""Where others have no more than this, a node has all there is."""
 
 
 def weight_rates(parents: ArrayLike, local: ArrayLike, *, criteria: int) -> Floats:
@@ -46,40 +47,60 @@ def weight_rates(parents: ArrayLike, local: ArrayLike, *, criteria: int) -> Floa
     >>> weight_rates([-1, -1, -1], [0.5, 0.25, 0.25], criteria=3)[0]
     array([ 1. , -0.5, -0.5])
     """
-    return local_rates(as_parents(parents), as_floats("local", local), criteria).rates
+    tree, shares = as_parents(parents), as_floats("local", local)
+    found = moves(tree, shares, criteria)
+    rates = found.ways * found.units[:, None]
+    if found.ends.any():
+        below, above = (
+            node_shares(tree, shares, factors=tree.size - criteria),
+            np.append(weights_down(tree, shares), 1.0),
+        )
+        for node in np.flatnonzero(found.ends):
+            siblings = (tree == tree[node]) & (np.arange(tree.size) != node)
+            rates[node] = above[tree[node]] * (below[node] - below[siblings].mean(axis=0))
+    return rates
 
 
-class LocalRates(NamedTuple):
-    """The rates, (nodes, criteria), final weights, (criteria,), and which nodes have siblings, (nodes,)."""
+class Moves(NamedTuple):
+    """What moves with a node's local weight.
 
-    rates: Floats
+    Attributes
+    ----------
+    weights : (criteria,) final weights
+    movable : (nodes,) whether it has siblings
+    ends : (nodes,) whether it has siblings, and all that there is
+    units : (nodes,) by how much final weights move per unit of its own; 0 where it cannot move, and at `ends`
+    ways : (nodes, criteria) which way they move: what the node hands on, less what its whole level does
+    """
+
     weights: Floats
     movable: Booleans
+    ends: Booleans
+    units: Floats
+    ways: Floats
 
 
-def local_rates(tree: Integers, shares: Floats, criteria: int) -> LocalRates:
-    """Give the rates and what comes with them."""
-    if tree.max() == ROOT and (others := 1 - shares).min() > ALL:
-        rates = np.multiply.outer(-1 / others, shares)
-        np.fill_diagonal(rates, 1.0)
-        return LocalRates(rates, shares, np.full(tree.size, tree.size > 1))
+def moves(tree: Integers, shares: Floats, criteria: int) -> Moves:
+    """Take from a tree what its rates are made of."""
+    others, movable = 1 - shares, _have_siblings(tree)
+    ends = movable & (others <= ALL)
+    free = movable ^ ends
+    if tree.max() == ROOT:
+        units = np.divide(1.0, others, out=np.zeros_like(shares), where=free)
+        return Moves(shares, movable, ends, units, np.eye(criteria, dtype=shares.dtype) - shares)
+    importance = weights_down(tree, shares)
+    weights = importance[tree.size - criteria :]
     below = node_shares(tree, shares, factors=tree.size - criteria)
-    siblings = np.equal.outer(tree, tree).astype(shares.dtype)
-    count = siblings.sum(axis=1)
-    parts = shares[:, None] * below
-    level = siblings @ parts
-    others = 1 - shares
-    rates = below - (level - parts) / np.where(others > ALL, others, 1.0)[:, None]
-    for node in np.flatnonzero((others <= ALL) & (count > 1)):
-        rates[node] = below[node] - (siblings[node] @ below - below[node]) / (count[node] - 1)
-    inner = tree != ROOT
-    rates[inner] *= global_weights(tree, shares)[tree[inner], None]
-    movable = count > 1
-    rates[~movable] = 0.0
-    return LocalRates(rates, level[int(inner.argmin())], movable)
+    above = np.where(tree == ROOT, 1.0, importance[tree])
+    units = np.divide(above, others, out=np.zeros_like(shares), where=free)
+    return Moves(weights, movable, ends, units, below - np.concatenate([below, weights[None]])[tree])
 
 
 def has_siblings(parents: ArrayLike) -> Booleans:
     """Tell which nodes, (nodes,), share their parent with another, so that their local weight can move."""
-    places = as_parents(parents) - ROOT
+    return _have_siblings(as_parents(parents))
+
+
+def _have_siblings(tree: Integers) -> Booleans:
+    places = tree - ROOT
     return np.asarray(np.bincount(places)[places] > 1)

@@ -153,9 +153,12 @@ class FirstChanges:
             pair = parting.argmax(axis=1)
             self._keep(np.stack([parting[self._rows, pair]] * 2), np.stack([tied[pair]] * 2), above, below)
             gaps[tied] = np.inf
-        pace = np.multiply(slopes, np.divide(1.0, gaps, out=gaps), out=slopes)
-        pairs = np.array([pace.argmax(axis=1), pace.argmin(axis=1)])
-        self._keep(pace[self._rows, pairs] * SIDES, pairs, above, below)
+        self.see(np.multiply(slopes, np.divide(1.0, gaps, out=gaps), out=slopes), above, below)
+
+    def see(self, paces: Floats, above: Integers | int, below: Integers, *, units: Floats | float = 1.0) -> None:
+        """Look at more pairs by their paces, (nodes, pairs), each node's in units of its own, (nodes,)."""
+        pairs = np.array([paces.argmax(axis=1), paces.argmin(axis=1)])
+        self._keep(paces[self._rows, pairs] * (units * SIDES), pairs, above, below)
 
     def _keep(self, pace: Floats, pairs: Integers, above: Integers | int, below: Integers) -> None:
         comes = below[pairs]

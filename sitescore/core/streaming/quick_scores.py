@@ -9,7 +9,7 @@ from typing import Self
 import numpy as np
 
 from sitescore.core.block_scores import BlockScorer
-from sitescore.core.checks import Booleans, Floats
+from sitescore.core.checks import Booleans, Floats, squares
 
 LARGEST = 1e300
 """Cells beyond are taken for mistakes, for what is worked out from them could overflow."""
@@ -87,7 +87,7 @@ class QuickScores:
         """
         lines = self.single if cells.dtype == np.float32 else self.double
         if lines is None:
-            return self.scorer(cells), np.full(len(cells), _are_plain(cells))
+            return self.scorer(cells), np.full(len(cells), squares(cells) < np.inf)
         scores, plain = np.empty(len(cells), dtype=cells.dtype), np.ones(len(cells), dtype=bool)
         room = np.empty(ROWS * cells.shape[1], dtype=cells.dtype)
         for rows in _stretches(len(cells)):
@@ -103,10 +103,3 @@ def _stretches(rows: int) -> Iterator[slice]:
     yield from (slice(start, min(start + ROWS, even)) for start in range(0, even, ROWS))
     if even < rows:
         yield slice(even, rows)
-
-
-def _are_plain(cells: Floats) -> bool:
-    """Tell whether all are finite and not too large: their squares add up only then."""
-    flat = cells.reshape(-1)
-    with np.errstate(over="ignore", invalid="ignore"):
-        return bool(np.isfinite(np.dot(flat, flat)))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import ArrayLike
 
+from sitescore.core.checks import require_one_of
 from sitescore.core.table import Scored, scored
 from sitescore.core.weighting.pairwise import pairwise
 
@@ -54,8 +55,7 @@ def ahp_scores(
     >>> ahp_scores([[1, 3], [None, 1]], [[[1, 4], [None, 1]], [[1, 1], [1, 1]]]).scores
     array([0.725, 0.275])
     """
-    if synthesis not in SYNTHESES:
-        raise ValueError(f"synthesis must be one of {', '.join(SYNTHESES)}, got {synthesis!r}")
+    require_one_of("synthesis", synthesis, SYNTHESES)
     above = pairwise(criteria, derivation=derivation, random_indices=random_indices)
     if len(sites) != above.weights.size:
         raise ValueError(f"sites must hold one matrix for each of {above.weights.size} criteria, got {len(sites)}")

@@ -7,7 +7,7 @@ from math import isclose
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.checks import Floats, reject
+from sitescore.core.checks import Floats, reject, require_one_of
 from sitescore.core.weighting.judgements import as_answers, require_same_length
 from sitescore.core.weighting.weighted import Weighted, weighted
 
@@ -66,8 +66,7 @@ def best_worst(best_to_others: ArrayLike, others_to_worst: ArrayLike, *, model: 
     >>> found.weights.round(3), found.details["xi"].round(3)
     (array([0.071, 0.339, 0.59 ]), np.float64(0.258))
     """
-    if model not in MODELS:
-        raise ValueError(f"model must be one of {', '.join(MODELS)}, got {model!r}")
+    require_one_of("model", model, MODELS)
     a, b = (
         as_answers("best_to_others", best_to_others, least=1),
         as_answers("others_to_worst", others_to_worst, least=1),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.checks import Floats, as_floats, reject
+from sitescore.core.checks import Floats, as_floats, reject, require_one_of
 from sitescore.core.weighting.weighted import Weighted, weighted
 
 KINDS = ("mean", "geometric")
@@ -53,8 +53,7 @@ def combine(weights: ArrayLike, *, kind: str = "mean", importance: ArrayLike | N
     >>> found.weights, int(found.details["furthest"]), found.details["consensus"].round(3)
     (array([0.4, 0.6]), 2, np.float64(0.667))
     """
-    if kind not in KINDS:
-        raise ValueError(f"kind must be one of {', '.join(KINDS)}, got {kind!r}")
+    require_one_of("kind", kind, KINDS)
     shares = _as_shares(weights)
     people = len(shares)
     say = _as_importance(importance, people)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.checks import Floats
+from sitescore.core.checks import Floats, require_one_of
 from sitescore.core.weighting.comparisons import as_comparisons, completed, filled_by, log_least_squares, principal
 from sitescore.core.weighting.random_indices import RANDOM_INDICES
 from sitescore.core.weighting.weighted import Weighted, weighted
@@ -70,10 +70,8 @@ def pairwise(comparisons: ArrayLike, *, derivation: str = "eigenvector", random_
     >>> found.details["consistency_ratio"].round(9)
     np.float64(0.0)
     """
-    if derivation not in DERIVATIONS:
-        raise ValueError(f"derivation must be one of {', '.join(DERIVATIONS)}, got {derivation!r}")
-    if random_indices not in RANDOM_INDICES:
-        raise ValueError(f"random_indices must be one of {', '.join(RANDOM_INDICES)}, got {random_indices!r}")
+    require_one_of("derivation", derivation, DERIVATIONS)
+    require_one_of("random_indices", random_indices, RANDOM_INDICES)
     given = as_comparisons("comparisons", comparisons)
     if derivation == "eigenvector":
         full = completed(given)

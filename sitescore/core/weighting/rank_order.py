@@ -8,7 +8,7 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.checks import Floats
+from sitescore.core.checks import Floats, require_one_of
 from sitescore.core.weighting.judgements import as_answers
 from sitescore.core.weighting.weighted import Weighted, weighted
 
@@ -67,8 +67,7 @@ def rank_order(ranks: ArrayLike, *, kind: str = "centroid", exponent: float = 1.
     >>> rank_order([1, 1, 2], kind="sum").weights.round(3)
     array([0.417, 0.417, 0.167])
     """
-    if kind not in KINDS:
-        raise ValueError(f"kind must be one of {', '.join(KINDS)}, got {kind!r}")
+    require_one_of("kind", kind, KINDS)
     if not 0 <= exponent <= MOST_EXPONENT:
         raise ValueError(f"exponent must lie within 0 and {MOST_EXPONENT:g}, got {exponent}")
     given = as_answers("ranks", ranks, least=1)
