@@ -184,7 +184,7 @@ def study(matrix: DecisionMatrix, unknowns: Unknowns, *, seed: int = 1234) -> St
 
 def _draw_data(study: Study, draws: int, *, rng: np.random.Generator) -> Floats:
     """Draw measurements, criterion by criterion, and turn them into values."""
-    uniforms = np.empty((draws, len(study.uncertain)))
+    uniforms = np.empty((draws, len(study.uncertain)), order="F")
     for criterion in np.unique(study.uncertain.columns):
         these = study.uncertain.columns == criterion
         uniforms[:, these] = rng.random((draws, int(these.sum())))
@@ -194,7 +194,7 @@ def _draw_data(study: Study, draws: int, *, rng: np.random.Generator) -> Floats:
 def data_at(study: Study, quantiles: Floats) -> Floats:
     """Give the values of the uncertain cells at quantiles of their distributions, (draws, cells) both."""
     matrix, cells = study.matrix, study.uncertain
-    values = np.empty(quantiles.shape)
+    values = np.empty(quantiles.shape, order="F")
     for criterion in np.unique(cells.columns):
         these = cells.columns == criterion
         at = matrix.included[cells.rows[these]], criterion
@@ -212,7 +212,7 @@ def _draw_missing(study: Study, draws: int, *, rng: np.random.Generator) -> Floa
     matrix, cells = study.matrix, study.missing
     at = matrix.included[cells.rows], cells.columns
     low, high = matrix.lowest[at], matrix.highest[at]
-    values = rng.uniform(low, high, (draws, len(cells)))
+    values = np.asarray(rng.uniform(low, high, (draws, len(cells))), order="F")
     if study.unknowns.missing == "range":
         return values
     for criterion in np.unique(cells.columns):
