@@ -115,6 +115,8 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "--memory where the table fits in memory.",
         "SC310": "In a table that is read in blocks a cell is a number, a range, a word of a level or empty. One that "
         "does not apply, or gives only a bound, counts as what the site's other cells or the other sites give.",
+        "SC316": "The unit says how far figures go (a share from 0 to 1, a grade 0-4, so many of 7) and this one "
+        "lies beyond. A percentage in a column of shares needs its sign, in the cell or in the header as [%].",
         "SC401": "No site has data on the criterion. It counts the same for all, and only lowers the coverage.",
         "SC402": "All sites with data are alike on the criterion, so it cannot order them, whatever its weight.",
         "SC403": "Half or more of the sites stand at value 0: the scale does not tell them apart at the lower end.",

@@ -16,7 +16,7 @@ from sitescore.evidence import Evidence
 from sitescore.matrix import CELL_KINDS
 from sitescore.model.criterion import Criterion
 from sitescore.model.site import Column
-from sitescore.model.units import conversion
+from sitescore.model.units import conversion, extent
 
 _ABOUT = re.compile(
     r"(?:n\.|noin|ca\.?|c\.|~|≈|ungefär|about|yli|över|over|alle|under|<|>|≤|≥|max\.?|min\.?)\s*[\d.,]+.*"
@@ -83,6 +83,7 @@ def measured(column: Column, name: str, criterion: Criterion) -> tuple[Measured,
         Problem("SC206", column.place(int(row)), f"{name}: the number is too large", "check the figure and its unit")
         for row in np.flatnonzero(too_large)
     ]
+    problems += _beyond(column, name, criterion, (number, low, high))
     between = np.isnan(number) & np.isfinite(low) & np.isfinite(high)
     number = np.where(between, low / 2 + high / 2, number)
     ends = [np.where(np.isnan(end), np.where(np.isnan(number), away, number), end)
@@ -108,12 +109,27 @@ def _plain(column: Column, criterion: Criterion) -> Measured | None:
         return None
     with np.errstate(over="ignore"):
         number = column.value if factor == 1 else column.value * factor
-    if np.fmax.reduce(number, initial=0) > LARGEST or np.fmin.reduce(number, initial=0) < -LARGEST:
+    least, greatest = extent(criterion.unit)
+    lowest, highest = max(-LARGEST, least), min(LARGEST, greatest)
+    if np.fmax.reduce(number, initial=lowest) > highest or np.fmin.reduce(number, initial=highest) < lowest:
         return None
     unknown = np.isnan(number)
     low, high = (np.where(unknown, end, number) if unknown.any() else number for end in (-np.inf, np.inf))
     nothing = nothing_measured(number.size)
     return replace(nothing, number=number, low=low, high=high, evidence=column.evidence)
+
+
+def _beyond(column: Column, name: str, criterion: Criterion, parts: tuple[Floats, ...]) -> list[Problem]:
+    """Refuse figures that their unit does not allow, as a share above 1."""
+    least, greatest = extent(criterion.unit)
+    wrong = {int(row): part for part in parts for row in np.flatnonzero((part < least) | (part > greatest))
+             if np.isfinite(part[row])}  # fmt: skip
+    rule = f"its unit {criterion.unit!r} goes from {least:g} to {greatest:g}"
+    hint = 'write a percentage with its sign, as "90 %"' if greatest == 1 else "check the figure and its unit"
+    return [
+        Problem("SC316", column.place(row), f"{name}: {part[row]:g} cannot be; {rule}", hint)
+        for row, part in sorted(wrong.items(), key=lambda item: item[0])
+    ]
 
 
 def _kinds(number: Floats, low: Floats, high: Floats, spread: Floats, between: Booleans) -> Integers:

@@ -15,7 +15,7 @@ from sitescore.io.judgement_columns import ALIASES, ASKED, HEADERS, PERSON, Aske
 from sitescore.io.judgement_forms import GIVEN, Judgement
 from sitescore.io.reading import Reading
 from sitescore.io.sites_file import read_table
-from sitescore.io.table import REMARKS, Row, Table
+from sitescore.io.table import Row, Table, is_remark
 from sitescore.model.criteria import CriteriaSet
 from sitescore.model.hints import did_you_mean
 from sitescore.model.judgements.form import as_number
@@ -102,8 +102,8 @@ def _all_columns(asked: str | None) -> str:
 def _way(table: Table, columns: Mapping[str, int], asked: str | None, reading: Reading) -> Asked:
     """Tell what was asked by the header, or say which columns are missing or unknown."""
     ways = [way for name, way in ASKED.items() if asked in (None, name) and columns.keys() >= set(way.columns)]
-    known = {*(ways[0].columns if ways else _every_column()), PERSON, "", *REMARKS, *reading.ignored}
-    strange = [name for name in columns if folded(name) not in known and name not in known]
+    known = {*(ways[0].columns if ways else _every_column()), PERSON, "", *reading.ignored}
+    strange = [name for name in columns if not is_remark(name) and folded(name) not in known and name not in known]
     if ways and not strange:
         return ways[0]
     wanted = f"its columns are {_all_columns(asked)}, and {PERSON} where several people answer"

@@ -11,7 +11,7 @@ from sitescore.errors import Notice, Place, Problem, refusal
 from sitescore.io.cells import UNKNOWN, marks_said
 from sitescore.io.reading import Headers, Reading
 from sitescore.io.sheet import MOST_COLUMNS, Book, RawCell, Share, Sheet, SheetRow
-from sitescore.io.table import ALIASES, LONG, REMARKS, SITE, Row, Table, header_unit, known_name
+from sitescore.io.table import ALIASES, LONG, SITE, Row, Table, header_unit, is_remark, known_name
 from sitescore.model.hints import did_you_mean
 from sitescore.model.titles import folded
 from sitescore.model.units import FACTORS
@@ -155,7 +155,7 @@ def _written(cell: RawCell, mark: str) -> str:
 
 def _merged_problems(sheet: Sheet, header: Sequence[str], line: int) -> list[Problem]:
     """List joined cells below the header: only the first of them holds anything."""
-    notes = [known_name(cell).casefold() in REMARKS for cell in header]
+    notes = [is_remark(known_name(cell)) for cell in header]
     problems = []
     for merged in sheet.merged:
         columns = range(merged.left - 1, min(merged.right, len(header)))

@@ -28,7 +28,7 @@ ALIASES = {
 }  # fmt: skip
 REMARKS = frozenset({"note", "notes", "remark", "remarks", "comment", "comments", "huom", "huomautus", "huomautukset",
                      "huomioita", "kommentti", "kommentit", "lisätieto", "lisätiedot", "anmärkning", "anmärkningar",
-                     "kommentar", "kommentarer"})  # fmt: skip
+                     "kommentar", "kommentarer", "anm", "muuta", "övrigt"})  # fmt: skip
 LONG = (
     "site",
     "criterion",
@@ -91,6 +91,11 @@ class Table:
     def whole(self) -> Place:
         """The file, or its sheet that holds the table."""
         return Place(self.file, sheet=self.sheet)
+
+
+def is_remark(header: str) -> bool:
+    """Tell a column of notes by its header, as ``Huom.`` is one."""
+    return header.strip().rstrip(".:").casefold() in REMARKS
 
 
 def known_name(header: str) -> str:

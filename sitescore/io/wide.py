@@ -14,7 +14,7 @@ from sitescore.io.cells import error_problems
 from sitescore.io.columns import Cells, column_decimal, file_decimal, plain_numbers, repeated, try_cell
 from sitescore.io.coordinates import located
 from sitescore.io.reading import Reading
-from sitescore.io.table import ABOUT, NAME, REMARKS, SITE, Row, Table, header_unit, sound_rows
+from sitescore.io.table import ABOUT, NAME, SITE, Row, Table, header_unit, is_remark, sound_rows
 from sitescore.model.site import Column, SiteTable
 
 TOTALS = frozenset({"total", "totals", "sum", "yhteensä", "summa", "totalt", "keskiarvo", "medeltal", "average"})
@@ -63,7 +63,7 @@ def roles(table: Table, reading: Reading) -> Roles | None:
     names = table.names
     if SITE not in names:
         return None
-    dropped = tuple(n for n in names if n.casefold() in REMARKS or n in reading.ignored or n == "note")
+    dropped = tuple(n for n in names if is_remark(n) or n in reading.ignored or n == "note")
     skipped = {SITE, NAME, *ABOUT, *dropped, ""}
     return Roles(
         site=names.index(SITE),

@@ -6,6 +6,8 @@ known here; anything else is for the person who has the figure.
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -26,6 +28,9 @@ _KINDS: tuple[Mapping[str, float], ...] = (
     {"count": 1, "kpl": 1, "st": 1, "pcs": 1},
 )  # fmt: skip
 
+_WHOLE = frozenset({"share", "osuus", "andel"})
+_ENDS = re.compile(r"(?:of |(?:grade|luokka|klass) (\d+)[-–])(\d+)")
+
 FACTORS: Mapping[str, tuple[int, float]] = MappingProxyType(
     {unit: (kind, factor) for kind, table in enumerate(_KINDS) for unit, factor in table.items()}
 )
@@ -45,6 +50,21 @@ def conversion(given: str, wanted: str) -> float | None:
     if one not in FACTORS or other not in FACTORS or FACTORS[one][0] != FACTORS[other][0]:
         return None
     return FACTORS[one][1] / FACTORS[other][1]
+
+
+def extent(unit: str) -> tuple[float, float]:
+    """Return the least and the greatest figure that a unit allows, as shares, grades and "so many of 7" tell.
+
+    Examples
+    --------
+    >>> extent("share"), extent("grade 0-4"), extent("of 7"), extent("km")
+    ((0.0, 1.0), (0.0, 4.0), (0.0, 7.0), (-inf, inf))
+    """
+    folded = _folded(unit)
+    if folded in _WHOLE:
+        return 0.0, 1.0
+    match = _ENDS.fullmatch(folded)
+    return (float(match[1] or 0), float(match[2])) if match else (-math.inf, math.inf)
 
 
 def _folded(unit: str) -> str:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
-from tests.assembly.helpers import HEAD, assembled, criterion, factor
+from tests.assembly.helpers import HEAD, assembled, criterion, factor, misfits
 
 OBSERVED = '{ kind = "linear", range = "observed", direction = "max" }'
 LESS = OBSERVED.replace("max", "min")
@@ -109,3 +109,27 @@ def test_values_always_lie_within_their_bounds(tmp_path):
     matrix = assembled(tmp_path, criteria, f"site,x,y,z,w\n{rows}\n")
     assert (matrix.lowest <= matrix.values + 1e-12).all()
     assert (matrix.values <= matrix.highest + 1e-12).all()
+
+
+@pytest.mark.parametrize(
+    ("unit", "cells", "wrong"),
+    [
+        ("share", ["0.9", "90", "0..1.2", "90 %", "≥ 0.5", "-0.1"], [3, 4, 7]),
+        ("grade 0-4", ["4", "5", "2±3", "n/a", "", "0"], [3, 4]),
+        ("of 7", ["7", "8", "3..7", "", "≤ 5", "1"], [3]),
+        ("%", ["120", "-3", "40", "", "≥ 5", "1"], []),
+    ],
+)
+def test_figures_stay_within_what_their_unit_allows(tmp_path, unit, cells, wrong):
+    sites = "site;x\n" + "".join(f"s{at};{cell}\n" for at, cell in enumerate(cells))
+    criteria = [criterion("x", f'unit = "{unit}"', 'missing = "range"')]
+    if not wrong:
+        assert len(assembled(tmp_path, criteria, sites).sites) == len(cells)
+        return
+    assert [(p.code, p.place.line) for p in misfits(tmp_path, criteria, sites)] == [("SC316", line) for line in wrong]
+
+
+def test_plain_figures_stay_within_them_too(tmp_path):
+    found = misfits(tmp_path, [criterion("x", 'unit = "share"')], "site,x\na,0.4\nb,40\n")
+    assert [(p.code, p.place.line, p.place.column) for p in found] == [("SC316", 3, 2)]
+    assert 'as "90 %"' in found[0].hint

@@ -109,3 +109,9 @@ def test_all_problems_at_once_in_reading_order(tmp_path):
         ("SC211", 1, 5), ("SC206", 2, 2), ("SC209", 2, 3), ("SC214", 3, 1), ("SC207", 3, 3), ("SC212", 4, None),
         ("SC215", 4, 1),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("header", ["Huom.", "HUOM:", "note", "Anm.", "Muuta"])
+def test_columns_of_notes_are_left_out(tmp_path, header):
+    sites = sites_of(tmp_path, f"site,port,{header}\na,1,by the sea\n")
+    assert list(sites.columns) == ["port"]
