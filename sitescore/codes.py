@@ -144,6 +144,8 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "SC419": "Figures measured after the date of the study (--as-of) are not used.",
         "SC421": "Figures are older, as of the date of the study, than `stale_after` in the criteria file allows.",
         "SC422": "Figures without a quality grade (A to D) count as weak evidence.",
+        "SC423": "Ids or names of sites differ by capitals, spaces, dashes or accents only: one site may be "
+        "listed twice.",
         "SC425": "Coordinates in metres of ETRS-TM35FIN (EPSG:3067) were turned into degrees.",
         "SC426": "Figures are promised for later (a column `available_from`). Where the study has no date they count "
         "in full; where it has one, as `not_yet` in the criteria file says.",
@@ -176,6 +178,7 @@ NOTICES: Mapping[str, str] = MappingProxyType(
         "sheet_read": "SC410",
         "sheets_hidden": "SC410",
         "relative_scores": "SC414",
+        "namesakes": "SC423",
         "inconsistent": "SC415",
         "inconsistent_triad": "SC415",
         "weights_from_values": "SC416",

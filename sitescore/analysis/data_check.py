@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 
 import numpy as np
@@ -14,17 +15,38 @@ LOW_COVERAGE = 0.65
 ROWS = 4096
 """Sites that are looked at at a time, so that they stay in the cache."""
 SATURATED, FEWEST = 0.5, 4
+MOST_NAMES = 20_000
+"""Sites whose names are compared."""
 
 
 def data_notices(matrix: DecisionMatrix) -> tuple[Notice, ...]:
     """Say which criteria do not tell the sites apart, which saturate, and which sites rest on little."""
-    finders = (_doubtful, _criteria, _coverage, _relative, _nobody)
+    finders = (_doubtful, _criteria, _coverage, _relative, _nobody, _namesakes)
     return tuple(notice for find in finders for notice in find(matrix))
 
 
 def _nobody(matrix: DecisionMatrix) -> Iterator[Notice]:
     if not len(matrix.included):
         yield Notice("nobody_left", {"sites": len(matrix.sites)})
+
+
+def _namesakes(matrix: DecisionMatrix) -> Iterator[Notice]:
+    """Say of sites whose ids or names differ by capitals, spaces, dashes or accents only; they may be one site."""
+    if len(matrix.sites) > MOST_NAMES:
+        return
+    spelt: dict[str, list[str]] = {}
+    for site, name in zip(matrix.sites, matrix.names, strict=True):
+        for folded in {_bare(site), _bare(name)}:
+            spelt.setdefault(folded, []).append(site)
+    groups = list(dict.fromkeys(tuple(sites) for sites in spelt.values() if len(sites) > 1))
+    if groups:
+        yield Notice("namesakes", {"alike": list(groups[0]), "count": len(groups)})
+
+
+def _bare(name: str) -> str:
+    """Leave only the words and numbers of a name, without capitals and accents."""
+    signs = (sign for sign in unicodedata.normalize("NFKD", name).casefold() if not unicodedata.combining(sign))
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in signs).split()) or name
 
 
 def _relative(matrix: DecisionMatrix) -> Iterator[Notice]:

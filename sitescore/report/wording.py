@@ -173,7 +173,7 @@ class Words:
             return self.number(fact, 2)
         if name in ("weight", "limit", "least", "share"):
             return self.percent(fact)
-        return ", ".join(fact) if isinstance(fact, list) and name in ("criteria", "nodes") else fact
+        return ", ".join(fact) if isinstance(fact, list) and name in ("criteria", "nodes", "alike") else fact
 
     def _named(self, kind: str, fact: Any, matrix: DecisionMatrix) -> Any:
         """Write titles for ids."""

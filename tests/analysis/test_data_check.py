@@ -36,6 +36,10 @@ CASES = {  # name: columns, rows, more, what is said of the data
         "x", [["a", 1], ["b", 1], ["c", 1], ["d", 1]], {}, {"not_separating": {"criteria": ["x"]}},
     ),
     "all_excluded": ("x", [["a", 0.1], ["b", 0.2]], {"x": KNOCK_OUT}, {"nobody_left": {"sites": 2}}),
+    "namesakes": (
+        "x", [["Kokkola", 1], ["kokkola ", 2], ["Äänekoski-2", 3], ["aanekoski 2", 4], ["1-11", 5], ["11-1", 6]], {},
+        {"namesakes": {"alike": ["Kokkola", "kokkola"], "count": 2}},
+    ),
     "may_be_excluded": (
         "xy", [["a", "", 1], ["b", 0.9, 0.3]], {"x": KNOCK_OUT},
         {"may_be_excluded": {"count": 1, "of": 2, "criteria": ["x"]}, "low_coverage": {"count": 1}},

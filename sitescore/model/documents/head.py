@@ -74,6 +74,14 @@ class NobodyLeft(_Warned):
     sites: Count
 
 
+class Namesakes(_Warned):
+    """Sites whose ids or names differ by spelling only: the first such, and how many there are."""
+
+    kind: Literal["namesakes"]
+    alike: list[str]
+    count: Count
+
+
 class RelativeScores(_Warned):
     """The method measures sites against each other."""
 
@@ -209,6 +217,7 @@ DocumentWarning = Annotated[
     | LowCoverage
     | MayBeExcluded
     | NobodyLeft
+    | Namesakes
     | RelativeScores
     | WeighedByValues
     | Inconsistent

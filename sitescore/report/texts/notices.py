@@ -38,6 +38,11 @@ NOTICES: dict[str, tuple[str, str, str]] = {
         "Karsintaehdot poistavat kaikki {sites} kohdetta. Syyt ovat yllä; --need NIMI=LUKU muuttaa tarvetta.",
         "Uteslutningsvillkoren tar bort alla {sites} platser. Skälen står ovan; --need NAMN=TAL ändrar behovet.",
     ),
+    "namesakes": (
+        "Some ids or names differ by spelling only ({count}; first {alike}): one site may be listed twice.",
+        "Joidenkin tunnusten tai nimien ero on vain kirjoitusasu ({count}; ensin {alike}): sama kohde voi olla kahdesti.",
+        "Vissa id:n eller namn skiljer sig bara i stavning ({count}; först {alike}): en plats kan stå två gånger.",
+    ),
     "projected": (
         "{file}: coordinates of {count} sites are in metres of ETRS-TM35FIN (EPSG:3067); turned into degrees.",
         "{file}: {count} kohteen koordinaatit ovat metrejä (ETRS-TM35FIN, EPSG:3067); ne muunnettiin asteiksi.",
