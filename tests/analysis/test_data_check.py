@@ -37,7 +37,8 @@ CASES = {  # name: columns, rows, more, what is said of the data
     ),
     "all_excluded": ("x", [["a", 0.1], ["b", 0.2]], {"x": KNOCK_OUT}, {"nobody_left": {"sites": 2}}),
     "namesakes": (
-        "x", [["Kokkola", 0.1], ["kokkola ", 0.2], ["Ähtäri-2", 0.3], ["ahtari 2", 0.4], ["1-11", 0.5], ["11-1", 0.6]], {},
+        "x", [["Kokkola", 0.1], ["kokkola ", 0.2], ["Ähtäri-2", 0.3], ["ahtari 2", 0.4], ["1-11", 0.5], ["11-1", 0.6]],
+        {},
         {"namesakes": {"alike": ["Kokkola", "kokkola"], "count": 2}},
     ),
     "may_be_excluded": (
