@@ -26,11 +26,13 @@ def improvement_view(found: Improvement, viewing: Viewing) -> Document:
     who = words.several([words(f"who_{name}") for name in found.controllable])
     missing = "improve_gap" if found.gap > 0 else "improve_lift"
     blocks.append(Line(words(missing, gap=words.number(found.gap, 2), who=who)))
-    if not any(plan.changes for plan in found.plans):
+    plans = [plan for plan in found.plans if plan.changes]
+    if not plans:
         blocks.append(Line(words("improve_no_levers"), tone="warning", mark="!"))
-    for number, plan in enumerate(found.plans, start=1):
+    for number, plan in enumerate(plans, start=1):
         blocks += _plan(found, plan, number, viewing)
-    blocks.append(Line(words("improve_effort", draws=words.figure(found.draws), seed=found.seed), tone="faint"))
+    if plans:
+        blocks.append(Line(words("improve_effort", draws=words.figure(found.draws), seed=found.seed), tone="faint"))
     blocks.append(Line(words("improve_lost", points=words.number(found.out_of_reach))))
     if found.unknown:
         titles = [matrix.title(matrix.criteria[at], words.language) for at in found.unknown]
