@@ -82,17 +82,17 @@ class Moves(NamedTuple):
 
 def moves(tree: Integers, shares: Floats, criteria: int) -> Moves:
     """Take from a tree what its rates are made of."""
-    others, movable = 1 - shares, _have_siblings(tree)
+    others = 1 - shares
+    if tree.max() == ROOT and others.min() > ALL:
+        everywhere = np.ones(criteria, dtype=bool)
+        return Moves(shares, everywhere, ~everywhere, 1 / others, np.eye(criteria, dtype=shares.dtype) - shares)
+    movable = _have_siblings(tree)
     ends = movable & (others <= ALL)
-    free = movable ^ ends
-    if tree.max() == ROOT:
-        units = np.divide(1.0, others, out=np.zeros_like(shares), where=free)
-        return Moves(shares, movable, ends, units, np.eye(criteria, dtype=shares.dtype) - shares)
     importance = weights_down(tree, shares)
     weights = importance[tree.size - criteria :]
     below = node_shares(tree, shares, factors=tree.size - criteria)
     above = np.where(tree == ROOT, 1.0, importance[tree])
-    units = np.divide(above, others, out=np.zeros_like(shares), where=free)
+    units = np.divide(above, others, out=np.zeros_like(shares), where=movable ^ ends)
     return Moves(weights, movable, ends, units, below - np.concatenate([below, weights[None]])[tree])
 
 
