@@ -53,6 +53,22 @@ def test_the_smallest_and_largest_widths_say_all_or_nothing(s):
     assert_sums(np.sort(np.random.default_rng(2).integers(-50, 50, SITES) * 1.0), s, bound=0 if s < 1 else BOUND)
 
 
+@pytest.mark.parametrize("s", [5e-324, 1e-310, 1e-300, 1e-260])
+def test_crowds_of_ties_at_the_smallest_widths(s):
+    assert_sums(np.repeat([-2.0, 1.0, 1.5, 4.0], 150), s, bound=1e-15)
+
+
+def test_pairs_in_one_piece_and_boxes_in_the_next(monkeypatch):
+    """Crowded and lonely measurements in turns, cut at every few boxes, so that pieces reach into each other."""
+    rng = np.random.default_rng(8)
+    spread = np.concatenate([at * 40 + rng.random(150) * rng.choice([0.1, 60.0]) for at in range(8)])
+    for piece in (1, 3, 40):
+        monkeypatch.setattr(bell_sums, "PIECE", piece)
+        for crowd in (1, 5, 1000):
+            monkeypatch.setattr(bell_sums, "CROWD", crowd)
+            assert_sums(np.sort(np.concatenate([spread, spread[:90]])), 1.3, bound=2e-14)
+
+
 @settings(deadline=None, max_examples=40)
 @given(
     hnp.arrays(

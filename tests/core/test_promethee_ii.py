@@ -127,6 +127,25 @@ def test_usual_preferences_alone_are_a_count_of_wins():
     assert_allclose(promethee_ii(x, [1], [1]).scores, (2 * x[:, 0] - 49) / 49, atol=1e-15)
 
 
+@pytest.mark.parametrize("given", [{"functions": "linear", "q": 5, "p": 20}, {"functions": "gaussian", "s": 9}])
+def test_memory_does_not_grow_with_criteria(given, monkeypatch):
+    """What is held at its peak is some columns; flows of all criteria are worked out when asked for."""
+    sites = 2**17
+    monkeypatch.setattr(import_module("sitescore.core.outranking.net_flows"), "GROUP", sites)
+
+    def columns_held(criteria):
+        x = np.random.default_rng(8).random((sites, criteria)) * 100
+        promethee_ii(x[:200], np.ones(criteria), np.ones(criteria), **given)
+        tracemalloc.start()
+        found = promethee_ii(x, np.ones(criteria), np.ones(criteria), **given)
+        held = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        assert found.details["criterion_net_flows"].shape == x.shape
+        return held / sites / 8
+
+    assert columns_held(12) < min(columns_held(4) + 1, 22)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("functions", "given"),

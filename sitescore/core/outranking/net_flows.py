@@ -66,10 +66,15 @@ def net_flows(
     """
     x = as_measurements(measurements)
     d = as_directions(directions, criteria=x.shape[-1])
-    preferences = as_preferences(functions, criteria=x.shape[-1], q=q, p=p, s=s)
-    net = np.empty_like(x)
-    for some, positive, negative in criterion_flows(x, d, preferences):
-        net[..., some] = positive - negative
+    return flow_differences(x, d, as_preferences(functions, criteria=x.shape[-1], q=q, p=p, s=s))
+
+
+def flow_differences(measurements: Floats, directions: Floats, preferences: Sequence[Preference]) -> Floats:
+    """Net flows of each criterion alone, (..., sites, criteria), in the precision of the measurements."""
+    net = np.empty_like(measurements)
+    for some, positive, negative in criterion_flows(measurements, directions, preferences):
+        np.subtract(positive, negative, out=net[..., some], casting="same_kind")
+        del positive, negative  # before the next are worked out
     return net
 
 
@@ -90,22 +95,19 @@ def criterion_flows(
     Yields
     ------
     some : which criteria
-    positive, negative : (..., sites, those criteria) in [0, 1], in double precision
+    positive, negative : (..., sites, those criteria) in [0, 1], in double precision, the caller's to change
     """
     others = max(measurements.shape[-2] - 1, 1)
     step = max(GROUP // math.prod(measurements.shape[:-1]), 1)
     for start in range(0, measurements.shape[-1], step):
         some = slice(start, start + step)
-        gains, losses = _all_sums(measurements[..., some], directions[some], preferences[some])
-        gains /= others
-        losses /= others
-        yield some, gains.swapaxes(-1, -2), losses.swapaxes(-1, -2)
+        yield some, *_flows(measurements[..., some], directions[some], preferences[some], others)
 
 
-def _all_sums(measurements: Floats, directions: Floats, preferences: Sequence[Preference]) -> Sums:
-    """Sum in (..., criteria, sites) each site's preferences over all others, and theirs over it."""
+def _flows(measurements: Floats, directions: Floats, preferences: Sequence[Preference], others: int) -> Sums:
+    """Positive and negative flows, (..., sites, criteria)."""
     columns = np.multiply(measurements.swapaxes(-1, -2), directions[:, None], order="C", dtype=np.float64)
-    gains, losses = np.empty_like(columns), np.empty_like(columns)
+    gains, losses = columns, np.empty_like(columns)  # a column is not needed once its sums are known
     for function, thresholds, at in _together(preferences, columns.shape):
         order = np.argsort(columns[at], axis=-1)
         order += row_starts(order)
@@ -114,7 +116,9 @@ def _all_sums(measurements: Floats, directions: Floats, preferences: Sequence[Pr
             back = np.empty_like(ordered)
             back.ravel()[order] = ordered
             sums[at] = back
-    return gains, losses
+    gains /= others
+    losses /= others
+    return gains.swapaxes(-1, -2), losses.swapaxes(-1, -2)
 
 
 def _together(

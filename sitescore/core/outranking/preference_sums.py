@@ -154,27 +154,33 @@ def sums_of_ramp(ordered: Floats, q: ArrayLike, p: ArrayLike) -> Sums:
     """
     low, high = (np.broadcast_to(np.asarray(limit, dtype=np.float64), (len(ordered), 1)) for limit in (q, p))
     full, some = count_above(ordered, high), count_above(ordered, low)
-    ends = ((full, some), (first_above(some), first_above(full)))
-    gains, losses = (-low * (last - first) for first, last in ends)
-    for part in _parts(ordered):
-        before = _sums_before(part)
-        gains += _differences(part, before, *ends[0])
-        losses -= _differences(part, before, *ends[1])
-    for sums, (first, last) in zip((gains, losses), ends, strict=True):
-        with np.errstate(over="ignore"):
-            np.divide(sums, high - low, out=sums, where=high > low)
-        np.clip(sums, 0.0, last - first, out=sums)
+    gains = _sums_within(ordered, (full, some), low, high, 1)
     gains += full
-    losses += ordered.shape[-1] - ends[1][1]
+    some, full = first_above(some), first_above(full)
+    losses = _sums_within(ordered, (some, full), low, high, -1)
+    losses += ordered.shape[-1] - full
     return gains, losses
 
 
-def _differences(ordered: Floats, before: Floats, first: Integers, last: Integers) -> Floats:
-    """Sum the differences of each entry to those from `first` up to, not with, `last`."""
-    starts = row_starts(before)
-    sums = (last - first) * ordered
-    sums -= before.take(last + starts)
-    sums += before.take(first + starts)
+def _sums_within(ordered: Floats, ends: tuple[Integers, Integers], low: Floats, high: Floats, sign: int) -> Floats:
+    """Sum the ramp over the neighbours of each entry between two `ends`: below it with `sign` 1, above it with -1."""
+    first, last = ends
+    count = last - first
+    sums = -low * count
+    for part in _parts(ordered):
+        sums += _differences(part, first, last, sign)
+    with np.errstate(over="ignore"):
+        np.divide(sums, high - low, out=sums, where=high > low)
+    return np.clip(sums, 0.0, count, out=sums)
+
+
+def _differences(part: Floats, first: Integers, last: Integers, sign: int) -> Floats:
+    """Sum the differences of each entry to those from `first` up to, not with, `last`, times `sign`."""
+    before = _sums_before(part)
+    sums = (last - first) * part
+    sums -= before.take(last + row_starts(before))
+    sums += before.take(first + row_starts(before))
+    sums *= sign
     return np.asarray(sums)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,7 @@ from sitescore.core.checks import Booleans, Integers
 from sitescore.core.outranking.promethee_ii import promethee_ii
 from sitescore.core.ranking import ranks
 from sitescore.core.table import Scored, scored
+from sitescore.core.tables import Later
 
 RELATION_ENTRIES = 2_000**2
 """Relations of more pairs than this are not spelt out: one table of 2,000 sites, or 100 tables of 200."""
@@ -76,7 +78,8 @@ def promethee_i(  # noqa: PLR0913 - the paper's parameters
     places = np.empty_like(gains)
     for at in np.ndindex(gains.shape[:-1]):
         places[at] = 1 + count_ahead(gains[at], losses[at])
-    tables: dict[str, NDArray[Any]] = dict(complete.details)
+    given = complete.details
+    tables: dict[str, NDArray[Any] | Later] = {name: partial(given.__getitem__, name) for name in given}
     if gains.size * gains.shape[-1] <= RELATION_ENTRIES:
         tables["relation"] = _relation(gains, losses)
     return scored(complete.scores, places, **tables)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.outranking.net_flows import criterion_flows
+from sitescore.core.outranking.net_flows import criterion_flows, flow_differences
 from sitescore.core.outranking.preferences import as_preferences
 from sitescore.core.table import Scored, as_table, scored
 from sitescore.core.weigh import weigh
@@ -52,7 +52,7 @@ def promethee_ii(  # noqa: PLR0913 - the paper's parameters
     -------
     Scored : net flows in [-1, 1], highest is best, summing to 0; 0 for a site alone. Details:
         ``positive_flow`` and ``negative_flow``, (..., sites), and ``criterion_net_flows``,
-        (..., sites, criteria), whose weighted mean the scores are.
+        (..., sites, criteria), whose weighted mean the scores are, worked out when asked for.
 
     Raises
     ------
@@ -79,16 +79,16 @@ def promethee_ii(  # noqa: PLR0913 - the paper's parameters
     x, w, d = as_table(measurements, weights, directions)
     preferences = as_preferences(functions, criteria=x.shape[-1], q=q, p=p, s=s)
     share = w / w.sum(axis=-1, keepdims=True, dtype=np.float64)
-    net = np.empty_like(x)
     gained = lost = balance = np.zeros(())
     for some, positive, negative in criterion_flows(x, d, preferences):
         gained = gained + weigh(positive, share[..., some])
         lost = lost + weigh(negative, share[..., some])
-        net[..., some] = positive - negative
-        balance = balance + weigh(positive - negative, share[..., some])
+        np.subtract(positive, negative, out=positive)
+        balance = balance + weigh(positive, share[..., some])
+        del positive, negative  # before the next are worked out
     return scored(
         np.asarray(balance, dtype=x.dtype),
         positive_flow=np.asarray(gained, dtype=x.dtype),
         negative_flow=np.asarray(lost, dtype=x.dtype),
-        criterion_net_flows=net,
+        criterion_net_flows=lambda: flow_differences(x, d, preferences),
     )
