@@ -23,6 +23,9 @@ _SLOT = re.compile(r'"\\u0000"')
 _TINY, _HUGE = 1e-4, 1e15
 """Between which Python and polars write numbers alike."""
 _RUN = "=+-@\t\r"
+_RUNS, _QUOTED = f"^[{re.escape(_RUN)}]", r'[",\n]'
+_STRANGE = rf"{_RUNS}|{_QUOTED}|\r"
+"""What begins like a formula, what is set in quotation marks, and what versions of Python quote differently."""
 _ESCAPED = r'[\x00-\x1f"\\]'
 """What JSON does not write as it is."""
 
@@ -144,10 +147,12 @@ def _by_polars(columns: Columns, order: Integers) -> str | None:
         if isinstance(column, np.ndarray):
             series.append(_series(column).alias(name))
             continue
-        texts = pl.Series(name, column, dtype=pl.String)
-        if texts.str.contains("\r", literal=True).any():
-            return None
-        series.append(_harmless(texts))
+        texts = pl.Series(column, dtype=pl.String)
+        if texts.str.contains(_STRANGE).any():
+            if texts.str.contains("\r", literal=True).any():
+                return None
+            texts = texts.to_frame("text").select(_written()).to_series()
+        series.append(texts.alias(name))
     table = pl.DataFrame(series)[order]
     return _head(columns) + str(table.write_csv(quote_style="never", include_header=False))
 
@@ -158,27 +163,14 @@ def _head(names: Iterable[str]) -> str:
     return out.getvalue()
 
 
-def _harmless(texts: Any) -> Any:
-    """Keep texts from being run, and quote those that need it."""
+def _written() -> Any:
+    """Keep a column ``text`` from being run, and quote those texts that need it."""
     import polars as pl
 
-    if texts.str.contains(f"^[{re.escape(_RUN)}]").any():
-        texts = (
-            texts.to_frame()
-            .select(
-                pl.when(pl.first().str.contains(f"^[{re.escape(_RUN)}]")).then("'" + pl.first()).otherwise(pl.first())
-            )
-            .to_series()
-        )
-    special = '[",\n]'
-    if texts.str.contains(special).any():
-        quoted = '"' + pl.first().str.replace_all('"', '""', literal=True) + '"'
-        texts = (
-            texts.to_frame()
-            .select(pl.when(pl.first().str.contains(special)).then(quoted).otherwise(pl.first()))
-            .to_series()
-        )
-    return texts
+    text = pl.col("text")
+    kept = pl.when(text.str.contains(_RUNS)).then("'" + text).otherwise(text)
+    quoted = '"' + kept.str.replace_all('"', '""', literal=True) + '"'
+    return pl.when(text.str.contains(_QUOTED)).then(quoted).otherwise(kept)
 
 
 def _series(numbers: np.ndarray, *, missing: str | None = None) -> Any:
@@ -186,8 +178,9 @@ def _series(numbers: np.ndarray, *, missing: str | None = None) -> Any:
     import polars as pl
 
     series = pl.Series(numbers, nan_to_null=True)
-    size = np.abs(numbers)
-    strange = np.flatnonzero((numbers.dtype.kind == "f") & (((size > 0) & (size < _TINY)) | (size >= _HUGE)))
+    size = np.abs(numbers) if numbers.dtype.kind == "f" else np.zeros(0)
+    strange = np.flatnonzero((size < _TINY) | (size >= _HUGE))
+    strange = strange[size[strange] > 0]
     if missing is not None or strange.size:
         series = series.cast(pl.String)
     if strange.size:
