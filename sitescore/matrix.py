@@ -250,6 +250,8 @@ class DecisionMatrix:
     @cached_property
     def included(self) -> Integers:
         """Numbers of the sites that no knock-out excludes."""
+        if not self.excluded:
+            return sealed(np.arange(len(self.sites)))
         out = {exclusion.site for exclusion in self.excluded}
         excluded = np.fromiter(map(out.__contains__, self.sites), dtype=bool, count=len(self.sites))
         return sealed(np.flatnonzero(~excluded))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from sitescore.core.checks import Floats, Integers
+from sitescore.core.checks import Booleans, Floats, Integers
 from sitescore.errors import Notice
 from sitescore.matrix import DecisionMatrix
 
@@ -81,12 +81,19 @@ def _ends(matrix: DecisionMatrix) -> tuple[Integers, dict[str, Integers], tuple[
     for start in range(0, len(matrix.sites), ROWS):
         rows = slice(start, start + ROWS)
         values, there = matrix.values[rows], matrix.known[rows] & matrix.applicable[rows]
+        lower = higher = values
+        if not there.all():
+            lower, higher = np.where(there, values, np.inf), np.where(there, values, -np.inf)
         counts += there.sum(axis=0)
-        zeros += ((values == 0) & there).sum(axis=0)
-        ones += ((values == 1) & there).sum(axis=0)
-        low = np.minimum(low, np.where(there, values, np.inf).min(axis=0))
-        high = np.maximum(high, np.where(there, values, -np.inf).max(axis=0))
+        zeros += _by_column(lower == 0)
+        ones += _by_column(higher == 1)
+        low, high = np.minimum(low, lower.min(axis=0)), np.maximum(high, higher.max(axis=0))
     return counts, {"zero": zeros, "one": ones}, (low, high)
+
+
+def _by_column(flags: Booleans) -> Integers:
+    """Count the flags that are set in each column, which are few as a rule."""
+    return np.bincount(np.flatnonzero(flags) % flags.shape[1], minlength=flags.shape[1])
 
 
 def _coverage(matrix: DecisionMatrix) -> Iterator[Notice]:

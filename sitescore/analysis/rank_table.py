@@ -87,7 +87,8 @@ def rank_table(  # noqa: PLR0913 - a table, a question, and what it may take
     passes = Passes(source=source, criteria=criteria, columns=places, executor=executor, progress=progress)
     values = row_values(criteria, passes.known(), worded=source.worded)
     matrix = without_sites(criteria, options=options)
-    rules = row_rules(criteria, matrix, values, top=top)
+    looks = 2 if len(quantiles) else 1
+    rules = row_rules(criteria, matrix, values, top=top, scored=looks * (source.rows or 0))
     found = passes.scored(rules)
     if problems := unsound_cells(criteria, places, source, found):
         raise InputError(problems)

@@ -42,8 +42,13 @@ def span(matrix: DecisionMatrix, sites: Integers) -> tuple[Floats, Floats]:
     """
     if not matrix.scoring.separable:
         return np.full(len(sites), np.nan), np.full(len(sites), np.nan)
-    lowest = points(matrix, matrix.lowest[sites])
-    return lowest, lowest if matrix.highest is matrix.lowest else points(matrix, matrix.highest[sites])
+    lowest = points(matrix, _of(matrix.lowest, sites))
+    return lowest, lowest if matrix.highest is matrix.lowest else points(matrix, _of(matrix.highest, sites))
+
+
+def _of(values: Floats, sites: Integers) -> Floats:
+    """Take the rows of sites that are in order, without a copy where these are all."""
+    return values if len(sites) == len(values) else values[sites]
 
 
 def require_additive(matrix: DecisionMatrix, command: str) -> None:

@@ -25,6 +25,10 @@ OF_TEXT = 2
 """How much smaller a block of text is than one of an array, for reading it takes several times its size."""
 
 
+OF_HASHES = 32
+"""Bytes of memory for each hash of a site id that is kept, which takes 8: a quarter of the memory at most."""
+
+
 class Block(Protocol):
     """Some rows; can be sent to where they are worked on."""
 
@@ -91,17 +95,17 @@ def opened(table: Any, criteria: CriteriaSet, *, columns: Sequence[str], memory:
     memory : bytes for all blocks and what is worked out from them
     executor : which blocks are worked on by
     """
-    size = block_bytes(memory, executor)
+    size, hashes = block_bytes(memory, executor), memory // OF_HASHES
     if isinstance(table, str | Path):
         table = Reading(file=str(table))
     if isinstance(table, Reading):
         reading = replace(table, ignored=(*table.ignored, *criteria.ignore_columns))
         if Path(reading.file).suffix.lower() not in ARRAYS:
-            return TextTable(table_blocks(reading, size=size // OF_TEXT))
+            return TextTable(table_blocks(reading, size=size // OF_TEXT, most_hashes=hashes))
         array = read_array_table(reading.file, size=size, ignored=reading.ignored)
     elif is_frame(table):
         reading = Reading(file=FRAME, ignored=criteria.ignore_columns)
-        return TextTable(frame_blocks(table, reading, size=size // OF_TEXT))
+        return TextTable(frame_blocks(table, reading, size=size // OF_TEXT, most_hashes=hashes))
     else:
         array = array_table(np.asanyarray(table), size=size, ignored=criteria.ignore_columns)
     return array.named(columns or tuple(criteria.criteria)) if columns or not array.names else array

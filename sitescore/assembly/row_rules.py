@@ -67,7 +67,9 @@ def row_values(criteria: CriteriaSet, known: Known | None, *, worded: bool) -> t
     return tuple(_settled(criteria, name, at, known, worded=worded) for at, name in enumerate(criteria.criteria))
 
 
-def row_rules(criteria: CriteriaSet, matrix: DecisionMatrix, values: Sequence[RowValues], *, top: int) -> Rules:
+def row_rules(
+    criteria: CriteriaSet, matrix: DecisionMatrix, values: Sequence[RowValues], *, top: int, scored: int = 0
+) -> Rules:
     """Make the rules that score blocks.
 
     Parameters
@@ -76,6 +78,7 @@ def row_rules(criteria: CriteriaSet, matrix: DecisionMatrix, values: Sequence[Ro
     matrix : of these criteria, for their weights
     values : from `row_values`
     top : how many of the best rows to find
+    scored : rows that are to be scored, those of every look at the table, where that is known
     """
     combine = partial(criteria.scoring.method.score, **criteria.scoring.parameters)
     weighed = [_column(criteria, value, share) for value, share in zip(values, matrix.weights.tolist(), strict=True)]
@@ -94,7 +97,7 @@ def row_rules(criteria: CriteriaSet, matrix: DecisionMatrix, values: Sequence[Ro
         score=combine,
         weights=matrix.weights,
         top=top,
-        quick=QuickScores.of(BlockScorer(weighed, None if summed else combine)),
+        quick=QuickScores.of(BlockScorer(weighed, None if summed else combine, scored * len(weighed))),
         slack=_slack(weighed, np.dtype(np.float64)) if summed else ROUNDING,
         single_slack=_slack(weighed, np.dtype(np.float32)) if summed and straight else None,
     )

@@ -70,12 +70,15 @@ class TextTable:
             With every cell that cannot be read or scored in a row alone, each placed.
         """
         problems: list[Problem] = []
-        for block in self.table:
-            parts = {name: self._measured(block, name, columns, criteria, problems) for name in criteria.criteria}
-            if len(problems) > MOST_PROBLEMS:
-                break
-            if not problems:
-                yield _cells(block, parts, criteria)
+        try:
+            for block in self.table:
+                parts = {name: self._measured(block, name, columns, criteria, problems) for name in criteria.criteria}
+                if len(problems) > MOST_PROBLEMS:
+                    break
+                if not problems:
+                    yield _cells(block, parts, criteria)
+        except InputError as error:
+            problems += error.problems
         if problems:
             raise InputError(problems)
 

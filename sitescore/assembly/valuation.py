@@ -17,6 +17,8 @@ from sitescore.core.value_range import Apply, value_bounds
 from sitescore.model.criterion import ValueSpec
 
 NEUTRAL = 0.5
+ROWS = 1 << 14
+"""Measurements valued at a time, so that they stay in the cache."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -37,7 +39,7 @@ def valued(measured: Measured, spec: ValueSpec, *, divisor: float) -> Valued:
     function = value_functions()[spec.kind]
     if function.turning_points is None:
         return _worded(measured, spec)
-    number = measured.number / divisor
+    number = measured.number if divisor == 1 else measured.number / divisor
     known = np.isfinite(number)
     parameters = spec.parameters
     observed = parameters.get("range") is not None
@@ -52,7 +54,7 @@ def valued(measured: Measured, spec: ValueSpec, *, divisor: float) -> Valued:
         turns = tuple(function.turning_points(**parameters))
     value = _of_known(apply, number, known)
     least, greatest = value, value
-    ranged = np.flatnonzero(measured.low < measured.high)
+    ranged = np.flatnonzero(measured.low < measured.high) if measured.low is not measured.high else np.zeros(0)
     if ranged.size:
         ends = value_bounds(apply, turns, measured.low[ranged] / divisor, measured.high[ranged] / divisor)
         least, greatest = value.copy(), value.copy()
@@ -70,7 +72,10 @@ def valued(measured: Measured, spec: ValueSpec, *, divisor: float) -> Valued:
 
 def _of_known(apply: Apply, number: Floats, known: Booleans) -> Floats:
     if known.all():
-        return apply(number)
+        value = np.empty(number.shape)
+        for start in range(0, number.size, ROWS):
+            value[start : start + ROWS] = apply(number[start : start + ROWS])
+        return value
     value = np.full(number.shape, np.nan)
     value[known] = apply(number[known])
     return value

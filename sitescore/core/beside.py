@@ -27,9 +27,15 @@ def beside(columns: Sequence[np.ndarray[Any, Any]]) -> np.ndarray[Any, Any]:
            [2., 4.]])
     """
     rows = columns[0].size
-    if rows and all(column.strides == (0,) for column in columns):
+    if rows and all(map(_is_constant, columns)):
         return np.broadcast_to(np.array([column[0] for column in columns]), (rows, len(columns)))
     table = np.empty((rows, len(columns)), dtype=np.result_type(*columns))
     for start in range(0, rows, ROWS):
         table[start : start + ROWS] = np.array([column[start : start + ROWS] for column in columns]).T
     return sealed(table)
+
+
+def _is_constant(column: np.ndarray[Any, Any]) -> bool:
+    """Tell a column that is one constant, which costs a look only at those of flags."""
+    flags = column.dtype.kind == "b"
+    return column.strides == (0,) or (flags and bool(column.all() or not column.any()))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Self
 
 import numpy as np
@@ -26,8 +26,9 @@ PIECES = 20
 """Straight pieces at a time, of several criteria together; a function of more is looked up, which is then faster."""
 STEEPEST = 64.0
 """Slope times distance from 0 up to which clipping comes before subtracting, at the cost of so many last bits of 1."""
-COMPILED_FROM, COMPILED_ROWS = 1 << 25, 1 << 18
-"""Measurements from which numba, where installed, scores them; and sites at a time then."""
+COMPILED_FROM, COMPILED_WHOLE, COMPILED_ROWS = 1 << 25, 1 << 28, 1 << 18
+"""Measurements of a block, or of all blocks, from which numba, where installed, scores them: from about that many on
+it gains more than its start costs. And sites at a time then."""
 
 Combine = Callable[[Floats, Floats], Floats]
 """(sites, criteria) values and (criteria,) weights to (sites,) scores, each of one site alone."""
@@ -87,6 +88,8 @@ class BlockScorer:
     columns : one a criterion, in the order of the blocks' columns; weights sum to 1
     combine : how values and weights make a score, such as a scoring method for which each
         site stands alone; left out, the weighted sum, which is fastest
+    whole : measurements that are to be scored in all, where they are known to be more than those
+        of a block: whether numba scores them is then settled for all blocks alike
 
     Raises
     ------
@@ -106,6 +109,8 @@ class BlockScorer:
 
     columns: Sequence[Column]
     combine: Combine | None = None
+    whole: int = 0
+    plans: dict[str, _Plan] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         if not self.columns:
@@ -140,8 +145,9 @@ class BlockScorer:
         """
         block = _as_block(measurements, criteria=len(self.columns))
         dtype = np.result_type(block.dtype, np.float32)
-        compiled = self.combine is None and available(block.size, least=COMPILED_FROM)
-        straight = _Straight(self.columns, dtype, compiled=compiled) if self.combine is None else None
+        enough = available(block.size, least=COMPILED_FROM) or available(self.whole, least=COMPILED_WHOLE)
+        compiled = self.combine is None and enough
+        straight = _Straight(self._plan(dtype), dtype, compiled=compiled) if self.combine is None else None
         scores = np.empty(len(block), dtype=dtype)
         rows = COMPILED_ROWS if compiled else ROWS
         for start in range(0, len(block), rows):
@@ -150,6 +156,11 @@ class BlockScorer:
             if left.size:
                 out[left] = self._by_values(part[left].astype(dtype))
         return scores
+
+    def _plan(self, dtype: np.dtype[Any]) -> _Plan:
+        if dtype.char not in self.plans:
+            self.plans[dtype.char] = _Plan.of(self.columns, dtype)
+        return self.plans[dtype.char]
 
     def _by_values(self, block: Floats) -> Floats:
         """Score by the value of every cell; NaN for a site with a cell of no value."""
@@ -195,27 +206,46 @@ class _Flat:
         add_pieces(block.astype(self.pieces.dtype, copy=False), self.criteria, self.ends, self.pieces, out)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Plan:
+    """Columns in the order in which they are worked on in one precision, settled once for all blocks."""
+
+    constant: float
+    groups: Sequence[_Group]
+    others: Mapping[int, Column]
+    flat: _Flat
+
+    @classmethod
+    def of(cls, columns: Sequence[Column], dtype: np.dtype[Any]) -> Self:
+        """Part the columns into what is straight between points and what is not."""
+        pieces = {at: found for at, column in enumerate(columns) if (found := column.pieces(dtype)) is not None}
+        groups = _groups({at: (knots, slopes) for at, (knots, slopes, _) in pieces.items()})
+        others = {at: column for at, column in enumerate(columns) if at not in pieces}
+        return cls(sum(constant for _, _, constant in pieces.values()), groups, others, _Flat.of(groups, dtype))
+
+    @property
+    def order(self) -> list[int]:
+        """Numbers of the columns."""
+        return [at for group in self.groups for at in group.criteria] + list(self.others)
+
+
 class _Straight:
     """The weighted sum, with what is straight between points clipped, a group of criteria at a time."""
 
-    def __init__(self, columns: Sequence[Column], dtype: np.dtype[Any], *, compiled: bool) -> None:
-        pieces = {at: found for at, column in enumerate(columns) if (found := column.pieces(dtype)) is not None}
-        self._constant = sum(constant for _, _, constant in pieces.values())
-        self._groups = _groups({at: (knots, slopes) for at, (knots, slopes, _) in pieces.items()})
-        self._others = {at: column for at, column in enumerate(columns) if at not in pieces}
-        self._order = [at for group in self._groups for at in group.criteria] + list(self._others)
-        self._flat = _Flat.of(self._groups, dtype) if compiled else None
-        self._columns = np.empty(len(columns) * ROWS, dtype=dtype)
+    def __init__(self, plan: _Plan, dtype: np.dtype[Any], *, compiled: bool) -> None:
+        self._plan, self._compiled = plan, compiled
+        self._order = plan.order
+        self._columns = np.empty(len(self._order) * ROWS, dtype=dtype)
         self._clipped = np.empty(PIECES * ROWS, dtype=dtype)
 
     def score(self, block: NDArray[Any], out: Floats) -> NDArray[np.intp]:
         """Score sites into `out`; return those that have a cell that is not finite, which are left."""
-        out[:] = self._constant
-        return self._score(block, out) if self._flat is None else self._score_compiled(self._flat, block, out)
+        out[:] = self._plan.constant
+        return self._score_compiled(block, out) if self._compiled else self._score(block, out)
 
-    def _score_compiled(self, flat: _Flat, block: NDArray[Any], out: Floats) -> NDArray[np.intp]:
-        flat.add(block, out)
-        for at, other in self._others.items():
+    def _score_compiled(self, block: NDArray[Any], out: Floats) -> NDArray[np.intp]:
+        self._plan.flat.add(block, out)
+        for at, other in self._plan.others.items():
             out += other.weight * other.values(block[:, at].astype(out.dtype))
         np.clip(out, 0, 1, out=out)
         return np.flatnonzero(np.isnan(out))
@@ -226,10 +256,10 @@ class _Straight:
         for column, at in zip(columns, self._order, strict=True):
             column[:] = block[:, at]
         start = 0
-        for group in self._groups:
+        for group in self._plan.groups:
             self._add(group, columns[start : start + len(group.criteria)], out)
             start += len(group.criteria)
-        for column, other in zip(columns[start:], self._others.values(), strict=True):
+        for column, other in zip(columns[start:], self._plan.others.values(), strict=True):
             out += other.weight * other.values(column)
         np.clip(out, 0, 1, out=out)
         return np.flatnonzero([] if squares(cells) < np.inf else ~np.isfinite(block).all(axis=1))

@@ -40,6 +40,14 @@ def exists(file: str) -> bool:
         return False
 
 
+def length_of(file: str | Path) -> int:
+    """Give the bytes of a regular file; 0 for anything else."""
+    try:
+        return Path(file).stat().st_size if Path(file).is_file() else 0
+    except (OSError, ValueError):
+        return 0
+
+
 def open_bytes(file: str | Path) -> BinaryIO:
     """Open a file of any size to be read, or say why not."""
     path = Path(file)

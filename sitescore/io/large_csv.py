@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-import io
+import hashlib
+from collections.abc import Callable
+from typing import BinaryIO
 
 from sitescore.errors import InputError, Problem
 from sitescore.io.column_body import ColumnBody, joined
@@ -12,21 +14,23 @@ from sitescore.io.row_blocks import PIECE
 from sitescore.io.wide import roles, sites_of
 from sitescore.model.site import SiteTable
 
+PART = 1 << 18
+"""Bytes that are digested at a time, which stay in the cache."""
+
 
 def read_large(
-    data: bytes, reading: Reading, digest: str, *, size: int = PIECE
+    opened: Callable[[], BinaryIO], reading: Reading, *, size: int = PIECE
 ) -> tuple[SiteTable, list[Problem]] | None:
     """Make sites of a wide text table; None where reading it row by row might find something else.
 
     Parameters
     ----------
-    data : the file
+    opened : opens the file at its beginning
     reading : its name, and what is known of it
-    digest : of the file
     size : bytes that are split at a time
     """
     try:
-        table, bodies = csv_blocks(lambda: io.BytesIO(data), reading, size=size)
+        table, bodies = csv_blocks(opened, reading, size=size)
         known = roles(table, reading)
         if known is None or table.is_long:
             return None
@@ -36,5 +40,13 @@ def read_large(
     if not found:
         return None
     body = ColumnBody(table, joined([one.cells for one in found]), found[0].decimal)
-    sites, problems = sites_of(table, body, known, reading, digest=digest, short=body.cells.short)
+    sites, problems = sites_of(table, body, known, reading, digest=_digest(opened), short=body.cells.short)
     return sites, [*body.cells.problems, *problems]
+
+
+def _digest(opened: Callable[[], BinaryIO]) -> str:
+    found = hashlib.sha256()
+    with opened() as stream:
+        for part in iter(lambda: stream.read(PART), b""):
+            found.update(part)
+    return found.hexdigest()

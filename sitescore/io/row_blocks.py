@@ -54,11 +54,13 @@ def whole_rows(pieces: Iterable[bytes]) -> Iterator[bytes]:
     """
     rest = b""
     for piece in pieces:
-        block = rest + piece
-        end = _last_row_end(block)
+        if b'"' in piece or b'"' in rest:
+            rest, piece = b"", rest + piece  # noqa: PLW2901 - which quotation marks pair shows from the block's beginning
+        end = _last_row_end(piece)
         if end:
-            yield block[:end]
-        rest = block[end:]
+            yield b"".join([rest, memoryview(piece)[:end]]) if rest or end < len(piece) else piece
+            rest = b""
+        rest += piece[end:]
     if rest:
         yield rest
 

@@ -7,6 +7,8 @@ import re
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
+from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -14,7 +16,7 @@ from typing import Any
 from sitescore.errors import InputError, Place, Problem, refusal
 from sitescore.io.column_files import COLUMNAR, frame_in, frame_in_folder, read_columnar
 from sitescore.io.csv_table import read_csv
-from sitescore.io.files import exists, is_folder, read_bytes
+from sitescore.io.files import LARGEST, exists, is_folder, length_of, open_bytes, read_bytes
 from sitescore.io.frame_columns import FRAME
 from sitescore.io.frame_sites import needed_frame, read_frame
 from sitescore.io.json_table import read_json
@@ -104,26 +106,24 @@ def try_sites(reading: Reading) -> tuple[SiteTable | None, list[Problem]]:
             frame, digest = frame_in_folder(reading)
             return read_frame(frame, reading, digest)
         reading = _with_sheet(reading)
+        if LARGE <= length_of(reading.file) <= LARGEST and reader_of(reading.file, b"") is read_csv:
+            by_columns = read_large(partial(open_bytes, reading.file), reading)
+            if by_columns is not None:
+                return by_columns
         data, named = _data(reading)
         reader = reader_of(reading.file, data)
         digest = hashlib.sha256(data).hexdigest()
-        by_columns = _by_columns(reader, data, named, digest)
-        if by_columns is not None:
-            return by_columns
+        if reader is read_columnar:
+            return read_frame(frame_in(data, named), named, digest)
+        if reader is read_csv and reading.file == "-" and len(data) >= LARGE:
+            by_columns = read_large(partial(BytesIO, data), named)
+            if by_columns is not None:
+                return by_columns
         table = reader(data, named)
     except InputError as error:
         return None, list(error.problems)
     sites, problems = (read_long if table.is_long else read_wide)(table, named, digest)
     return sites, [*table.problems, *problems]
-
-
-def _by_columns(
-    reader: SiteReader, data: bytes, reading: Reading, digest: str
-) -> tuple[SiteTable | None, list[Problem]] | None:
-    """Read a table column by column where that pays; None where it does not, or might find something else."""
-    if reader is read_columnar:
-        return read_frame(frame_in(data, reading), reading, digest)
-    return read_large(data, reading, digest) if reader is read_csv and len(data) >= LARGE else None
 
 
 def read_table(reading: Reading, headers: Headers | None) -> tuple[Table, bytes]:

@@ -17,6 +17,7 @@ from sitescore.io.csv_blocks import Bodies, open_csv
 from sitescore.io.files import is_folder
 from sitescore.io.frame_sites import needed_frame, open_frame
 from sitescore.io.reading import Reading
+from sitescore.io.repeated_sites import MOST_HASHES, TWICE, SeenHashes, hashes_of, repeated_sites
 from sitescore.io.row_blocks import PIECE
 from sitescore.io.table import Table
 from sitescore.io.wide import Roles, no_site_column, repeated_columns, roles, sites_of
@@ -50,6 +51,7 @@ class BlockTable:
     """A site table that is read block by block, from the beginning each time it is iterated over.
 
     ``headers`` says where each criterion's column has its name, ``notices`` how the file was read.
+    Of each site id a hash of 8 bytes is kept, `most_hashes` at a time.
     """
 
     file: str
@@ -58,6 +60,7 @@ class BlockTable:
     bodies: Callable[[], Iterator[ColumnBody]]
     known: Roles
     reading: Reading
+    most_hashes: int = MOST_HASHES
 
     def __iter__(self) -> Iterator[TableBlock]:
         """Read the table's blocks, each no sooner than it is wanted.
@@ -66,11 +69,13 @@ class BlockTable:
         ------
         InputError
             With every cell and row that cannot be read in the rest of the table, up to
-            ``MOST_PROBLEMS``, each placed. A site id given twice is found within a block only.
+            ``MOST_PROBLEMS``, each placed; site ids given twice wherever they stand.
         """
         problems: list[Problem] = []
         first = 0
+        seen = SeenHashes(most=self.most_hashes)
         for body in filter(len, self.bodies()):
+            seen.add(hashes_of(body.texts(self.known.site)))
             sites, found = sites_of(body.table, body, self.known, self.reading, short=body.cells.short)
             problems = list(dict.fromkeys([*problems, *body.cells.problems, *found]))
             if len(problems) >= MOST_PROBLEMS:
@@ -78,13 +83,16 @@ class BlockTable:
             if not problems:
                 yield TableBlock(first=first, sites=sites)
             first += len(body)
+        else:
+            twice = repeated_sites(seen, self.bodies, self.known.site, enough=MOST_PROBLEMS)
+            problems = [*(problem for problem in problems if problem.code != TWICE), *twice]
         if problems:
             raise InputError(problems)
         if not first:
             raise refusal("SC201", Place(self.file), "there is a header and no site", "add a row for each site")
 
 
-def table_blocks(reading: Reading, *, size: int = PIECE) -> BlockTable:
+def table_blocks(reading: Reading, *, size: int = PIECE, most_hashes: int = MOST_HASHES) -> BlockTable:
     r"""Open a wide site table (CSV; Parquet, Feather or a folder of Parquet files) to be read block by block.
 
     Encoding, delimiter and decimal mark are found out from its beginning where `reading`
@@ -94,6 +102,7 @@ def table_blocks(reading: Reading, *, size: int = PIECE) -> BlockTable:
     ----------
     reading : the file's name, and what is known of it
     size : bytes of the file in a block, about; 16 MiB unless given, which takes about 100 MB
+    most_hashes : of site ids, kept at a time, 8 bytes each
 
     Raises
     ------
@@ -110,12 +119,12 @@ def table_blocks(reading: Reading, *, size: int = PIECE) -> BlockTable:
     0 ('a',) [[2.5, nan]]
     1 ('b', 'c') [[13.2, 40.0], [7.0, nan]]
     """
-    return _blocks(*_opened(reading, size), reading)
+    return _blocks(*_opened(reading, size), reading, most_hashes)
 
 
-def frame_blocks(frame: Any, reading: Reading, *, size: int = PIECE) -> BlockTable:
+def frame_blocks(frame: Any, reading: Reading, *, size: int = PIECE, most_hashes: int = MOST_HASHES) -> BlockTable:
     """Make blocks of a wide data frame, as `table_blocks` does of a file."""
-    return _blocks(*open_frame(needed_frame(frame), reading, size=size), reading)
+    return _blocks(*open_frame(needed_frame(frame), reading, size=size), reading, most_hashes)
 
 
 def _opened(reading: Reading, size: int) -> tuple[Table, Bodies]:
@@ -124,7 +133,7 @@ def _opened(reading: Reading, size: int) -> tuple[Table, Bodies]:
     return open_csv(reading, size=size)
 
 
-def _blocks(table: Table, bodies: Bodies, reading: Reading) -> BlockTable:
+def _blocks(table: Table, bodies: Bodies, reading: Reading, most_hashes: int) -> BlockTable:
     known = roles(table, reading)
     if table.is_long:
         what = "a table of measurements, one a row, cannot be read block by block"
@@ -140,4 +149,5 @@ def _blocks(table: Table, bodies: Bodies, reading: Reading) -> BlockTable:
         bodies=lambda: bodies(criteria),
         known=known,
         reading=reading,
+        most_hashes=most_hashes,
     )

@@ -210,7 +210,7 @@ def _site_problems(body: Body, sites: Sequence[str], at: int) -> list[Problem]:
     places: dict[str, list[Place]] = {}
     problems = []
     for row, site in enumerate(sites):
-        if kind := _footer_kind(site):
+        if kind := footer_kind(site):
             what = f"the row {site!r} looks like a {kind}, which is no site"
             problems.append(Problem("SC220", body.place(row, at), what, "take it out, or give the site another id"))
         elif site:
@@ -220,7 +220,7 @@ def _site_problems(body: Body, sites: Sequence[str], at: int) -> list[Problem]:
     return problems + repeated(places, "the site", "SC215")
 
 
-def _footer_kind(site: str) -> str:
+def footer_kind(site: str) -> str:
     """Tell a total or source that stands below a table; "" for a site."""
     folded = site.casefold()
     if folded.strip(" :") in TOTALS:

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from sitescore.core.checks import Integers
+from sitescore.results.rows import chosen
 
 MANY = 50_000
 """Rows for which it pays to import polars."""
@@ -21,29 +22,39 @@ AT_ONCE = 1 << 16
 _SLOT = re.compile(r'"\\u0000"')
 _TINY, _HUGE = 1e-4, 1e15
 """Between which Python and polars write numbers alike."""
-_RUN, _QUOTED = "=+-@\t\r", '",\r'
+_RUN = "=+-@\t\r"
+_RUNS, _QUOTED = f"^[{re.escape(_RUN)}]", r'[",\n]'
+_STRANGE = rf"{_RUNS}|{_QUOTED}|\r"
+"""What begins like a formula, what is set in quotation marks, and what versions of Python quote differently."""
+_ESCAPED = r'[\x00-\x1f"\\]'
+"""What JSON does not write as it is."""
 
 Columns = Mapping[str, Sequence[str] | np.ndarray]
 
 
-def csv_of_columns(columns: Columns) -> str:
+def csv_of_columns(columns: Columns, order: Integers) -> str:
     r"""Write columns as CSV with decimal points, as `csv.writer` does; NaN is empty.
 
     A text that a spreadsheet would run is set in quotes.
 
+    Parameters
+    ----------
+    columns : by name
+    order : (rows,) numbers of the entries in the order in which they are written
+
     Examples
     --------
-    >>> csv_of_columns({"site": ["a", "=b"], "score": np.array([0.00001, np.nan])})
-    "site,score\na,1e-05\n'=b,\n"
+    >>> csv_of_columns({"site": ["a", "=b"], "score": np.array([0.00001, np.nan])}, np.array([1, 0]))
+    "site,score\n'=b,\na,1e-05\n"
     """
-    rows = len(next(iter(columns.values())))
-    texts = (column for column in columns.values() if not isinstance(column, np.ndarray))
-    if rows >= MANY and find_spec("polars") and all(map(_is_plain, texts)):
-        return _by_polars(columns)
+    if _for_polars(order.size) and (written := _by_polars(columns, order)) is not None:
+        return written
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows(zip(*map(_texts, columns.values()), strict=True))
+    texts = ([*map(harmless, chosen(column, order))] if not isinstance(column, np.ndarray)
+             else number_texts(column[order]) for column in columns.values())  # fmt: skip
+    writer.writerows(zip(*texts, strict=True))
     return out.getvalue()
 
 
@@ -58,28 +69,53 @@ def json_of_columns(entries: Callable[[Integers], Mapping[str, Any]], order: Int
     """
     indent = "  " * (depth + 1)
     for start in range(0, order.size, AT_ONCE):
-        table = entries(order[start : start + AT_ONCE])
-        columns: list[list[str]] = []
-        form = json.dumps(_form(table, columns), ensure_ascii=False, indent=2).replace("%", "%%")
-        form = _SLOT.sub("%s", form).replace("\n", "\n" + indent)
-        written = map(form.__mod__, zip(*columns, strict=True))
-        yield ("[\n" if not start else ",\n") + indent + (",\n" + indent).join(written)
+        columns: list[Sequence[str] | np.ndarray] = []
+        form = json.dumps(_form(entries(order[start : start + AT_ONCE]), columns), ensure_ascii=False, indent=2)
+        between = _SLOT.split(form.replace("\n", "\n" + indent))
+        write = _filled_by_polars if _for_polars(order.size) and columns else _filled
+        yield ("[\n" if not start else ",\n") + indent + write(between, columns, ",\n" + indent)
     yield "\n" + "  " * depth + "]"
 
 
-def _form(table: Any, columns: list[list[str]]) -> Any:
-    """Put a slot in place of each column of a nested table, and add what goes into it to `columns`."""
+def _form(table: Any, columns: list[Sequence[str] | np.ndarray]) -> Any:
+    """Put a slot in place of each column of a nested table, and add the column to `columns`."""
     if isinstance(table, Mapping):
         return {name: _form(part, columns) for name, part in table.items()}
     if isinstance(table, list):
         return [_form(part, columns) for part in table]
     if table is None:
         return None
-    if isinstance(table, np.ndarray):
-        columns.append([text or "null" for text in number_texts(table)])
-    else:
-        columns.append([json.dumps(text, ensure_ascii=False) for text in table])
+    columns.append(table)
     return "\0"
+
+
+def _filled(between: Sequence[str], columns: Sequence[Sequence[str] | np.ndarray], join: str) -> str:
+    """Write an entry for each row of the columns: what stands between them, and their cells as JSON."""
+    written = [
+        [text or "null" for text in number_texts(column)] if isinstance(column, np.ndarray) else _quoted(column)
+        for column in columns
+    ]
+    form = "%s".join(part.replace("%", "%%") for part in between)
+    return join.join(map(form.__mod__, zip(*written, strict=True)))
+
+
+def _filled_by_polars(between: Sequence[str], columns: Sequence[Sequence[str] | np.ndarray], join: str) -> str:
+    import polars as pl
+
+    parts: list[Any] = [pl.lit(between[0])]
+    for column, after in zip(columns, between[1:], strict=True):
+        if isinstance(column, np.ndarray):
+            parts += [_series(column, missing="null"), pl.lit(after)]
+        else:
+            texts = pl.Series(column, dtype=pl.String)
+            plain = not texts.str.contains(_ESCAPED).any()
+            quoted = ['"', texts, '"'] if plain else [pl.Series(_quoted(column), dtype=pl.String)]
+            parts += [*(pl.lit(part) if isinstance(part, str) else part for part in quoted), pl.lit(after)]
+    return str(pl.select(pl.concat_str(parts).str.join(join)).item())
+
+
+def _quoted(texts: Iterable[str]) -> list[str]:
+    return [json.dumps(text, ensure_ascii=False) for text in texts]
 
 
 def number_texts(numbers: np.ndarray) -> list[str]:
@@ -90,14 +126,7 @@ def number_texts(numbers: np.ndarray) -> list[str]:
     >>> number_texts(np.array([0.1, 100.0, np.nan])), number_texts(np.array([3, 10]))
     (['0.1', '100.0', ''], ['3', '10'])
     """
-    if numbers.size >= MANY and find_spec("polars"):
-        texts: list[str] = _series(numbers, as_text=True).to_list()
-        return texts
     return ["" if text == "nan" else text for text in map(repr, numbers.tolist())]
-
-
-def _texts(column: Sequence[str] | np.ndarray) -> Iterable[str]:
-    return number_texts(column) if isinstance(column, np.ndarray) else map(harmless, column)
 
 
 def harmless(text: str) -> str:
@@ -105,32 +134,55 @@ def harmless(text: str) -> str:
     return f"'{text}" if text[:1] in tuple(_RUN) else text
 
 
-def _is_plain(texts: Sequence[str]) -> bool:
-    """Tell whether no text needs quotation marks or may be run."""
-    joined = "\n" + "\n".join(texts)
-    signs = any(sign in joined for sign in _QUOTED) or any("\n" + sign in joined for sign in _RUN)
-    return not signs and joined.count("\n") == len(texts)
+def _for_polars(rows: int) -> bool:
+    return rows >= MANY and find_spec("polars") is not None
 
 
-def _by_polars(columns: Columns) -> str:
+def _by_polars(columns: Columns, order: Integers) -> str | None:
+    """Write columns as CSV; None for texts with a carriage return, which versions of Python quote differently."""
     import polars as pl
 
-    series = [
-        _series(column).alias(name) if isinstance(column, np.ndarray) else pl.Series(name, column, dtype=pl.String)
-        for name, column in columns.items()
-    ]
-    return str(pl.DataFrame(series).write_csv(quote_style="never"))
+    series = []
+    for name, column in columns.items():
+        if isinstance(column, np.ndarray):
+            series.append(_series(column).alias(name))
+            continue
+        texts = pl.Series(column, dtype=pl.String)
+        if texts.str.contains(_STRANGE).any():
+            if texts.str.contains("\r", literal=True).any():
+                return None
+            texts = texts.to_frame("text").select(_written()).to_series()
+        series.append(texts.alias(name))
+    table = pl.DataFrame(series)[order]
+    return _head(columns) + str(table.write_csv(quote_style="never", include_header=False))
 
 
-def _series(numbers: np.ndarray, *, as_text: bool = False) -> Any:
-    """Make a series that is written as Python would write its numbers."""
+def _head(names: Iterable[str]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerow(names)
+    return out.getvalue()
+
+
+def _written() -> Any:
+    """Keep a column ``text`` from being run, and quote those texts that need it."""
+    import polars as pl
+
+    text = pl.col("text")
+    kept = pl.when(text.str.contains(_RUNS)).then("'" + text).otherwise(text)
+    quoted = '"' + kept.str.replace_all('"', '""', literal=True) + '"'
+    return pl.when(text.str.contains(_QUOTED)).then(quoted).otherwise(kept)
+
+
+def _series(numbers: np.ndarray, *, missing: str | None = None) -> Any:
+    """Make a series that is written as Python would write its numbers; of texts where `missing` is one."""
     import polars as pl
 
     series = pl.Series(numbers, nan_to_null=True)
-    size = np.abs(numbers)
-    strange = np.flatnonzero((numbers.dtype.kind == "f") & (((size > 0) & (size < _TINY)) | (size >= _HUGE)))
-    if as_text or strange.size:
+    size = np.abs(numbers) if numbers.dtype.kind == "f" else np.zeros(0)
+    strange = np.flatnonzero((size < _TINY) | (size >= _HUGE))
+    strange = strange[size[strange] > 0]
+    if missing is not None or strange.size:
         series = series.cast(pl.String)
     if strange.size:
         series = series.scatter(strange, [repr(number) for number in numbers[strange].tolist()])
-    return series.fill_null("") if as_text else series
+    return series if missing is None else series.fill_null(missing)

@@ -44,8 +44,12 @@ class ByColumns(Protocol):
         """Numbers of the sites in the order in which they are written."""
         ...
 
+    def unordered_columns(self) -> Mapping[str, Cells]:
+        """Give the main table as columns, by the sites' numbers."""
+        ...
+
     def to_columns(self) -> Mapping[str, Cells]:
-        """Give the main table as columns."""
+        """Give the main table as columns, in its order."""
         ...
 
     def entries(self, numbers: Integers) -> Mapping[str, Any]:
@@ -96,7 +100,7 @@ def as_csv(result: Result, viewing: Viewing, rendering: Rendering) -> str:
     """Write a result's rows as CSV with decimal points; a name that a spreadsheet would run is set in quotes."""
     del viewing, rendering
     if isinstance(result, ByColumns):
-        return column_text.csv_of_columns(result.to_columns()) if len(result.order) else ""
+        return column_text.csv_of_columns(result.unordered_columns(), result.order) if len(result.order) else ""
     out = io.StringIO()
     rows = result.to_rows()
     columns = list(rows[0]) if rows else list(getattr(result, "COLUMNS", ()))

@@ -91,7 +91,14 @@ class Ranking:
 
     def to_columns(self) -> dict[str, rows.Cells]:
         """One array or tuple of texts a column, the best site first; NaN where there is no figure."""
-        table = self._described(self.order)
+        return self._table(self.order)
+
+    def unordered_columns(self) -> dict[str, rows.Cells]:
+        """Give the same by the sites' numbers."""
+        return self._table(np.arange(len(self.sites)))
+
+    def _table(self, numbers: Integers) -> dict[str, rows.Cells]:
+        table = self._described(numbers)
         factors, interval, first = table["factors"], table["rank_interval"], table["first_rank_share_interval"]
         columns = {name: table[name] for name in ("rank", "site", "name", "score", "worst", "best")}
         columns |= {rows.column(name, "factor", COLUMNS): scores for name, scores in factors.items()}

@@ -8,6 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from sitescore import read_criteria
+from sitescore.analysis import block_runs
+from sitescore.analysis.rank_table import rank_table
 from sitescore.core import block_scores
 from sitescore.core.block_scores import ROWS, BlockScorer, Column
 from sitescore.core.compiled.piece_sums import TILE
@@ -112,3 +115,28 @@ def test_a_score_never_falls_where_a_measurement_gets_better():
     given = BlockScorer((Column(function=VALUE_FUNCTIONS["piecewise_linear"], parameters=points, weight=1.0),))
     rising = np.sort(np.random.default_rng(9).uniform(-1, 10, (4000, 1)).astype(np.float32), axis=0)
     assert np.all(np.diff(same(given, rising)) >= 0)
+
+
+@pytest.mark.parametrize("rows", [64, 300, 5000])
+def test_a_table_in_blocks_is_scored_alike_compiled_and_in_numpy(rows, tmp_path, monkeypatch):
+    points = "[[0, 0], [2, 0.3], [5, 0.5], [8, 1]]"
+    head = 'format = 1\nid = "grid"\ntitle = "Grid"\n[factors.f]\ntitle = "F"\n'
+    text = head + "".join(
+        f'[criteria.c{at}]\nfactor = "f"\ntitle = "C{at}"\nweight = {at + 1}\n'
+        f"value = {{ kind = 'piecewise_linear', points = {points} }}\n"
+        for at in range(4)
+    )
+    (tmp_path / "criteria.toml").write_text(text, encoding="utf-8")
+    criteria = read_criteria(tmp_path / "criteria.toml")
+    cells = measured(5000, 4, seed=5).astype(np.float32)
+    monkeypatch.setattr(block_runs, "MOST_BLOCK", rows * 16)
+    found = []
+    for least in (0, np.inf):
+        monkeypatch.setattr(block_scores, "COMPILED_WHOLE", least)
+        found.append(rank_table(cells, criteria, top=20))
+    compiled, plain = found
+    assert compiled.ranking.scores.tobytes() == plain.ranking.scores.tobytes()
+    assert compiled.numbers.tolist() == plain.numbers.tolist()
+    figures = [[one.least, one.mean, *one.quantiles.values()] for one in found]
+    np.testing.assert_allclose(*figures, rtol=0, atol=100 * ROUNDING["f"])
+    assert np.abs(np.cumsum(compiled.histogram) - np.cumsum(plain.histogram)).max() <= 5

@@ -51,3 +51,15 @@ def test_curves_and_other_methods_are_left_to_the_block_scorer():
         assert scores.tobytes() == scorer(cells).tobytes()
         assert not plain.any()
         assert quick(np.array([[0.5]]))[1].all()
+
+
+@given(st.integers(1, 40), st.integers(0, 2**32 - 1))
+def test_a_row_with_a_score_is_plain_where_nothing_stands_in(rows, seed):
+    rng = np.random.default_rng(seed)
+    bent = {"points": [(0, 0), (1, 1), (2, 0)]}
+    function = VALUE_FUNCTIONS["piecewise_linear"]
+    columns = [Column(function=function, parameters=bent, weight=weight) for weight in (0.0, 1.0)]
+    cells = rng.uniform(-1, 3, (rows, 2)).astype(np.float32)
+    cells[rng.random(cells.shape) < 0.1] = rng.choice([np.nan, np.inf, -np.inf])
+    scores, plain = QuickScores.of(BlockScorer(columns))(cells)
+    assert plain.tolist() == np.isfinite(cells).all(axis=1).tolist() == (~np.isnan(scores)).tolist()

@@ -53,7 +53,7 @@ def by_rows(data, reading):
 
 def assert_same(data, reading, size):
     """Compare both ways of reading; tell whether reading by columns was certain of itself."""
-    found = read_large(data, reading, "", size=size)
+    found = read_large(lambda: io.BytesIO(data), reading, size=size)
     if found is None:
         return False
     sites, problems = found
@@ -184,7 +184,9 @@ def test_a_site_twice_is_told_of_across_blocks():
     rows = [["site", "port"], *([f"s{n % 50}", str(n)] for n in range(51))]
     data = written(rows).encode()
     assert assert_same(data, Reading(file="sites.csv"), 100)
-    assert [problem.code for problem in read_large(data, Reading(file="sites.csv"), "", size=100)[1]] == ["SC215"]
+    assert [
+        problem.code for problem in read_large(lambda: io.BytesIO(data), Reading(file="sites.csv"), size=100)[1]
+    ] == ["SC215"]
 
 
 @pytest.mark.usefixtures("engine")
@@ -228,6 +230,6 @@ def test_numbers_are_those_that_python_reads():
     numbers = np.concatenate([rng.normal(size=300) * 10.0 ** rng.integers(-300, 300, 300), rng.uniform(0, 1000, 300)])
     texts = [repr(float(number)) for number in numbers] + [f"{number:.18f}" for number in numbers[300:]]
     data = written([["site", "port"], *([f"s{n}", text] for n, text in enumerate(texts))]).encode()
-    sites, problems = read_large(data, replace(Reading(file="sites.csv"), decimal="."), "")
+    sites, problems = read_large(lambda: io.BytesIO(data), replace(Reading(file="sites.csv"), decimal="."))
     assert not problems
     assert sites.columns["port"].value.tolist() == [float(text) for text in texts]

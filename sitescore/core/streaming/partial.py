@@ -120,6 +120,13 @@ def bins_of(scores: Floats) -> Integers:
     return np.minimum(found, BINS - 1, out=found)
 
 
+def histogram_of(scores: Floats) -> Integers:
+    """Count the scores in [0, 1] that belong to each bin of the histogram, (``BINS``,)."""
+    counts = np.bincount((scores * scores.dtype.type(BINS)).astype(np.intp), minlength=BINS + 1)
+    counts[BINS - 1] += counts[BINS]
+    return counts[:BINS]
+
+
 def exact_total(scores: Floats) -> int:
     """Sum scores as a whole number of 2 ** -60, which adds to others without rounding.
 

@@ -46,13 +46,16 @@ class Lines:
     def score(self, cells: Floats, out: Floats, room: Floats) -> bool:
         """Score rows that lie one after the other into `out`; False, and nothing done, where a cell is not plain.
 
+        Scores may lie outside of [0, 1] by rounding.
+
         The least and the greatest cell of each criterion tell whether there is such a cell, and
         whether there is anything to clip. `room` is for as many cells.
         """
         abreast = self.low.size if len(cells) % ABREAST == 0 else cells.shape[1]
         side, room = cells.reshape(-1, abreast), room[: cells.size].reshape(-1, abreast)
-        low, high, least, greatest = self.low[:abreast], self.high[:abreast], side.min(axis=0), side.max(axis=0)
-        if not (least >= -LARGEST_OF[cells.dtype.char]).all() or not (greatest <= LARGEST_OF[cells.dtype.char]).all():
+        low, high, most = self.low[:abreast], self.high[:abreast], LARGEST_OF[cells.dtype.char]
+        least, greatest = np.minimum.reduce(side, axis=0), np.maximum.reduce(side, axis=0)
+        if not least.min() >= -most or not greatest.max() <= most:
             return False
         if (least < low).any():
             side = np.maximum(side, low, out=room)
@@ -60,22 +63,26 @@ class Lines:
             side = np.minimum(side, high, out=room)
         np.dot(side.reshape(cells.shape), self.slopes, out=out)
         out += self.constant
-        np.clip(out, 0, 1, out=out)
         return True
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class QuickScores:
-    """Scores cells as a `BlockScorer` does, and tells which of them were plain."""
+    """Scores cells as a `BlockScorer` does, and tells which of them were plain.
+
+    Where no value stands in for an unknown cell, a row has a score only if all its cells are finite.
+    """
 
     scorer: BlockScorer
+    stands_in: bool
     single: Lines | None
     double: Lines | None
 
     @classmethod
     def of(cls, scorer: BlockScorer) -> Self:
         """Prepare what can be prepared."""
-        return cls(scorer, *(Lines.of(scorer, np.dtype(kind)) for kind in (np.float32, np.float64)))
+        stands_in = not all(np.isnan(column.unknown) for column in scorer.columns)
+        return cls(scorer, stands_in, *(Lines.of(scorer, np.dtype(kind)) for kind in (np.float32, np.float64)))
 
     def __call__(self, cells: Floats) -> tuple[Floats, Booleans]:
         """Score rows, (rows, criteria) of one precision, one after the other in memory.
@@ -87,14 +94,16 @@ class QuickScores:
         """
         lines = self.single if cells.dtype == np.float32 else self.double
         if lines is None:
-            return self.scorer(cells), np.full(len(cells), squares(cells) < np.inf)
+            scores = self.scorer(cells)
+            told = cells.dtype == np.float32 and not self.stands_in
+            return scores, ~np.isnan(scores) if told else np.full(len(cells), squares(cells) < np.inf)
         scores, plain = np.empty(len(cells), dtype=cells.dtype), np.ones(len(cells), dtype=bool)
         room = np.empty(ROWS * cells.shape[1], dtype=cells.dtype)
         for rows in _stretches(len(cells)):
             if not lines.score(cells[rows], scores[rows], room):
                 scores[rows] = self.scorer(cells[rows])
                 plain[rows] = False
-        return scores, plain
+        return np.clip(scores, 0, 1, out=scores), plain
 
 
 def _stretches(rows: int) -> Iterator[slice]:

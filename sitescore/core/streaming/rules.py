@@ -100,8 +100,10 @@ class Rules:
         known = ~np.isnan(exact)
         unsound = known & ~(np.abs(exact) <= LARGEST)
         values = np.repeat(self.stand_ins[None, :], len(exact), axis=0)
+        sound = known & ~unsound
+        everywhere: Booleans = np.logical_and.reduce(sound, axis=0)
         for at, (apply, divisor) in enumerate(zip(self.values, self.divisors, strict=True)):
-            there = known[:, at] & ~unsound[:, at]
+            there = slice(None) if everywhere[at] else sound[:, at]
             values[there, at] = apply(exact[there, at] / divisor)
             unsound[there, at] = np.isnan(values[there, at])
         whole = ~(np.isnan(values).any(axis=1) | unsound.any(axis=1))

@@ -12,11 +12,13 @@ from numpy.typing import NDArray
 
 from sitescore.core.checks import Booleans, Floats, Integers
 from sitescore.core.streaming.best_rows import WINDOW, BestRows
-from sitescore.core.streaming.partial import BINS, Cells, Partial, bins_of, exact_total
+from sitescore.core.streaming.partial import BINS, Cells, Partial, exact_total, histogram_of
 from sitescore.core.streaming.rules import Rules
 
 CHUNK = 1 << 22
 """Cells at a time, so that what is worked out from them stays small."""
+EDGE = 1e-6
+"""How far below the edge of its bin a score may be, whose bin is told in single precision."""
 
 
 Ends = tuple[Floats, Floats]
@@ -59,16 +61,19 @@ def score_block(
         raise ValueError(f"cells must have shape (rows, criteria) with a row or more, got {cells.shape}")
     parts: list[Partial] = []
     near, off = np.zeros(0, dtype=np.intp), np.zeros(0)
+    counts = np.zeros(BINS, dtype=np.intp)
     for part in chunks(cells):
         within = None if ends is None else (ends[0][part], ends[1][part])
         scores, counting, found = _chunk(rules, cells[part], first + part.start, within)
         parts.append(found)
-        hopeful = np.flatnonzero(scores >= _bar(off, rules.top, found.slack))
-        if hopeful.size:
-            near = np.concatenate([near, part.start + (hopeful if counting is None else counting[hopeful])])
-            off = np.concatenate([off, scores[hopeful]])
-            kept = off >= _bar(off, rules.top, found.slack)
-            near, off = near[kept], off[kept]
+        counts += found.histogram
+        bar = _bar_of(counts, rules.top) - 2 * found.slack - WINDOW
+        hopeful = np.flatnonzero(scores >= bar)
+        kept = off >= bar
+        near = np.concatenate([near[kept], part.start + (hopeful if counting is None else counting[hopeful])])
+        off = np.concatenate([off[kept], scores[hopeful]])
+    if off.size > rules.top:
+        near = near[off >= np.partition(off, off.size - rules.top)[off.size - rules.top] - 2 * found.slack - WINDOW]
     exact, _ = rules.careful(cells[near])
     best = BestRows.among(rules.top, exact, first + near, [part[near] for part in (cells, *carried)])
     return replace(reduce(Partial.merged, parts), best=best)
@@ -117,7 +122,7 @@ def _chunk(rules: Rules, cells: Floats, first: int, ends: Ends | None) -> tuple[
             least=float(counted.min(initial=np.inf)),
             greatest=float(counted.max(initial=-np.inf)),
             total=exact_total(counted),
-            histogram=np.bincount(bins_of(counted), minlength=BINS),
+            histogram=histogram_of(counted),
             single=scores.dtype == np.float32,
             slack=slack,
             best=BestRows.none(rules.top),
@@ -125,8 +130,9 @@ def _chunk(rules: Rules, cells: Floats, first: int, ends: Ends | None) -> tuple[
     )
 
 
-def _bar(scores: Floats, top: int, slack: float) -> float:
-    """Say from where on a score, itself off, may be among the best, or tie with the last of them."""
-    if scores.size < top:
+def _bar_of(counts: Integers, top: int) -> float:
+    """Say from a histogram what score `top` scores reach at least; -inf where there are not so many."""
+    reaching = np.cumsum(counts[::-1])
+    if reaching[-1] < top:
         return -np.inf
-    return float(np.partition(scores, scores.size - top)[scores.size - top]) - 2 * slack - WINDOW
+    return (BINS - 1 - int(np.searchsorted(reaching, top))) / BINS - EDGE
