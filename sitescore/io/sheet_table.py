@@ -50,8 +50,9 @@ def _chosen(book: Book, reading: Reading, headers: Headers) -> tuple[Sheet, int]
     if len(filled) == 1:
         return filled[0], _header_at(filled[0], headers) or 0
     fitting = [(sheet, at) for sheet in filled if (at := _header_at(sheet, headers)) is not None]
-    if len(fitting) == 1:
-        return fitting[0]
+    told = [(sheet, at) for sheet, at in fitting if sheet.name == book.table]
+    if len(told or fitting) == 1:
+        return (told or fitting)[0]
     example = f"{reading.file}!{(fitting[0][0] if fitting else filled[0]).name}"
     if fitting:
         several = _listed(sheet.name for sheet, _ in fitting)

@@ -27,7 +27,11 @@ OPTIONS = {
 FORMATS: Mapping[str, Mapping[str, Any]] = {
     "title": {"bold": True, "font_size": 14},
     "head": {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#E8EDF2"},
+    "head_right": {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#E8EDF2",
+                   "align": "right"},
     "plain": {},
+    "strong": {"bold": True},
+    "right": {"align": "right"},
     "wrapped": {"text_wrap": True, "valign": "top"},
     "faint": {"font_color": "#6B7280"},
     "input": {"bg_color": "#FFF7D6"},
@@ -40,7 +44,7 @@ FORMATS: Mapping[str, Mapping[str, Any]] = {
     "share": {"num_format": "0.0%"},
     "whole": {"num_format": "0"},
     "whole_given": {"num_format": "0", "font_color": "#6B7280"},
-}
+}  # fmt: skip
 """``given`` is for figures that no formula follows, ``stand_in`` for values where no measurement is."""
 
 
