@@ -106,7 +106,7 @@ def _table(sheet: Sheet, at: int, reading: Reading, notices: tuple[Notice, ...])
         decimal=mark if any(not isinstance(cell, str) for row in body for cell in row.cells) else None,
         sheet=sheet.name,
         notices=notices,
-        problems=tuple(_merged_problems(sheet, header, line)),
+        problems=tuple(merged_problems(sheet, header, line)),
     )
 
 
@@ -154,7 +154,7 @@ def _written(cell: RawCell, mark: str) -> str:
     return repr(cell).removesuffix(".0").replace(".", mark)
 
 
-def _merged_problems(sheet: Sheet, header: Sequence[str], line: int) -> list[Problem]:
+def merged_problems(sheet: Sheet, header: Sequence[str], line: int) -> list[Problem]:
     """List joined cells below the header: only the first of them holds anything."""
     notes = [known_name(cell).casefold() in REMARKS for cell in header]
     problems = []
