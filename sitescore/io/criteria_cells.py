@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sitescore.io.cells import is_spreadsheet_error
-from sitescore.io.sheet import RawCell, Share
+from sitescore.io.sheet import RawCell, Share, is_kept
 from sitescore.results.toml_text import toml_value
 
 _NUMBER = re.compile(r"[+-]?(?:[0-9]{1,40}(?:[.,][0-9]{1,40})?(?:[eE][+-]?[0-9]{1,3})?|inf)")
@@ -56,19 +56,10 @@ def write_cell(value: Any, *, free: bool = False) -> str | float:
     >>> write_cell([[50, 0], [2500, 1]]), write_cell(["a"]), write_cell("12"), write_cell({"1": 2})
     ('50: 0; 2500: 1', 'a;', '"12"', '{ 1 = 2 }')
     """
-    if isinstance(value, int | float) and not free and _is_kept(value):
-        return value
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    if is_number and not free and is_kept(value) and abs(value) < _EXACT:
+        return float(value)
     return next((text for text in _ways(value) if _says(text, value, free=free)), toml_value(value))
-
-
-def _is_kept(number: float) -> bool:
-    """Tell whether a cell of numbers keeps one: sheets are written with 16 digits, and LibreOffice makes true 1."""
-    return (
-        not isinstance(number, bool)
-        and math.isfinite(number)
-        and abs(number) < _EXACT
-        and float(f"{number:.16G}") == number
-    )
 
 
 def _free(text: str) -> str:

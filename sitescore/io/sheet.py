@@ -137,6 +137,17 @@ def number_cell(text: str) -> RawCell:
     return number if math.isfinite(number) else text
 
 
+def is_kept(number: float) -> bool:
+    """Tell whether a number comes back from a workbook of ours, whose numbers have 16 digits.
+
+    Examples
+    --------
+    >>> is_kept(0.1), is_kept(0.1 + 0.2), is_kept(math.inf)
+    (True, False, False)
+    """
+    return math.isfinite(number) and float(f"{number:.16G}") == number
+
+
 def broken(file: str, message: str) -> InputError:
     """Make the error for a file that is not a sound spreadsheet of its kind."""
     return refusal("SC228", Place(file), message, "open it in a spreadsheet program and save it anew")

@@ -9,6 +9,7 @@ WORKBOOK: dict[str, tuple[str, str, str]] = {
     "sheet_measurements": ("Measurements", "Mittaukset", "Mätvärden"),
     "sheet_criteria": ("Criteria", "Kriteerit", "Kriterier"),
     "sheet_notes": ("Notes", "Lisätiedot", "Anteckningar"),
+    "sheet_data": ("Data", "Aineisto", "Data"),
     "sheet_report": ("Report", "Raportti", "Rapport"),
     "id_in_files": ("In files", "Tiedostoissa", "I filer"),
     "above": ("Above it", "Yläpuolella", "Ovanför"),

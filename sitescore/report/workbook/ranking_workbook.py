@@ -13,6 +13,7 @@ from sitescore.report.document import Document
 from sitescore.report.wording import Words
 from sitescore.report.workbook.book import Book, written
 from sitescore.report.workbook.criteria_sheet import write_criteria
+from sitescore.report.workbook.data_sheet import write_data
 from sitescore.report.workbook.document_sheet import write_document
 from sitescore.report.workbook.layout import HEAD, IDS, Layout
 from sitescore.report.workbook.measurement_sheet import write_measurements
@@ -33,6 +34,7 @@ SHEETS: Mapping[str, Callable[[Book, Any, Layout], None]] = MappingProxyType(
         "measurements": write_measurements,
         "criteria": write_criteria,
         "notes": write_notes,
+        "data": write_data,
     }
 )
 """In their order; `sheet_NAME` is the text that names each."""
@@ -52,7 +54,7 @@ def ranking_workbook(ranking: Ranking, words: Words, *, told: Document | None = 
         rows or columns.
     """
     layout = Layout(ranking, words)
-    columns, rows = layout.summary["rank_written"] + 1, HEAD + layout.sites
+    columns, rows = layout.summary["rank_written"] + 1, HEAD + len(layout.matrix.sites)
     if layout.sites * len(layout.criteria) > MOST_CELLS or columns > MOST_COLUMNS or rows > MOST_ROWS:
         what = f"{layout.sites} sites with {len(layout.criteria)} criteria are too many for a workbook"
         raise refusal("SC230", Place("xlsx"), what, "write -f csv, or rank fewer sites")
