@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from xlsxwriter.worksheet import Worksheet
 
 import sitescore as ss
 from sitescore.core.values import VALUE_FUNCTIONS
@@ -233,6 +234,12 @@ def test_every_value_function_of_ours_has_a_formula():
 
 def test_same_study_same_bytes(tmp_path, kinds):
     assert workbook(kinds) == workbook(study(tmp_path, ALL_SITES, ALL))
+
+
+def test_no_formula_has_a_function_that_the_library_would_rename(kinds, monkeypatch):
+    ours = workbook(kinds)
+    monkeypatch.setattr("sitescore.report.workbook.book.PlainFormulas", Worksheet)
+    assert workbook(kinds) == ours
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import Any
 
 from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from sitescore.report.wording import harmless
 from sitescore.version import __version__
@@ -48,6 +49,17 @@ FORMATS: Mapping[str, Mapping[str, Any]] = {
 """``given`` is for figures that no formula follows, ``stand_in`` for values where no measurement is."""
 
 
+class PlainFormulas(Worksheet):  # type: ignore[misc]
+    """A sheet whose formulas have no functions newer than 2007, for which the library would search each formula.
+
+    That takes three quarters of the time in which a large workbook is written.
+    """
+
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: FBT001, FBT002
+        del expand_future_functions
+        return formula.removeprefix("=")
+
+
 @dataclass(frozen=True, slots=True)
 class Book:
     """A workbook and its formats."""
@@ -80,5 +92,6 @@ def safe(text: str) -> str:
 def written(out: BytesIO, *, title: str) -> Iterator[Book]:
     """Open a workbook to be written, and close it."""
     with Workbook(out, OPTIONS) as workbook:
+        workbook.worksheet_class = PlainFormulas
         workbook.set_properties({"title": safe(title)[:255], "comments": f"sitescore {__version__}", "created": MADE})
         yield Book(workbook, {name: workbook.add_format(dict(style)) for name, style in FORMATS.items()})

@@ -24,10 +24,11 @@ UNIFORM = CELL_KINDS.index("uniform")
 def write_data(book: Book, sheet: Any, layout: Layout) -> None:
     """Write every measurement with its range, unit and evidence, also of sites that are excluded."""
     book.header(sheet, 0, list(LONG))
+    places = {name: column for column, name in enumerate(LONG)}
     for row, entry in enumerate(_entries(layout.matrix), start=1):
-        for column, name in enumerate(LONG):
-            _write(book, sheet, (row, column), entry.get(name, ""))
-    for column, name in enumerate(LONG):
+        for name, cell in entry.items():
+            _write(book, sheet, (row, places[name]), cell)
+    for name, column in places.items():
         sheet.set_column(column, column, WIDTHS.get(name, 12))
     sheet.freeze_panes(1, 2)
 
