@@ -6,7 +6,7 @@ RUN    := $(VENV)/.ready-to-run
 DEV    := $(VENV)/.ready-to-develop
 
 .DEFAULT_GOAL := help
-.PHONY: help rank test install format lint types floors check test-fast golden schema bench bench-quick scale build clean ci
+.PHONY: help rank test install format lint types floors check test-fast fuzz golden schema bench bench-quick scale build clean ci
 
 help: ## list the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -53,6 +53,9 @@ check: lint types floors ## all that runs no test
 
 test-fast: $(DEV) ## what to run while typing
 	$(PY) -m pytest -x -q -m "not slow" --no-header tests/core
+
+fuzz: $(DEV) ## damaged and hostile files to every reader for TIME=600 seconds; findings in build/fuzz
+	$(PY) -m tests.fuzz --seconds $(or $(TIME),600)
 
 golden: $(DEV) ## rewrite golden files and the README's screen; read the diff before committing
 	$(PY) -m pytest -q tests/test_golden.py --update-golden

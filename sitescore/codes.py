@@ -1,7 +1,7 @@
 """Every code that a problem or a notice can carry, and what it means; ``sitescore help CODE`` prints it.
 
 SC0.. the command line, SC1.. criteria files and settings, SC2.. site files, SC3.. the two together, SC4.. notices
-on the data, SC5.. questions about sites.
+on the data, SC427 to SC439 criteria workbooks, SC5.. questions about sites.
 """
 
 from __future__ import annotations
@@ -149,6 +149,9 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "SC425": "Coordinates in metres of ETRS-TM35FIN (EPSG:3067) were turned into degrees.",
         "SC426": "Figures are promised for later (a column `available_from`). Where the study has no date they count "
         "in full; where it has one, as `not_yet` in the criteria file says.",
+        "SC427": "A criteria workbook has the sheets Set (key, value), Factors, Criteria, Profiles and Scenarios (id, "
+        "and a column a key, as title.fi or value.points), each with its header in the first rows. "
+        "`sitescore convert tp3 criteria.xlsx` writes one to look at; docs/formats.md says what a cell may hold.",
         "SC501": "No site of that id or name is in the site file.",
         "SC502": "The site is excluded by a knock-out and has no rank.",
         "SC503": "The command needs other sites than it was given.",

@@ -14,7 +14,7 @@ SCHEMA_LINE = "#:schema schema/criteria.schema.json\n\n"
 README = """\
 # A siting study
 
-- `criteria.toml`: what counts and how much. Change its id and title, weights,
+- `{criteria}`: what counts and how much. Change its id and title, weights,
   needs and value functions; every key is explained in `CRITERIA.md`.
   Weights can be judgements instead: see "Weights from judgements" there, and
   `sitescore weights pairwise --help`.
@@ -22,9 +22,9 @@ README = """\
   number, a range (12..18), a centre and spread (12±3), n/a where it does not
   apply, or empty where it is not known. Write a word where levels are asked.
 
-    sitescore validate {sites} -c ./criteria.toml
-    sitescore rank {sites} -c ./criteria.toml
-    sitescore explain {sites} my_site -c ./criteria.toml
+    sitescore validate {sites} -c ./{criteria}
+    sitescore rank {sites} -c ./{criteria}
+    sitescore explain {sites} my_site -c ./{criteria}
 """
 
 
@@ -48,11 +48,11 @@ def init_command(folder: str, criteria: str, lang: str, xlsx: bool) -> None:
     source = criteria_path(criteria)
     sites = "sites.xlsx" if xlsx else "sites.csv"
     criteria_file = f"criteria{source.suffix}"
-    contents = {
-        criteria_file: read_bytes(source).decode("utf-8-sig").replace(SCHEMA_LINE, "", 1),
+    contents: dict[str, str | bytes] = {
+        criteria_file: _copied(read_bytes(source), criteria_file),
         "CRITERIA.md": read_bytes(bundled("criteria") / "README.md").decode("utf-8"),
         sites: _workbook(chosen, lang, criteria_file) if xlsx else site_template(chosen, language=lang),
-        "README.md": README.format(sites=sites),
+        "README.md": README.format(sites=sites, criteria=criteria_file),
     }
     there = [name for name in contents if (Path(folder) / name).exists()]
     if there:
@@ -65,6 +65,11 @@ def init_command(folder: str, criteria: str, lang: str, xlsx: bool) -> None:
         write_whole(Path(folder) / name, content)
     click.echo(f"{folder}: {', '.join(contents)}")
     click.echo(f"Next: fill in {Path(folder) / sites}, then sitescore validate it", err=True)
+
+
+def _copied(data: bytes, file: str) -> str | bytes:
+    """Copy a criteria file; one of ours names a schema that stands beside it only there."""
+    return data.decode("utf-8-sig").replace(SCHEMA_LINE, "", 1) if file.endswith(".toml") else data
 
 
 def _workbook(criteria: CriteriaSet, language: str, criteria_file: str) -> bytes:

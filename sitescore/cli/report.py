@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sitescore.cli.options import output_options_with_html, study_options
+from sitescore.cli.options import output_options_of_report, study_options
 
 if TYPE_CHECKING:
     from sitescore.cli.study import Variations
@@ -25,15 +25,16 @@ PAGES = ("", ".html", ".htm")
 @click.option("--seed", type=click.IntRange(min=0), default=1234, show_default=True, help="Seed of the draws.")
 @click.option("--site", metavar="ID", help="A page about this site only, to print.")
 @study_options
-@output_options_with_html
+@output_options_of_report
 def report_command(sites: str, site: str | None, draws: int | None, seed: int, **options: Any) -> None:
     """Write all there is to say of SITES as one page.
 
     The page needs no network: the ranking and its verdict, sliders that rank
     again as weights move, every site's profile and plans, any two sites head
     to head, how sure it all is, the criteria and where everything is from; in
-    English, Finnish and Swedish. -o study.html writes it to a file, and
-    -o study.md the same as Markdown.
+    English, Finnish and Swedish. -o study.html writes it to a file, -o study.md
+    the same as Markdown, and -o study.xlsx the workbook of `rank`, whose formulas
+    follow what is changed, with a sheet of all else there is to say.
     """
     from sitescore.analysis.findings import gather
     from sitescore.analysis.sites import site_number

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tokenize import TokenError
 from typing import Any, BinaryIO
 
 import numpy as np
@@ -45,7 +47,7 @@ class Stored:
 
     @property
     def _row_bytes(self) -> int:
-        return self.dtype.itemsize * int(np.prod(self.shape[1:], dtype=np.int64))
+        return self.dtype.itemsize * math.prod(self.shape[1:])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -162,7 +164,7 @@ def array_table(
         )
         raise refusal("SC223", Place(file), what, "save numbers, with NaN for what is not known")
     width = len(names) or shape[1]
-    if not shape[0] or not width:
+    if min(shape[0], width) < 1:
         raise refusal("SC201", Place(file), f"the array has the shape {shape}", "give a row for each site")
     return ArrayTable(
         file=file, rows=shape[0], width=width, names=names, array=array, size=size, ignored=tuple(ignored)
@@ -193,7 +195,7 @@ def _stored(stream: BinaryIO, file: str) -> Stored:
         if version not in HEADERS:
             raise ValueError(f"version {version} is not known")
         shape, by_column, dtype = HEADERS[version](stream)
-    except ValueError as error:
+    except (ValueError, SyntaxError, TokenError, RecursionError, MemoryError) as error:
         what = f"this is not a .npy file: {error}"
         raise refusal("SC223", Place(file), what, "save an array with numpy.save") from None
     return Stored(file, shape, dtype, by_column and len(shape) > 1, stream.tell())

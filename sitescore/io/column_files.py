@@ -86,7 +86,7 @@ def _scanned(source: Any, file: str) -> Any:
     try:
         lazy = pl.scan_ipc(source)
         lazy.collect_schema()
-    except (pl.exceptions.PolarsError, OSError):
+    except _failures():
         if hasattr(source, "seek"):
             source.seek(0)
         return _stream(source, file)
@@ -99,21 +99,27 @@ def _stream(source: Any, file: str) -> Any:
 
     try:
         return pl.read_ipc_stream(source).lazy()
-    except (pl.exceptions.PolarsError, OSError) as error:
+    except _failures() as error:
         raise _broken(file, error) from None
 
 
 def _collected(lazy: Any, file: str) -> Any:
     import narwhals.stable.v2 as nw
-    import polars as pl
 
     try:
         return nw.from_native(lazy.collect())
-    except (pl.exceptions.PolarsError, OSError) as error:
+    except _failures() as error:
         raise _broken(file, error) from None
 
 
-def _broken(file: str, error: Exception) -> Exception:
+def _failures() -> tuple[type[BaseException], ...]:
+    """List what polars raises of files that are not of their kind; of some damaged ones it panics."""
+    import polars as pl
+
+    return pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError
+
+
+def _broken(file: str, error: BaseException) -> Exception:
     kind = "Feather (Arrow)" if Path(file).suffix.lower() in ARROW else "Parquet"
     return refusal("SC203", Place(file), f"this is no {kind} file: {error}".splitlines()[0], "write or copy it again")
 

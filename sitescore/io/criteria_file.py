@@ -21,6 +21,7 @@ from sitescore.io.files import read_bytes
 from sitescore.io.json_text import parse_json
 from sitescore.io.problems import Places, problems_of
 from sitescore.io.settings import apply_settings
+from sitescore.io.spreadsheet import ENDINGS
 from sitescore.model.criteria import CriteriaSet
 from sitescore.model.hints import did_you_mean
 from sitescore.model.variation import varied
@@ -43,6 +44,15 @@ CRITERIA_FORMATS: Mapping[str, CriteriaFormat] = MappingProxyType(
         ".json": CriteriaFormat(parse_json, positions.json_positions),
     }
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A criteria file's document, the set that it describes, and the setting for each path that one changed."""
+
+    document: dict[str, Any]
+    criteria: CriteriaSet
+    origins: Mapping[positions.Path, str]
 
 
 def read_criteria(
@@ -81,16 +91,35 @@ def read_criteria(
     path = criteria_path(name)
     data = read_bytes(path)
     file = str(name) if str(path) == str(name) else path.name
-    document, positions_of = _document(data, path.suffix.lower(), file)
-    document, origins = apply_settings(document, settings)
-    try:
-        criteria = CriteriaSet.model_validate(document)
-    except ValidationError as error:
-        raise InputError(problems_of(error, CriteriaSet, Places(file, positions_of(), origins))) from None
-    if lost := _lost_settings(criteria, origins):
+    parsed = parsed_criteria(data, path.suffix.lower(), file, settings=settings)
+    criteria = parsed.criteria
+    if lost := _lost_settings(criteria, parsed.origins):
         raise InputError(lost)
     judged = criteria.with_digest(hashlib.sha256(data).hexdigest()).as_judged()
     return varied(judged, profile=profile, needs=needs, as_of=as_of)
+
+
+def parsed_criteria(data: bytes, suffix: str, file: str, *, settings: Sequence[str] = ()) -> Parsed:
+    """Parse and check a criteria file as it is stated, without what its judgements come to.
+
+    Parameters
+    ----------
+    data : the file
+    suffix : ending of its name, which tells the format
+    file : what to call it in problems
+    settings : ``PATH=VALUE`` changes
+
+    Raises
+    ------
+    InputError
+        With every problem in the file.
+    """
+    document, positions_of = _document(data, suffix, file)
+    document, origins = apply_settings(document, settings)
+    try:
+        return Parsed(document, CriteriaSet.model_validate(document), origins)
+    except ValidationError as error:
+        raise InputError(problems_of(error, CriteriaSet, Places(file, positions_of(), origins))) from None
 
 
 def _lost_settings(criteria: CriteriaSet, origins: Mapping[positions.Path, str]) -> list[Problem]:
@@ -120,13 +149,18 @@ def _document(
     data: bytes, suffix: str, file: str
 ) -> tuple[dict[str, Any], Callable[[], Mapping[positions.Path, positions.Position]]]:
     """Parse a file; where its entries stand is worked out when asked, since mostly nobody asks."""
+    if suffix in ENDINGS:
+        from sitescore.io.criteria_sheets import read_criteria_sheets
+
+        sheets, cells = read_criteria_sheets(data, file)
+        return sheets, lambda: cells
     formats = extended("sitescore.criteria_formats", CRITERIA_FORMATS)
     if suffix not in formats:
         raise refusal(
             "SC100",
             Place(file),
             f"criteria are not read from {suffix or 'a file without an ending'}",
-            f"use one of {', '.join(formats)}",
+            f"use one of {', '.join((*formats, *ENDINGS))}",
         )
     try:
         text = data.decode("utf-8-sig")

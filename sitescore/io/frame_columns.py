@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime, time
 from numbers import Number
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from sitescore.core.checks import Floats
-from sitescore.errors import Place, refusal
+from sitescore.errors import InputError, Place, Problem, refusal
 from sitescore.io.csv_columns import Columns, numbers_in
 from sitescore.io.table import SITE, Row, Table, known_name
 
@@ -84,34 +84,64 @@ def columns_of(frame: Any, table: Table, numbers: Collection[int], *, ignored: C
     ignored : names of columns that are not read
     start : number of its first row in the table, from 0
 
+    Returns
+    -------
+    The cells, and the columns that hold what is no cell as problems.
+
     Raises
     ------
     InputError
-        If a column holds what is no cell.
+        If the column of the sites is one of those.
     """
-    names = table.names
-    read = {at: column_numbers(frame[:, at], table.place(table.header, at)) for at in numbers}
-    texts = {
-        at: column_texts(frame[:, at], table.place(table.header, at))
-        for at, name in enumerate(names)
-        if at not in read and name not in ignored
-    }
+    wanted = [at for at, name in enumerate(table.names) if at in numbers or name not in ignored]
+    readers = {at: column_numbers if at in numbers else column_texts for at in wanted}
+    found, problems = _read_all(frame, table, readers)
+    nothing: tuple[Floats, dict[int, str]] = np.full(len(frame), np.nan), {}
+    read = {at: found.get(at, nothing) for at in numbers}
     return Columns(
         lines=np.arange(start + 1, start + 1 + len(frame), dtype=np.intp),
-        texts=texts,
+        texts={at: found.get(at, [""] * len(frame)) for at in wanted if at not in read},
         numbers={at: column for at, (column, _) in read.items()},
         odd={at: odd for at, (_, odd) in read.items()},
+        problems=problems,
     )
 
 
-def rows_of(frame: Any, table: Table, *, mark: str, ignored: Collection[str]) -> list[Row]:
-    """Write a frame's cells as rows of text, numbers with a decimal mark; those of ignored columns are empty."""
+def _read_all(
+    frame: Any, table: Table, readers: Mapping[int, Callable[[Any, Place], Any]]
+) -> tuple[dict[int, Any], list[Problem]]:
+    """Read columns by number, and list those that hold what is no cell.
+
+    Raises
+    ------
+    InputError
+        If the sites' own is one of them, since nothing else can be told of them then.
+    """
+    found: dict[int, Any] = {}
+    problems: list[Problem] = []
+    for at, read in readers.items():
+        try:
+            found[at] = read(frame[:, at], table.place(table.header, at))
+        except InputError as error:
+            problems += error.problems
+    if any(name == SITE and at in readers and at not in found for at, name in enumerate(table.names)):
+        raise InputError(problems)
+    return found, problems
+
+
+def rows_of(frame: Any, table: Table, *, mark: str, ignored: Collection[str]) -> tuple[list[Row], tuple[Problem, ...]]:
+    """Write a frame's cells as rows of text, numbers with a decimal mark; those of ignored columns are empty.
+
+    Columns that hold what is no cell are empty as well, and listed.
+    """
+    read = {at: column_texts for at, name in enumerate(table.names) if name not in ignored}
+    found, problems = _read_all(frame, table, read)
     columns = []
-    for at, name in enumerate(table.names):
-        series = frame[:, at]
-        texts = [""] * len(frame) if name in ignored else column_texts(series, table.place(table.header, at))
-        columns.append([text.replace(".", mark) for text in texts] if series.dtype.is_numeric() else texts)
-    return [Row(line=line, cells=cells) for line, cells in enumerate(zip(*columns, strict=True), start=1)]
+    for at in range(len(table.names)):
+        texts = found.get(at, [""] * len(frame))
+        columns.append([text.replace(".", mark) for text in texts] if frame[:, at].dtype.is_numeric() else texts)
+    rows = [Row(line=line, cells=cells) for line, cells in enumerate(zip(*columns, strict=True), start=1)]
+    return rows, tuple(problems)
 
 
 def column_numbers(series: Any, place: Place) -> tuple[Floats, dict[int, str]]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from sitescore.errors import Place, Problem, refusal
+from sitescore.errors import InputError, Place, Problem, refusal
 from sitescore.io.column_body import ColumnBody
 from sitescore.io.columns import column_decimal
 from sitescore.io.csv_blocks import Bodies
@@ -47,7 +48,7 @@ def read_frame(frame: Any, reading: Reading, digest: str = "") -> tuple[SiteTabl
     Raises
     ------
     InputError
-        If a column holds what is no cell.
+        If the column of the sites holds what is no cell.
     """
     table = header_of(frame, reading.file)
     known = roles(table, reading)
@@ -55,14 +56,17 @@ def read_frame(frame: Any, reading: Reading, digest: str = "") -> tuple[SiteTabl
         return _read_rows(frame, table, reading, digest)
     columns = columns_of(frame, table, known.criteria.values(), ignored=reading.ignored, start=0)
     body = ColumnBody(table, columns, ".")
-    return sites_of(table, body, known, reading, digest=digest or digest_of(table, columns), short=())
+    sites, problems = sites_of(table, body, known, reading, digest=digest or digest_of(table, columns), short=())
+    return sites, [*columns.problems, *problems]
 
 
 def _has_own_mark(frame: Any, table: Table, known: Roles, reading: Reading) -> bool:
     """Tell whether a column of texts shows a decimal comma."""
     for at in known.criteria.values():
         if not frame[:, at].dtype.is_numeric():
-            texts = column_texts(frame[:, at], table.place(table.header, at))
+            texts: list[str] = []
+            with suppress(InputError):
+                texts = column_texts(frame[:, at], table.place(table.header, at))
             if column_decimal(reading, reading.decimal or ".", texts) == ",":
                 return True
     return False
@@ -71,13 +75,15 @@ def _has_own_mark(frame: Any, table: Table, known: Roles, reading: Reading) -> b
 def _read_rows(frame: Any, table: Table, reading: Reading, digest: str) -> tuple[SiteTable | None, list[Problem]]:
     whole = read_rows(frame, reading)
     cells = digest or digest_of(table, columns_of(frame, table, (), ignored=reading.ignored, start=0))
-    return (read_long if whole.is_long else read_wide)(whole, reading, cells)
+    sites, problems = (read_long if whole.is_long else read_wide)(whole, reading, cells)
+    return sites, [*whole.problems, *problems]
 
 
 def read_rows(frame: Any, reading: Reading) -> Table:
     """Write a frame as a table of text, as a file would have it."""
     table = header_of(frame, reading.file)
-    return replace(table, rows=rows_of(frame, table, mark=reading.decimal or ".", ignored=reading.ignored))
+    rows, problems = rows_of(frame, table, mark=reading.decimal or ".", ignored=reading.ignored)
+    return replace(table, rows=rows, problems=problems)
 
 
 def open_frame(frame: Any, reading: Reading, *, size: int) -> tuple[Table, Bodies]:

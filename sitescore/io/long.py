@@ -125,7 +125,8 @@ def _entries(table: Table, at: dict[str, int]) -> tuple[list[_Entry], list[Probl
     entries, problems = [], _errors_told(table, at)
     places: dict[str, list[Place]] = {}
     for row in table.rows:
-        texts = {name: row.cells[at[name]].strip() if at.get(name, 999) < len(row.cells) else "" for name in LONG}
+        width = len(row.cells)
+        texts = {name: row.cells[at[name]].strip() if name in at and at[name] < width else "" for name in LONG}
         if any(cell.strip() for cell in row.cells[len(table.header.cells) :]):
             problems.append(
                 Problem(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sitescore.io.cells import UNCALCULATED, is_spreadsheet_error
 from sitescore.io.packed_xml import Gathered, Package, open_package
-from sitescore.io.sheet import Book, Merged, RawCell, Share, Sheet, broken, number_cell
+from sitescore.io.sheet import TABLE, Book, Merged, RawCell, Share, Sheet, broken, number_cell, sheet_of
 
 _NUMBERS = ("float", "currency", "percentage")
 _DATES = {"date": "date-value", "time": "time-value"}
@@ -33,6 +33,7 @@ def open_ods(data: bytes, file: str) -> Book:
         names=tuple(sheets.styles),
         hidden={name for name, style in sheets.styles.items() if style in sheets.hidden},
         read=lambda wanted: _read(package, wanted),
+        table=sheets.site_table,
     )
 
 
@@ -62,11 +63,12 @@ class _Manifest:
 
 @dataclass(slots=True)
 class _Sheets:
-    """The style of each sheet by name, and the styles that hide sheets."""
+    """The style of each sheet by name, the styles that hide sheets, and the sheet that is said to hold the sites."""
 
     styles: dict[str, str] = field(default_factory=dict)
     hidden: set[str] = field(default_factory=set)
     style: str = ""
+    site_table: str = ""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "table":
@@ -75,6 +77,8 @@ class _Sheets:
             self.style = _of(attributes, "name")
         elif name == "table-properties" and _of(attributes, "display") == "false":
             self.hidden.add(self.style)
+        elif name == "named-range" and _of(attributes, "name") == TABLE:
+            self.site_table = sheet_of(_of(attributes, "cell-range-address"))
 
     def end(self, name: str) -> None:
         pass

@@ -26,7 +26,7 @@ PIECE = 1 << 16
 _FINAL = True
 
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, OverflowError,
-            expat.ExpatError)  # fmt: skip
+            LookupError, expat.ExpatError)  # fmt: skip
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 

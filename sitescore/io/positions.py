@@ -20,10 +20,11 @@ Spot = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Line and column, from 1, of a key and of its value."""
+    """Line and column, from 1, of a key and of its value; in a spreadsheet of their cells, and on which sheet."""
 
     key: Spot
     value: Spot
+    sheet: str | None = None
 
 
 @dataclass(slots=True)
@@ -63,7 +64,7 @@ def json_positions(text: str) -> Mapping[Path, Position]:
     Examples
     --------
     >>> json_positions('{"a": [1,\n 2]}')[("a", 1)]
-    Position(key=(2, 2), value=(2, 2))
+    Position(key=(2, 2), value=(2, 2), sheet=None)
     """
     walk = _Walk(text)
     _json_value(walk, ())
@@ -114,7 +115,7 @@ def toml_positions(text: str) -> Mapping[Path, Position]:
     Examples
     --------
     >>> toml_positions('[a]\nb = [1, 2]')[("a", "b", 1)]
-    Position(key=(2, 9), value=(2, 9))
+    Position(key=(2, 9), value=(2, 9), sheet=None)
     """
     walk = _Walk(text)
     tables: dict[Path, int] = {}

@@ -36,9 +36,9 @@ class Places:
             below, beside = setting[: len(path)] == path, len(path) > 1 and setting[:-1] == path[:-1]
             if below or beside or path[: len(setting)] == setting:
                 return Place(written)
-        for length in range(len(path), 0, -1):
-            if path[:length] in self.positions:
-                return Place(self.file, *spot(self.positions[path[:length]]))
+        for length in range(len(path), -1, -1):
+            if found := self.positions.get(path[:length]):
+                return Place(self.file, *spot(found), sheet=found.sheet)
         return Place(self.file, 1, 1)
 
 

@@ -6,6 +6,7 @@ Every kind of spreadsheet is brought to this shape; `sitescore.io.sheet_table` f
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -16,6 +17,9 @@ MOST_ROWS, MOST_COLUMNS = 1 << 20, 1 << 14
 MOST_CELLS = 5_000_000
 MOST_SIGNS = 100_000
 """Of one cell; spreadsheet programs stop at 32,767."""
+TABLE = "site_table"
+"""The name that a workbook gives to the first cell of its table of sites, where several sheets look like one."""
+_REFERENCE = re.compile(r"\$?(?:'(?P<quoted>(?:[^']|'')+)'|(?P<plain>[^'!.]+))[!.]\$?[A-Z]+\$?[0-9]+")
 
 
 class Share(NamedTuple):
@@ -95,11 +99,27 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Book:
-    """The names of a file's sheets, which of them are hidden, and how to read some."""
+    """The names of a file's sheets, which of them are hidden, and how to read some.
+
+    ``table`` is the sheet that the file itself says holds the sites; "" where it says nothing.
+    """
 
     names: Sequence[str]
     hidden: Collection[str]
     read: Callable[[Collection[str]], Sequence[Sheet]]
+    table: str = ""
+
+
+def sheet_of(reference: str) -> str:
+    """Name the sheet that a reference to a cell is to; "" where it is none.
+
+    Examples
+    --------
+    >>> sheet_of("'Ann''s sites'!$A$4"), sheet_of("$Sites.$A$4"), sheet_of("#REF!")
+    ("Ann's sites", 'Sites', '')
+    """
+    match = _REFERENCE.fullmatch(reference)
+    return (match["quoted"] or match["plain"]).replace("''", "'") if match else ""
 
 
 def number_cell(text: str) -> RawCell:
@@ -115,6 +135,17 @@ def number_cell(text: str) -> RawCell:
     except ValueError:
         return text
     return number if math.isfinite(number) else text
+
+
+def is_kept(number: float) -> bool:
+    """Tell whether a number comes back from a workbook of ours, whose numbers have 16 digits.
+
+    Examples
+    --------
+    >>> is_kept(0.1), is_kept(0.1 + 0.2), is_kept(math.inf)
+    (True, False, False)
+    """
+    return math.isfinite(number) and float(f"{number:.16G}") == number
 
 
 def broken(file: str, message: str) -> InputError:

@@ -50,8 +50,9 @@ def _chosen(book: Book, reading: Reading, headers: Headers) -> tuple[Sheet, int]
     if len(filled) == 1:
         return filled[0], _header_at(filled[0], headers) or 0
     fitting = [(sheet, at) for sheet in filled if (at := _header_at(sheet, headers)) is not None]
-    if len(fitting) == 1:
-        return fitting[0]
+    told = [(sheet, at) for sheet, at in fitting if sheet.name == book.table]
+    if len(told or fitting) == 1:
+        return (told or fitting)[0]
     example = f"{reading.file}!{(fitting[0][0] if fitting else filled[0]).name}"
     if fitting:
         several = _listed(sheet.name for sheet, _ in fitting)
@@ -105,7 +106,7 @@ def _table(sheet: Sheet, at: int, reading: Reading, notices: tuple[Notice, ...])
         decimal=mark if any(not isinstance(cell, str) for row in body for cell in row.cells) else None,
         sheet=sheet.name,
         notices=notices,
-        problems=tuple(_merged_problems(sheet, header, line)),
+        problems=tuple(merged_problems(sheet, header, line)),
     )
 
 
@@ -153,7 +154,7 @@ def _written(cell: RawCell, mark: str) -> str:
     return repr(cell).removesuffix(".0").replace(".", mark)
 
 
-def _merged_problems(sheet: Sheet, header: Sequence[str], line: int) -> list[Problem]:
+def merged_problems(sheet: Sheet, header: Sequence[str], line: int) -> list[Problem]:
     """List joined cells below the header: only the first of them holds anything."""
     notes = [is_remark(known_name(cell)) for cell in header]
     problems = []

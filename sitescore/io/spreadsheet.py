@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sitescore.io.reading import Reading
 from sitescore.io.table import Table
+
+if TYPE_CHECKING:
+    from sitescore.io.sheet import Book
 
 ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods")
 MOST_PACKED = 1 << 27
@@ -23,11 +27,22 @@ def read_spreadsheet(data: bytes, reading: Reading) -> Table:
     """
     from sitescore.io.sheet_table import table_of
 
-    match Path(reading.file).suffix.lower():
+    return table_of(open_book(data, reading.file), reading)
+
+
+def open_book(data: bytes, file: str) -> Book:
+    """Find the sheets of a spreadsheet; the ending of its name says of which kind it is.
+
+    Raises
+    ------
+    InputError
+        If the file is not what its ending says, or is beyond the limits of size.
+    """
+    match Path(file).suffix.lower():
         case ".ods":
             from sitescore.io.ods_book import open_ods as opened
         case ".xls":
             from sitescore.io.xls_book import open_xls as opened
         case _:
             from sitescore.io.xlsx_book import open_xlsx as opened
-    return table_of(opened(data, reading.file), reading)
+    return opened(data, file)

@@ -11,7 +11,7 @@ from functools import partial
 from sitescore.io.cells import UNCALCULATED
 from sitescore.io.number_formats import date_text, format_kind
 from sitescore.io.packed_xml import Gathered, Package, open_package
-from sitescore.io.sheet import MOST_COLUMNS, Book, Merged, RawCell, Share, Sheet, broken, number_cell
+from sitescore.io.sheet import MOST_COLUMNS, TABLE, Book, Merged, RawCell, Share, Sheet, broken, number_cell, sheet_of
 
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
@@ -32,12 +32,15 @@ def open_xlsx(data: bytes, file: str) -> Book:
     start = _Relations()
     package.parse("_rels/.rels", start)
     path = start.first("/officeDocument", "xl/workbook.xml")
-    book, relations = _Workbook(), _Relations(posixpath.dirname(path))
+    book, relations = _Workbook(Gathered(file)), _Relations(posixpath.dirname(path))
     package.parse(path, book)
     package.parse(_relations_of(path), relations)
     paths = {name: relations.targets[key] for name, key in book.keys.items() if key in relations.targets}
     return Book(
-        names=tuple(paths), hidden=book.hidden & paths.keys(), read=partial(_read, package, book, relations, paths)
+        names=tuple(paths),
+        hidden=book.hidden & paths.keys(),
+        read=partial(_read, package, book, relations, paths),
+        table=sheet_of(book.gathered.whole),
     )
 
 
@@ -90,9 +93,11 @@ class _Relations:
 class _Workbook:
     """The sheets by name, and how dates and formulas are kept.
 
-    ``is_uncalculated`` says that the program which wrote the file leaves calculating to the next one.
+    ``gathered`` is what the name of the table of sites stands for, ``is_uncalculated`` says that the
+    program which wrote the file leaves calculating to the next one.
     """
 
+    gathered: Gathered
     keys: dict[str, str] = field(default_factory=dict)
     hidden: set[str] = field(default_factory=set)
     from_1904: bool = False
@@ -108,12 +113,15 @@ class _Workbook:
             self.from_1904 = attributes.get("date1904") in _TRUE
         elif name == "calcPr":
             self.is_uncalculated = attributes.get("fullCalcOnLoad") in _TRUE
+        elif name == "definedName":
+            self.gathered.is_open = attributes.get("name") == TABLE
 
     def end(self, name: str) -> None:
-        pass
+        if name == "definedName":
+            self.gathered.is_open = False
 
     def text(self, text: str) -> None:
-        pass
+        self.gathered.add(text)
 
 
 @dataclass(slots=True)

@@ -144,12 +144,12 @@ def _main_table(result: Result) -> Any:
 
 
 def as_xlsx(result: Any, viewing: Viewing, rendering: Rendering) -> bytes:
-    """Write a ranking as a workbook with formulas."""
+    """Write a ranking, or that of a whole study and all else that is told of it, as a workbook with formulas."""
     del rendering
-    workbook: bytes = import_module("sitescore.report.workbook.ranking_workbook").ranking_workbook(
-        result, viewing.words
-    )
-    return workbook
+    ranking = getattr(result, "ranking", result)
+    told = None if ranking is result else view(result, viewing)
+    write = import_module("sitescore.report.workbook.ranking_workbook").ranking_workbook
+    return bytes(write(ranking, viewing.words, told=told))
 
 
 def as_html(result: Any, viewing: Viewing, rendering: Rendering) -> str:

@@ -211,6 +211,38 @@ def test_what_is_no_cell_is_refused_or_ignored(library, item):
     assert list(ss.read_sites(table, ignore_columns=("geometry",)).columns) == ["port"]
 
 
+@pytest.mark.parametrize("library", ["pandas", "polars", "pyarrow", "duckdb"])
+def test_all_that_is_wrong_with_columns_and_cells_is_told_at_once(library):
+    cells = {"site": ["a", "a"], "shape": [[1], [2]], "port": [2, 3], "raw": [b"1", b"2"], "rail": ["#N/A", "2"]}
+    for rail, mark in ((["#N/A", "2"], "."), (["#N/A", "2,5"], ",")):
+        with pytest.raises(InputError) as caught:
+            ss.read_sites(LIBRARIES[library]({**cells, "rail": rail}))
+        codes = [("SC250", 0, 2), ("SC250", 0, 4), ("SC207", 1, 5), ("SC215", 2, 1)]
+        assert located(caught.value.problems) == codes, mark
+
+
+def test_all_columns_that_hold_no_cells_of_a_table_of_measurements():
+    cells = {"site": ["a"], "criterion": ["port"], "value": [[1]], "source": [b"x"]}
+    with pytest.raises(InputError) as caught:
+        ss.read_sites(polars.DataFrame(cells))
+    assert located(caught.value.problems) == [("SC250", 0, 3), ("SC250", 0, 4)]
+
+
+def test_sites_that_are_no_cells_end_the_reading():
+    with pytest.raises(InputError) as caught:
+        ss.read_sites(polars.DataFrame({"site": [[1], [1]], "port": [b"x", b"y"]}))
+    assert located(caught.value.problems) == [("SC250", 0, 1), ("SC250", 0, 2)]
+
+
+def test_columns_that_hold_no_cells_in_blocks(tmp_path):
+    polars.DataFrame({"site": ["a", "b"], "x": [[1], [2]], "y": [b"x", b"y"], "port": ["#N/A", "1"]}).write_parquet(
+        tmp_path / "sites.parquet"
+    )
+    with pytest.raises(InputError) as caught:
+        list(table_blocks(Reading(file=str(tmp_path / "sites.parquet")), size=8))
+    assert located(caught.value.problems) == [("SC250", 0, 2), ("SC250", 0, 3), ("SC207", 1, 4)]
+
+
 @pytest.mark.parametrize("thing", [5, {"site": ["a"]}, np.zeros((2, 2)), None])
 def test_what_is_no_table_is_refused(thing):
     with pytest.raises(InputError, match="SC251"):

@@ -9,7 +9,7 @@ from numpy.testing import assert_array_equal
 from sitescore.errors import InputError
 from sitescore.io.sites_file import read_sites
 from tests.io.helpers import file_of, site_problems, sites_of
-from tests.io.workbooks import Day, Failed, Formula, Page, Percent, Shared, ods, xlsx
+from tests.io.workbooks import Day, Failed, Formula, Page, Percent, Shared, ods, ods_parts, packed, xlsx
 
 WRITERS = {"sites.xlsx": xlsx, "sites.ods": ods}
 NAN = np.nan
@@ -189,6 +189,36 @@ def test_several_sheets_that_fit(tmp_path, name):
     assert problem.code == "SC226"
     assert "'Kohteet', 'Vanhat'" in problem.message
     assert f"{name}!Kohteet" in problem.hint
+
+
+def named_xlsx(reference, *pages):
+    return xlsx(*pages, calc=f'<definedNames><definedName name="site_table">{reference}</definedName></definedNames>')
+
+
+def named_ods(reference, *pages):
+    named = (
+        '<table:named-expressions><table:named-range table:name="site_table" '
+        f'table:cell-range-address="{reference}"/></table:named-expressions>'
+    )
+    parts = ods_parts(*pages)
+    end = "</office:spreadsheet>"
+    return packed(parts | {"content.xml": parts["content.xml"].replace(end, named + end)})
+
+
+@pytest.mark.parametrize(
+    ("name", "write", "reference"),
+    [
+        ("sites.xlsx", named_xlsx, "Vanhat!$A$1"),
+        ("sites.xlsx", named_xlsx, "'Vanhat'!$A$1"),
+        ("sites.ods", named_ods, "$Vanhat.$A$1"),
+        ("sites.ods", named_ods, "$&apos;Vanhat&apos;.$A$1"),
+    ],
+)
+def test_several_sheets_that_fit_and_a_name_that_tells_which(tmp_path, name, write, reference):
+    assert sites_of(tmp_path, write(reference, below(1), OTHER), name).sites == ("b",)
+    lost = reference.replace("Vanhat", "Ohje")
+    (problem,) = site_problems(tmp_path, write(lost, below(1), OTHER, ABOUT), name)
+    assert problem.code == "SC226"
 
 
 @both

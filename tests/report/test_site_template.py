@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -12,6 +13,7 @@ import pytest
 import sitescore as ss
 from sitescore.assembly import assemble
 from sitescore.io.sites_file import SITE_READERS
+from sitescore.report.wording import Words
 from tests.analysis.studies import study
 from tests.cli.running import LANGUAGES, run
 from tests.report.spreadsheet import MAIN, Book, files_of, place_of, sheet_files
@@ -118,3 +120,56 @@ def test_measurements_of_a_ranking_are_read_from_its_workbook(tmp_path, language
     read = assemble(ss.read_sites(tmp_path / "study.xlsx"), ss.read_criteria(tmp_path / "criteria.toml"))
     assert read.names == matrix.names
     np.testing.assert_array_equal(read.values, matrix.values)
+
+
+EVERY_KIND = """\
+site,criterion,value,low,high,unit,source,date,quality,note,available_from,used
+b,name,=B(),,,,,,,,,
+b,latitude,63.838,,,,,,,,,
+b,longitude,23.13,,,,,,,,,
+b,line,20,15,30,,map,2024-05,A,seen,,
+b,points,0.1,,,GW,plan,2025,D,,2031,
+b,points,55,50,60,MW,other plan,2023,C,,,no
+b,ratio,n/a,,,,,,,,,
+b,bent,30.000000000000004,,,,,,,,,
+b,curve,12±3,,,,,,B,,,
+b,word,full,,,,talk,,D,,,
+b,stair,,,4,,,,,,,
+b,within,≥ 3,,,,,,,,,
+a,line,,10,20,,,,,,,
+a,word,none,,,,,,,,,
+a,word,50*,,,,a letter,,,,,no
+gone,points,1,,,,,,,,,
+"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_that_was_read_is_on_the_sheet_of_data(tmp_path, language):
+    matrix = study(tmp_path, EVERY_KIND, ALL)
+    assert [out.site for out in matrix.excluded] == ["gone"]
+    (tmp_path / "study.xlsx").write_bytes(workbook(matrix, language))
+    name = Words(language)("sheet_data")
+    read = assemble(ss.read_sites(f"{tmp_path / 'study.xlsx'}!{name}"), ss.read_criteria(tmp_path / "criteria.toml"))
+    for part in ("sites", "names", "words", "evidence", "excluded", "doubtful"):
+        assert repr(getattr(read, part)) == repr(getattr(matrix, part)), part
+    assert repr(read.trust) == repr(matrix.trust)
+    for part in ("values", "lowest", "highest", "measurements", "measured_low", "measured_high", "measured_spread",
+                 "cell_kinds", "known", "applicable", "coordinates"):  # fmt: skip
+        np.testing.assert_array_equal(getattr(read, part), getattr(matrix, part), err_msg=part)
+
+
+def test_a_bundled_study_is_the_same_from_its_workbook(tmp_path):
+    call = ("--draws", 100, "-f", "json")
+    assert run("rank", "finland", "--draws", 0, "-o", tmp_path / "study.xlsx").status == 0
+    once, again = (json.loads(run("rank", file, *call).out) for file in ("finland", f"{tmp_path / 'study.xlsx'}!Data"))
+    for part in ("sites", "excluded", "doubtful", "lead", "study"):
+        assert again[part] == once[part], part
+
+
+def test_excluded_sites_stand_below_the_measurements_of_the_others(tmp_path):
+    matrix = study(tmp_path, EVERY_KIND, ALL)
+    (tmp_path / "study.xlsx").write_bytes(workbook(matrix, "en"))
+    read = assemble(ss.read_sites(tmp_path / "study.xlsx"), ss.read_criteria(tmp_path / "criteria.toml"))
+    assert read.sites == ("b", "a", "gone")
+    assert [out.site for out in read.excluded] == ["gone"]
+    np.testing.assert_allclose(read.measurements, matrix.measurements, rtol=1e-15)

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from xlsxwriter.worksheet import Worksheet
 
 import sitescore as ss
 from sitescore.core.values import VALUE_FUNCTIONS
@@ -235,6 +236,12 @@ def test_same_study_same_bytes(tmp_path, kinds):
     assert workbook(kinds) == workbook(study(tmp_path, ALL_SITES, ALL))
 
 
+def test_no_formula_has_a_function_that_the_library_would_rename(kinds, monkeypatch):
+    ours = workbook(kinds)
+    monkeypatch.setattr("sitescore.report.workbook.book.PlainFormulas", Worksheet)
+    assert workbook(kinds) == ours
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_sheets_are_named_in_the_language(kinds, language):
     words = Words(language)
@@ -278,6 +285,37 @@ def test_from_the_command_line(tmp_path):
     assert run("rank", "finland", "-o", out, "--lang", "fi").status == 0
     assert "Painot" in sheet_files(out.read_bytes())
     assert Book(out.read_bytes()).value("Järjestys", 6, 2) == "Kokkola Industrial Park"
+
+
+def test_a_report_has_the_ranking_and_all_else_that_is_told(tmp_path, kinds):
+    (tmp_path / "all.toml").write_text(ALL, encoding="utf-8")
+    (tmp_path / "sites.csv").write_text(ALL_SITES, encoding="utf-8")
+    call = ("report", tmp_path / "sites.csv", "-c", tmp_path / "all.toml", "--draws", 100, "--lang", "sv")
+    assert run(*call, "-o", tmp_path / "study.xlsx").status == 0
+    book = Book((tmp_path / "study.xlsx").read_bytes())
+    assert [(name, rank) for name, rank, _ in listed(book, "Rangordning")] == [
+        (name, rank) for name, rank, _ in expected(kinds)
+    ]
+    told = set(book.sheet("Rapport").values())
+    lines = run(*call, "-f", "md").out.splitlines()
+    headings = [line.lstrip("# ") for line in lines if line.startswith("#") and "\\" not in line]
+    assert len(headings) > 5
+    assert set(headings) <= told
+    cells = [cell.strip() for line in lines if line.startswith("| ") for cell in line.strip("|").split("|")]
+    assert {cell for cell in cells if re.fullmatch(r"[\d ,±–%\u00a0]+", cell)} <= told
+
+
+def test_sites_are_read_from_the_sheet_that_the_workbook_names(tmp_path):
+    assert run("report", "finland", "--draws", 100, "-o", tmp_path / "study.xlsx").status == 0
+    assert ss.read_sites(tmp_path / "study.xlsx").notices[0].facts["sheet"] == "Measurements"
+
+
+@pytest.mark.parametrize(("method", "series"), [("weighted_sum", 3), ("topsis", 1)])
+def test_a_chart_of_factors_or_of_scores_that_are_no_sums(tmp_path, method, series):
+    matrix = study(tmp_path, ALL_SITES, ALL, settings=[f"method={method}"])
+    chart = files_of(workbook(matrix))["xl/charts/chart1.xml"].decode()
+    assert chart.count("<c:ser>") == series
+    assert bool(re.search(r"<c:f>Ranking!\$C\$6:\$C\$\d+</c:f>", chart)) == (series == 1)
 
 
 def test_commands_without_a_workbook_say_so(tmp_path):

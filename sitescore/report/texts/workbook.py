@@ -9,6 +9,8 @@ WORKBOOK: dict[str, tuple[str, str, str]] = {
     "sheet_measurements": ("Measurements", "Mittaukset", "Mätvärden"),
     "sheet_criteria": ("Criteria", "Kriteerit", "Kriterier"),
     "sheet_notes": ("Notes", "Lisätiedot", "Anteckningar"),
+    "sheet_data": ("Data", "Aineisto", "Data"),
+    "sheet_report": ("Report", "Raportti", "Rapport"),
     "id_in_files": ("In files", "Tiedostoissa", "I filer"),
     "above": ("Above it", "Yläpuolella", "Ovanför"),
     "among_siblings": ("Share beside", "Osuus rinnalla", "Andel bredvid"),
@@ -34,6 +36,7 @@ WORKBOOK: dict[str, tuple[str, str, str]] = {
     "seed": ("Seed", "Siemenluku", "Frö"),
     "verdict_written": ("As written: {verdict}", "Kirjoitettaessa: {verdict}", "När det skrevs: {verdict}"),
     "chart_title": ("What the scores are made of", "Mistä pisteet koostuvat", "Vad poängen består av"),
+    "chart_of_scores": ("Scores", "Pisteet", "Poäng"),
     "ranking_is_live": (
         "Order, scores and chart follow the yellow cells of the other sheets. Points by factor add up to the score.",
         "Järjestys, pisteet ja kaavio seuraavat muiden välilehtien keltaisia soluja. Tekijöiden pisteet summautuvat kokonaispisteiksi.",

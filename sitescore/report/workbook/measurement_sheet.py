@@ -26,9 +26,10 @@ def write_measurements(book: Book, sheet: Any, layout: Layout) -> None:
     book.text(sheet, HEAD - 1, 0, words("unit_row"), "head")
     for at, name in enumerate(layout.criteria):
         book.text(sheet, HEAD - 1, BEFORE + at, layout.matrix.scales[name].unit, "head")
-    for row in range(layout.sites):
+    for row, site in enumerate(layout.matrix.included):
         for at in range(len(layout.criteria)):
-            _write_cell(book, sheet, layout, row, at)
+            _write_cell(book, sheet, layout, (HEAD + row, BEFORE + at), int(site))
+    _write_excluded(book, sheet, layout)
 
 
 def write_site_heads(book: Book, sheet: Any, layout: Layout) -> None:
@@ -53,19 +54,33 @@ def write_site_heads(book: Book, sheet: Any, layout: Layout) -> None:
     sheet.repeat_columns(0, 1)
 
 
-def _write_cell(book: Book, sheet: Any, layout: Layout, row: int, at: int) -> None:
-    matrix, site, criterion = layout.matrix, int(layout.matrix.included[row]), int(layout.numbers[at])
-    place = HEAD + row, BEFORE + at
+def _write_excluded(book: Book, sheet: Any, layout: Layout) -> None:
+    """Write the sites that are excluded below the others, each with the reason as a note; no formula reads them."""
+    matrix = layout.matrix
+    reasons = {out.site: layout.words.exclusion(matrix, out) for out in reversed(matrix.excluded)}
+    numbers = [at for at, site in enumerate(matrix.sites) if site in reasons]
+    for row, site in enumerate(numbers, start=layout.last + 1):
+        book.text(sheet, row, 0, matrix.sites[site], "faint")
+        book.text(sheet, row, 1, matrix.names[site], "faint")
+        sheet.write_comment(row, 0, safe(reasons[matrix.sites[site]])[:NOTE], {"author": "sitescore"})
+        for at in range(len(layout.criteria)):
+            _write_cell(book, sheet, layout, (row, BEFORE + at), site, style="faint")
+
+
+def _write_cell(
+    book: Book, sheet: Any, layout: Layout, place: tuple[int, int], site: int, *, style: str = "input"
+) -> None:
+    matrix, criterion = layout.matrix, int(layout.numbers[place[1] - BEFORE])
     figure = float(matrix.measurements[site, criterion])
     word = matrix.words.get((site, criterion))
     if not matrix.applicable[site, criterion]:
         book.text(sheet, *place, layout.words("na_cell"), "empty")
     elif word is not None:
-        book.text(sheet, *place, word, "input")
+        book.text(sheet, *place, word, style)
     elif math.isnan(figure):
         sheet.write_blank(*place, None, book.formats["empty"])
     else:
-        sheet.write_number(*place, figure, book.formats["input"])
+        sheet.write_number(*place, figure, book.formats[style])
     note = _note(layout, site, criterion)
     if note:
         sheet.write_comment(*place, safe(note)[:NOTE], {"author": "sitescore"})

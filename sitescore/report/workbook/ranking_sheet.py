@@ -41,8 +41,7 @@ def write_ranking(book: Book, sheet: Any, layout: Layout) -> None:
         bar = {"type": "data_bar", "bar_color": "#9CC5E8", "min_type": "num", "max_type": "num",
                "min_value": 0, "max_value": 100, "bar_solid": True}  # fmt: skip
         sheet.conditional_format(HEAD, FIRST_FACTOR - 1, layout.last, FIRST_FACTOR - 1, bar)
-    if layout.sites and layout.live:
-        sheet.insert_chart(HEAD - 1, helper + 1, _chart(book, layout, titles))
+        sheet.insert_chart(HEAD - 1, helper + 1, _chart(book, layout))
 
 
 def _write_site(book: Book, sheet: Any, layout: Layout, place: int, at: int) -> None:
@@ -66,12 +65,12 @@ def _write_site(book: Book, sheet: Any, layout: Layout, place: int, at: int) -> 
     look_up(helper - 1, columns["rank_written"], ranking.ranks[at], "whole_given")
 
 
-def _chart(book: Book, layout: Layout, titles: list[str]) -> Any:
-    """Draw contributions by factor, stacked to the score, the best site at the top."""
+def _chart(book: Book, layout: Layout) -> Any:
+    """Draw contributions by factor, stacked to the score, or scores that are no sums; the best site at the top."""
     chart = book.workbook.add_chart({"type": "bar", "subtype": "stacked"})
     name, last = layout.sheet_name("ranking"), min(layout.last, HEAD + CHARTED - 1)
-    for number in range(len(titles)):
-        column = FIRST_FACTOR + number
+    columns = range(FIRST_FACTOR, FIRST_FACTOR + len(layout.top)) if layout.live else (FIRST_FACTOR - 1,)
+    for column in columns:
         chart.add_series(
             {
                 "name": [name, HEAD - 1, column],
@@ -80,9 +79,10 @@ def _chart(book: Book, layout: Layout, titles: list[str]) -> Any:
                 "gap": 40,
             }
         )
-    chart.set_title({"name": layout.words("chart_title"), "overlay": False})
+    title = layout.words("chart_title" if layout.live else "chart_of_scores")
+    chart.set_title({"name": title, "overlay": False})
     chart.set_y_axis({"reverse": True})
     chart.set_x_axis({"min": 0, "max": 100, "num_format": "0"})
-    chart.set_legend({"position": "bottom"})
+    chart.set_legend({"position": "bottom" if layout.live else "none"})
     chart.set_size({"width": 760, "height": 180 + 24 * (last - HEAD + 1)})
     return chart

@@ -8,10 +8,14 @@ from types import MappingProxyType
 from typing import Any
 
 from sitescore.errors import Place, refusal
+from sitescore.io.sheet import TABLE
+from sitescore.report.document import Document
 from sitescore.report.wording import Words
 from sitescore.report.workbook.book import Book, written
 from sitescore.report.workbook.criteria_sheet import write_criteria
-from sitescore.report.workbook.layout import HEAD, Layout
+from sitescore.report.workbook.data_sheet import write_data
+from sitescore.report.workbook.document_sheet import write_document
+from sitescore.report.workbook.layout import HEAD, IDS, Layout
 from sitescore.report.workbook.measurement_sheet import write_measurements
 from sitescore.report.workbook.notes_sheet import write_notes
 from sitescore.report.workbook.ranking_sheet import write_ranking
@@ -20,7 +24,7 @@ from sitescore.report.workbook.weight_sheet import write_weights
 from sitescore.results.ranking import Ranking
 
 MOST_CELLS = 100_000
-"""Values that are written as formulas: a minute or two of writing, and more than a spreadsheet is a pleasure with."""
+"""Values that are written as formulas: about a quarter of a minute of writing, and more than a spreadsheet is a pleasure with."""
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 SHEETS: Mapping[str, Callable[[Book, Any, Layout], None]] = MappingProxyType(
     {
@@ -30,16 +34,18 @@ SHEETS: Mapping[str, Callable[[Book, Any, Layout], None]] = MappingProxyType(
         "measurements": write_measurements,
         "criteria": write_criteria,
         "notes": write_notes,
+        "data": write_data,
     }
 )
 """In their order; `sheet_NAME` is the text that names each."""
 
 
-def ranking_workbook(ranking: Ranking, words: Words) -> bytes:
+def ranking_workbook(ranking: Ranking, words: Words, *, told: Document | None = None) -> bytes:
     """Write a ranking as a workbook whose formulas follow its weights, needs, value functions and measurements.
 
-    Every formula is written with what it gives, the ranking's own figures, so that the
-    workbook reads right also where nothing calculates. The same ranking gives the same bytes.
+    With what else is `told` of the study it has a further sheet of that. Every formula is written with
+    what it gives, the ranking's own figures, so that the workbook reads right also where nothing
+    calculates. The same ranking gives the same bytes.
 
     Raises
     ------
@@ -48,13 +54,15 @@ def ranking_workbook(ranking: Ranking, words: Words) -> bytes:
         rows or columns.
     """
     layout = Layout(ranking, words)
-    columns, rows = layout.summary["rank_written"] + 1, HEAD + layout.sites
+    columns, rows = layout.summary["rank_written"] + 1, HEAD + len(layout.matrix.sites)
     if layout.sites * len(layout.criteria) > MOST_CELLS or columns > MOST_COLUMNS or rows > MOST_ROWS:
         what = f"{layout.sites} sites with {len(layout.criteria)} criteria are too many for a workbook"
         raise refusal("SC230", Place("xlsx"), what, "write -f csv, or rank fewer sites")
     out = BytesIO()
     with written(out, title=layout.matrix.titles[words.language]) as book:
-        sheets = {name: book.workbook.add_worksheet(layout.sheet_name(name)) for name in SHEETS}
         for name, write in SHEETS.items():
-            write(book, sheets[name], layout)
+            write(book, book.workbook.add_worksheet(layout.sheet_name(name)), layout)
+        book.workbook.define_name(TABLE, f"={layout.sheet('measurements')}!$A${IDS + 1}")
+        if told is not None:
+            write_document(book, book.workbook.add_worksheet(layout.sheet_name("report")), told)
     return out.getvalue()

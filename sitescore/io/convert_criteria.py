@@ -1,0 +1,60 @@
+"""Write a criteria file in another form that says the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sitescore.errors import InputError, Place, refusal
+from sitescore.io.bundled import bundled_criteria
+from sitescore.io.criteria_file import criteria_path, parsed_criteria
+from sitescore.io.criteria_writing import CRITERIA_WRITERS, without_dates
+from sitescore.io.files import read_bytes
+from sitescore.io.spreadsheet import ENDINGS
+from sitescore.model.criteria import CriteriaSet
+
+
+def is_of_criteria(name: str, output: str) -> bool:
+    """Tell whether a conversion is of criteria, not of sites, by the names of both files."""
+    form, wanted = Path(name).suffix.lower(), Path(output).suffix.lower()
+    may_be = form in (".json", *ENDINGS) or name in bundled_criteria()
+    return form == ".toml" or (may_be and wanted in (".toml", ".xlsx"))
+
+
+def converted_criteria(name: str, output: str) -> str | bytes:
+    """Write a criteria file in the form that an output's ending names: .toml, .json or .xlsx.
+
+    Comments are not kept. What is written is read back and compared.
+
+    Raises
+    ------
+    InputError
+        With every problem in the file, or if the other form cannot say the same.
+    """
+    form = Path(output).suffix.lower()
+    if form not in CRITERIA_WRITERS:
+        what = f"no criteria are written as {form or 'a file without an ending'}"
+        raise refusal("SC253", Place(output), what, f"give one of {', '.join(CRITERIA_WRITERS)}")
+    path = criteria_path(name)
+    parsed = parsed_criteria(read_bytes(path), path.suffix.lower(), name)
+    try:
+        content = CRITERIA_WRITERS[form](without_dates(parsed.document))
+        data = content.encode() if isinstance(content, str) else content
+        different = _different(parsed.criteria, parsed_criteria(data, form, output).criteria)
+    except InputError as error:
+        different = str(error.problems[0].message)
+    except (TypeError, ValueError) as error:
+        different = str(error)
+    if different:
+        what = f"read back from there, the criteria are not what they are: {different}"
+        raise refusal("SC252", Place(output), what, "nothing was written")
+    return content
+
+
+def _different(one: CriteriaSet, other: CriteriaSet) -> str:
+    """Name the first part in which two sets differ; "" where they do not."""
+    for part in CriteriaSet.model_fields:
+        first, second = getattr(one, part), getattr(other, part)
+        in_order = list(first) == list(second) if isinstance(first, dict) else True
+        if first != second or not in_order:
+            return part
+    return ""

@@ -1,0 +1,57 @@
+"""What fuzzing has found: the smallest inputs, each of which once ended in another exception than an InputError."""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+
+import pytest
+
+from sitescore.errors import InputError
+from sitescore.io.array_table import read_array_table
+from tests.io.helpers import file_of, site_problems
+from tests.io.workbooks import Page, ods_parts, packed, xlsx_parts
+
+FOUND = Path(__file__).parent / "found"
+PAGE = Page([["site", "port"], ["a", 1]])
+
+
+def test_a_row_beyond_a_thousand_cells_in_a_table_of_measurements(tmp_path):
+    (problem,) = site_problems(tmp_path, "site,criterion,value\na,port,5" + "," * 997 + "x\n")
+    assert problem.code == "SC212"
+
+
+@pytest.mark.parametrize(
+    ("parts", "name", "ending"),
+    [(xlsx_parts(PAGE), "xl/worksheets/sheet1.xml", ".xlsx"), (ods_parts(PAGE), "content.xml", ".ods")],
+)
+def test_an_encoding_that_is_none(tmp_path, parts, name, ending):
+    changed = {**parts, name: parts[name].replace('encoding="UTF-8"', 'encoding="UTF-4"')}
+    (problem,) = site_problems(tmp_path, packed(changed), f"sites{ending}")
+    assert (problem.code, "UTF-4" in problem.message) == ("SC228", True)
+
+
+@pytest.mark.parametrize("file", sorted(FOUND.glob("panic.*")), ids=lambda file: file.suffix)
+def test_columns_on_which_polars_panics(tmp_path, file):
+    pytest.importorskip("polars")
+    (problem,) = site_problems(tmp_path, file.read_bytes(), f"sites{file.suffix}")
+    assert problem.code == "SC203"
+
+
+HEADER = "{{'descr': '<f8', 'fortran_order': False, 'shape': {shape}, }}\n"
+ARRAYS = {
+    "cut_off": HEADER.format(shape="(2, 3)")[:-4],
+    "comma": ",",
+    "deep": "-" * 9000 + "1",
+    "brackets": "(" * 9000,
+    "wider_than_any": HEADER.format(shape="(4, 99999999999999999999999)"),
+    "fewer_rows_than_none": HEADER.format(shape="(-2, 3)"),
+    "fewer_columns_than_none": HEADER.format(shape="(2, -3)"),
+}
+
+
+@pytest.mark.parametrize("header", ARRAYS.values(), ids=ARRAYS)
+def test_headers_of_arrays(tmp_path, header):
+    data = b"\x93NUMPY\x01\x00" + struct.pack("<H", len(header)) + header.encode() + bytes(64)
+    with pytest.raises(InputError, match=r"SC223|SC201"):
+        read_array_table(str(file_of(tmp_path, data, "sites.npy")), size=1 << 16)
