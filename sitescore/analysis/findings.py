@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
 from sitescore.analysis.compare_methods import compare_methods
 from sitescore.analysis.curves import curves
+from sitescore.analysis.explain import flipping_cells
 from sitescore.analysis.improve import improve
 from sitescore.analysis.rank import rank
 from sitescore.analysis.robustness import robustness
@@ -21,7 +23,7 @@ from sitescore.analysis.weights import weights_table
 from sitescore.core.checks import Floats
 from sitescore.errors import Place
 from sitescore.matrix import DecisionMatrix
-from sitescore.results.findings import About, Findings, Skipped
+from sitescore.results.findings import About, Findings, Flip, Skipped
 from sitescore.results.improvement import Improvement
 from sitescore.results.ranking import Ranking, Surety
 from sitescore.results.robustness import Robustness
@@ -31,7 +33,10 @@ MOST = {"sensitivity": 5000, "robustness": 2000, "survey": 5000, "methods": 2000
 FULLY_DRAWN, FEW_DRAWS = 200, 2000
 """Above so many sites, robustness takes that many draws, unless told how many."""
 SUMS_ONLY = ("survey", "improve")
-IMPROVED = 12
+IMPROVED, ADMITTED = 12, 6
+"""Ranked and excluded sites that plans are made for."""
+PAIRED, FLIPS = 12, 4
+"""The best sites that are held against each other, and the figures listed for each pair."""
 FEW_PLANS = 2
 
 
@@ -83,6 +88,7 @@ def gather(
         weights=weights_table(matrix),
         **{name: answers.get(name) for name in asked if name != "improve"},
         improvements=answers.get("improve", ()),
+        flips=_flips(ranking),
         profiles=_profiles(matrices),
         titles=titles,
         curves=curves(matrix),
@@ -123,9 +129,24 @@ def _skipped(part: str, matrix: DecisionMatrix, variations: int) -> Skipped | No
 
 
 def _improvements(ranking: Ranking, seed: int) -> tuple[Improvement, ...]:
-    """Find plans for the dozen best that are not first."""
-    behind = [int(at) for at in ranking.order if ranking.ranks[at] > 1][:IMPROVED]
-    return tuple(improve(ranking.matrix, ranking.sites[at], to_rank=1, plans=FEW_PLANS, seed=seed) for at in behind)
+    """Find plans for the dozen best that are not first, and for a few that are excluded."""
+    behind = [ranking.sites[at] for at in ranking.order if ranking.ranks[at] > 1][:IMPROVED]
+    out = list(dict.fromkeys(exclusion.site for exclusion in ranking.matrix.excluded))[:ADMITTED]
+    return tuple(improve(ranking.matrix, site, to_rank=1, plans=FEW_PLANS, seed=seed) for site in (*behind, *out))
+
+
+def _flips(ranking: Ranking) -> tuple[Flip, ...]:
+    """Find the figures that end the lead of the first over each of the best, and of each of these over the next."""
+    matrix = ranking.matrix
+    if not matrix.scoring.additive:
+        return ()
+    best = matrix.included[ranking.order[:PAIRED]].tolist()
+    pairs = dict.fromkeys([*((best[0], other) for other in best[1:]), *pairwise(best)])
+    return tuple(
+        Flip(leader=one, rival=other, cells=cells[:FLIPS])
+        for one, other in pairs
+        if (cells := flipping_cells(matrix, one, other))
+    )
 
 
 def _profiles(matrices: Mapping[str, DecisionMatrix]) -> dict[str, Floats]:
