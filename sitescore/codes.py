@@ -145,6 +145,12 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "SC425": "Coordinates in metres of ETRS-TM35FIN (EPSG:3067) were turned into degrees.",
         "SC426": "Figures are promised for later (a column `available_from`). Where the study has no date they count "
         "in full; where it has one, as `not_yet` in the criteria file says.",
+        "SC440": "A PDF is printed by Chromium, Chrome or Edge, and none was found. Install one, or name it in the "
+        "environment variable SITESCORE_BROWSER; or write -o study.html and print that from any browser.",
+        "SC441": "The browser printed nothing, or took too long. Nothing was written. Update it or name another in "
+        "SITESCORE_BROWSER; or write -o study.html and print that.",
+        "SC442": "A .docx is written with python-docx, which is not installed: pip install 'sitescore[docx]'. "
+        "-o study.md has the same text.",
         "SC501": "No site of that id or name is in the site file.",
         "SC502": "The site is excluded by a knock-out and has no rank.",
         "SC503": "The command needs other sites than it was given.",

@@ -64,9 +64,9 @@ def output_options_of_rank(command: C) -> C:
     return _output_options(command, (*FORMATS, "geojson", "parquet", "feather", "xlsx"))
 
 
-def output_options_with_html(command: C) -> C:
-    """Add the same, for a study that can be a page."""
-    return _output_options(command, ("html", *FORMATS))
+def output_options_of_report(command: C) -> C:
+    """Add the same, for a whole study, which can be a page, a print of it, or a document to edit."""
+    return _output_options(command, ("html", "pdf", "docx", *FORMATS))
 
 
 def _output_options(command: C, forms: tuple[str, ...]) -> C:

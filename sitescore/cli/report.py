@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sitescore.cli.options import output_options_with_html, study_options
+from sitescore.cli.options import output_options_of_report, study_options
 
 if TYPE_CHECKING:
     from sitescore.cli.study import Variations
 
 PATIENCE = 1.0
 PAGES = ("", ".html", ".htm")
+OF_ONE_SITE = ("html", "pdf")
 
 
 @click.command("report", epilog="Example:  sitescore report finland --draws 2000")
@@ -25,28 +26,27 @@ PAGES = ("", ".html", ".htm")
 @click.option("--seed", type=click.IntRange(min=0), default=1234, show_default=True, help="Seed of the draws.")
 @click.option("--site", metavar="ID", help="A page about this site only, to print.")
 @study_options
-@output_options_with_html
+@output_options_of_report
 def report_command(sites: str, site: str | None, draws: int | None, seed: int, **options: Any) -> None:
     """Write all there is to say of SITES as one page.
 
     The page needs no network: the ranking and its verdict, sliders that rank
     again as weights move, every site's profile and plans, any two sites head
     to head, how sure it all is, the criteria and where everything is from; in
-    English, Finnish and Swedish. -o study.html writes it to a file, and
-    -o study.md the same as Markdown.
+    English, Finnish and Swedish. -o study.html writes it to a file,
+    -o study.pdf prints it with a Chromium, Chrome or Edge found on the
+    machine, and -o study.md or study.docx writes the same as text.
     """
     from sitescore.analysis.findings import gather
     from sitescore.analysis.sites import site_number
-    from sitescore.cli.output import emit, say
+    from sitescore.cli.output import emit, form_of, say
     from sitescore.cli.quiet import quiet
     from sitescore.cli.study import load_variations
 
     if not options["form"] and Path(options["output"] or "").suffix.lower() in PAGES:
         options["form"] = "html"
-    if site is not None and options["form"] != "html":
-        raise click.BadParameter(
-            "only a page can be about one site; `sitescore explain` has the rest", param_hint="--site"
-        )
+    options["form"] = form_of(options)
+    _check_form(options["form"], site)
     study = load_variations(sites, options)
     one = None if site is None else study.stated.sites[site_number(study.stated, site)]
     say(study.stated.notices, options)
@@ -60,6 +60,22 @@ def report_command(sites: str, site: str | None, draws: int | None, seed: int, *
             tell=_progress(),
         )
     emit(found, options, file=sites, site=one)
+
+
+def _check_form(form: str, site: str | None) -> None:
+    """Say before all the work what the form asked for lacks."""
+    if site is not None and form not in OF_ONE_SITE:
+        raise click.BadParameter(
+            "only a page can be about one site; `sitescore explain` has the rest", param_hint="--site"
+        )
+    if form == "pdf":
+        from sitescore.report.page.printing import browser
+
+        browser()
+    if form == "docx":
+        from sitescore.report.word_document import require_docx
+
+        require_docx()
 
 
 def _progress() -> Callable[[str], None]:

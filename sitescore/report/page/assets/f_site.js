@@ -5,6 +5,17 @@ const MEASURED = new Map(D.measured.map(([site, ...cells]) => [site, cells]));
 const PROOF = new Map(D.evidence.cells.map(([site, at, source, date, grade, note]) =>
   [`${site}/${at}`, { source: D.evidence.words[source], date, grade, note: D.evidence.words[note] }]));
 
+// On paper a page about one site keeps the heaviest rows of a table, so that it stays one page; the others are counted.
+const ON_PAPER = { profile: 40, plan: 8, open: 5 };
+function shortened(made, most, weight = () => 0) {
+  const rows = [...made.querySelectorAll("tbody tr")];
+  if (rows.length <= most) return made;
+  const order = rows.map((_, at) => at).sort((a, b) => weight(b) - weight(a) || a - b);
+  for (const at of order.slice(most)) rows[at].classList.add("beyond");
+  made.append(el("p", { class: "counted" }, t("and_more", { count: rows.length - most })));
+  return made;
+}
+
 function unit(criterion) {
   const name = said(D.nodes[FACTORS + criterion].unit);
   return name ? NO_BREAK + name : "";
@@ -83,6 +94,7 @@ function profile(site) {
   });
   const made = table(headings, rows, [2, 4, 5]);
   made.classList.add("profile-table");
+  shortened(made, ON_PAPER.profile, (at) => weights[at]);
   return el("div", {}, el("h4", {}, t("page_profile")), el("p", { class: "faint" }, t("page_profile_legend")), made,
     D.evidence.whole ? null : el("p", { class: "faint" }, t("page_evidence_part")));
 }
@@ -95,7 +107,7 @@ function planned([site, gap, ways]) {
     const key = kind === "robust" && !reachable ? "page_plan_robust_not" : `page_plan_${kind}`;
     const rows = changes.map(([criterion, from, to, points, cost]) => [title(FACTORS + criterion), amount(from, criterion), amount(to, criterion),
       signed(points, 2), number(cost, 2)]);
-    return el("div", { class: "plan" }, el("h5", {}, t(key, facts)), rows.length ? table([t("criterion"), t("now_short"), t("then_short"), t("points"), t("effort")], rows, [1, 2, 3, 4]) : null);
+    return el("div", { class: "plan" }, el("h5", {}, t(key, facts)), rows.length ? shortened(table([t("criterion"), t("now_short"), t("then_short"), t("points"), t("effort")], rows, [1, 2, 3, 4]), ON_PAPER.plan) : null);
   });
   const first = gap > 0 ? t(out ? "page_gap_once_in" : "page_gap", { gap: number(gap, 2) }) : t("page_lift");
   return [el("p", {}, first), ...plans, el("p", { class: "faint" }, t("page_effort"))];
@@ -112,10 +124,10 @@ function improvement(site) {
 
 function unknown(site) {
   if (!D.open) return null;
-  const rows = D.open.filter(([one]) => one === site).slice(0, 10).map(([, at, worth, chance, excludes]) => [title(FACTORS + at), measured(site, at), number(worth, 2),
+  const rows = D.open.filter(([one, , worth, , excludes]) => one === site && (worth >= 0.005 || excludes)).slice(0, 10).map(([, at, worth, chance, excludes]) => [title(FACTORS + at), measured(site, at), number(worth, 2),
     percent(chance), excludes ? t("page_may_exclude") : ""]);
   return el("div", {}, el("h4", {}, t("page_open")), rows.length
-    ? table([t("criterion"), t("measured"), t("worth"), t("chance_col"), t("knock_col")], rows, [2, 3]) : el("p", {}, t("page_none_open")));
+    ? shortened(table([t("criterion"), t("measured"), t("worth"), t("chance_col"), t("knock_col")], rows, [2, 3]), ON_PAPER.open) : el("p", {}, t("page_none_open")));
 }
 
 function drawSite() {
