@@ -40,11 +40,12 @@ PAIRED, FLIPS = 12, 4
 FEW_PLANS = 2
 
 
-def gather(
+def gather(  # noqa: PLR0913 - one study, whom it is for, and its draws
     matrices: Mapping[str, DecisionMatrix],
     titles: Mapping[str, Mapping[str, str]],
     *,
     about: Mapping[str, About] | None = None,
+    site: str | None = None,
     draws: int | None = None,
     seed: int = 1234,
     tell: Callable[[str], None] = lambda _: None,
@@ -56,6 +57,7 @@ def gather(
     matrices : by profile or scenario, the stated criteria first; all of the same sites
     titles : of those, by language
     about : what the criteria file tells of factors and criteria, by id
+    site : id of one that a plan is made for, whatever its rank
     draws, seed : see `rank` and `robustness`
     tell : is told the name of each analysis before it begins
 
@@ -75,7 +77,7 @@ def gather(
         "survey": lambda: survey(matrix),
         "methods": lambda: compare_methods(matrix),
         "scenarios": lambda: scenarios(matrices, titles),
-        "improve": lambda: _improvements(ranking, seed),
+        "improve": lambda: _improvements(ranking, site, seed),
     }
     skipped = {name: out for name in asked if (out := _skipped(name, matrix, len(matrices)))}
     answers: dict[str, Any] = {}
@@ -128,11 +130,15 @@ def _skipped(part: str, matrix: DecisionMatrix, variations: int) -> Skipped | No
     return None
 
 
-def _improvements(ranking: Ranking, seed: int) -> tuple[Improvement, ...]:
-    """Find plans for the dozen best that are not first, and for a few that are excluded."""
+def _improvements(ranking: Ranking, site: str | None, seed: int) -> tuple[Improvement, ...]:
+    """Find plans for the dozen best that are not first, for a few that are excluded, and for one that is asked for."""
     behind = [ranking.sites[at] for at in ranking.order if ranking.ranks[at] > 1][:IMPROVED]
     out = list(dict.fromkeys(exclusion.site for exclusion in ranking.matrix.excluded))[:ADMITTED]
-    return tuple(improve(ranking.matrix, site, to_rank=1, plans=FEW_PLANS, seed=seed) for site in (*behind, *out))
+    leaders = {ranking.sites[at] for at in np.flatnonzero(ranking.ranks == 1)}
+    planned = dict.fromkeys([*behind, *out, *([] if site is None else [site])])
+    return tuple(
+        improve(ranking.matrix, one, to_rank=1, plans=FEW_PLANS, seed=seed) for one in planned if one not in leaders
+    )
 
 
 def _flips(ranking: Ranking) -> tuple[Flip, ...]:

@@ -55,6 +55,7 @@ def report_command(sites: str, site: str | None, draws: int | None, seed: int, *
             study.matrices,
             study.titles,
             about=_about(study),
+            site=one,
             draws=draws,
             seed=seed,
             tell=_progress(),

@@ -335,3 +335,12 @@ def test_the_grade_beside_a_rank_is_that_of_half_its_points():
     shares = np.array([[0.6, 0.4, 0, 0], [0.5, 0, 0.5, 0], [0.2, 0.2, 0.2, 0.4], [np.nan] * 4])
     found = EvidenceShares(classes=("A", "B", "u", "?"), weak=("B", "u"), shares=shares, lead=None, graded=True)
     assert found.middle_classes.tolist() == [0, 0, 2, 3]
+
+
+def test_docx_without_its_package_is_refused_before_all_the_work(tmp_path, monkeypatch):
+    monkeypatch.setattr("sitescore.report.word_document.find_spec", lambda _: None)
+    found = run("report", "finland", "-o", tmp_path / "study.docx")
+    assert found.status == 2
+    assert "SC442" in found.err
+    assert "sitescore[docx]" in found.err
+    assert list(tmp_path.iterdir()) == []

@@ -22,14 +22,15 @@ PLACED = 15
 """Sites and ranks in the table of how often each site takes each rank."""
 
 
-def page_data(found: Findings) -> dict[str, Any]:
+def page_data(found: Findings, site: int | None = None) -> dict[str, Any]:
     """Give all that the page's program needs; nothing is worked out here but rounding, and shares of points.
 
     Sites are numbered as in the file, nodes factors first, then criteria. Columns of whole
     numbers are packed; those of ranked sites are in the order of the file, the excluded left out.
+    Sources are told of the `site` that the page is about, if any, before those of others.
     """
     matrix, ranking = found.matrix, found.ranking
-    told = _told_sites(found)
+    told = _told_sites(found, site)
     decimals = MOST if matrix.values.size <= FULL else FEWER
     return {
         "sites": [harmless(name) for name in matrix.names],
@@ -62,14 +63,15 @@ def page_data(found: Findings) -> dict[str, Any]:
         "flips": _flips(found),
         "paired": PAIRED,
         "excluded": exclusions(matrix),
+        "site": site,
     }
 
 
-def _told_sites(found: Findings) -> list[int]:
+def _told_sites(found: Findings, site: int | None) -> list[int]:
     """List the sites whose measurements are embedded: the best, and the excluded ones as far as there is room."""
-    matrix = found.matrix
-    best = matrix.included[found.ranking.order].tolist()
-    return [*best, *sorted(set(range(len(matrix.sites))) - set(best))][:MEASURED]
+    first = [] if site is None else [site]
+    best = found.matrix.included[found.ranking.order].tolist()
+    return list(dict.fromkeys([*first, *best, *range(len(found.matrix.sites))]))[:MEASURED]
 
 
 def _node(found: Findings, at: int, name: str) -> dict[str, Any]:

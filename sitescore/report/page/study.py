@@ -46,11 +46,12 @@ COMPOSED = ("who_", "page_plan_", "cell_", "excluded_r")
 def study_page(found: Findings, words: Words, *, site: str | None = None) -> str:
     """Write a study as a page; its first language is that of `words`, the others are one press away.
 
-    With the id of a `site` only what is told of that one is shown, to be printed on a sheet or two.
+    With the id of a `site` only what is told of that one is shown, to be printed on one sheet.
     The program of the page may run only as it was written here, by its digest, and nothing
     may be fetched.
     """
     style, script = asset("page.css") + STYLE, program()
+    about = None if site is None else found.matrix.sites.index(site)
     parts = {
         "only": "" if site is None else ' class="one-site"',
         "language": words.language,
@@ -59,7 +60,7 @@ def study_page(found: Findings, words: Words, *, site: str | None = None) -> str
         "script": script,
         "style_digest": digest(style),
         "script_digest": digest(script),
-        "data": as_json({**page_data(found), "site": None if site is None else found.matrix.sites.index(site)}),
+        "data": as_json(page_data(found, about)),
         "texts": as_json(_texts(found)),
         "pieces": as_json(_pieces(found)),
         "plain": _plain(found, words),

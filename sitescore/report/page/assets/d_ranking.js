@@ -93,6 +93,7 @@ function drawRanking() {
   byId("ranking-count").textContent = t("page_shown", { shown: shown.length, of: sites.length });
   byId("ranking-more").hidden = shown.length === sites.length;
   byId("ranking-stated").hidden = !changed();
+  document.body.classList.toggle("as-stated", !changed());
 }
 
 function setUpRanking() {

@@ -54,7 +54,10 @@ function setUp() {
   }
   for (const [id, draw] of later) byId(id).addEventListener("toggle", () => { if (byId(id).open) draw(); });
   addEventListener("hashchange", () => { arrived(); drawAll(); });
-  addEventListener("beforeprint", () => document.querySelectorAll("main details:not(.about):not(.below)").forEach((details) => { details.open = true; }));
+  addEventListener("beforeprint", () => {
+    for (const details of document.querySelectorAll("main details:not(.about):not(.below):not(#data)")) details.open = true;
+    drawPlaces();
+  });
   if (SITES > FEW_SITES) document.body.append(el("datalist", { id: "site-names" }, ...[...STATED.order.subarray(0, 2000)].map((site) => el("option", { value: D.sites[site] }))));
   setUpRanking();
   if (D.additive) setUpLive();
