@@ -152,6 +152,12 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "SC427": "A criteria workbook has the sheets Set (key, value), Factors, Criteria, Profiles and Scenarios (id, "
         "and a column a key, as title.fi or value.points), each with its header in the first rows. "
         "`sitescore convert tp3 criteria.xlsx` writes one to look at; docs/formats.md says what a cell may hold.",
+        "SC440": "A PDF is printed by Chromium, Chrome or Edge, and none was found. Install one, or name it in the "
+        "environment variable SITESCORE_BROWSER; or write -o study.html and print that from any browser.",
+        "SC441": "The browser printed nothing, or took too long. Nothing was written. Update it or name another in "
+        "SITESCORE_BROWSER; or write -o study.html and print that.",
+        "SC442": "A .docx is written with python-docx, which is not installed: pip install 'sitescore[docx]'. "
+        "-o study.md has the same text.",
         "SC501": "No site of that id or name is in the site file.",
         "SC502": "The site is excluded by a knock-out and has no rank.",
         "SC503": "The command needs other sites than it was given.",

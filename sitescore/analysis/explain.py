@@ -88,12 +88,21 @@ def _difference(matrix: DecisionMatrix, asked: int, other: int) -> Difference:
         difference=POINTS * lead * matrix.weights,
         moved=moved_weight(steady, matrix.weights),
         crossings=weight_crossing(lead, matrix.weights),
-        cells=tuple(_flips(matrix, leader, rival, gap)) if gap > 0 else (),
+        cells=flipping_cells(matrix, leader, rival),
     )
 
 
-def _flips(matrix: DecisionMatrix, leader: int, rival: int, gap: float) -> list[CellChange]:
-    """List the single figures that end one site's lead over another, one a cell, by the share of their scale."""
+def flipping_cells(matrix: DecisionMatrix, leader: int, rival: int) -> tuple[CellChange, ...]:
+    """List the single figures that end one site's lead over another, one a cell, by the share of their scale.
+
+    Parameters
+    ----------
+    matrix : from `assemble`, with additive scores
+    leader, rival : numbers of sites; none are listed unless the first is before the second
+    """
+    gap = float((matrix.values[leader] - matrix.values[rival]) @ matrix.weights)
+    if gap <= 0:
+        return ()
     cells = _ties(matrix, rival, leader, gap) + _ties(matrix, leader, rival, -gap)
     if leader in matrix.included and rival in matrix.included:
         ruled = (at_knock_out(matrix, leader, at, first=rival) for at in range(len(matrix.criteria)))
@@ -101,7 +110,7 @@ def _flips(matrix: DecisionMatrix, leader: int, rival: int, gap: float) -> list[
     found: dict[tuple[int, int], CellChange] = {}
     for cell in sorted(cells, key=lambda cell: share_of_scale(matrix, cell)):
         found.setdefault((cell.site, cell.criterion), cell)
-    return list(found.values())
+    return tuple(found.values())
 
 
 def _ties(matrix: DecisionMatrix, site: int, other: int, gap: float) -> list[CellChange]:

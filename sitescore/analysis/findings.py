@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
 from sitescore.analysis.compare_methods import compare_methods
 from sitescore.analysis.curves import curves
+from sitescore.analysis.explain import flipping_cells
 from sitescore.analysis.improve import improve
 from sitescore.analysis.rank import rank
 from sitescore.analysis.robustness import robustness
@@ -21,7 +23,7 @@ from sitescore.analysis.weights import weights_table
 from sitescore.core.checks import Floats
 from sitescore.errors import Place
 from sitescore.matrix import DecisionMatrix
-from sitescore.results.findings import About, Findings, Skipped
+from sitescore.results.findings import About, Findings, Flip, Skipped
 from sitescore.results.improvement import Improvement
 from sitescore.results.ranking import Ranking, Surety
 from sitescore.results.robustness import Robustness
@@ -31,15 +33,19 @@ MOST = {"sensitivity": 5000, "robustness": 2000, "survey": 5000, "methods": 2000
 FULLY_DRAWN, FEW_DRAWS = 200, 2000
 """Above so many sites, robustness takes that many draws, unless told how many."""
 SUMS_ONLY = ("survey", "improve")
-IMPROVED = 12
+IMPROVED, ADMITTED = 12, 6
+"""Ranked and excluded sites that plans are made for."""
+PAIRED, FLIPS = 12, 4
+"""The best sites that are held against each other, and the figures listed for each pair."""
 FEW_PLANS = 2
 
 
-def gather(
+def gather(  # noqa: PLR0913 - one study, whom it is for, and its draws
     matrices: Mapping[str, DecisionMatrix],
     titles: Mapping[str, Mapping[str, str]],
     *,
     about: Mapping[str, About] | None = None,
+    site: str | None = None,
     draws: int | None = None,
     seed: int = 1234,
     tell: Callable[[str], None] = lambda _: None,
@@ -51,6 +57,7 @@ def gather(
     matrices : by profile or scenario, the stated criteria first; all of the same sites
     titles : of those, by language
     about : what the criteria file tells of factors and criteria, by id
+    site : id of one that a plan is made for, whatever its rank
     draws, seed : see `rank` and `robustness`
     tell : is told the name of each analysis before it begins
 
@@ -70,7 +77,7 @@ def gather(
         "survey": lambda: survey(matrix),
         "methods": lambda: compare_methods(matrix),
         "scenarios": lambda: scenarios(matrices, titles),
-        "improve": lambda: _improvements(ranking, seed),
+        "improve": lambda: _improvements(ranking, site, seed),
     }
     skipped = {name: out for name in asked if (out := _skipped(name, matrix, len(matrices)))}
     answers: dict[str, Any] = {}
@@ -83,6 +90,7 @@ def gather(
         weights=weights_table(matrix),
         **{name: answers.get(name) for name in asked if name != "improve"},
         improvements=answers.get("improve", ()),
+        flips=_flips(ranking),
         profiles=_profiles(matrices),
         titles=titles,
         curves=curves(matrix),
@@ -122,10 +130,29 @@ def _skipped(part: str, matrix: DecisionMatrix, variations: int) -> Skipped | No
     return None
 
 
-def _improvements(ranking: Ranking, seed: int) -> tuple[Improvement, ...]:
-    """Find plans for the dozen best that are not first."""
-    behind = [int(at) for at in ranking.order if ranking.ranks[at] > 1][:IMPROVED]
-    return tuple(improve(ranking.matrix, ranking.sites[at], to_rank=1, plans=FEW_PLANS, seed=seed) for at in behind)
+def _improvements(ranking: Ranking, site: str | None, seed: int) -> tuple[Improvement, ...]:
+    """Find plans for the dozen best that are not first, for a few that are excluded, and for one that is asked for."""
+    behind = [ranking.sites[at] for at in ranking.order if ranking.ranks[at] > 1][:IMPROVED]
+    out = list(dict.fromkeys(exclusion.site for exclusion in ranking.matrix.excluded))[:ADMITTED]
+    leaders = {ranking.sites[at] for at in np.flatnonzero(ranking.ranks == 1)}
+    planned = dict.fromkeys([*behind, *out, *([] if site is None else [site])])
+    return tuple(
+        improve(ranking.matrix, one, to_rank=1, plans=FEW_PLANS, seed=seed) for one in planned if one not in leaders
+    )
+
+
+def _flips(ranking: Ranking) -> tuple[Flip, ...]:
+    """Find the figures that end the lead of the first over each of the best, and of each of these over the next."""
+    matrix = ranking.matrix
+    if not matrix.scoring.additive:
+        return ()
+    best = matrix.included[ranking.order[:PAIRED]].tolist()
+    pairs = dict.fromkeys([*((best[0], other) for other in best[1:]), *pairwise(best)])
+    return tuple(
+        Flip(leader=one, rival=other, cells=cells[:FLIPS])
+        for one, other in pairs
+        if (cells := flipping_cells(matrix, one, other))
+    )
 
 
 def _profiles(matrices: Mapping[str, DecisionMatrix]) -> dict[str, Floats]:

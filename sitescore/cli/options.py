@@ -65,8 +65,8 @@ def output_options_of_rank(command: C) -> C:
 
 
 def output_options_of_report(command: C) -> C:
-    """Add the same, for a study that can be a page or a workbook."""
-    return _output_options(command, ("html", *FORMATS, "xlsx"))
+    """Add the same, for a whole study, which can be a page, a print of it, a document to edit or a workbook."""
+    return _output_options(command, ("html", "pdf", "docx", *FORMATS, "xlsx"))
 
 
 def _output_options(command: C, forms: tuple[str, ...]) -> C:

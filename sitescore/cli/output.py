@@ -23,6 +23,7 @@ from sitescore.report.wording import Words
 NARROWEST = 30
 FOR_PROGRAMS = ("json", "csv", "toml", "geojson", "parquet", "feather", "xlsx")
 ENDINGS = {"": "table", ".txt": "table", ".md": "md", ".json": "json", ".csv": "csv", ".geojson": "geojson",
+           ".pdf": "pdf", ".docx": "docx",
            ".parquet": "parquet", ".feather": "feather", ".arrow": "feather", ".xlsx": "xlsx"}  # fmt: skip
 SAMPLE = "–≤─ä"
 

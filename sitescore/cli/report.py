@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 PATIENCE = 1.0
 PAGES = ("", ".html", ".htm")
+OF_ONE_SITE = ("html", "pdf")
 
 
 @click.command("report", epilog="Example:  sitescore report finland --draws 2000")
@@ -32,22 +33,22 @@ def report_command(sites: str, site: str | None, draws: int | None, seed: int, *
     The page needs no network: the ranking and its verdict, sliders that rank
     again as weights move, every site's profile and plans, any two sites head
     to head, how sure it all is, the criteria and where everything is from; in
-    English, Finnish and Swedish. -o study.html writes it to a file, -o study.md
-    the same as Markdown, and -o study.xlsx the workbook of `rank`, whose formulas
-    follow what is changed, with a sheet of all else there is to say.
+    English, Finnish and Swedish. -o study.html writes it to a file,
+    -o study.pdf prints it with a Chromium, Chrome or Edge found on the
+    machine, -o study.md or study.docx writes the same as text, and
+    -o study.xlsx the workbook of `rank`, whose formulas follow what is
+    changed, with a sheet of all else there is to say.
     """
     from sitescore.analysis.findings import gather
     from sitescore.analysis.sites import site_number
-    from sitescore.cli.output import emit, say
+    from sitescore.cli.output import emit, form_of, say
     from sitescore.cli.quiet import quiet
     from sitescore.cli.study import load_variations
 
     if not options["form"] and Path(options["output"] or "").suffix.lower() in PAGES:
         options["form"] = "html"
-    if site is not None and options["form"] != "html":
-        raise click.BadParameter(
-            "only a page can be about one site; `sitescore explain` has the rest", param_hint="--site"
-        )
+    options["form"] = form_of(options)
+    _check_form(options["form"], site)
     study = load_variations(sites, options)
     one = None if site is None else study.stated.sites[site_number(study.stated, site)]
     say(study.stated.notices, options)
@@ -56,11 +57,28 @@ def report_command(sites: str, site: str | None, draws: int | None, seed: int, *
             study.matrices,
             study.titles,
             about=_about(study),
+            site=one,
             draws=draws,
             seed=seed,
             tell=_progress(),
         )
     emit(found, options, file=sites, site=one)
+
+
+def _check_form(form: str, site: str | None) -> None:
+    """Say before all the work what the form asked for lacks."""
+    if site is not None and form not in OF_ONE_SITE:
+        raise click.BadParameter(
+            "only a page can be about one site; `sitescore explain` has the rest", param_hint="--site"
+        )
+    if form == "pdf":
+        from sitescore.report.page.printing import browser
+
+        browser()
+    if form == "docx":
+        from sitescore.report.word_document import require_docx
+
+        require_docx()
 
 
 def _progress() -> Callable[[str], None]:

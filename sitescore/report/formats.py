@@ -158,6 +158,19 @@ def as_html(result: Any, viewing: Viewing, rendering: Rendering) -> str:
     return str(import_module("sitescore.report.page.study").study_page(result, viewing.words, site=viewing.site))
 
 
+def as_pdf(result: Any, viewing: Viewing, rendering: Rendering) -> bytes:
+    """Write a whole study as the page it prints as."""
+    printed: bytes = import_module("sitescore.report.page.printing").printed(as_html(result, viewing, rendering))
+    return printed
+
+
+def as_docx(result: Result, viewing: Viewing, rendering: Rendering) -> bytes:
+    """Write a whole study as a document to edit."""
+    del rendering
+    written: bytes = import_module("sitescore.report.word_document").render_word(view(result, viewing), viewing.words)
+    return written
+
+
 def view(result: Result, viewing: Viewing) -> Any:
     """Lay a result out as a document."""
     return document_of(result, viewing)
@@ -178,6 +191,8 @@ OWN_REPORTS: Mapping[str, Report] = MappingProxyType(
         "feather": as_feather,
         "xlsx": as_xlsx,
         "html": as_html,
+        "pdf": as_pdf,
+        "docx": as_docx,
     }
 )
 """Formats of some results, whose commands offer them."""

@@ -143,15 +143,19 @@ class Words:
 
     def exclusion(self, matrix: DecisionMatrix, exclusion: Exclusion) -> str:
         """Write why a site is excluded."""
-        scale = matrix.scales[exclusion.criterion]
-        ends = exclusion.low, exclusion.high
-        found = self("na_cell") if exclusion.not_applicable else self.quantity(exclusion.measurement, ends, scale.unit)
         name = matrix.names[matrix.sites.index(exclusion.site)]
-        facts = {"name": name, "criterion": matrix.title(exclusion.criterion, self.language), "found": found}
-        needed = _needed(matrix, exclusion)
-        if needed is None:
-            return self("excluded_rule", **facts, condition=exclusion.condition)
-        return self("excluded_row", **facts, needed=self.quantity(needed, (needed, needed), scale.unit))
+        criterion = matrix.title(exclusion.criterion, self.language)
+        facts = self.exclusion_facts(matrix, exclusion)
+        return self(facts.pop("key"), name=name, criterion=criterion, **facts)
+
+    def exclusion_facts(self, matrix: DecisionMatrix, exclusion: Exclusion) -> dict[str, str]:
+        """Give the ``key`` of the text that tells why a site is excluded, what was ``found`` and what is ``needed``."""
+        unit, ends = matrix.scales[exclusion.criterion].unit, (exclusion.low, exclusion.high)
+        found = self("na_cell") if exclusion.not_applicable else self.quantity(exclusion.measurement, ends, unit)
+        bound = _needed(matrix, exclusion)
+        if bound is None:
+            return {"key": "excluded_rule", "found": found, "needed": exclusion.condition}
+        return {"key": "excluded_row", "found": found, "needed": self.quantity(bound, (bound, bound), unit)}
 
     def _end(self, number: float) -> str:
         return self.figure(number) if math.isfinite(number) else ""

@@ -8,11 +8,12 @@ from typing import Any
 
 import numpy as np
 
-from sitescore.core.checks import Floats
+from sitescore.core.checks import Floats, Integers
 from sitescore.core.frozen import read_only
 from sitescore.evidence import Trust
 from sitescore.results import rows
 
+HALF = 0.5 - 1e-9
 UNGRADED, UNKNOWN = "ungraded", "unknown"
 """Classes of evidence beside the grades: known without a grade, and not known."""
 
@@ -43,6 +44,12 @@ class EvidenceShares:
     def weak_shares(self) -> Floats:
         """Share of each score that rests on weak evidence, (sites,)."""
         return np.asarray(self.shares[:, [self.classes.index(name) for name in self.weak]].sum(axis=1))
+
+    @property
+    def middle_classes(self) -> Integers:
+        """Number of the class that half of a score rests on, or on a better one, (sites,); the last where it is 0."""
+        reached = np.nan_to_num(self.shares).cumsum(axis=1) >= HALF
+        return np.where(reached.any(axis=1), reached.argmax(axis=1), len(self.classes) - 1)
 
     @property
     def weak_lead(self) -> float:

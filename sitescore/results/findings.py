@@ -10,6 +10,7 @@ from sitescore.core.checks import Floats
 from sitescore.core.frozen import read_only
 from sitescore.matrix import DecisionMatrix
 from sitescore.results import rows
+from sitescore.results.explanation import CellChange
 from sitescore.results.improvement import Improvement
 from sitescore.results.method_comparison import MethodComparison
 from sitescore.results.ranking import Ranking
@@ -41,6 +42,15 @@ class About:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Flip:
+    """Two sites, by their numbers in the matrix, and single figures that would end the lead of the first of them."""
+
+    leader: int
+    rival: int
+    cells: tuple[CellChange, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Skipped:
     """An analysis that was left out, as it takes other scores ("sums"), or other numbers of sites or scenarios.
 
@@ -60,7 +70,8 @@ class Findings:
     ``profiles`` are the local weights of every node, (factors, then criteria), by profile,
     where they differ from the stated ones; ``titles`` the profiles' by language.
     ``curves`` trace the value functions, None where words are measured; ``about`` tells of nodes
-    what the criteria file does. ``improvements`` are of the best sites behind the first.
+    what the criteria file does. ``improvements`` are of the best sites behind the first, and of excluded
+    ones; ``flips`` of the first against each of the best, and of neighbours among these.
     """
 
     ranking: Ranking
@@ -71,6 +82,7 @@ class Findings:
     methods: MethodComparison | None
     scenarios: Scenarios | None
     improvements: tuple[Improvement, ...]
+    flips: tuple[Flip, ...]
     profiles: Mapping[str, Floats]
     titles: Mapping[str, Mapping[str, str]]
     curves: tuple[Curve | None, ...]

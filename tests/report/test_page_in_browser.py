@@ -5,41 +5,24 @@ Skipped where Chromium, its driver or selenium is missing.
 
 from __future__ import annotations
 
-import shutil
-
 import numpy as np
 import pytest
 
 from sitescore.assembly.missing import shared_out
 from sitescore.core.hierarchy import global_weights, local_weights
 from sitescore.core.ranking import ranks
+from tests.report.browsers import asked_for, complaints, needs_browser, of, sized, started
 from tests.report.pages import found_in, page_of
 
 selenium = pytest.importorskip("selenium", reason="selenium is not installed: pip install 'sitescore[browser]'")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-DRIVER = shutil.which("chromedriver")
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="Chromium or its driver is not installed"),
-    pytest.mark.filterwarnings("ignore::ResourceWarning"),
-]
-QUIET = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-         "--disable-background-networking", "--disable-component-update", "--force-prefers-reduced-motion")  # fmt: skip
+pytestmark = needs_browser
 SITES, CRITERIA = 120, 8
-WIDTHS = (320, 768, 1920)
+WIDTHS = (320, 360, 768, 1280, 1920)
 
 
 @pytest.fixture(scope="module")
 def browser(tmp_path_factory):
-    from selenium import webdriver
-    from selenium.webdriver.chrome.service import Service
-
-    options = webdriver.ChromeOptions()
-    options.binary_location = CHROMIUM
-    for flag in (*QUIET, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
-        options.add_argument(flag)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    driver = webdriver.Chrome(options=options, service=Service(DRIVER))
+    driver = started(tmp_path_factory.mktemp("profile"))
     yield driver
     driver.quit()
 
@@ -59,16 +42,7 @@ def page(browser, address):
     browser.get_log("performance")
     browser.get(address)
     yield browser
-    assert [entry["message"] for entry in browser.get_log("browser")] == []
-
-
-def sized(browser, width):
-    metrics = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
-    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
-
-
-def of(page, identity):
-    return page.find_element("id", identity)
+    assert complaints(browser) == []
 
 
 def shown_ranks(page):
@@ -106,13 +80,9 @@ def moved_to(page, shares):
 
 
 def test_loads_without_network_or_complaints_and_matches_the_engine(page):
-    import json
-
     ranked = len(found_in(SITES, CRITERIA).ranking.sites)
     assert of(page, "check").text.startswith(f"{ranked} of {ranked} ranks")
-    events = [json.loads(entry["message"])["message"] for entry in page.get_log("performance")]
-    asked = [event["params"]["request"]["url"] for event in events if event["method"] == "Network.requestWillBeSent"]
-    assert all(url.startswith(("file:", "about:", "data:")) for url in asked)
+    assert all(url.startswith(("file:", "about:", "data:")) for url in asked_for(page))
 
 
 def test_ranks_as_the_engine_does_at_100_other_weights(page):
@@ -232,3 +202,73 @@ def test_head_to_head_adds_up(page):
     cells = page.find_elements("css selector", "#versus-box tr.sum td")
     one, other, difference = (float(cell.text.replace("−", "-")) for cell in cells[1:4])
     assert one - other == pytest.approx(difference, abs=0.011)
+
+
+def test_a_column_tells_the_evidence_only_where_there_are_grades(page):
+    assert found_in(SITES, CRITERIA).ranking.evidence.graded is False
+    assert page.find_elements("css selector", "#ranking-table [data-key=grade]") == []
+
+
+def test_all_can_be_done_by_keyboard(page):
+    from selenium.webdriver.common.action_chains import ActionChains
+    from selenium.webdriver.common.keys import Keys
+
+    reached = []
+    for _ in range(40):
+        ActionChains(page).send_keys(Keys.TAB).perform()
+        element = page.switch_to.active_element
+        reached.append(element.get_attribute("id") or element.get_attribute("lang") or element.get_attribute("href"))
+        assert page.execute_script("return getComputedStyle(arguments[0]).outlineStyle", element) == "solid"
+    assert {"en", "fi", "sv", "ranking-filter", "ranking-lights"} <= set(reached)
+    assert any("#live" in str(target) for target in reached)
+    slider = of(page, "weight-0")
+    before = float(slider.get_attribute("value"))
+    slider.send_keys(Keys.ARROW_RIGHT)
+    assert float(slider.get_attribute("value")) > before
+    page.find_element("css selector", "#ranking-table tbody button").send_keys(Keys.ENTER)
+    assert page.switch_to.active_element.get_attribute("id") == "site-title"
+
+
+def test_a_mark_on_the_map_says_who_it_is_and_opens_the_site(page):
+    from selenium.webdriver.common.action_chains import ActionChains
+
+    mark = page.find_element("css selector", "#map [data-site]")
+    site = mark.get_attribute("data-site")
+    name = f"Site {site[1:]}"
+    assert name in mark.find_element("css selector", "title").get_attribute("textContent")
+    page.execute_script("arguments[0].scrollIntoView({ block: 'center' })", mark)
+    ActionChains(page).move_to_element(mark).click().perform()
+    assert of(page, "site-title").text.startswith("Site ")
+
+
+def test_figures_that_flip_a_pair_are_told_and_pairs_not_asked_say_so(page):
+    from selenium.webdriver.support.ui import Select
+
+    found = found_in(SITES, CRITERIA)
+    lists = page.find_elements("css selector", "#versus-box ul")
+    told = [item.text for item in lists[-1].find_elements("css selector", "li")]
+    flip = next(one for one in found.flips if one.leader == found.matrix.included[found.ranking.order[0]])
+    assert len(told) == len(flip.cells)
+    assert found.matrix.names[flip.cells[0].site] in told[0]
+    Select(of(page, "versus-other")).select_by_index(40)
+    assert "sitescore explain --vs" in of(page, "versus-box").text
+
+
+def test_an_excluded_site_has_a_plan_that_lifts_the_exclusion(page):
+    from selenium.webdriver.support.ui import Select
+
+    found = found_in(SITES, CRITERIA)
+    out = found.matrix.sites.index(found.matrix.excluded[0].site)
+    Select(of(page, "site-choice")).select_by_value(str(out))
+    text = of(page, "site-box").text
+    assert "What would lift its exclusion" in text
+    assert "Plan 1" in text
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_no_serious_fault(page, width):
+    axe = pytest.importorskip("axe_core_python.selenium", reason="axe-core-python is not installed: sitescore[browser]")
+    sized(page, width)
+    page.execute_script("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+    found = axe.Axe().run(page)["violations"]
+    assert [(fault["id"], fault["nodes"][0]["html"][:200]) for fault in found] == []

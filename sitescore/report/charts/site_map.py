@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
 
@@ -23,6 +24,8 @@ from sitescore.results.ranking import Ranking
 CLASSES = 5
 RADIUS, SMALLER = 5.0, 2.5
 WIDEST = 150.0
+MOST_POINTED = 300
+"""Sites above which those without a name are drawn as dots that say nothing when pointed at."""
 
 
 def map_chart(ranking: Ranking, *, lang: str = "en", width: int = 720, prefix: str = "c") -> str:
@@ -30,7 +33,8 @@ def map_chart(ranking: Ranking, *, lang: str = "en", width: int = 720, prefix: s
 
     Parameters
     ----------
-    ranking : from `rank`; where the sites have no coordinates that is all that is said
+    ranking : from `rank`; where the sites have no coordinates that is all that is said. Above
+        300 sites only the named ones say who they are when pointed at
     lang, width, prefix : as in `contributions_chart`
 
     Returns
@@ -93,18 +97,15 @@ def _draw(sheet: Sheet, ranking: Ranking, frame: Frame, told: Booleans, points: 
     here = [(at, site) for at, site in ranked if told[site]]
     out = [number[site] for site in dict.fromkeys(e.site for e in ranking.matrix.excluded) if told[number[site]]]
     parts = [element("path", d=path, class_="sc-land") for path in land(frame)]
-    parts += [
-        about_site(
-            ranking.matrix.sites[site],
-            -1,
-            _cross(float(points[site, 0]), float(points[site, 1]), titled(ranking.matrix.names[site])),
-        )
-        for site in out
-    ]
     named = here[:MOST_SITES]
+    crowded = len(here) + len(out) > MOST_POINTED
+    if crowded:
+        parts += [_crosses(points[out]), *_dots(sheet, ranking, here[MOST_SITES:], points)]
+    else:
+        parts += [_marked_out(ranking, site, points[site]) for site in out]
     marks = [
         about_site(ranking.sites[at], row, _mark(sheet, ranking, at, points[site], small=row >= MOST_SITES))
-        for row, (at, site) in enumerate(here)
+        for row, (at, site) in enumerate(named if crowded else here)
     ]
     labels, without = _labels(
         sheet, ranking, frame, named, [*points[out], *(points[site] for _, site in named)], points
@@ -120,6 +121,34 @@ def _draw(sheet: Sheet, ranking: Ranking, frame: Frame, told: Booleans, points: 
     sheet.bottom += frame.height + 4
     if without or len(here) > len(named):
         sheet.note(sheet.words("chart_map_unnamed", count=without + len(here) - len(named)))
+
+
+def _marked_out(ranking: Ranking, site: int, point: Floats) -> str:
+    x, y = map(float, point)
+    return about_site(ranking.matrix.sites[site], -1, _cross(x, y, titled(ranking.matrix.names[site])))
+
+
+def _crosses(points: Floats) -> str:
+    """Draw many excluded sites as one path."""
+    return element("path", d=_from_place_to_place(points, "m-3-3l6 6m0-6l-6 6m-3-3"), class_="sc-ghost")
+
+
+def _dots(sheet: Sheet, ranking: Ranking, here: list[tuple[int, int]], points: Floats) -> Iterator[str]:
+    """Draw many sites as one path a class of scores, each over its own rim."""
+    classes = np.array([_class_of(ranking, float(ranking.scores[at])) for at, _ in here])
+    places = points[[site for _, site in here]]
+    for at in range(CLASSES):
+        if (classes == at).any():
+            name = f"{sheet.prefix}-dots{at}"
+            path = element("path", d=_from_place_to_place(places[classes == at], "h0"), id=name)
+            yield element("g", path, class_="sc-rim") + element("use", href=f"#{name}", class_=f"sc-d{at}")
+
+
+def _from_place_to_place(points: Floats, mark: str) -> str:
+    """Give the path that makes the same mark, which ends where it began, once at each whole pixel that has a point."""
+    places = np.unique(np.rint(points[:, ::-1]).astype(int), axis=0)
+    steps = np.diff(places, axis=0, prepend=0)
+    return "".join(f"m{x} {y}{mark}" for y, x in steps.tolist())
 
 
 def _mark(sheet: Sheet, ranking: Ranking, at: int, point: Floats, *, small: bool) -> str:

@@ -62,7 +62,10 @@ STYLE = (
     ".sc-sea{fill:var(--sc-sea)}.sc-outline{stroke:var(--sc-ink);stroke-width:1}"
     ".sc-h0{fill:var(--sc-sea)}.sc .sc-on-dark{fill:var(--sc-paper)}.sc-zero{stroke:var(--sc-warn);stroke-width:1.5}"
     + "".join(f".sc-h{at + 1}{{fill:var(--sc-h{at + 1})}}" for at in range(5))
-    + "".join(f".sc-v{at}{{fill:var(--sc-v{at})}}" for at in range(5))
+    + ".sc-rim,"
+    + ",".join(f".sc-d{at}" for at in range(5))
+    + "{fill:none;stroke-linecap:round;stroke-width:4}.sc-rim{stroke:var(--sc-ink);stroke-width:6}"
+    + "".join(f".sc-v{at}{{fill:var(--sc-v{at})}}.sc-d{at}{{stroke:var(--sc-v{at})}}" for at in range(5))
     + "".join(f".sc-f{at}{{fill:{colour}}}.sc-s{at}{{stroke:{colour};fill:none}}" for at, colour in enumerate(COLOURS))
     + ".sc .sc-on{fill:#000}.sc .sc-on-blue{fill:#fff}"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -32,9 +33,10 @@ VIEWED: Mapping[str, Any] = {
     "methods": method_comparison_view,
 }
 """Parts of the section on how sure the ranking is, in their order there."""
+MARK, ROW = re.compile(r"(<(circle|path) [^<>]*)><title>[^<]*</title></\2>"), re.compile(r' data-row="-?\d+"')
 SPREAD_FROM = 50
 """Sites above which the spread of all scores is drawn."""
-ROWS = 8
+ROWS = 6
 """Rows of each table in it; the command of the same name shows all."""
 
 
@@ -50,8 +52,9 @@ def verdict_piece(found: Findings, words: Words) -> str:
 
 
 def map_piece(found: Findings, words: Words) -> str:
-    """Draw the sites where they lie."""
-    return _figure(map_chart(found.ranking, lang=words.language, prefix="map"))
+    """Draw the sites where they lie; the page's program says who a mark is when one points at it."""
+    chart = map_chart(found.ranking, lang=words.language, prefix="map")
+    return ROW.sub("", MARK.sub(r"\1/>", _figure(chart)))
 
 
 def uncertainty_piece(found: Findings, words: Words) -> str:
@@ -80,6 +83,9 @@ def ranking_piece(found: Findings, words: Words) -> str:
         error = words.number(50 * float((surety.first_high - surety.first_low).max()))
         facts = {"draws": words.figure(surety.draws), "seed": surety.seed, "error": error}
         blocks.insert(0, Line(words("surety_legend", **facts), tone="faint"))
+    if ranking.evidence is not None and ranking.evidence.graded:
+        weak = words("weak_legend", grades=words.weak_grades(found.matrix))
+        blocks += [Line(words("page_evidence_legend"), tone="faint"), Line(weak, tone="faint")]
     if ranking.notices:
         blocks.append(Heading(words("data_check"), level=2))
         blocks += [Line(words.notice(notice, found.matrix), mark="!") for notice in ranking.notices]

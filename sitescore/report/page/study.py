@@ -24,7 +24,7 @@ from sitescore.report.page.prose import (
     uncertainty_piece,
     verdict_piece,
 )
-from sitescore.report.page.tongues import merged
+from sitescore.report.page.tongues import lean, merged, said_once
 from sitescore.report.texts import LANGUAGES, TEXTS
 from sitescore.report.views.ranking import ranking_view
 from sitescore.report.views.viewing import Viewing
@@ -34,21 +34,24 @@ from sitescore.results.findings import Findings
 ASSETS = "sitescore.report.page"
 HOLE, TOLD = re.compile(r"\{([a-z_]+)\}"), re.compile(r'(<[^<>]* data-t="([a-z_]+)"[^<>]*>)(?=</)')
 REMARK = re.compile(r"^(?: +|//.*\n)", re.MULTILINE)
+GAP = re.compile(r"""("[^"\\]*(?:\\.[^"\\]*)*"|`[^`]*`)| *(=>|[=<>&|?:,;{}()\[\]]) *""")
+RULE_GAP = re.compile(r"(?<=[{};:,]) | (?={)")
 NAMED = re.compile(r'"([a-z][a-z_]*)"')
 TOLD_PLAINLY = 8
 """Sites that the page ranks for those who read it without scripts."""
-COMPOSED = ("who_", "page_plan_")
+COMPOSED = ("who_", "page_plan_", "cell_", "excluded_r")
 """Beginnings of the keys that the page's program puts together."""
 
 
 def study_page(found: Findings, words: Words, *, site: str | None = None) -> str:
     """Write a study as a page; its first language is that of `words`, the others are one press away.
 
-    With the id of a `site` only what is told of that one is shown, to be printed on a sheet or two.
+    With the id of a `site` only what is told of that one is shown, to be printed on one sheet.
     The program of the page may run only as it was written here, by its digest, and nothing
     may be fetched.
     """
     style, script = asset("page.css") + STYLE, program()
+    about = None if site is None else found.matrix.sites.index(site)
     parts = {
         "only": "" if site is None else ' class="one-site"',
         "language": words.language,
@@ -57,7 +60,7 @@ def study_page(found: Findings, words: Words, *, site: str | None = None) -> str
         "script": script,
         "style_digest": digest(style),
         "script_digest": digest(script),
-        "data": as_json({**page_data(found), "site": None if site is None else found.matrix.sites.index(site)}),
+        "data": as_json(page_data(found, about)),
         "texts": as_json(_texts(found)),
         "pieces": as_json(_pieces(found)),
         "plain": _plain(found, words),
@@ -73,9 +76,22 @@ def filled(template: str, parts: dict[str, str], words: Words) -> str:
 
 @cache
 def asset(name: str) -> str:
-    """Read a file of the page, programs and styles without indents and remarks."""
+    """Read a file of the page, programs and styles without indents, remarks and blanks around signs."""
     text = (files(ASSETS) / "assets" / name).read_text(encoding="utf-8")
-    return REMARK.sub("", text) if name.endswith((".js", ".css")) else text
+    if name.endswith(".css"):
+        return RULE_GAP.sub("", REMARK.sub("", text))
+    return "".join(map(_tight, REMARK.sub("", text).splitlines(keepends=True))) if name.endswith(".js") else text
+
+
+def _tight(line: str) -> str:
+    """Leave out blanks around signs in a line of the program, not in its strings; nested templates stay as they are.
+
+    Examples
+    --------
+    >>> _tight('const a = (b) => t("x = y", { b }) || `- ${ b }`;')
+    'const a=(b)=>t("x = y",{b})||`- ${ b }`;'
+    """
+    return line if line.count("`") > 2 else GAP.sub(lambda found: found[1] or found[2], line)
 
 
 @cache
@@ -130,7 +146,9 @@ def _pieces(found: Findings) -> dict[str, Any]:
         "origin": lambda words: origin_piece(found, words),
         "glossary": glossary_piece,
     }
-    return {name: merged([make(Words(language)) for language in LANGUAGES]) for name, make in makers.items()}
+    return said_once(
+        {name: merged([lean(make(Words(language))) for language in LANGUAGES]) for name, make in makers.items()}
+    )
 
 
 def _plain(found: Findings, words: Words) -> str:

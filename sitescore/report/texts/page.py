@@ -159,6 +159,22 @@ PAGE: dict[str, tuple[str, str, str]] = {
         "Suunnitelmat on laskettu {count} parhaalle, jotka eivät ole ensimmäisiä; `sitescore improve` laskee ne mille tahansa.",
         "Planer är uträknade för de {count} bästa som inte är först; `sitescore improve` gör det för vilken plats som helst.",
     ),
+    "page_improve_out": ("What would lift its exclusion, and bring it to rank 1", "Mikä kumoaisi karsinnan ja toisi sen sijalle 1", "Vad som skulle häva uteslutningen och föra den till rang 1"),
+    "page_gap_once_in": (
+        "{gap} points are missing, once the knock-out is lifted.",
+        "Puuttuu {gap} pistettä, kun karsinta on kumottu.",
+        "{gap} poäng saknas, när uteslutningen är hävd.",
+    ),
+    "page_lift": (
+        "Only the knock-out is in the way.",
+        "Vain karsinta on esteenä.",
+        "Bara uteslutningen är i vägen.",
+    ),
+    "page_still_out": (
+        "Nothing that site or region decide lifts its exclusion.",
+        "Mikään, mistä alue ja seutu päättävät, ei kumoa karsintaa.",
+        "Inget som plats och region beslutar om häver uteslutningen.",
+    ),
     "page_open": ("Unknown, and worth finding out", "Ei tiedossa ja selvittämisen arvoista", "Okänt och värt att utreda"),
     "page_may_exclude": ("may exclude", "voi karsia", "kan utesluta"),
     "page_none_open": ("Nothing that is worth much.", "Ei mitään kovin arvokasta.", "Inget som är mycket värt."),
@@ -171,6 +187,19 @@ PAGE: dict[str, tuple[str, str, str]] = {
         "No single weight among its siblings makes them tie.",
         "Mikään yksittäinen paino ei tee niistä tasaveroisia.",
         "Ingen enskild vikt gör dem jämna.",
+    ),
+    "page_flip_weights": ("By one weight", "Yksi paino", "Med en vikt"),
+    "page_flip_figures": ("By one figure, at the stated weights", "Yksi luku, annetuilla painoilla", "Med en uppgift, vid de angivna vikterna"),
+    "page_flips_best": (
+        "Worked out for the first against each of the {count} best, and for neighbours among these; `sitescore explain --vs` does it for any two.",
+        "Laskettu ensimmäiselle {count} parasta vastaan ja näiden naapureille; `sitescore explain --vs` laskee minkä tahansa kahden.",
+        "Uträknat för den första mot var och en av de {count} bästa, och för grannar bland dessa; `sitescore explain --vs` gör det för vilka två som helst.",
+    ),
+    "page_evidence": ("Evidence", "Näyttö", "Belägg"),
+    "page_evidence_legend": (
+        "Evidence: the grade that at least half of the score rests on, or better; – where that is ungraded or not known.",
+        "Näyttö: arvosana, jonka varassa tai sitä paremman varassa on vähintään puolet pisteistä; –, kun se on arvosanaton tai ei tiedossa.",
+        "Belägg: den grad som minst hälften av poängen vilar på, eller bättre; – där det är ograderat eller inte känt.",
     ),
     "page_criteria_how": (
         "Shares as they stand now, local among those beside it and global of the whole. The curve is the value function, from 0 to 100; dots are the sites.",

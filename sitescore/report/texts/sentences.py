@@ -48,9 +48,9 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "{name}: {criterion} {found}, behovet {needed}",
     ),
     "excluded_rule": (
-        "{name}: {criterion} {found}, excluded where {condition}",
-        "{name}: {criterion} {found}, karsitaan kun {condition}",
-        "{name}: {criterion} {found}, utesluts när {condition}",
+        "{name}: {criterion} {found}, excluded where {needed}",
+        "{name}: {criterion} {found}, karsitaan kun {needed}",
+        "{name}: {criterion} {found}, utesluts när {needed}",
     ),
     "verdict_none": ("No site is left to rank.", "Yhtään kohdetta ei jää vertailuun.", "Ingen plats återstår att rangordna."),
     "verdict_one": (

@@ -9,6 +9,8 @@ function t(key, facts = {}) {
   return TEXTS[key][language].replace(/\{(\w+)\}/g, (_, name) => facts[name]);
 }
 
+// A text by language; the last given stands for the languages after it as well.
+const said = (texts) => texts[Math.min(language, texts.length - 1)];
 const localised = (text) => (language === 0 ? text : text.replaceAll(",", NO_BREAK).replaceAll(".", ","));
 const marked = (text) => localised(text.replace("-", "−"));
 
@@ -65,7 +67,26 @@ function svg(tag, attributes = {}, ...children) {
 }
 
 const byId = (id) => document.getElementById(id);
-const title = (node) => D.nodes[node].title[language];
+const title = (node) => said(D.nodes[node].title);
+
+// One string for all languages, where cells for numbers are marked by language; a list of one that is; one for each; or the number of these where they are said more than once.
+function told(piece) {
+  if (typeof piece === "number") return told(PIECES.said[piece]);
+  if (typeof piece === "string") return piece.replace(/(<td class=n>)([^<]*)/g, (_, tag, text) => tag + localised(text));
+  return piece.length === 1 ? localised(piece[0]) : said(piece);
+}
+
+// Whole numbers of so many digits to the base 64.
+const DIGITS = [];
+[..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"].forEach((sign, at) => { DIGITS[sign.charCodeAt(0)] = at; });
+function whole({ digits, data }) {
+  const found = new Float64Array(data.length / digits);
+  for (let at = 0; at < data.length; at += 1) {
+    const number = Math.floor(at / digits);
+    found[number] = found[number] * 64 + DIGITS[data.charCodeAt(at)];
+  }
+  return found;
+}
 
 function table(headings, rows, numeric = []) {
   const right = (at) => (numeric.includes(at) ? "n" : null);

@@ -8,24 +8,22 @@ D.parents.forEach((parent, node) => CHILDREN.set(parent, [...(CHILDREN.get(paren
 const TOP = CHILDREN.get(-1);
 const depth = (node) => (D.parents[node] < 0 ? 0 : 1 + depth(D.parents[node]));
 const UPWARDS = [...Array(FACTORS).keys()].sort((a, b) => depth(b) - depth(a));
-const LEVEL = D.values.decimals >= 12 ? 1e-9 : 1e-7;
+const LEVEL = D.decimals >= 12 ? 1e-9 : 1e-7;
 
-const DIGITS = [];
-[..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"].forEach((sign, at) => { DIGITS[sign.charCodeAt(0)] = at; });
-
-// Values by criterion, each column together.
-const VALUES = (() => {
-  const { data, digits, decimals } = D.values, scale = 10 ** decimals;
-  const columns = Array.from({ length: CRITERIA }, () => new Float64Array(SITES));
-  for (let cell = 0; cell < SITES * CRITERIA; cell += 1) {
-    let whole = 0;
-    for (let at = cell * digits; at < (cell + 1) * digits; at += 1) whole = whole * 64 + DIGITS[data.charCodeAt(at)];
-    columns[cell % CRITERIA][Math.floor(cell / CRITERIA)] = whole / scale;
+// Values by criterion, each column together; where few differ, each of these once and then which stands where.
+const VALUES = D.values.map((column) => {
+  const numbers = whole(column).map((number) => number / 10 ** column.decimals);
+  if (column.odd) {
+    const odd = whole(column.odd);
+    whole(column.odd_at).forEach((place, at) => { numbers[place] = odd[at] / 10 ** D.decimals; });
   }
-  return columns;
-})();
+  return column.at ? whole(column.at).map((at) => numbers[at]) : numbers;
+});
 const DROPPED = new Map();
-for (const [site, criterion] of D.dropped) DROPPED.set(site, [...(DROPPED.get(site) ?? []), criterion]);
+for (const cell of whole(D.dropped)) {
+  const site = Math.floor(cell / CRITERIA);
+  DROPPED.set(site, [...(DROPPED.get(site) ?? []), cell % CRITERIA]);
+}
 
 function overall(shares) {
   const found = Float64Array.from(shares);
@@ -91,7 +89,8 @@ const STATED = (() => {
 })();
 
 function checked() {
+  const ranks = whole(D.ranks);
   const alike = INCLUDED.filter((site, at) =>
-    STATED.ranks[site] === D.ranks[at] && (!D.scores || Math.abs(STATED.scores[site] - D.scores[at]) < 1e-4)).length;
+    STATED.ranks[site] === ranks[at] && (!D.scores || Math.abs(STATED.scores[site] - D.scores[at]) < 1e-4)).length;
   return { alike, of: RANKED };
 }

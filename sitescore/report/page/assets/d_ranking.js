@@ -11,7 +11,12 @@ function factorPoints(site) {
   return TOP_FACTORS.map((node) => 100 * values[node]);
 }
 const PLACE = new Map(INCLUDED.map((site, at) => [site, at]));
-const known = (site) => D.coverage[PLACE.get(site)] / 100;
+// Columns of the ranked sites, by name.
+const COLUMNS = Object.fromEntries(Object.entries({ coverage: D.coverage, first: D.surety?.first, low: D.surety?.low, high: D.surety?.high,
+  middle: D.grades?.middle, weak: D.grades?.weak }).filter(([, column]) => column).map(([name, column]) => [name, whole(column)]));
+const of = (name) => (site) => COLUMNS[name][PLACE.get(site)];
+const known = (site) => of("coverage")(site) / 100;
+const grade = (site) => D.grades.names[of("middle")(site)] || DASH;
 const TOP_FACTORS = TOP.filter((node) => node < FACTORS);
 
 function columns() {
@@ -27,10 +32,13 @@ function columns() {
     style: (points) => shade(points[at]),
   }));
   if (D.surety) {
-    const of = (name) => (site) => D.surety[name][PLACE.get(site)];
     found.push({ key: "span", text: t("rank_span"), numeric: true, of: of("low"),
       cell: (site) => `${of("low")(site)}${DASH}${of("high")(site)}` });
     found.push({ key: "first", text: t("first_share"), numeric: true, best: true, of: of("first"), cell: (site) => percent(of("first")(site) / 1e4) });
+  }
+  if (D.grades) {
+    found.push({ key: "grade", text: t("page_evidence"), of: of("middle"), cell: grade });
+    found.push({ key: "weak", text: t("weak"), numeric: true, of: of("weak"), cell: (site) => percent(of("weak")(site) / 100) });
   }
   found.push({ key: "known", text: t("known"), numeric: true, best: true, of: known, cell: (site) => percent(known(site)) });
   return found;
@@ -85,6 +93,7 @@ function drawRanking() {
   byId("ranking-count").textContent = t("page_shown", { shown: shown.length, of: sites.length });
   byId("ranking-more").hidden = shown.length === sites.length;
   byId("ranking-stated").hidden = !changed();
+  document.body.classList.toggle("as-stated", !changed());
 }
 
 function setUpRanking() {
@@ -93,7 +102,11 @@ function setUpRanking() {
   byId("ranking-more").addEventListener("click", () => { view.shown += MORE; drawRanking(); });
 }
 
+const excluded = ([site, criterion, key, found, needed]) =>
+  t(key, { name: D.sites[site], criterion: title(FACTORS + criterion), found: told(found), needed: told(needed) });
+
 function drawExcluded() {
   byId("excluded").hidden = D.excluded.length === 0;
-  byId("excluded-list").replaceChildren(...D.excluded.slice(0, MORE).map(([, reasons]) => el("li", {}, reasons[language])));
+  byId("excluded-list").replaceChildren(...D.excluded.slice(0, MORE).map((out) => el("li", {}, excluded(out))));
+  byId("excluded-more").textContent = D.excluded.length > MORE ? t("and_more", { count: D.excluded.length - MORE }) : "";
 }

@@ -74,7 +74,7 @@ function buildSliders() {
   document.querySelectorAll("#sliders details").forEach((details, at) => { details.open = open.has(at); });
   byId("legend").replaceChildren(...keys());
   byId("profiles").replaceChildren(...D.profiles.map((profile) => el("button", { type: "button",
-    onclick: () => keep(Float64Array.from(profile.local)) }, profile.title[language])));
+    onclick: () => keep(Float64Array.from(profile.local)) }, said(profile.title))));
   byId("profiles-box").hidden = D.profiles.length === 0;
 }
 
@@ -152,8 +152,8 @@ function drawVerdict() {
 
 function lane(site) {
   if (!D.surety) return el("span");
-  const at = PLACE.get(site), low = D.surety.low[at], high = D.surety.high[at], first = D.surety.first[at] / 1e4;
-  const most = Math.max(...[...STATED.order.subarray(0, PICTURED)].map((one) => D.surety.high[PLACE.get(one)]), 2);
+  const low = of("low")(site), high = of("high")(site), first = of("first")(site) / 1e4;
+  const most = Math.max(...[...STATED.order.subarray(0, PICTURED)].map(of("high")), 2);
   const x = (rank) => 3 + (94 * (rank - 1)) / (most - 1);
   return el("span", { class: "lane" }, svg("svg", { viewBox: "0 0 100 12", role: "img", preserveAspectRatio: "none",
     "aria-label": t("page_lane", { low, high, first: percent(first) }) },

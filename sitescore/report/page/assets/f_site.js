@@ -5,9 +5,19 @@ const MEASURED = new Map(D.measured.map(([site, ...cells]) => [site, cells]));
 const PROOF = new Map(D.evidence.cells.map(([site, at, source, date, grade, note]) =>
   [`${site}/${at}`, { source: D.evidence.words[source], date, grade, note: D.evidence.words[note] }]));
 
+// On paper a page about one site keeps the heaviest rows of a table, so that it stays one page; the others are counted.
+const ON_PAPER = { profile: 40, plan: 8, open: 5 };
+function shortened(made, most, weight = () => 0) {
+  const rows = [...made.querySelectorAll("tbody tr")];
+  if (rows.length <= most) return made;
+  const order = rows.map((_, at) => at).sort((a, b) => weight(b) - weight(a) || a - b);
+  for (const at of order.slice(most)) rows[at].classList.add("beyond");
+  made.append(el("p", { class: "counted" }, t("and_more", { count: rows.length - most })));
+  return made;
+}
+
 function unit(criterion) {
-  const names = D.nodes[FACTORS + criterion].unit;
-  const name = names[language] ?? names[0];
+  const name = said(D.nodes[FACTORS + criterion].unit);
   return name ? NO_BREAK + name : "";
 }
 
@@ -53,7 +63,7 @@ function openSite(site) {
 
 function standing(site) {
   const out = D.excluded.filter(([one]) => one === site);
-  if (out.length) return out.map(([, reasons]) => el("p", { class: "bad" }, reasons[language]));
+  if (out.length) return out.map((one) => el("p", { class: "bad" }, excluded(one)));
   return [el("p", { class: "strong" }, t("page_standing", { rank: now.ranks[site], of: RANKED, score: number(now.scores[site]), known: percent(known(site)) }))];
 }
 
@@ -84,36 +94,40 @@ function profile(site) {
   });
   const made = table(headings, rows, [2, 4, 5]);
   made.classList.add("profile-table");
+  shortened(made, ON_PAPER.profile, (at) => weights[at]);
   return el("div", {}, el("h4", {}, t("page_profile")), el("p", { class: "faint" }, t("page_profile_legend")), made,
     D.evidence.whole ? null : el("p", { class: "faint" }, t("page_evidence_part")));
 }
 
-function planned(found) {
-  const plans = found.plans.map((plan, at) => {
-    const facts = { number: at + 1, cost: number(plan.cost, 2), score: number(plan.score), rank: plan.rank, share: percent(plan.share) };
-    const key = plan.kind === "robust" && !plan.reachable ? "page_plan_robust_not" : `page_plan_${plan.kind}`;
-    const rows = plan.changes.map(([criterion, from, to, points, cost]) => [title(FACTORS + criterion), amount(from, criterion), amount(to, criterion),
+function planned([site, gap, ways]) {
+  const out = OUT.has(site);
+  if (out && ways.every(([kind, reachable]) => !reachable && kind !== "furthest")) return [el("p", {}, t("page_still_out"))];
+  const plans = ways.map(([kind, reachable, effort, score, rank, share, changes], at) => {
+    const facts = { number: at + 1, cost: number(effort, 2), score: number(score), rank, share: percent(share) };
+    const key = kind === "robust" && !reachable ? "page_plan_robust_not" : `page_plan_${kind}`;
+    const rows = changes.map(([criterion, from, to, points, cost]) => [title(FACTORS + criterion), amount(from, criterion), amount(to, criterion),
       signed(points, 2), number(cost, 2)]);
-    return el("div", { class: "plan" }, el("h5", {}, t(key, facts)), rows.length ? table([t("criterion"), t("now_short"), t("then_short"), t("points"), t("effort")], rows, [1, 2, 3, 4]) : null);
+    return el("div", { class: "plan" }, el("h5", {}, t(key, facts)), rows.length ? shortened(table([t("criterion"), t("now_short"), t("then_short"), t("points"), t("effort")], rows, [1, 2, 3, 4]), ON_PAPER.plan) : null);
   });
-  return [el("p", {}, t("page_gap", { gap: number(found.gap, 2) })), ...plans, el("p", { class: "faint" }, t("page_effort"))];
+  const first = gap > 0 ? t(out ? "page_gap_once_in" : "page_gap", { gap: number(gap, 2) }) : t("page_lift");
+  return [el("p", {}, first), ...plans, el("p", { class: "faint" }, t("page_effort"))];
 }
 
 const amount = (given, criterion) => (typeof given === "string" ? given : given === null ? DASH : figure(given) + unit(criterion));
 
 function improvement(site) {
-  const found = D.plans.find((one) => one.site === site);
+  const found = D.plans.find(([one]) => one === site);
   if (!found && !D.plans.length) return null;
-  const told = STATED.ranks[site] === 1 ? [el("p", {}, t("improve_there"))] : found ? planned(found) : [el("p", {}, t("page_plans_few", { count: D.plans.length }))];
-  return el("div", {}, el("h4", {}, t("page_improve")), ...told);
+  const told = STATED.ranks[site] === 1 ? [el("p", {}, t("improve_there"))] : found ? planned(found) : [el("p", {}, t("page_plans_few", { count: D.plans.filter(([one]) => !OUT.has(one)).length }))];
+  return el("div", {}, el("h4", {}, t(OUT.has(site) ? "page_improve_out" : "page_improve")), ...told);
 }
 
 function unknown(site) {
   if (!D.open) return null;
-  const rows = D.open.filter(([one]) => one === site).slice(0, 10).map(([, at, worth, chance, excludes]) => [title(FACTORS + at), measured(site, at), number(worth, 2),
+  const rows = D.open.filter(([one, , worth, , excludes]) => one === site && (worth >= 0.005 || excludes)).slice(0, 10).map(([, at, worth, chance, excludes]) => [title(FACTORS + at), measured(site, at), number(worth, 2),
     percent(chance), excludes ? t("page_may_exclude") : ""]);
   return el("div", {}, el("h4", {}, t("page_open")), rows.length
-    ? table([t("criterion"), t("measured"), t("worth"), t("chance_col"), t("knock_col")], rows, [2, 3]) : el("p", {}, t("page_none_open")));
+    ? shortened(table([t("criterion"), t("measured"), t("worth"), t("chance_col"), t("knock_col")], rows, [2, 3]), ON_PAPER.open) : el("p", {}, t("page_none_open")));
 }
 
 function drawSite() {

@@ -23,6 +23,17 @@ function ties(one, other) {
   return found.sort((a, b) => Math.abs(a[1] - now.shares[a[0]]) - Math.abs(b[1] - now.shares[b[0]]));
 }
 
+// Single figures that end the lead of the one that is stated to be before the other; known of the best only.
+function figures(one, other) {
+  const pair = D.flips.find(([leader, rival]) => (leader === one && rival === other) || (leader === other && rival === one));
+  const told = (pair?.[2] ?? []).map(([site, criterion, from, to, effect, relation]) => el("li", {}, t(`cell_${effect}`, {
+    site: D.sites[site], criterion: title(FACTORS + criterion), now: amount(from, criterion), needed: RELATIONS[relation] + amount(to, criterion) })));
+  const among = OUT.has(one) || OUT.has(other) ? [] : [one, other].map((site) => STATED.order.indexOf(site)).sort((a, b) => a - b);
+  const asked = among[1] < D.paired && (among[0] === 0 || among[1] === among[0] + 1);
+  return told.length ? el("ul", {}, ...told) : el("p", { class: "faint" }, t(asked ? "no_single_cell" : "page_flips_best", { count: D.paired }));
+}
+const RELATIONS = { "=": "", "<": `<${NO_BREAK}`, "<=": `≤${NO_BREAK}`, ">": `>${NO_BREAK}`, ">=": `≥${NO_BREAK}` };
+
 function spread(node, share) {
   const found = Float64Array.from(now.shares), scale = (1 - share) / (1 - now.shares[node]);
   for (const other of siblings(node)) found[other] = other === node ? share : now.shares[other] * scale;
@@ -47,8 +58,8 @@ function drawVersus() {
   made.querySelector("tbody tr:last-child").classList.add("sum");
   const flips = ties(one, other).slice(0, NAMED);
   byId("versus-box").replaceChildren(
-    el("p", { class: "strong" }, t("page_difference", { one: D.sites[one], other: D.sites[other], points: signed(whole, 2) })), made, el("h3", {}, t("flips")),
-    flips.length ? el("ul", {}, ...flips.map(([node, share]) => el("li", {}, t("page_flip", { name: title(node), now: percent(now.shares[node], 1), then: percent(share, 1) })))) : el("p", {}, t("page_no_flip")));
+    el("p", { class: "strong" }, t("page_difference", { one: D.sites[one], other: D.sites[other], points: signed(whole, 2) })), made, el("h3", {}, t("flips")), el("h4", {}, t("page_flip_weights")),
+    flips.length ? el("ul", {}, ...flips.map(([node, share]) => el("li", {}, t("page_flip", { name: title(node), now: percent(now.shares[node], 1), then: percent(share, 1) })))) : el("p", {}, t("page_no_flip")), el("h4", {}, t("page_flip_figures")), figures(one, other));
 }
 
 function balance(part) {

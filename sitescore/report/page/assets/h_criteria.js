@@ -24,11 +24,11 @@ function curve(criterion) {
 function drawCriteria() {
   const whole = overall(now.shares);
   const rows = inTree().map((node) => {
-    const told = D.nodes[node], name = el("span", { class: `depth${Math.min(depth(node), 3)}` }, title(node));
-    const about = [told.about?.[language], told.source].filter(Boolean).join(" — ");
+    const given = D.nodes[node], name = el("span", { class: `depth${Math.min(depth(node), 3)}` }, title(node));
+    const about = [given.about && said(given.about), given.source].filter(Boolean).join(" — ");
     return [about ? el("details", { class: `about depth${Math.min(depth(node), 3)}` }, el("summary", {}, title(node)), el("p", {}, about)) : name,
-      percent(now.shares[node], 1), percent(whole[node], 1), told.band ? `${number(100 * told.band[0], 0)}${DASH}${percent(told.band[1])}` : "",
-      node >= FACTORS ? (told.unit[language] ?? told.unit[0]) : "", node >= FACTORS ? t(`who_${told.who}`) : "", node >= FACTORS ? curve(node - FACTORS) : ""];
+      percent(now.shares[node], 1), percent(whole[node], 1), given.band ? `${number(100 * given.band[0], 0)}${DASH}${percent(given.band[1])}` : "",
+      node >= FACTORS ? said(given.unit) : "", node >= FACTORS ? t(`who_${given.who}`) : "", node >= FACTORS ? curve(node - FACTORS) : ""];
   });
   byId("criteria-table").replaceChildren(table([t("criterion"), t("local"), t("global"), t("range"), t("page_unit"), t("page_who"), t("page_curve")], rows, [1, 2, 3]));
 }
@@ -36,21 +36,24 @@ function drawCriteria() {
 function drawData() {
   const sites = [...STATED.order].filter((site) => MEASURED.has(site)), all = D.nodes.slice(FACTORS);
   const rows = sites.map((site) => [D.sites[site], ...all.map((_, at) => measured(site, at))]);
-  byId("data-table").replaceChildren(table([t("site"), ...all.map((node) => node.title[language])], rows, all.map((_, at) => at + 1)));
+  byId("data-table").replaceChildren(table([t("site"), ...all.map((node) => said(node.title))], rows, all.map((_, at) => at + 1)));
   byId("data-part").hidden = MEASURED.size === SITES;
 }
 
 // Sites by ranks: the share of the draws, darker for more, its error bar when pointed at.
 function drawPlaces() {
   if (!D.places) return;
-  const ranks = D.places[0][1].length;
-  const made = table([t("site"), ...Array.from({ length: ranks }, (_, at) => String(at + 1))], D.places.map(([site, cells]) => [D.sites[site], ...cells.map(([share]) => (share >= 0.5 ? number(share, 0) : ""))]));
+  const { sites, ranks } = D.places, shares = whole(D.places.cells).map((share) => share / 10);
+  const cell = (row, at) => shares.subarray(3 * (row * ranks + at), 3 * (row * ranks + at + 1));
+  const places = Array.from({ length: ranks }, (_, at) => at);
+  const made = table([t("site"), ...places.map((at) => String(at + 1))],
+    sites.map((site, row) => [D.sites[site], ...places.map((at) => (cell(row, at)[0] >= 0.5 ? number(cell(row, at)[0], 0) : ""))]));
   made.classList.add("heat");
-  made.querySelectorAll("tbody tr").forEach((row, site) => D.places[site][1].forEach(([share, low, high], at) => {
-    const cell = row.cells[at + 1], span = `${number(low)}${DASH}${number(high)}`;
-    cell.title = t("page_place", { site: D.sites[D.places[site][0]], rank: at + 1, share: number(share), span });
-    cell.style.background = `color-mix(in srgb, #0072b2 ${Math.round(share)}%, var(--ground))`;
-    if (share >= 70) cell.style.color = "#fff";
+  made.querySelectorAll("tbody tr").forEach((line, row) => places.forEach((at) => {
+    const [share, low, high] = cell(row, at), box = line.cells[at + 1];
+    box.title = t("page_place", { site: D.sites[sites[row]], rank: at + 1, share: number(share), span: `${number(low)}${DASH}${number(high)}` });
+    box.style.background = `color-mix(in srgb, #0072b2 ${Math.round(share)}%, var(--ground))`;
+    if (share >= 70) box.style.color = "#fff";
   }));
   byId("places-table").replaceChildren(made);
 }

@@ -2,12 +2,6 @@
 
 const later = new Map([["data", drawData], ["places", drawPlaces]]);
 
-// One string for all languages, a list of one whose numbers are marked by language, or one for each language.
-function told(piece) {
-  if (typeof piece === "string") return piece;
-  return piece.length === 1 ? localised(piece[0]) : piece[Math.min(language, piece.length - 1)];
-}
-
 function placeTexts() {
   document.documentElement.lang = LANGUAGES[language];
   document.title = TEXTS.page_heading[language];
@@ -16,7 +10,18 @@ function placeTexts() {
   for (const element of document.querySelectorAll("[data-piece]")) {
     element.innerHTML = PIECES[element.dataset.piece].map(told).join("");
   }
+  nameMarks();
   for (const button of document.querySelectorAll("#languages button")) button.setAttribute("aria-pressed", String(button.lang === LANGUAGES[language]));
+}
+
+// Marks on the map say who they are, and open the site.
+function nameMarks() {
+  for (const mark of document.querySelectorAll("#map [data-site]")) {
+    const site = D.ids.indexOf(mark.dataset.site), points = STATED.scores[site];
+    const text = OUT.has(site) ? D.sites[site] : `${STATED.ranks[site]}. ${D.sites[site]}: ${number(points)}`;
+    mark.append(svg("title", {}, text));
+    mark.addEventListener("click", () => openSite(site));
+  }
 }
 
 function drawCheck() {
@@ -49,7 +54,10 @@ function setUp() {
   }
   for (const [id, draw] of later) byId(id).addEventListener("toggle", () => { if (byId(id).open) draw(); });
   addEventListener("hashchange", () => { arrived(); drawAll(); });
-  addEventListener("beforeprint", () => document.querySelectorAll("main details:not(.about):not(.below)").forEach((details) => { details.open = true; }));
+  addEventListener("beforeprint", () => {
+    for (const details of document.querySelectorAll("main details:not(.about):not(.below):not(#data)")) details.open = true;
+    drawPlaces();
+  });
   if (SITES > FEW_SITES) document.body.append(el("datalist", { id: "site-names" }, ...[...STATED.order.subarray(0, 2000)].map((site) => el("option", { value: D.sites[site] }))));
   setUpRanking();
   if (D.additive) setUpLive();

@@ -1,0 +1,94 @@
+"""What the page tells of single sites: measurements and what they rest on, plans, why a site is excluded."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from sitescore.matrix import DecisionMatrix
+from sitescore.report.page.tongues import shared
+from sitescore.report.texts import LANGUAGES
+from sitescore.report.wording import Words, harmless
+from sitescore.results.improvement import Improvement, Way
+
+EVIDENCE = 40_000
+"""Letters of sources, dates and notes that are embedded, of the best sites first."""
+FIXED = 24
+"""Letters that a cell's entry takes beside its source and note."""
+
+
+def measured(matrix: DecisionMatrix, told: list[int]) -> list[list[Any]]:
+    """Sites with what is measured: a number, [low, high] or [number, low, high], a word, null, or false for n/a."""
+    return [[site, *(_cell(matrix, site, at) for at in range(len(matrix.criteria)))] for site in told]
+
+
+def _cell(matrix: DecisionMatrix, site: int, at: int) -> Any:
+    if not matrix.applicable[site, at]:
+        return False
+    word = matrix.words.get((site, at))
+    if word is not None:
+        return harmless(word)
+    ends = [float(matrix.measured_low[site, at]), float(matrix.measured_high[site, at])]
+    number = float(matrix.measurements[site, at])
+    if not np.isfinite(number):
+        return [short(end) for end in ends] if np.isfinite(ends).any() else None
+    return short(number) if ends[0] == ends[1] else [short(number), *map(short, ends)]
+
+
+def short(number: float) -> float | int | None:
+    """Write a measurement to six digits, whole ones without a point; none where it is not finite."""
+    if not np.isfinite(number):
+        return None
+    return int(number) if number.is_integer() and abs(number) < 2**53 else float(f"{number:.6g}")
+
+
+def evidence(matrix: DecisionMatrix, told: list[int]) -> dict[str, Any]:
+    """Tell what measurements rest on, as [site, criterion, source, date, grade, note], sources and notes by number."""
+    words: dict[str, int] = {}
+    cells: list[list[Any]] = []
+    by_site: dict[int, list[int]] = {}
+    for site, at in sorted(matrix.evidence):
+        by_site.setdefault(site, []).append(at)
+    room, whole = EVIDENCE, True
+    for site in told:
+        for at in by_site.get(site, ()):
+            proof = matrix.evidence[site, at]
+            room -= sum(len(text) for text in {proof.source, proof.note} if text not in words) + FIXED
+            whole = whole and room >= 0
+            if not whole:
+                break
+            source, note = (words.setdefault(harmless(text), len(words)) for text in (proof.source, proof.note))
+            cells.append([site, at, source, proof.date, proof.quality, note])
+    return {"words": list(words), "cells": cells, "whole": whole and len(told) == len(matrix.sites)}
+
+
+def plan(found: Improvement) -> list[Any]:
+    """Give a site's number, the points it lacks, and its plans."""
+    return [found.site, round(found.gap, 4), [_way(way) for way in found.plans]]
+
+
+def _way(way: Way) -> list[Any]:
+    """Give a plan as kind, whether it gets there, cost, score, rank, share of weights, and its changes."""
+    changes = [
+        [change.criterion, _figure(change.now), _figure(change.then), round(change.points, 4), round(change.cost, 4)]
+        for change in way.changes
+    ]
+    return [way.kind, int(way.reachable), round(way.cost, 4), round(way.score, 4), way.rank, round(way.share, 4),
+            changes]  # fmt: skip
+
+
+def _figure(figure: float | str) -> float | int | str | None:
+    return harmless(figure) if isinstance(figure, str) else short(float(f"{figure:.4g}"))
+
+
+def exclusions(matrix: DecisionMatrix) -> list[list[Any]]:
+    """Site, criterion, the text it is told by, and what was found and is needed, by language."""
+    sites = {site: at for at, site in enumerate(matrix.sites)}
+    criteria = {name: at for at, name in enumerate(matrix.criteria)}
+    found = []
+    for out in matrix.excluded:
+        told = [Words(language).exclusion_facts(matrix, out) for language in LANGUAGES]
+        parts = ([harmless(facts[part]) for facts in told] for part in ("found", "needed"))
+        found.append([sites[out.site], criteria[out.criterion], told[0]["key"], *(shared(part) for part in parts)])
+    return found

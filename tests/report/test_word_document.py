@@ -1,0 +1,66 @@
+"""The report as DOCX: what the view says, in order, the same bytes twice."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from sitescore.report.document import Column, Document, Heading, Line, Table
+from sitescore.report.word_document import render_word
+from sitescore.report.wording import Words, harmless
+from tests.cli.running import run
+from tests.report.test_formats import NAMES
+
+docx = pytest.importorskip("docx", reason="python-docx is not installed: pip install 'sitescore[docx]'")
+TABLE = Table(
+    [Column("Site"), Column("Score", numeric=True, legend="Score: of 100.")], [[name, "1.5"] for name in NAMES.values()]
+)
+DOCUMENT = Document(
+    [Heading("Study"), Line("Leads.", tone="strong"), Heading("Ranking", level=2), TABLE, Line("left", mark="-")]
+)
+
+
+def opened(data):
+    return docx.Document(io.BytesIO(data))
+
+
+def test_headings_paragraphs_and_lists_stand_in_order():
+    book = opened(render_word(DOCUMENT, Words("en")))
+    told = [(one.style.name, one.text) for one in book.paragraphs if one.text]
+    assert told == [
+        ("Title", "Study"),
+        ("Normal", "Leads."),
+        ("Heading 2", "Ranking"),
+        ("Normal", "Score: of 100."),
+        ("List Bullet", "left"),
+    ]
+    assert book.paragraphs[1].runs[0].bold
+
+
+def test_tables_hold_every_cell_and_repeat_their_first_row():
+    (table,) = opened(render_word(DOCUMENT, Words("en"))).tables
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["Site", "Score"],
+        *([harmless(name), "1.5"] for name in NAMES.values()),
+    ]
+    assert "w:tblHeader" in table.rows[0]._tr.xml
+
+
+def test_the_same_document_gives_the_same_bytes():
+    assert render_word(DOCUMENT, Words("fi")) == render_word(DOCUMENT, Words("fi"))
+
+
+@pytest.mark.parametrize(("language", "tag"), [("en", "en-GB"), ("fi", "fi-FI"), ("sv", "sv-SE")])
+def test_spelling_is_checked_in_the_readers_language(language, tag):
+    with zipfile.ZipFile(io.BytesIO(render_word(DOCUMENT, Words(language)))) as parts:
+        assert f'w:val="{tag}"'.encode() in parts.read("word/styles.xml")
+
+
+def test_a_study_is_written_to_a_file(tmp_path):
+    file = tmp_path / "study.docx"
+    assert run("report", "finland", "--draws", "100", "-o", file).status == 0
+    book = opened(file.read_bytes())
+    assert len(book.tables) > 10
+    assert "Kokkola Industrial Park" in {row.cells[1].text for row in book.tables[0].rows}
