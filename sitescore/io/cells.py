@@ -23,14 +23,17 @@ UNCALCULATED = "#NOT CALCULATED!"
 """What a formula without a value is read as; refused like any error of a spreadsheet."""
 
 _SPACES = " \u00a0\u2009\u202f\u2007'\u2019"
+_SQUEEZE = str.maketrans("\u2212", "-", _SPACES)
 _DIGITS = rf"(?:\d{{1,3}}(?:[{_SPACES}.,]\d{{3}})+|\d+)"
 _NUMBER = rf"[+\-\u2212]?[ \u00a0]?(?:{_DIGITS}(?:[.,]\d+)?|[.,]\d+)(?:[eE][+\-\u2212]?\d+)?"
 _UNIT = r"[ \u00a0\u202f]*(?P<unit>[^\d\s.,;+\-\u2212][^;]*)?"
+_PLAIN_NUMBER = re.compile(r"[+-]?[0-9]{1,200}(?:\.[0-9]{1,200})?")
 _ANY_NUMBER, _STARTS_NUMBER = re.compile(_NUMBER), re.compile(r"\s*[+\-\u2212]?[ \u00a0]?[.,]?\d")
 _RANGE = re.compile(rf"(?P<low>{_NUMBER})\s*(?:\.\.+|\u2026|\u2013)\s*(?P<high>{_NUMBER}){_UNIT}")
 _SPREAD = re.compile(rf"(?P<centre>{_NUMBER})\s*(?:\u00b1|\+/?-)\s*(?P<spread>{_NUMBER}){_UNIT}")
 _BOUND = re.compile(rf"(?P<sign>≤|≥|<=|>=|\.\.+)?\s*(?P<number>{_NUMBER})\s*(?P<open>\.\.+)?{_UNIT}")
 _SPREADSHEET_ERROR = re.compile(r"#[A-ZÅÄÖ/0_ ]+[!?]|#N/A|#PUUTTUU|#SAKNAS|#GETTING_DATA|(?:Err|Virhe|Fel):\d{3}")
+_DOTS = re.compile(r"\.\.+")
 _LIKE_AN_ERROR = re.compile(r"#[A-ZÅÄÖ0-9/_ ]+[!?]?", re.IGNORECASE)
 _NOT_FINITE = frozenset({"nan", "inf", "+inf", "-inf", "infinity", "+infinity", "-infinity", "∞", "-∞"})
 _FRACTION = r"0{m}\d+|\d{{4,}}{m}\d+|\d+{m}(?:\d{{1,2}}|\d{{4,}})|{m}\d+"
@@ -68,7 +71,7 @@ def marks_said(texts: Iterable[str]) -> set[str]:
     """Find which decimal marks cells show beyond doubt: "," or "." or both or none."""
     said = set()
     for text in texts:
-        for number in _ANY_NUMBER.findall(re.sub(r"\.\.+", " .. ", text)) if _STARTS_NUMBER.match(text) else ():
+        for number in _ANY_NUMBER.findall(_DOTS.sub(" .. ", text)) if _STARTS_NUMBER.match(text) else ():
             bare = _squeezed(number).lstrip("+-")
             if _SAYS_COMMA.fullmatch(bare):
                 said.add(",")
@@ -91,6 +94,8 @@ def read_cell(text: str, *, decimal: str) -> Cell:
         If the cell is a spreadsheet error, NaN or infinity, a number out of range, or can
         be read in two ways.
     """
+    if decimal == "." and _PLAIN_NUMBER.fullmatch(text):
+        return Cell(value=float(text))
     text = text.strip().strip("\u00a0")
     folded = text.casefold()
     if folded in UNKNOWN:
@@ -229,6 +234,4 @@ def _bound(match: re.Match[str], decimal: str) -> Cell:
 
 
 def _squeezed(text: str) -> str:
-    for space in _SPACES:
-        text = text.replace(space, "")
-    return text.replace("\u2212", "-")
+    return text.translate(_SQUEEZE)

@@ -201,3 +201,16 @@ def test_marks_said(texts, marks):
 )
 def test_doubtful(text, doubtful):
     assert is_doubtful(text) is doubtful
+
+
+@given(st.from_regex(r"[+-]?[0-9]{1,12}(\.[0-9]{1,12})?", fullmatch=True), st.sampled_from(".,"))
+def test_a_plain_number_is_what_it_is_among_others(text, decimal):
+    """Plain numbers are read without a look at what else a cell may be; a space before one sends it the long way."""
+
+    def read(cell):
+        try:
+            return read_cell(cell, decimal=decimal)
+        except CellError as error:
+            return error.code
+
+    assert repr(read(text)) == repr(read(f" {text}"))

@@ -24,7 +24,7 @@ from sitescore.report.workbook.weight_sheet import write_weights
 from sitescore.results.ranking import Ranking
 
 MOST_CELLS = 100_000
-"""Values that are written as formulas: about a quarter of a minute of writing, and more than a spreadsheet is a pleasure with."""
+"""Values that are written as formulas: a quarter of a minute of writing, and more than a spreadsheet is good for."""
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 SHEETS: Mapping[str, Callable[[Book, Any, Layout], None]] = MappingProxyType(
     {
