@@ -11,6 +11,9 @@ from sitescore.core.outranking.electre_tables import tiles
 from sitescore.core.outranking.preference_sums import count_above, first_above
 from sitescore.core.sensitivity.dominance_sieve import places
 
+FEW = 8
+"""Where fewer than one pair in so many is left, these are picked out."""
+
 
 def outranking(gains: Floats, weights: Floats, least: float, limits: Floats) -> Booleans:
     """Tell which sites outrank which: concordance suffices, and no criterion objects.
@@ -43,11 +46,23 @@ def outranking(gains: Floats, weights: Floats, least: float, limits: Floats) -> 
         fill_outranking(columns, tables, reach, least, 0, result)
     else:
         for rows in tiles(*result.shape):
-            np.greater_equal(concordance_of(columns, tables, rows), least, out=result[rows])
-            for column, ends in zip(columns, reach, strict=True):
-                result[rows] &= column < ends[rows, None]
+            _fill(rows, columns, reach, tables, least, result[rows])
     np.fill_diagonal(result, val=False)
     return result
+
+
+def _fill(
+    rows: slice, columns: Integers, reach: Integers, tables: tuple[Floats, ...], least: float, out: Booleans
+) -> None:
+    """Fill some rows; where nearly all pairs have an objection, concordance is added up for the rest alone."""
+    out[:] = True
+    for column, ends in zip(columns, reach, strict=True):
+        out &= column < ends[rows, None]
+    if np.count_nonzero(out) * FEW > out.size:
+        out &= concordance_of(columns[:, rows, None], columns, tables) >= least
+    else:
+        this, that = np.divmod(np.flatnonzero(out), out.shape[1])
+        out[this, that] = concordance_of(columns[:, rows.start + this], columns[:, that], tables) >= least
 
 
 def _first_too_far(gains: Floats, limits: Floats) -> Integers:

@@ -49,25 +49,29 @@ def concordance(gains: Floats, weights: Floats) -> Floats:
             add_concordance(columns[some], table, 0, result)
         return np.minimum(result, 1, out=result)
     for rows in tiles(*result.shape):
-        result[rows] = concordance_of(columns, tables, rows)
+        result[rows] = concordance_of(columns[:, rows, None], columns, tables)
     return result
 
 
-def concordance_of(columns: Integers, tables: Sequence[Floats], rows: slice) -> Floats:
-    """Work out the concordance of some sites with all, (rows, sites).
+def concordance_of(these: Integers, those: Integers, tables: Sequence[Floats]) -> Floats:
+    """Work out the concordance of some sites with others, of the shape to which (...) of both spread.
 
     Parameters
     ----------
-    columns : (criteria, sites) how many are worse; these compare as measurements do, in less room
+    these, those : (criteria, ...) how many sites are worse; these compare as measurements do, in less room
     tables : sums of the criteria's shares, from `tables_of_shares`
-    rows : which sites
+
+    Examples
+    --------
+    >>> concordance_of(np.array([[1], [0]]), np.array([[0], [1]]), tables_of_shares(np.array([0.75, 0.25])))
+    array([0.75])
     """
-    result = np.zeros((rows.stop - rows.start, columns.shape[1]))
-    for some, table in zip(_stretches(len(columns)), tables, strict=True):
+    result = np.zeros(np.broadcast_shapes(these.shape[1:], those.shape[1:]))
+    for some, table in zip(_stretches(len(these)), tables, strict=True):
         code: Integers = np.zeros(result.shape, dtype=np.uint16 if table.size > 2**8 else np.uint8)
-        for column in columns[some]:
+        for own, other in zip(these[some], those[some], strict=True):
             code += code
-            code += (column[rows, None] >= column).view(np.uint8)
+            code += (own >= other).view(np.uint8)
         result += table.take(code, mode="clip")  # much faster than with checks
     return np.minimum(result, 1, out=result)
 

@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Booleans, Floats, as_floats, reject, require_unmasked
 
-PAIRS = 1 << 15
+PAIRS = 1 << 16
 """Pairs worked on at a time, few enough to stay close to the processor."""
 
 BYTES, ROOM = 80, 8 * 10**9
