@@ -8,23 +8,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitescore.core.compiled.pair_tables import TILE
-from sitescore.core.outranking import electre_credibility, electre_indices
+from sitescore.core.outranking import electre_choice, electre_credibility, electre_indices
+from sitescore.core.outranking.electre_choice import outranking
 from sitescore.core.outranking.electre_credibility import credibility
 from sitescore.core.outranking.electre_indices import concordance, discordance
 
 pytest.importorskip("numba")
 
 SITES = st.sampled_from([1, 2, 7, TILE, TILE + 3])
+MODULES = (electre_indices, electre_choice, electre_credibility)
 SEEDS = st.integers(0, 2**32 - 1)
 
 
 def both(work):
     """What compiled kernels give, and numpy."""
     with pytest.MonkeyPatch.context() as patch:
-        for module in (electre_indices, electre_credibility):
+        for module in MODULES:
             patch.setattr(module, "COMPILED_FROM", 0)
         compiled = work()
-        for module in (electre_indices, electre_credibility):
+        for module in MODULES:
             patch.setattr(module, "COMPILED_FROM", np.inf)
         return compiled, work()
 
@@ -42,6 +44,14 @@ def study(sites, criteria, seed):
 def test_concordance_is_that_of_numpy(sites, criteria, seed):
     gains, weights, _ = study(sites, criteria, seed)
     np.testing.assert_array_equal(*both(lambda: concordance(gains, weights)))
+
+
+@given(SITES, st.integers(1, 27), SEEDS, st.sampled_from([0.0, 0.3, 0.75, 1.0]))
+def test_outranking_is_that_of_numpy(sites, criteria, seed, least):
+    """With one code for all criteria, and with several; limits of which some are endless."""
+    gains, weights, rng = study(sites, criteria, seed)
+    limits = rng.choice([0.0, 2.0, 6.5, np.inf], criteria)
+    np.testing.assert_array_equal(*both(lambda: outranking(gains, weights, least, limits)))
 
 
 @pytest.mark.parametrize("scale", ["largest criterion range", "own range"])

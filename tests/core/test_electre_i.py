@@ -88,3 +88,17 @@ def test_none_for_a_criterion_is_no_veto():
         for v in ([None, None], [None, 5], [5, None])
     ]
     assert both == [1, 0, 1]
+
+
+@pytest.mark.parametrize("scale", ["largest criterion range", "own range"])
+@pytest.mark.parametrize("seed", range(3))
+def test_sites_outrank_as_the_tables_of_pairs_say(seed, scale):
+    """The relation is found without these tables, which are worked out when asked for."""
+    rng = np.random.default_rng(seed)
+    x, w = rng.random((2, 60, 15)), rng.random(15)
+    found = electre_i(x, w, np.ones(15), concordance_threshold=0.5, discordance_threshold=0.6, discordance_scale=scale)
+    tables = found.details
+    expected = (tables["concordance"] >= 0.5) & (tables["discordance"] <= 0.6) & ~np.eye(60, dtype=bool)
+    assert_array_equal(tables["outranking"], expected)
+    assert 0.01 < expected.mean() < 0.5
+    assert_array_equal(found.scores, expected.sum(axis=2) - expected.sum(axis=1))

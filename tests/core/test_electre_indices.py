@@ -7,7 +7,8 @@ import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
 from sitescore.core.outranking import electre_tables
-from sitescore.core.outranking.electre_indices import as_vetoes, concordance, discordance, vetoed
+from sitescore.core.outranking.electre_choice import outranking
+from sitescore.core.outranking.electre_indices import as_vetoes, concordance, discordance
 from tests.core.electre_cases import PLANT, PLANT_DIRECTIONS, PLANT_WEIGHTS, WANG, WANG_WEIGHTS, tables
 
 
@@ -62,13 +63,14 @@ def test_definitions_pair_by_pair(monkeypatch, seed, scale):
     limits = np.array([3.0, 1.0, np.inf, 5.0])
     counts = [j for j in range(4) if w[j] > 0]
     ranges = {j: x[:, j].max() - x[:, j].min() for j in counts}
-    found = concordance(x, w), discordance(x, w, scale), vetoed(x, w, limits)
+    found = concordance(x, w), discordance(x, w, scale), outranking(x, w, 0.6, limits)
     rng = np.random.default_rng(seed)
     for a, b in rng.integers(0, len(x), (60, 2)):
         assert found[0][a, b] == pytest.approx(sum(w[j] for j in counts if x[a, j] >= x[b, j]) / sum(w))
         unit = {j: ranges[j] if scale == "own range" else max(ranges.values()) for j in counts}
         assert found[1][a, b] == pytest.approx(max(0, *((x[b, j] - x[a, j]) / unit[j] for j in counts)))
-        assert found[2][a, b] == any(x[b, j] - x[a, j] > limits[j] for j in counts)
+        unopposed = all(x[b, j] - x[a, j] <= limits[j] for j in counts)
+        assert found[2][a, b] == (a != b and unopposed and found[0][a, b] >= 0.6)
 
 
 def test_nothing_is_discordant_without_spread():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from sitescore.core.checks import Floats
+from sitescore.core.checks import Booleans, Floats, Integers
 from sitescore.core.compiled.kernel import kernel
 
 TILE = 256
@@ -12,38 +12,102 @@ TILE = 256
 
 
 @kernel
-def add_concordance(columns: Floats, shares: Floats, together: int, out: Floats) -> None:
-    """Add the share of the criteria on which a site is at least as good as another.
+def add_concordance(columns: Integers, sums: Floats, first: int, out: Floats) -> None:
+    """Add the shares of the criteria on which a site is at least as good as another.
 
     Parameters
     ----------
-    columns : (criteria, sites), more is better
-    shares : (criteria,)
-    together : criteria whose shares are added up before they are added to `out`
-    out : (sites, sites) is added to
+    columns : (criteria, sites) places, more is better, of few enough criteria for `sums`
+    sums : (2 ** criteria,) shares added up of the criteria whose bits are set, that of the last the lowest
+    first : number of the first of the sites that stand in the rows of `out`
+    out : (rows, sites) is added to
 
     Examples
     --------
     >>> out = np.zeros((2, 2))
-    >>> add_concordance(np.array([[3.0, 2.0], [1.0, 2.0]]), np.array([0.75, 0.25]), 8, out)
+    >>> add_concordance(np.array([[3, 2], [1, 2]]), np.array([0.0, 0.25, 0.75, 1.0]), 0, out)
     >>> out
     array([[1.  , 0.75],
            [0.25, 1.  ]])
     """
-    criteria, sites = columns.shape
-    sums = np.empty(TILE)
-    for start in range(0, sites, TILE):
-        tile = slice(start, start + TILE)
-        for this in range(sites):
-            row = out[this, tile]
-            for first in range(0, criteria, together):
-                sums[:] = 0
-                for at in range(first, min(first + together, criteria)):
-                    own, column, share = columns[at, this], columns[at, tile], shares[at]
-                    for that in range(column.size):
-                        sums[that] += share if own >= column[that] else 0.0
+    codes = np.empty(TILE, dtype=np.int16)
+    for start in range(0, columns.shape[1], TILE):
+        for this in range(len(out)):
+            row = out[this, start : start + TILE]
+            _code(columns, first + this, start, codes)
+            for that in range(row.size):
+                row[that] += sums[codes[that]]
+
+
+@kernel
+def fill_outranking(
+    columns: Integers, sums: tuple[Floats, ...], reach: Integers, least: float, first: int, out: Booleans
+) -> None:
+    """Tell which sites outrank which; concordance is added up only where no criterion objects.
+
+    Parameters
+    ----------
+    columns : (criteria, sites) places, more is better
+    sums : for each stretch of criteria, the tables that `add_concordance` takes
+    reach : (criteria, sites) the first place that is too far ahead of each site
+    least : concordance that suffices, at most 1
+    first : number of the first of the sites that stand in the rows of `out`
+    out : (rows, sites)
+
+    Examples
+    --------
+    >>> out = np.zeros((2, 2), dtype=bool)
+    >>> tables = (np.array([0.0, 0.25, 0.75, 1.0]),)
+    >>> fill_outranking(np.array([[3, 2], [1, 2]]), tables, np.array([[9, 9], [2, 9]]), 0.25, 0, out)
+    >>> out
+    array([[ True, False],
+           [ True,  True]])
+    """
+    within, codes, shares = np.empty(TILE, np.int16), np.empty(TILE, np.int16), np.empty(TILE)
+    for start in range(0, columns.shape[1], TILE):
+        for this in range(len(out)):
+            row = out[this, start : start + TILE]
+            _within_reach(columns, reach[:, first + this], start, within)
+            shares[:] = 0
+            begin = 0
+            for table in sums:
+                end = begin + _bits(table.size)
+                _code(columns[begin:end], first + this, start, codes)
                 for that in range(row.size):
-                    row[that] += sums[that]
+                    if within[that]:
+                        shares[that] += table[codes[that]]
+                begin = end
+            for that in range(row.size):
+                row[that] = within[that] and min(shares[that], 1.0) >= least
+
+
+@kernel
+def _code(columns: Integers, this: int, start: int, codes: Integers) -> None:
+    """Write down on which criteria a site is at least as good as those of a tile, a bit for each criterion."""
+    codes[:] = 0
+    for at in range(len(columns)):
+        own, column = columns[at, this], columns[at, start : start + TILE]
+        for that in range(column.size):
+            codes[that] = (codes[that] << 1) | (own >= column[that])
+
+
+@kernel
+def _within_reach(columns: Integers, ends: Integers, start: int, within: Integers) -> None:
+    """Write 1 where a site of a tile is before the end on all criteria, else 0."""
+    within[:] = 1
+    for at in range(len(columns)):
+        end, column = ends[at], columns[at, start : start + TILE]
+        for that in range(column.size):
+            within[that] &= column[that] < end
+
+
+@kernel
+def _bits(size: int) -> int:
+    """Give the number of bits of the codes that a table of this size is for."""
+    bits = 0
+    while 1 << bits < size:
+        bits += 1
+    return bits
 
 
 @kernel

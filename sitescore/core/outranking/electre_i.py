@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.checks import Floats
+from sitescore.core.checks import Booleans, Floats
 from sitescore.core.classical.parameters import as_share
+from sitescore.core.outranking.electre_choice import outranking
 from sitescore.core.outranking.electre_graphs import kernel
-from sitescore.core.outranking.electre_indices import DiscordanceScale, as_vetoes, concordance, discordance, vetoed
-from sitescore.core.outranking.electre_tables import each_table, noise, require_room
+from sitescore.core.outranking.electre_indices import (
+    DiscordanceScale,
+    as_vetoes,
+    concordance,
+    disadvantage_units,
+    discordance,
+)
+from sitescore.core.outranking.electre_tables import each_table, noise, of_each_table, require_room
 from sitescore.core.ranking import ranks
 from sitescore.core.table import Scored, as_table, scored
 
@@ -50,8 +59,8 @@ def electre_i(  # noqa: PLR0913 - what papers and analysts set
     -------
     Scored : highest is best: how many sites a site outranks, less how many outrank it. Ranks:
         1 for the kernel, the others behind by score. Details: ``concordance``, ``discordance``,
-        ``outranking`` (1 at (i, j) where i outranks j), each (..., sites, sites), and
-        ``kernel``, (..., sites), 1 in it.
+        ``outranking`` (1 at (i, j) where i outranks j), each (..., sites, sites), worked out
+        when asked for, and ``kernel``, (..., sites), 1 in it.
 
     Raises
     ------
@@ -74,22 +83,23 @@ def electre_i(  # noqa: PLR0913 - what papers and analysts set
     """
     x, w, d = as_table(measurements, weights, directions)
     require_room(x)
+    gains, vetoes = x * d, as_vetoes(v, criteria=d.size)
     least = as_share("concordance_threshold", concordance_threshold) - noise(x)
     most = as_share("discordance_threshold", discordance_threshold) + noise(x)
-    vetoes = as_vetoes(v, criteria=d.size)
 
-    def choose(gains: Floats, share: Floats) -> dict[str, Floats]:
-        speaks_for, against = concordance(gains, share), discordance(gains, share, discordance_scale)
-        outranks = (speaks_for >= least) & (against <= most) & ~vetoed(gains, share, vetoes)
-        np.fill_diagonal(outranks, val=False)
-        return {
-            "scores": outranks.sum(axis=1) - outranks.sum(axis=0) * 1.0,
-            "concordance": speaks_for,
-            "discordance": against,
-            "outranking": outranks * 1.0,
-            "kernel": kernel(outranks) * 1.0,
-        }
+    def choose(gains: Floats, share: Floats) -> dict[str, Floats | Booleans]:
+        limits = np.minimum(most * disadvantage_units(gains, share, discordance_scale), vetoes)
+        outranks = outranking(gains, share, least, limits)
+        score = outranks.sum(axis=1) - outranks.sum(axis=0) * 1.0
+        return {"scores": score, "outranking": outranks, "kernel": kernel(outranks) * 1.0}
 
-    found = each_table(x * d, w, choose)
-    scores = found.pop("scores")
-    return scored(scores, ranks(np.where(found["kernel"] > 0, x.shape[-2], scores)), **found)
+    found = each_table(gains, w, choose)
+    scores, outranks, chosen = found["scores"], found["outranking"], found["kernel"]
+    return scored(
+        scores,
+        ranks(np.where(chosen > 0, x.shape[-2], scores)),
+        concordance=lambda: of_each_table(gains, w, concordance),
+        discordance=lambda: of_each_table(gains, w, partial(discordance, scale=discordance_scale)),
+        outranking=lambda: outranks.astype(x.dtype),
+        kernel=chosen,
+    )

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, get_args
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.checks import Booleans, Floats, require_one_of
+from sitescore.core.checks import Floats, Integers, require_one_of
 from sitescore.core.compiled.kernel import available
 from sitescore.core.outranking.electre_tables import tiles, unlimited
+from sitescore.core.sensitivity.dominance_sieve import places
 
-BITS = 8
-"""Criteria whose outcomes for a pair fit into a byte, so that the sum of their weights is looked up."""
+BITS = 12
+"""Criteria whose outcomes for a pair make one code, so that the sum of their weights is looked up."""
 
 COMPILED_FROM = 1 << 28
 """Comparisons, pairs by criteria, from which numba, where installed, makes them."""
+
 DiscordanceScale = Literal["largest criterion range", "own range"]
 
 
@@ -37,25 +40,51 @@ def concordance(gains: Floats, weights: Floats) -> Floats:
     array([[1.  , 0.75],
            [0.25, 1.  ]])
     """
-    shares, columns = weights / weights.sum(), np.ascontiguousarray(gains.T)
+    columns, tables = np.ascontiguousarray(places(gains).T), tables_of_shares(weights / weights.sum())
+    result = np.zeros((len(gains),) * 2)
     if available(len(gains) * gains.size, least=COMPILED_FROM):
         from sitescore.core.compiled.pair_tables import add_concordance
 
-        result = np.zeros((len(gains),) * 2)
-        add_concordance(columns, shares, BITS, result)
+        for some, table in zip(_stretches(len(columns)), tables, strict=True):
+            add_concordance(columns[some], table, 0, result)
         return np.minimum(result, 1, out=result)
-    groups = [slice(start, start + BITS) for start in range(0, len(columns), BITS)]
-    sums = [_sums_by_code(shares[some]) for some in groups]
-    result = np.zeros((gains.shape[0],) * 2)
     for rows in tiles(*result.shape):
-        for some, of_code in zip(groups, sums, strict=True):
-            code = np.zeros(result[rows].shape, dtype=np.uint8)
-            for column in columns[some]:
-                code += code
-                code += (column[rows, None] >= column).view(np.uint8)
-            result[rows] += of_code.take(code, mode="clip")  # much faster than with checks
-        np.minimum(result[rows], 1, out=result[rows])
+        result[rows] = concordance_of(columns[:, rows, None], columns, tables)
     return result
+
+
+def concordance_of(these: Integers, those: Integers, tables: Sequence[Floats]) -> Floats:
+    """Work out the concordance of some sites with others, of the shape to which (...) of both spread.
+
+    Parameters
+    ----------
+    these, those : (criteria, ...) how many sites are worse; these compare as measurements do, in less room
+    tables : sums of the criteria's shares, from `tables_of_shares`
+
+    Examples
+    --------
+    >>> concordance_of(np.array([[1], [0]]), np.array([[0], [1]]), tables_of_shares(np.array([0.75, 0.25])))
+    array([0.75])
+    """
+    result = np.zeros(np.broadcast_shapes(these.shape[1:], those.shape[1:]))
+    for some, table in zip(_stretches(len(these)), tables, strict=True):
+        code: Integers = np.zeros(result.shape, dtype=np.uint16 if table.size > 2**8 else np.uint8)
+        for own, other in zip(these[some], those[some], strict=True):
+            code += code
+            code += (own >= other).view(np.uint8)
+        result += table.take(code, mode="clip")  # much faster than with checks
+    return np.minimum(result, 1, out=result)
+
+
+def tables_of_shares(shares: Floats) -> tuple[Floats, ...]:
+    """Give, for each stretch of criteria, the sum of the (criteria,) shares for each set of them."""
+    return tuple(_sums_by_code(shares[some]) for some in _stretches(shares.size))
+
+
+def _stretches(criteria: int) -> list[slice]:
+    """Cut criteria into as few stretches as codes of `BITS` allow, of one length but for the last."""
+    length = -(-criteria // -(-criteria // BITS))
+    return [slice(start, min(start + length, criteria)) for start in range(0, criteria, length)]
 
 
 def _sums_by_code(shares: Floats) -> Floats:
@@ -92,12 +121,9 @@ def discordance(gains: Floats, weights: Floats, scale: DiscordanceScale = "large
     array([[0.  , 1.  ],
            [0.25, 0.  ]])
     """
-    require_one_of("discordance_scale", scale, get_args(DiscordanceScale))
-    counted = gains[:, weights > 0]
-    ranges = np.ptp(counted, axis=0)
-    units = np.full_like(ranges, ranges.max()) if scale == "largest criterion range" else ranges
-    units = np.where(units > 0, units, 1.0)
-    columns = np.ascontiguousarray(counted.T)
+    counted = weights > 0
+    units = disadvantage_units(gains, weights, scale)[counted]
+    columns = np.ascontiguousarray(gains[:, counted].T)
     result = np.zeros((gains.shape[0],) * 2)
     if available(len(gains) * gains.size, least=COMPILED_FROM):
         from sitescore.core.compiled.pair_tables import raise_to_discordance
@@ -116,15 +142,23 @@ def discordance(gains: Floats, weights: Floats, scale: DiscordanceScale = "large
     return result
 
 
-def vetoed(gains: Floats, weights: Floats, v: Floats) -> Booleans:
-    """Tell at (i, j) whether j is ahead of i by more than `v`, (criteria,), on a criterion that has a weight."""
-    counted = np.flatnonzero((weights > 0) & np.isfinite(v))
-    limits = [(gains[:, j].copy(), v[j]) for j in counted]
-    result = np.zeros((gains.shape[0],) * 2, dtype=bool)
-    for rows in tiles(*result.shape):
-        for column, most in limits:
-            result[rows] |= column - column[rows, None] > most
-    return result
+def disadvantage_units(gains: Floats, weights: Floats, scale: DiscordanceScale) -> Floats:
+    """Give what disadvantages of (sites, criteria) are shares of, (criteria,); 1 where no criterion differs.
+
+    Raises
+    ------
+    ValueError
+        If there is no scale of that name.
+
+    Examples
+    --------
+    >>> disadvantage_units(np.array([[3.0, 1.0], [2.0, 5.0]]), np.array([3.0, 1.0]), "own range")
+    array([1., 4.])
+    """
+    require_one_of("discordance_scale", scale, get_args(DiscordanceScale))
+    ranges = np.ptp(gains, axis=0)
+    units = np.full_like(ranges, ranges[weights > 0].max()) if scale == "largest criterion range" else ranges
+    return np.where(units > 0, units, 1.0)
 
 
 def as_vetoes(v: ArrayLike | None, *, criteria: int) -> Floats:

@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.checks import Floats, as_floats, reject, require_unmasked
+from sitescore.core.checks import Booleans, Floats, as_floats, reject, require_unmasked
 
-PAIRS = 1 << 15
+PAIRS = 1 << 16
 """Pairs worked on at a time, few enough to stay close to the processor."""
 
 BYTES, ROOM = 80, 8 * 10**9
@@ -21,12 +21,12 @@ _NOISE = 1e-9
 
 
 def each_table(
-    gains: Floats, weights: Floats, answer: Callable[[Floats, Floats], Mapping[str, Floats]]
-) -> dict[str, Floats]:
+    gains: Floats, weights: Floats, answer: Callable[[Floats, Floats], Mapping[str, Floats | Booleans]]
+) -> dict[str, Any]:
     """Ask `answer` for each table of (..., sites, criteria) and its weights, and stack what it finds by name.
 
     Tables and weights reach `answer` in double precision; what it finds comes back in the
-    precision of `gains`.
+    precision of `gains`, but for what is true or false.
 
     Raises
     ------
@@ -55,8 +55,20 @@ def each_table(
     }
 
 
-def _stacked(tables: Sequence[Floats], dtype: np.dtype[Any]) -> Floats:
+def of_each_table(gains: Floats, weights: Floats, answer: Callable[[Floats, Floats], Floats]) -> Floats:
+    """Ask `answer` for each table as `each_table` does, for one array each.
+
+    Examples
+    --------
+    >>> of_each_table(np.ones((2, 3, 1)), np.ones(1), lambda x, w: x @ w).shape
+    (2, 3)
+    """
+    return np.asarray(each_table(gains, weights, lambda x, w: {"found": answer(x, w)})["found"])
+
+
+def _stacked(tables: Sequence[Floats | Booleans], precision: np.dtype[Any]) -> Floats | Booleans:
     """Stack tables in one precision; one alone, which may be as large as memory allows, is not copied."""
+    dtype = tables[0].dtype if tables[0].dtype == bool else precision
     if len(tables) == 1:
         return tables[0].astype(dtype, casting="same_kind", copy=False)
     return np.stack(tables, dtype=dtype, casting="same_kind")
@@ -94,7 +106,7 @@ def tiles(rows: int, columns: int) -> Iterator[slice]:
     """Cut `rows` into runs of about `PAIRS` pairs with `columns`, so that no table is held once for each criterion."""
     step = max(1, PAIRS // columns)
     for start in range(0, rows, step):
-        yield slice(start, start + step)
+        yield slice(start, min(start + step, rows))
 
 
 def unlimited(name: str, given: ArrayLike | None) -> Floats:
