@@ -11,6 +11,7 @@ from sitescore.analysis.scoring import POINTS, points, span
 from sitescore.analysis.sites import require_sites
 from sitescore.analysis.trust import evidence_shares
 from sitescore.analysis.uncertainty import Unknowns, study
+from sitescore.core.frozen import sealed
 from sitescore.core.ranking import ranks
 from sitescore.core.sensitivity.shares_of_draws import wilson
 from sitescore.core.sensitivity.smaa import RankCounts, rank_bounds
@@ -64,8 +65,8 @@ def ranked(matrix: DecisionMatrix, *, notices: tuple[Notice, ...] = (), surety: 
     """Score and rank the sites that no knock-out excludes; what else is known of them is given."""
     here = matrix.included
     values, everybody = matrix.ranked_values, len(here) == len(matrix.sites)
-    scores = points(matrix, values)
-    worst, best = span(matrix, here)
+    scores = sealed(points(matrix, values))
+    worst, best = span(matrix, here, scores=scores)
     return Ranking(
         matrix=matrix,
         method=matrix.scoring.name,

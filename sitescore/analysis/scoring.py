@@ -34,21 +34,17 @@ def among_ranked(matrix: DecisionMatrix, site: int) -> float:
     return float(points(matrix, matrix.values[company])[np.searchsorted(company, site)])
 
 
-def span(matrix: DecisionMatrix, sites: Integers) -> tuple[Floats, Floats]:
+def span(matrix: DecisionMatrix, sites: Integers, *, scores: Floats | None = None) -> tuple[Floats, Floats]:
     """Give the least and the greatest score that ranges and unknown cells of `sites` allow, in points of 100.
 
     NaN where a score depends on the other sites as well: their unknown cells then count in it,
-    and no end of the cells is an end of the score.
+    and no end of the cells is an end of the score. `scores` are those of the sites, if known.
     """
     if not matrix.scoring.separable:
         return np.full(len(sites), np.nan), np.full(len(sites), np.nan)
-    lowest = points(matrix, _of(matrix.lowest, sites))
-    return lowest, lowest if matrix.highest is matrix.lowest else points(matrix, _of(matrix.highest, sites))
-
-
-def _of(values: Floats, sites: Integers) -> Floats:
-    """Take the rows of sites that are in order, without a copy where these are all."""
-    return values if len(sites) == len(values) else values[sites]
+    same = scores if matrix.lowest is matrix.values else None
+    lowest = points(matrix, matrix.lowest[sites]) if same is None else same
+    return lowest, lowest if matrix.highest is matrix.lowest else points(matrix, matrix.highest[sites])
 
 
 def require_additive(matrix: DecisionMatrix, command: str) -> None:

@@ -18,6 +18,8 @@ Integers = NDArray[np.integer[Any]]
 Booleans = NDArray[np.bool_]
 
 SUM_TOLERANCE = 1e-9
+AT_ONCE = 1 << 16
+"""Entries that are looked at together, so that they stay in the cache."""
 _EPS = {kind: float(np.finfo(kind).eps) for kind in "efdg"}
 
 
@@ -90,8 +92,10 @@ def as_values(values: ArrayLike) -> Floats:
 
 
 def _within(array: Floats) -> bool:
-    """Tell whether all lie within [0, 1], which no NaN does."""
-    return array.size == 0 or bool(array.min() >= 0 and array.max() <= 1)
+    """Tell whether all lie within [0, 1], which no NaN does, in one look at each."""
+    flat = array.ravel(order="K") if array.flags.forc else array.ravel()
+    parts = (flat[start : start + AT_ONCE] for start in range(0, flat.size, AT_ONCE))
+    return all(part.min() >= 0 and part.max() <= 1 for part in parts)
 
 
 def as_weights(weights: ArrayLike, *, criteria: int) -> Floats:

@@ -13,8 +13,8 @@ from sitescore.errors import Place, refusal
 from sitescore.io.column_body import ColumnBody
 from sitescore.io.csv_blocks import Bodies
 from sitescore.io.files import is_folder, open_bytes
-from sitescore.io.frame_columns import columns_of, header_of
-from sitescore.io.frame_sites import read_rows, rows_in
+from sitescore.io.frame_columns import header_of
+from sitescore.io.frame_sites import frame_body, read_rows, rows_in
 from sitescore.io.reading import Reading
 from sitescore.io.table import Table
 
@@ -68,7 +68,7 @@ def open_columnar(reading: Reading, *, size: int) -> tuple[Table, Bodies]:
     def bodies(numbers: tuple[int, ...]) -> Iterator[ColumnBody]:
         start = 0
         while len(frame := _collected(lazy.slice(start, rows), reading.file)):
-            yield ColumnBody(table, columns_of(frame, table, numbers, ignored=reading.ignored, start=start), ".")
+            yield frame_body(frame, table, numbers, reading, start=start)
             start += len(frame)
 
     return table, bodies

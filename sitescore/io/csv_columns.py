@@ -20,13 +20,13 @@ from sitescore.core.checks import Floats, Integers
 from sitescore.errors import Place, Problem
 from sitescore.io.csv_table import iter_rows
 from sitescore.io.decoding import DELIMITERS
-from sitescore.io.row_blocks import count_bare_marks, count_signs, regular_rows
+from sitescore.io.row_blocks import count_bare_marks, count_signs, has_signs, regular_rows
 from sitescore.io.table import sound_rows
 
 WORTH = 1 << 22
 """Bytes for which polars is imported: that takes as long as reading about so many without it."""
-_SPACES_TO_US = (b"\x1c", b"\x1d", b"\x1e", b"\x1f")
-"""What Python strips from a text and polars does not."""
+_SPACES_TO_US = "\x1c", "\x1f"
+"""The first and the last of the signs that Python strips from a text and polars does not."""
 _SEPARATOR = "\x1f"
 _BARE_POINT = re.compile(r"\.(?!\d)", re.ASCII)
 _PLAIN = {
@@ -104,8 +104,7 @@ def split_columns(block: bytes, layout: Layout, *, line: int) -> Columns:
 def _suits_polars(block: bytes, layout: Layout) -> bool:
     """Tell whether polars is there, worth its start, and strips from texts what Python does."""
     worth = "polars" in sys.modules or len(block) >= WORTH
-    signs = layout.delimiter in DELIMITERS and not any(sign in block for sign in _SPACES_TO_US)
-    return worth and signs and _has_polars()
+    return worth and layout.delimiter in DELIMITERS and _has_polars() and not has_signs(block, *_SPACES_TO_US)
 
 
 def _has_polars() -> bool:

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime, time
+from functools import partial
 from numbers import Number
 from typing import Any
 
@@ -73,7 +74,9 @@ def header_of(frame: Any, file: str) -> Table:
     return Table(file=file, header=Row(line=0, cells=names), rows=(), decimal=".")
 
 
-def columns_of(frame: Any, table: Table, numbers: Collection[int], *, ignored: Collection[str], start: int) -> Columns:
+def columns_of(
+    frame: Any, table: Table, numbers: Collection[int], *, ignored: Collection[str], start: int, mark: str = "."
+) -> Columns:
     """Read the cells of a frame that holds some rows of a table.
 
     Parameters
@@ -83,6 +86,7 @@ def columns_of(frame: Any, table: Table, numbers: Collection[int], *, ignored: C
     numbers : which columns are to hold numbers, from 0
     ignored : names of columns that are not read
     start : number of its first row in the table, from 0
+    mark : decimal mark of numbers in columns of texts
 
     Returns
     -------
@@ -94,7 +98,7 @@ def columns_of(frame: Any, table: Table, numbers: Collection[int], *, ignored: C
         If the column of the sites is one of those.
     """
     wanted = [at for at, name in enumerate(table.names) if at in numbers or name not in ignored]
-    readers = {at: column_numbers if at in numbers else column_texts for at in wanted}
+    readers = {at: partial(column_numbers, mark=mark) if at in numbers else column_texts for at in wanted}
     found, problems = _read_all(frame, table, readers)
     nothing: tuple[Floats, dict[int, str]] = np.full(len(frame), np.nan), {}
     read = {at: found.get(at, nothing) for at in numbers}
@@ -144,19 +148,26 @@ def rows_of(frame: Any, table: Table, *, mark: str, ignored: Collection[str]) ->
     return rows, tuple(problems)
 
 
-def column_numbers(series: Any, place: Place) -> tuple[Floats, dict[int, str]]:
+def column_numbers(series: Any, place: Place, mark: str = ".") -> tuple[Floats, dict[int, str]]:
     """Give a column's numbers, NaN where there is none, and the cells that are neither finite numbers nor empty.
 
     What the column's library writes for a missing cell is empty: null, and in pandas NaN as
     well. NaN in a polars, pyarrow or duckdb column, which have null, is a figure gone wrong.
     """
     if series.dtype.is_decimal() or not series.dtype.is_numeric():
-        return numbers_in(column_texts(series, place), ".")
+        return numbers_in(column_texts(series, place), "." if series.dtype.is_decimal() else mark)
     missing = series.is_null().to_numpy() if series.null_count() else np.zeros(len(series), dtype=bool)
-    numbers = np.array((series.fill_null(0) if missing.any() else series).to_numpy(), dtype=np.float64)
+    numbers = np.array(_as_floats(series.fill_null(0) if missing.any() else series).to_numpy(), dtype=np.float64)
     numbers[missing] = np.nan
     odd = np.flatnonzero(~np.isfinite(numbers) & ~missing)
     return numbers, {int(row): str(float(numbers[row])) for row in odd}
+
+
+def _as_floats(series: Any) -> Any:
+    """Turn whole numbers for which numpy has no type into floats."""
+    import narwhals.stable.v2 as nw
+
+    return series.cast(nw.Float64) if series.dtype in (nw.Int128, nw.UInt128) else series
 
 
 def column_texts(series: Any, place: Place) -> list[str]:
@@ -167,6 +178,10 @@ def column_texts(series: Any, place: Place) -> list[str]:
     InputError
         If the column holds lists, bytes or other things that are no cells.
     """
+    import narwhals.stable.v2 as nw
+
+    if series.dtype == nw.String:
+        return [item.strip() for item in series.fill_null("").to_list()]
     missing = series.is_null().to_list()
     try:
         return ["" if gone else _text(item) for item, gone in zip(series.to_list(), missing, strict=True)]

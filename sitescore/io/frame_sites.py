@@ -93,10 +93,15 @@ def open_frame(frame: Any, reading: Reading, *, size: int) -> tuple[Table, Bodie
 
     def bodies(numbers: tuple[int, ...]) -> Iterator[ColumnBody]:
         for start in range(0, len(frame), rows):
-            part = frame[start : start + rows]
-            yield ColumnBody(table, columns_of(part, table, numbers, ignored=reading.ignored, start=start), ".")
+            yield frame_body(frame[start : start + rows], table, numbers, reading, start=start)
 
     return table, bodies
+
+
+def frame_body(frame: Any, table: Table, numbers: tuple[int, ...], reading: Reading, *, start: int) -> ColumnBody:
+    """Read a frame that holds some rows of a table, from number `start` on."""
+    mark = reading.decimal or "."
+    return ColumnBody(table, columns_of(frame, table, numbers, ignored=reading.ignored, start=start, mark=mark), mark)
 
 
 def rows_in(size: int, table: Table) -> int:

@@ -89,11 +89,11 @@ def regular_rows(block: bytes, *, delimiter: str, width: int) -> int | None:
     """
     signs = np.frombuffer(block, dtype=np.uint8)
     mark = ord(delimiter)
-    delimiters, newlines, returns, quotes = (_count(signs, sign) for sign in (mark, _NEWLINE, _RETURN, _QUOTE))
-    if returns and returns != block.count(b"\r\n"):
+    delimiters, newlines = (_count(signs, sign) for sign in (mark, _NEWLINE))
+    if b"\r" in block and block.count(b"\r") != block.count(b"\r\n"):
         return None
     rows = newlines + (not block.endswith(b"\n"))
-    if quotes:
+    if b'"' in block:
         at = np.flatnonzero(signs == _QUOTE)
         if _within(signs == _NEWLINE, at):
             return None
@@ -116,6 +116,13 @@ def has_paired_quotes(block: bytes, *, delimiter: str) -> bool:
     starts = np.isin(before, (ord(delimiter), _NEWLINE)) | np.concatenate([[False], doubled])
     ends = np.isin(after, (ord(delimiter), _NEWLINE, _RETURN)) | np.concatenate([doubled, [False]])
     return bool(starts.all() and ends.all())
+
+
+def has_signs(block: bytes, first: str, last: str) -> bool:
+    """Tell whether any of the ASCII signs from `first` to `last` is there."""
+    signs, width = np.frombuffer(block, dtype=np.uint8), np.uint8(ord(last) - ord(first))
+    slices = range(0, signs.size, _SLICE)
+    return any(bool((signs[start : start + _SLICE] - np.uint8(ord(first)) <= width).any()) for start in slices)
 
 
 def count_signs(block: bytes, sign: str) -> int:

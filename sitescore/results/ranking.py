@@ -95,9 +95,9 @@ class Ranking:
 
     def unordered_columns(self) -> dict[str, rows.Cells]:
         """Give the same by the sites' numbers."""
-        return self._table(np.arange(len(self.sites)))
+        return self._table(slice(None))
 
-    def _table(self, numbers: Integers) -> dict[str, rows.Cells]:
+    def _table(self, numbers: Integers | slice) -> dict[str, rows.Cells]:
         table = self._described(numbers)
         factors, interval, first = table["factors"], table["rank_interval"], table["first_rank_share_interval"]
         columns = {name: table[name] for name in ("rank", "site", "name", "score", "worst", "best")}
@@ -116,7 +116,7 @@ class Ranking:
         named = None if points is None else dict(zip(self.matrix.criteria, rows.rounded(points).T, strict=True))
         return self._described(numbers) | {"contributions": named}
 
-    def _described(self, numbers: Integers) -> dict[str, Any]:
+    def _described(self, numbers: Integers | slice) -> dict[str, Any]:
         """Describe sites by their numbers but for their contributions, whose place is kept."""
         surety, evidence = self.surety, self.evidence
 

@@ -50,8 +50,10 @@ def rounded(numbers: np.ndarray) -> np.ndarray:
     return result + 0.0
 
 
-def chosen(texts: Sequence[str], numbers: np.ndarray) -> tuple[str, ...]:
+def chosen(texts: Sequence[str], numbers: np.ndarray | slice) -> tuple[str, ...]:
     """Give texts by their numbers."""
+    if isinstance(numbers, slice):
+        return tuple(texts[numbers])
     return itemgetter(*numbers.tolist())(texts) if numbers.size > 1 else tuple(texts[at] for at in numbers.tolist())
 
 
