@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sitescore.io.cells import is_spreadsheet_error
+from sitescore.io.nesting import parse_toml
 from sitescore.io.sheet import RawCell, Share, is_kept
 from sitescore.results.toml_text import toml_value
 
@@ -72,8 +72,8 @@ def _free(text: str) -> str:
 
 def _toml(text: str) -> Any:
     try:
-        document = tomllib.loads(f"value = {text}")
-    except (tomllib.TOMLDecodeError, RecursionError):
+        document = parse_toml(f"value = {text}")
+    except (ValueError, RecursionError):
         document = {}
     if document.keys() != {"value"}:
         raise ValueError(f"{text:.40} begins like TOML and is none")

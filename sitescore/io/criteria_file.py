@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -19,6 +18,7 @@ from sitescore.io import positions
 from sitescore.io.bundled import bundled_criteria
 from sitescore.io.files import read_bytes
 from sitescore.io.json_text import parse_json
+from sitescore.io.nesting import check_depth, parse_toml
 from sitescore.io.problems import Places, problems_of
 from sitescore.io.settings import apply_settings
 from sitescore.io.spreadsheet import ENDINGS
@@ -26,8 +26,6 @@ from sitescore.model.criteria import CriteriaSet
 from sitescore.model.hints import did_you_mean
 from sitescore.model.variation import varied
 from sitescore.plugins import extended
-
-DEEPEST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ class CriteriaFormat:
 
 CRITERIA_FORMATS: Mapping[str, CriteriaFormat] = MappingProxyType(
     {
-        ".toml": CriteriaFormat(tomllib.loads, positions.toml_positions),
+        ".toml": CriteriaFormat(parse_toml, positions.toml_positions),
         ".json": CriteriaFormat(parse_json, positions.json_positions),
     }
 )
@@ -165,7 +163,7 @@ def _document(
     try:
         text = data.decode("utf-8-sig")
         document = formats[suffix].parse(text)
-        _check_depth(document)
+        check_depth(document)
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise InputError(
@@ -178,16 +176,6 @@ def _document(
             [Problem("SC100", Place(file, 1, 1), "a criteria file is a table of settings", "see `sitescore init`")]
         )
     return document, partial(formats[suffix].positions, text)
-
-
-def _check_depth(document: Any) -> None:
-    """Refuse what is nested deeper than any criteria file need be."""
-    level = [document]
-    for _ in range(DEEPEST):
-        level = [part for item in level if isinstance(item, dict | list)
-                 for part in (item.values() if isinstance(item, dict) else item)]  # fmt: skip
-    if level:
-        raise RecursionError
 
 
 def _syntax_problem(error: Exception, file: str, text: str) -> Problem:

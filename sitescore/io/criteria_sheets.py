@@ -7,7 +7,6 @@ entry as TOML writes it, ``title.fi`` or ``value.points``; what a cell says stan
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -17,6 +16,7 @@ from typing import Any
 
 from sitescore.errors import InputError, Place, Problem, refusal
 from sitescore.io.criteria_cells import read_cell
+from sitescore.io.nesting import parse_toml
 from sitescore.io.positions import Path, Position
 from sitescore.io.sheet import RawCell, Sheet, SheetRow
 from sitescore.io.sheet_table import SEARCHED, merged_problems
@@ -177,8 +177,8 @@ class _Work:
             return ()
         path: list[str] = []
         try:
-            at: Any = tomllib.loads(f"{key} = 0")
-        except (tomllib.TOMLDecodeError, RecursionError):
+            at: Any = parse_toml(f"{key} = 0")
+        except (ValueError, RecursionError):
             at = {}
         while isinstance(at, dict) and len(at) == 1:
             ((name, at),) = at.items()

@@ -52,7 +52,8 @@ class Layout:
     @property
     def texts(self) -> tuple[int, ...]:
         """Columns that hold no numbers."""
-        return tuple(at for at in range(self.width) if at not in self.numbers)
+        numbers = frozenset(self.numbers)
+        return tuple(at for at in range(self.width) if at not in numbers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -97,8 +97,9 @@ def columns_of(
     InputError
         If the column of the sites is one of those.
     """
-    wanted = [at for at, name in enumerate(table.names) if at in numbers or name not in ignored]
-    readers = {at: partial(column_numbers, mark=mark) if at in numbers else column_texts for at in wanted}
+    numeric = frozenset(numbers)
+    wanted = [at for at, name in enumerate(table.names) if at in numeric or name not in ignored]
+    readers = {at: partial(column_numbers, mark=mark) if at in numeric else column_texts for at in wanted}
     found, problems = _read_all(frame, table, readers)
     nothing: tuple[Floats, dict[int, str]] = np.full(len(frame), np.nan), {}
     read = {at: found.get(at, nothing) for at in numbers}

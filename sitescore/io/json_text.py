@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from sitescore.io.nesting import check_depth
+
 
 def parse_json(text: str, *, as_written: bool = False) -> Any:
     """Parse JSON; a key given twice in one object is refused.
@@ -18,9 +20,13 @@ def parse_json(text: str, *, as_written: bool = False) -> Any:
     ------
     ValueError
         If the text is not JSON, or has a key twice.
+    RecursionError
+        If it is nested too deeply.
     """
     numbers: dict[str, Any] = {"parse_float": str, "parse_int": str} if as_written else {}
-    return json.loads(text, object_pairs_hook=_without_twins, **numbers)
+    document = json.loads(text, object_pairs_hook=_without_twins, **numbers)
+    check_depth(document)
+    return document
 
 
 def _without_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -9,8 +9,8 @@ import pytest
 
 from sitescore.errors import InputError
 from sitescore.io.array_table import read_array_table
-from tests.io.helpers import file_of, site_problems
-from tests.io.workbooks import Page, ods_parts, packed, xlsx_parts
+from tests.io.helpers import criteria_problems, file_of, site_problems
+from tests.io.workbooks import Page, ods_parts, packed, xlsx, xlsx_parts
 
 FOUND = Path(__file__).parent / "found"
 PAGE = Page([["site", "port"], ["a", 1]])
@@ -36,6 +36,33 @@ def test_columns_on_which_polars_panics(tmp_path, file):
     pytest.importorskip("polars")
     (problem,) = site_problems(tmp_path, file.read_bytes(), f"sites{file.suffix}")
     assert problem.code == "SC203"
+
+
+@pytest.mark.parametrize("levels", [50, 970, 985, 990, 100_000])
+@pytest.mark.parametrize("ending", ["json", "geojson"])
+def test_sites_nested_deeply(tmp_path, levels, ending):
+    """Some texts are not too deep for the parser, and were for what comes after it."""
+    (problem,) = site_problems(
+        tmp_path, '[{"site": "a", "port": ' + "[" * levels + "]" * levels + "}]", f"sites.{ending}"
+    )
+    assert (problem.code, "too deeply" in problem.message) == ("SC205", True)
+
+
+DOTTED = {
+    "key": ("criteria.toml", "a." * 100_000 + "b = 1"),
+    "table": ("criteria.toml", "[" + "a." * 100_000 + "b]"),
+    "inline": ("criteria.toml", "id = {" + "a." * 100_000 + "b = 1}"),
+    "header": ("criteria.xlsx", [["key", "value"], ["a." * 30_000 + "b", 1]]),
+    "cell": ("criteria.xlsx", [["key", "value"], ["missing", "{" + "a." * 30_000 + "b = 1}"]]),
+}
+
+
+@pytest.mark.parametrize(("name", "content"), DOTTED.values(), ids=DOTTED)
+def test_keys_of_very_many_parts(tmp_path, name, content):
+    """The parser of TOML takes minutes and gigabytes for these."""
+    data = content if isinstance(content, str) else xlsx(Page(content, "Set"), Page([["id"]], "Criteria"))
+    problems = criteria_problems(tmp_path, data, name)
+    assert {problem.code for problem in problems} <= {"SC100", "SC427"}
 
 
 HEADER = "{{'descr': '<f8', 'fortran_order': False, 'shape': {shape}, }}\n"
