@@ -7,13 +7,10 @@ from dataclasses import dataclass
 from functools import partial, reduce
 from typing import Any, TypeVar
 
-import numpy as np
-
 from sitescore.analysis.block_runs import Mergeable, Progress, merged_over
 from sitescore.analysis.table_sources import Block, Source
 from sitescore.assembly.row_rules import look_first
 from sitescore.core.checks import Floats
-from sitescore.core.streaming.best_rows import BestRows
 from sitescore.core.streaming.known import Known
 from sitescore.core.streaming.order_statistics import Search, Span, Tallies, places_of, quantile
 from sitescore.core.streaming.partial import Partial
@@ -42,7 +39,7 @@ class Passes:
 
     def scored(self, rules: Rules) -> Partial:
         """Score every row."""
-        return self._over(Following(rules) if self.executor is None else partial(part_of_block, rules))
+        return self._over(partial(part_of_block, rules))
 
     def quantiles(self, rules: Rules, found: Partial, shares: Sequence[float]) -> dict[float, float]:
         """Find quantiles of the scores that count, in as few further looks as it takes; none where there are none."""
@@ -66,24 +63,11 @@ def known_of_block(values: Sequence[Apply | None], divisors: Floats, block: Bloc
     return Known.of(values, divisors, block.load()[0])
 
 
-class Following:
-    """Scores blocks one after the other, so that of each only rows are kept that go beyond those before."""
-
-    def __init__(self, rules: Rules) -> None:
-        self.rules, self.best = rules, BestRows.none(rules.top)
-
-    def __call__(self, block: Block) -> Partial:
-        """Score a block."""
-        part = part_of_block(self.rules, block, least=self.best.bar)
-        self.best = self.best.merged(part.best)
-        return part
-
-
-def part_of_block(rules: Rules, block: Block, *, least: float = -np.inf) -> Partial:
+def part_of_block(rules: Rules, block: Block) -> Partial:
     """Score a block."""
     cells, kept = block.load()
     ends = (kept[-2], kept[-1]) if kept else None
-    return score_block(rules, cells, first=block.first, carried=kept, ends=ends, least=least)
+    return score_block(rules, cells, first=block.first, carried=kept, ends=ends)
 
 
 def tallies_of_block(rules: Rules, spans: Iterable[Span], block: Block) -> Tallies:

@@ -31,17 +31,3 @@ def test_every_score_that_a_chunk_counts_is_given_again():
     cells, how = table(200, 2, rng), rules(2, rng)
     scores, out = plainly(how, cells)
     assert counted_scores(how, cells).tolist() == pytest.approx(scores[~out & ~np.isnan(scores)].tolist())
-
-
-@given(st.integers(1, 200), st.integers(0, 2**32 - 1))
-def test_rows_that_fall_short_of_those_before_change_nothing(rows, seed):
-    rng = np.random.default_rng(seed)
-    cells = table(2 * rows, 3, rng)
-    how = rules(3, np.random.default_rng(seed), noise=1e-6)
-    before, after = cells[:rows], cells[rows:]
-    first = score_block(how, before)
-    plainly_after = score_block(how, after, first=rows)
-    following = score_block(how, after, first=rows, least=first.best.bar)
-    one, other = (first.merged(part) for part in (plainly_after, following))
-    assert one.best.rows.tolist() == other.best.rows.tolist()
-    assert one.best.scores.tobytes() == other.best.scores.tobytes()

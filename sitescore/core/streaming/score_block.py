@@ -25,13 +25,7 @@ Ends = tuple[Floats, Floats]
 
 
 def score_block(
-    rules: Rules,
-    cells: Floats,
-    *,
-    first: int = 0,
-    carried: Sequence[NDArray[Any]] = (),
-    ends: Ends | None = None,
-    least: float = -np.inf,
+    rules: Rules, cells: Floats, *, first: int = 0, carried: Sequence[NDArray[Any]] = (), ends: Ends | None = None
 ) -> Partial:
     """Score a block of rows.
 
@@ -43,8 +37,6 @@ def score_block(
     carried : arrays of ``rows`` first entries, kept of the best rows after their cells
     ends : (rows, criteria) what cells could be at least and at most, -inf and inf where not known;
         left out where none has a range
-    least : score that as many rows of the rest of the table as are listed reach, as far as is
-        known; rows that fall short of it are not among the best of the block
 
     Returns
     -------
@@ -75,7 +67,7 @@ def score_block(
         scores, counting, found = _chunk(rules, cells[part], first + part.start, within)
         parts.append(found)
         counts += found.histogram
-        bar = max(_bar_of(counts, rules.top) - 2 * found.slack, least - found.slack) - WINDOW
+        bar = _bar_of(counts, rules.top) - 2 * found.slack - WINDOW
         hopeful = np.flatnonzero(scores >= bar)
         kept = off >= bar
         near = np.concatenate([near[kept], part.start + (hopeful if counting is None else counting[hopeful])])
