@@ -122,6 +122,7 @@ ROWS = (
         setup=correlated,
         size=10,
         quick=10,
+        tiny=10,
         contestants=(
             Contestant(name="ours", work=front, role=Role.OURS),
             Contestant(name="sorted filter", work=sorted_filter, role=Role.PLAIN, agrees=0),
