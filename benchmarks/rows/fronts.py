@@ -117,4 +117,16 @@ ROWS = (
     ),
     front_row("Pareto front, uniform", uniform, FasterThan(20, "paretoset")),
     front_row("Pareto front, correlated", correlated, AtMost(1.2, "sorted filter")),
+    Row(
+        work="Pareto front, few sites",
+        setup=correlated,
+        size=10,
+        quick=10,
+        tiny=10,
+        contestants=(
+            Contestant(name="ours", work=front, role=Role.OURS),
+            Contestant(name="sorted filter", work=sorted_filter, role=Role.PLAIN, agrees=0),
+        ),
+        goals=(AtMost(1.2, "sorted filter"),),
+    ),
 )

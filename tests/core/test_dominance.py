@@ -72,6 +72,14 @@ def test_as_by_comparing_every_pair(v, most):
     check(v, most)
 
 
+@pytest.mark.parametrize("sites", [1, 2, 90])
+def test_few_sites_outright_as_more_in_turn(sites, monkeypatch):
+    v = np.random.default_rng(sites).integers(0, 5, (sites, 3)) / 4
+    outright = pareto_front(v)
+    monkeypatch.setattr(module, "OUTRIGHT", 0)
+    assert_array_equal(pareto_front(v), outright)
+
+
 def table(kind, n, m, rng):
     """Fronts from one site to all, with twins and without."""
     v, shared = rng.random((n, m)), rng.random((n, 1))
@@ -96,6 +104,7 @@ KINDS = ("uniform", "alike", "half_alike", "opposed", "steps", "twins", "all_ali
 def test_tables_of_many_blocks(kind, m, rows, monkeypatch):
     """Seven rows a block, and few columns, make small tables pass through every way of comparing."""
     monkeypatch.setattr(module, "ROWS", rows)
+    monkeypatch.setattr(module, "OUTRIGHT", 0)
     monkeypatch.setattr(module, "FEW", 0 if rows == 7 else module.FEW)
     monkeypatch.setattr(module, "COLUMNS", 11 if rows == 7 else module.COLUMNS)
     check(table(kind, 300, m, np.random.default_rng([m, rows])), most=3)

@@ -107,7 +107,9 @@ def sums_of_bell(ordered: Floats, s: ArrayLike) -> Sums:
     if (ordered[:, NEAR + 1 :] - ordered[:, : -NEAR - 1] > CERTAIN * widths).all():
         return _pair_by_pair(ordered, widths, NEAR)
     below = count_below(ordered)
-    lower, upper = _bells(_boxed(ordered, widths), (below + row_starts(below)).ravel())
+    below += row_starts(below)
+    lower, upper = _bells(_boxed(ordered, widths), below.ravel())
+    below -= row_starts(below)
     gains = np.subtract(below, lower.reshape(ordered.shape))
     np.clip(gains, 0, below, out=gains)
     np.subtract(sites, below, out=below)
@@ -206,27 +208,35 @@ def _bells_of_piece(boxes: Boxes, below: Integers) -> Sums:
     if found:
         return found
     sizes = np.diff(boxes.starts, append=below.size)
-    moments, heads = np.empty((len(boxes.starts), TERMS)), np.zeros((len(boxes.starts), TERMS))
     bells = np.exp(-0.5 * boxes.offsets * boxes.offsets)
-    powers, lower = bells.copy(), np.zeros(below.size)
-    for k in range(TERMS):
-        if k < OWN_TERMS:
-            before = _sums_before(powers)
-            heads[:, k] = before[boxes.starts]
-            moments[:, k] = before[boxes.starts + sizes] - heads[:, k]
-            added = before.take(below)
-            added *= powers
-            added /= factorial(k)
-            lower += added
-        else:
-            moments[:, k] = np.add.reduceat(powers, boxes.starts)
-        powers *= boxes.offsets
+    moments, heads, lower = _moments(boxes, below, bells)
     to_left, to_all = series_of_boxes(boxes.ids, moments)
     to_left -= heads / factorials()
     lower += _series(boxes.offsets, to_left, sizes, bells)
     upper = _series(boxes.offsets, to_all, sizes, bells)
     upper -= lower
     return lower, upper
+
+
+def _moments(boxes: Boxes, below: Integers, bells: Floats) -> tuple[Floats, Floats, Floats]:
+    """Sum powers of offsets times bells over each box, and before it; and their series at each measurement's place."""
+    ends = np.append(boxes.starts[1:], below.size)
+    moments, heads = np.empty((len(ends), TERMS)), np.zeros((len(ends), TERMS))
+    powers, lower = bells.copy(), np.zeros(below.size)
+    for k in range(TERMS):
+        if k < OWN_TERMS:
+            before = _sums_before(powers)
+            heads[:, k] = before[boxes.starts]
+            moments[:, k] = before[ends] - heads[:, k]
+            added = before.take(below)
+            del before
+            added *= powers
+            added /= factorial(k)
+            lower += added
+        else:
+            moments[:, k] = np.add.reduceat(powers, boxes.starts)
+        powers *= boxes.offsets
+    return moments, heads, lower
 
 
 def _series(offsets: Floats, coefficients: Floats, sizes: Integers, bells: Floats) -> Floats:

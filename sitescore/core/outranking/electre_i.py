@@ -65,8 +65,8 @@ def electre_i(  # noqa: PLR0913 - what papers and analysts set
     Raises
     ------
     ValueError
-        If an argument is wrong, or there are more than 10,000 sites: figures for all pairs are
-        held, 80 bytes for each pair at most.
+        If an argument is wrong, or there are more than 10,000 sites: figures for all pairs can be
+        asked for, 80 bytes for each pair at most.
 
     References
     ----------

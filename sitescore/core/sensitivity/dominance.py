@@ -13,6 +13,9 @@ from sitescore.core.sensitivity.dominance_sieve import Sieve, places
 ROWS, COLUMNS, FEW = 64, 2048, 256
 NOBODY = -1
 
+OUTRIGHT = 3 * 2**20
+"""Up to so many comparisons, pairs by criteria, whatever would spare some costs more than all of them."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Dominators:
@@ -75,10 +78,10 @@ def dominators(values: ArrayLike, *, most: int = 20) -> Dominators:
 def pareto_front(values: ArrayLike) -> Booleans:
     """Tell which sites no other site dominates.
 
-    Sites come in the order of falling sums, so that a site can only be dominated by one
-    before it, and each found to be on the front removes those that it dominates. Once few
-    are removed, each of the rest is compared with just those ahead of it on its strongest
-    criterion.
+    Few sites are compared with one another outright. More come in the order of falling sums,
+    so that a site can only be dominated by one before it, and each found to be on the front
+    removes those that it dominates. Once few are removed, each of the rest is compared with
+    just those ahead of it on its strongest criterion.
 
     Parameters
     ----------
@@ -104,7 +107,10 @@ def pareto_front(values: ArrayLike) -> Booleans:
     >>> pareto_front([[0.9, 0.5], [0.9, 0.4], [0.2, 0.8]])
     array([ True, False,  True])
     """
-    every = places(_table(values))
+    table = _table(values)
+    if table.shape[0] ** 2 * table.shape[1] <= OUTRIGHT:
+        return _undominated_outright(table)
+    every = places(table)
     # Sums of whole numbers are exact, a site that dominates has the greater one, and twins come together.
     sums, mixed = every.sum(axis=1, dtype=np.int64), every @ np.arange(1, every.shape[1] + 1) ** 2
     order = np.lexsort((mixed, -sums))
@@ -120,6 +126,13 @@ def _table(values: ArrayLike) -> Floats:
     if table.ndim != 2:
         raise ValueError(f"values must have shape (sites, criteria), got {table.shape}")
     return table
+
+
+def _undominated_outright(table: Floats) -> Booleans:
+    """Compare each site of (sites, criteria) with each on every criterion, all at once."""
+    columns = np.ascontiguousarray(table.T)
+    covers = np.bitwise_and.reduce(columns[:, :, None] >= columns[:, None], axis=0)
+    return np.asarray(~(covers > covers.T).any(axis=0))
 
 
 def _undominated(sieve: Sieve) -> Booleans:
