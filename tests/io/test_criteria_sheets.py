@@ -128,7 +128,25 @@ def test_every_key_survives(tmp_path, name):
 
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12) | st.sampled_from(
-    ["12", "1,5", "true", "a: b", "a; b", "1..2", '"x"', '"', "[", "#N/A", "=1", " x ", "n/a", "-", "'", "_x0041_"]
+    [
+        "12",
+        "1,5",
+        "true",
+        "TRUE",
+        "a: b",
+        "a; b",
+        "1..2",
+        '"x"',
+        '"',
+        "[",
+        "#N/A",
+        "=1",
+        " x ",
+        "n/a",
+        "-",
+        "'",
+        "_x0041_",
+    ]
 )
 titles = texts | st.dictionaries(st.sampled_from(["en", "fi", "sv"]), texts, min_size=1)
 ids = st.from_regex(r"[a-z][a-z0-9_]{0,6}", fullmatch=True)
@@ -208,6 +226,7 @@ READ = {
     "a_text_that_looks_like_a_number": ('"12"', "12"),
     "a_number_as_text": ("1,5", 1.5),
     "a_truth": ("true", True),
+    "a_truth_in_capitals": ("weak: FALSE", {"weak": False}),
     "a_word": ("weaken", "weaken"),
     "a_fraction": ("1/3", "1/3"),
     "too_large_a_number": ("1e999", "1e999"),
