@@ -203,11 +203,9 @@ def test_judgements_survive(method):
     assert_kept({"format": 1, "id": "x", "title": "X", "criteria": abc, "weighting": judged})
 
 
-values = st.recursive(
-    st.booleans() | st.integers(-(2**60), 2**60) | st.floats(allow_nan=False) | texts,
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(texts, inner, max_size=4),
-    max_leaves=6,
-)
+simple = st.booleans() | st.integers(-(2**60), 2**60) | st.floats(allow_nan=False) | texts
+tables = st.lists(simple, max_size=4) | st.dictionaries(texts, simple, max_size=4)
+values = simple | tables | st.lists(tables, max_size=4) | st.dictionaries(texts, tables, max_size=4)
 
 
 @given(values)
