@@ -106,8 +106,8 @@ def _table(pairs: list[tuple[str, Any]]) -> Any:
 def _scalar(text: str) -> Any:
     if text[:1] == '"':
         return _toml(text)
-    if text in ("true", "false"):
-        return text == "true"
+    if text.casefold() in ("true", "false"):
+        return text.casefold() == "true"
     if not _is_number(text):
         return text
     bare = _bare(text)

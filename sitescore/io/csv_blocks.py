@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import BinaryIO
 
-from sitescore.errors import InputError, Place, Problem
+from sitescore.errors import InputError, Place, Problem, refusal
 from sitescore.io.column_body import ColumnBody
 from sitescore.io.columns import file_decimal
 from sitescore.io.csv_columns import Layout, split_columns
 from sitescore.io.csv_table import Head, iter_rows, read_head
-from sitescore.io.decoding import encoding_of
+from sitescore.io.decoding import EMPTY_HINT, encoding_of
 from sitescore.io.files import open_bytes
 from sitescore.io.reading import Reading
 from sitescore.io.row_blocks import PIECE, count_signs, has_paired_quotes, utf8_pieces, whole_rows
@@ -56,7 +56,9 @@ def csv_blocks(opened: Callable[[], BinaryIO], reading: Reading, *, size: int = 
         beginning = stream.read(PIECE)
         encoding = encoding_of(beginning, file=reading.file, encoding=reading.encoding, whole=not stream.read(1))
     with opened() as stream:
-        first = next(whole_rows(utf8_pieces(stream, encoding, reading.file, size=max(size, HEAD))))
+        first = next(whole_rows(utf8_pieces(stream, encoding, reading.file, size=max(size, HEAD))), b"")
+    if not first.strip():
+        raise refusal("SC201", Place(reading.file), "the file is empty", EMPTY_HINT)
     if b"\n" not in first and b"\r" in first:
         raise _uncertain("SC205", Place(reading.file, 1), "the lines end with a carriage return alone", "save it anew")
     text = first.decode()

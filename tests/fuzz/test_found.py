@@ -9,6 +9,10 @@ import pytest
 
 from sitescore.errors import InputError
 from sitescore.io.array_table import read_array_table
+from sitescore.io.large_csv import read_large
+from sitescore.io.reading import Reading
+from sitescore.io.sites_file import read_sites
+from sitescore.io.table_blocks import table_blocks
 from tests.io.helpers import criteria_problems, file_of, site_problems
 from tests.io.workbooks import Page, ods_parts, packed, xlsx, xlsx_parts
 
@@ -19,6 +23,16 @@ PAGE = Page([["site", "port"], ["a", 1]])
 def test_a_row_beyond_a_thousand_cells_in_a_table_of_measurements(tmp_path):
     (problem,) = site_problems(tmp_path, "site,criterion,value\na,port,5" + "," * 997 + "x\n")
     assert problem.code == "SC212"
+
+
+@pytest.mark.parametrize("mark", [b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"])
+def test_a_byte_order_mark_and_nothing_else(tmp_path, mark):
+    file = str(file_of(tmp_path, mark, "sites.csv"))
+    with pytest.raises(InputError, match="SC201"):
+        table_blocks(Reading(file=file))
+    with pytest.raises(InputError, match="SC201"):
+        read_sites(file)
+    assert read_large(mark, Reading(file=file), "") is None
 
 
 @pytest.mark.parametrize(

@@ -128,7 +128,25 @@ def test_every_key_survives(tmp_path, name):
 
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12) | st.sampled_from(
-    ["12", "1,5", "true", "a: b", "a; b", "1..2", '"x"', '"', "[", "#N/A", "=1", " x ", "n/a", "-", "'", "_x0041_"]
+    [
+        "12",
+        "1,5",
+        "true",
+        "TRUE",
+        "a: b",
+        "a; b",
+        "1..2",
+        '"x"',
+        '"',
+        "[",
+        "#N/A",
+        "=1",
+        " x ",
+        "n/a",
+        "-",
+        "'",
+        "_x0041_",
+    ]
 )
 titles = texts | st.dictionaries(st.sampled_from(["en", "fi", "sv"]), texts, min_size=1)
 ids = st.from_regex(r"[a-z][a-z0-9_]{0,6}", fullmatch=True)
@@ -185,11 +203,9 @@ def test_judgements_survive(method):
     assert_kept({"format": 1, "id": "x", "title": "X", "criteria": abc, "weighting": judged})
 
 
-values = st.recursive(
-    st.booleans() | st.integers(-(2**60), 2**60) | st.floats(allow_nan=False) | texts,
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(texts, inner, max_size=4),
-    max_leaves=6,
-)
+simple = st.booleans() | st.integers(-(2**60), 2**60) | st.floats(allow_nan=False) | texts
+tables = st.lists(simple, max_size=4) | st.dictionaries(texts, simple, max_size=4)
+values = simple | tables | st.lists(tables, max_size=4) | st.dictionaries(texts, tables, max_size=4)
 
 
 @given(values)
@@ -208,6 +224,7 @@ READ = {
     "a_text_that_looks_like_a_number": ('"12"', "12"),
     "a_number_as_text": ("1,5", 1.5),
     "a_truth": ("true", True),
+    "a_truth_in_capitals": ("weak: FALSE", {"weak": False}),
     "a_word": ("weaken", "weaken"),
     "a_fraction": ("1/3", "1/3"),
     "too_large_a_number": ("1e999", "1e999"),
