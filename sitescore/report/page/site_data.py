@@ -89,13 +89,6 @@ def exclusions(matrix: DecisionMatrix) -> list[list[Any]]:
     found = []
     for out in matrix.excluded:
         told = [Words(language).exclusion_facts(matrix, out) for language in LANGUAGES]
-        parts = ([harmless(facts[part]) for facts in told] for part in ("found", "needed"))
-        found.append(
-            [
-                sites[out.site],
-                criteria[out.criterion],
-                int(told[0]["key"] == "excluded_rule"),
-                *(shared(part) for part in parts),
-            ]
-        )
+        parts = (shared([harmless(facts[part]) for facts in told]) for part in ("found", "needed"))
+        found.append([sites[out.site], criteria[out.criterion], int(told[0]["key"] == "excluded_rule"), *parts])
     return found
