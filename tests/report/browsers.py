@@ -11,6 +11,8 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 DRIVER = shutil.which("chromedriver")
 QUIET = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
          "--disable-background-networking", "--disable-component-update", "--force-prefers-reduced-motion")  # fmt: skip
+PATIENCE = 600
+"""Seconds that a script may take on a machine that is busy otherwise."""
 
 needs_browser = [
     pytest.mark.slow,
@@ -30,7 +32,9 @@ def started(profile):
     for flag in (*QUIET, f"--user-data-dir={profile}"):
         options.add_argument(flag)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    return webdriver.Chrome(options=options, service=Service(DRIVER))
+    driver = webdriver.Chrome(options=options, service=Service(DRIVER))
+    driver.set_script_timeout(PATIENCE)
+    return driver
 
 
 def sized(browser, width, height=900):

@@ -16,7 +16,7 @@ from sitescore.report.wording import Words
 from tests.analysis.studies import study
 
 
-def made_up(folder, sites: int, criteria: int, *, seed: int = 1, factors: int = 4):
+def made_up(folder, sites: int, criteria: int, *, seed: int = 1, factors: int = 4, decimals: int = 1):
     """A study of random measurements: a tree of weights, knock-outs, unknown cells, cells that do not apply."""
     rng = np.random.default_rng(seed)
     lines = [
@@ -39,7 +39,7 @@ def made_up(folder, sites: int, criteria: int, *, seed: int = 1, factors: int = 
     lines.append('knock_out = "< 5"')
     rows = ["site,name,latitude,longitude," + ",".join(f"c{at}" for at in range(criteria))]
     for site in range(sites):
-        cells = [str(round(value, 1)) for value in rng.uniform(0, 100, criteria)]
+        cells = [str(round(value, decimals)) for value in rng.uniform(0, 100, criteria)]
         for at in np.flatnonzero(rng.random(criteria) < 0.05):
             cells[at] = "n/a" if rng.random() < 0.3 else ""
         place = f"{rng.uniform(60, 66):.3f},{rng.uniform(21, 29):.3f}"
@@ -48,9 +48,9 @@ def made_up(folder, sites: int, criteria: int, *, seed: int = 1, factors: int = 
 
 
 @cache
-def found_in(sites: int = 20, criteria: int = 8):
+def found_in(sites: int = 20, criteria: int = 8, decimals: int = 1):
     with TemporaryDirectory() as folder:
-        matrix = made_up(Path(folder), sites, criteria)
+        matrix = made_up(Path(folder), sites, criteria, decimals=decimals)
     return gather({"stated": matrix}, {"stated": {}}, draws=200)
 
 

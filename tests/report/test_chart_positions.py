@@ -27,6 +27,7 @@ from sitescore.report.charts.weight_lines import weight_lines_chart
 from sitescore.report.texts import LANGUAGES
 from tests.analysis.studies import flat, study
 from tests.report.charts import SVG, axis, by_site, finland, number, parsed
+from tests.report.pages import made_up
 
 PIXEL = 0.02
 """Coordinates are written to a hundredth."""
@@ -272,6 +273,31 @@ def test_every_site_is_on_the_map_where_it_lies():
             assert (number(dot, "cx"), number(dot, "cy")) == pytest.approx((x[at], y[at]), abs=PIXEL)
             assert 0 <= x[at] <= frame.width
             assert 0 <= y[at] <= frame.height
+
+
+def places_of(path, mark):
+    """Follow a path that goes from place to place by whole pixels, and makes a mark that ends where it began."""
+    steps = re.findall(rf"m(-?\d+) (-?\d+){re.escape(mark)}", path)
+    assert "".join(f"m{x} {y}{mark}" for x, y in steps) == path
+    return {tuple(place) for place in np.cumsum(np.array(steps, dtype=int), axis=0).tolist()}
+
+
+def test_crowded_maps_have_a_dot_or_a_cross_where_each_site_lies(tmp_path):
+    matrix = made_up(tmp_path, 400, 6)
+    ranking = ss.rank(matrix, draws=0)
+    root = parsed(map_chart(ranking, prefix="m"))
+    latitude, longitude = matrix.coordinates.T
+    pixels = np.rint(np.stack(frame_around(latitude, longitude, 704)(latitude, longitude), axis=1)).astype(int)
+    at_site = {site: at for at, site in enumerate(matrix.sites)}
+    best, rest = np.split(ranking.order, [30])
+    assert set(by_site(root)) == {ranking.sites[at] for at in best}
+    dots = [path.get("d") for path in root.iter(f"{SVG}path") if "-dots" in path.get("id", "")]
+    drawn = [place for path in dots for place in places_of(path, "h0")]
+    assert set(drawn) == {tuple(pixels[at_site[ranking.sites[at]]]) for at in rest}
+    assert len(dots) == len({use.get("href") for use in root.iter(f"{SVG}use")}) > 2
+    (crosses,) = (path.get("d") for path in root.iter(f"{SVG}path") if path.get("class") == "sc-ghost")
+    out = {tuple(pixels[at_site[exclusion.site]]) for exclusion in matrix.excluded}
+    assert places_of(crosses, "m-3-3l6 6m0-6l-6 6m3-3") == out
 
 
 def test_the_histogram_counts_every_site():

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-from base64 import b64decode
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -15,14 +13,14 @@ from hypothesis import strategies as st
 
 from sitescore.assembly import assemble
 from sitescore.core.ranking import ranks
-from sitescore.report.page.numbers import FEWER, MOST, packed, packed_values, unpacked
+from sitescore.report.page.numbers import packed, unpacked
 from sitescore.report.page.study import as_json, digest, program, study_page
-from sitescore.report.page.tongues import merged, read
 from sitescore.report.texts import LANGUAGES, TEXTS
 from sitescore.report.wording import Words
 from tests.cli.running import few_sites, run
 from tests.report.pages import embedded, found_in, made_up, page_of
 from tests.report.test_formats import NAMES
+from tests.report.test_page_packing import numbers
 
 VOID = ("meta", "input")
 
@@ -157,7 +155,8 @@ def test_small_studies_make_small_pages(sites, criteria, most):
 
 @pytest.mark.slow
 def test_large_studies_make_pages_that_can_be_sent():
-    assert len(page_of(2000, 25).encode()) <= 500_000
+    """Even where every measurement has so many decimals that nothing can be saved on them."""
+    assert len(study_page(found_in(2000, 25, decimals=12), Words("en")).encode()) <= 500_000
 
 
 @pytest.mark.parametrize(("sites", "criteria"), [(20, 8), (300, 8)])
@@ -170,66 +169,6 @@ def test_ranks_from_the_values_in_the_page_are_the_engines(sites, criteria):
     scores = 100 * values[matrix.included] @ matrix.weights
     assert ranks(scores, decimals=9).tolist() == numbers(data["ranks"]) == found.ranking.ranks.tolist()
     np.testing.assert_allclose(scores, data["scores"], atol=1e-5)
-
-
-def numbers(given):
-    """Read whole numbers as Python's own base 64 does, three bytes from four digits."""
-    digits, data = given["digits"], given["data"]
-    parts = [data[at : at + digits].rjust(8, "A") for at in range(0, len(data), digits)]
-    return [int.from_bytes(b64decode(part)) for part in parts]
-
-
-@given(st.lists(st.integers(0, 2**48 - 1), max_size=20))
-def test_packed_whole_numbers_are_read_back(whole):
-    assert numbers(packed(whole)) == whole
-
-
-@pytest.mark.parametrize("decimals", [FEWER, MOST])
-@given(st.lists(st.floats(0, 1) | st.integers(0, 20).map(lambda part: part / 20), min_size=1, max_size=30))
-def test_packed_values_are_read_back(decimals, values):
-    given = packed_values(np.array(values), decimals)
-    np.testing.assert_array_equal(
-        unpacked(given, decimals), np.rint(np.array(values) * 10.0**decimals) / 10.0**decimals
-    )
-
-
-def test_a_few_long_numbers_do_not_make_a_column_long():
-    column = np.tile(np.arange(1000) / 1000, 2)
-    short = len(json.dumps(packed_values(column)))
-    column[7] = 1 / 3
-    assert len(json.dumps(packed_values(column))) < 1.05 * short
-
-
-def test_sums_that_tie_still_tie_when_packed():
-    table = np.array([[0.1, 0.3], [0.2, 0.2], [0.3, 0.1]])
-    for size in (1, 5000):
-        columns = [unpacked(packed_values(column)) for column in np.tile(table, (size, 1)).T]
-        many = np.stack(columns, axis=1)
-        assert ranks(many @ [0.5, 0.5], decimals=9).max() == 1
-
-
-TEXT = st.text(st.sampled_from("ab <>/.,1\u00a0é"), max_size=12)
-NUMBER = st.floats(0, 1e6).map(lambda number: f"{number:,.1f}")
-
-
-@given(st.lists(st.tuples(TEXT, TEXT, TEXT), max_size=6))
-def test_merged_texts_are_read_back_in_every_language(parts):
-    texts = ["<i>".join(part[language] for part in parts) for language in range(3)]
-    assert [read(merged(texts), language) for language in range(3)] == texts
-
-
-@given(st.lists(st.tuples(NUMBER, st.booleans())))
-def test_figures_in_cells_are_read_back_with_the_marks_of_each_language(cells):
-    texts = []
-    for language in LANGUAGES:
-        told = [Words(language).number(float(number.replace(",", ""))) for number, _ in cells]
-        said = [number if alike else own for (number, alike), own in zip(cells, told, strict=True)]
-        texts.append("<tr>" + "".join(f"<td class=n>{text}" for text in said))
-    assert [read(merged(texts), language) for language in range(3)] == texts
-
-
-def test_what_three_languages_share_is_written_once():
-    assert merged(["<b>7</b>"] * 3) == ["<b>7</b>"]
 
 
 @given(st.text())

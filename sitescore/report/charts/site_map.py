@@ -100,7 +100,7 @@ def _draw(sheet: Sheet, ranking: Ranking, frame: Frame, told: Booleans, points: 
     named = here[:MOST_SITES]
     crowded = len(here) + len(out) > MOST_POINTED
     if crowded:
-        parts += [_crosses(points[out]), *_dots(sheet, ranking, here[MOST_SITES:], points)]
+        parts += [*_crosses(points[out]), *_dots(sheet, ranking, here[MOST_SITES:], points)]
     else:
         parts += [_marked_out(ranking, site, points[site]) for site in out]
     marks = [
@@ -120,7 +120,8 @@ def _draw(sheet: Sheet, ranking: Ranking, frame: Frame, told: Booleans, points: 
     sheet.add(element("svg", *inside, _bar(sheet, frame), **box))
     sheet.bottom += frame.height + 4
     if without or len(here) > len(named):
-        sheet.note(sheet.words("chart_map_unnamed", count=without + len(here) - len(named)))
+        key = "chart_map_crowded" if crowded else "chart_map_unnamed"
+        sheet.note(sheet.words(key, count=sheet.words.figure(without + len(here) - len(named))))
 
 
 def _marked_out(ranking: Ranking, site: int, point: Floats) -> str:
@@ -128,9 +129,10 @@ def _marked_out(ranking: Ranking, site: int, point: Floats) -> str:
     return about_site(ranking.matrix.sites[site], -1, _cross(x, y, titled(ranking.matrix.names[site])))
 
 
-def _crosses(points: Floats) -> str:
+def _crosses(points: Floats) -> Iterator[str]:
     """Draw many excluded sites as one path."""
-    return element("path", d=_from_place_to_place(points, "m-3-3l6 6m0-6l-6 6m-3-3"), class_="sc-ghost")
+    if len(points):
+        yield element("path", d=_from_place_to_place(points, "m-3-3l6 6m0-6l-6 6m3-3"), class_="sc-ghost")
 
 
 def _dots(sheet: Sheet, ranking: Ranking, here: list[tuple[int, int]], points: Floats) -> Iterator[str]:

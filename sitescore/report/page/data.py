@@ -16,8 +16,8 @@ from sitescore.report.views.ranking import LIGHTS
 from sitescore.report.wording import BARE, harmless
 from sitescore.results.findings import Curve, Findings
 
-MEASURED = 100
-"""Sites whose measurements are embedded, the best first."""
+MEASURED, CELLS = 100, 2000
+"""Sites whose measurements are embedded, the best first, and about how many cells at most."""
 PLACED = 15
 """Sites and ranks in the table of how often each site takes each rank."""
 
@@ -46,7 +46,7 @@ def page_data(found: Findings, site: int | None = None) -> dict[str, Any]:
         "method": matrix.scoring.name,
         "scores": rounded(ranking.scores, 5) if matrix.values.size <= FULL or not matrix.scoring.additive else None,
         "ranks": packed(ranking.ranks),
-        "coverage": _shares(ranking.coverage, 100),
+        "coverage": packed_values(ranking.coverage, 2),
         "grades": _grades(found),
         "surety": _surety(found),
         "curves": [_curve(one) for one in found.curves],
@@ -71,7 +71,8 @@ def _told_sites(found: Findings, site: int | None) -> list[int]:
     """List the sites whose measurements are embedded: the best, and the excluded ones as far as there is room."""
     first = [] if site is None else [site]
     best = found.matrix.included[found.ranking.order].tolist()
-    return list(dict.fromkeys([*first, *best, *range(len(found.matrix.sites))]))[:MEASURED]
+    most = min(MEASURED, max(CELLS // len(found.matrix.criteria), PLACED))
+    return list(dict.fromkeys([*first, *best, *range(len(found.matrix.sites))]))[:most]
 
 
 def _node(found: Findings, at: int, name: str) -> dict[str, Any]:
@@ -105,7 +106,7 @@ def _grades(found: Findings) -> dict[str, Any] | None:
     return {
         "names": [name if name in found.matrix.trust.grades else "" for name in shares.classes],
         "middle": packed(shares.middle_classes),
-        "weak": _shares(np.nan_to_num(shares.weak_shares), 100),
+        "weak": packed_values(np.nan_to_num(shares.weak_shares), 2),
     }
 
 
@@ -116,7 +117,7 @@ def _surety(found: Findings) -> dict[str, Any] | None:
     return {
         "draws": surety.draws,
         "seed": surety.seed,
-        "first": _shares(surety.first, 1e4),
+        "first": packed_values(surety.first, 4),
         "low": packed(surety.rank_low),
         "high": packed(surety.rank_high),
     }
@@ -153,14 +154,18 @@ def _leaders(found: Findings) -> list[list[list[float]]] | None:
 
 
 def _places(found: Findings) -> dict[str, Any] | None:
-    """Sites by expected rank; for each, at every rank, the share of draws and the ends of its bar, per mille."""
+    """Sites by expected rank; for each, at every rank, the share of draws and the ends of its bar."""
     robust = found.robustness
     if robust is None:
         return None
     shares = (robust.acceptability, robust.acceptability_low, robust.acceptability_high)
     best = robust.order[:PLACED]
     table = np.stack(shares, axis=-1)[best, :PLACED]
-    return {"sites": found.matrix.included[best].tolist(), "ranks": table.shape[1], "cells": _shares(table, 1000)}
+    return {
+        "sites": found.matrix.included[best].tolist(),
+        "ranks": table.shape[1],
+        "cells": packed_values(table.ravel(), 3),
+    }
 
 
 def _open_cells(found: Findings) -> list[list[Any]] | None:
@@ -183,10 +188,6 @@ def _flips(found: Findings) -> list[list[Any]]:
         ]
         for flip in found.flips
     ]
-
-
-def _shares(shares: Any, whole: float) -> Any:
-    return packed(np.rint(whole * np.asarray(shares)))
 
 
 def _exact(shares: Any) -> list[float]:

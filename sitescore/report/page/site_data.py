@@ -83,12 +83,12 @@ def _figure(figure: float | str) -> float | int | str | None:
 
 
 def exclusions(matrix: DecisionMatrix) -> list[list[Any]]:
-    """Site, criterion, the text it is told by, and what was found and is needed, by language."""
+    """Site, criterion, whether a rule is told in place of a need, and what was found and is needed, by language."""
     sites = {site: at for at, site in enumerate(matrix.sites)}
     criteria = {name: at for at, name in enumerate(matrix.criteria)}
     found = []
     for out in matrix.excluded:
         told = [Words(language).exclusion_facts(matrix, out) for language in LANGUAGES]
-        parts = ([harmless(facts[part]) for facts in told] for part in ("found", "needed"))
-        found.append([sites[out.site], criteria[out.criterion], told[0]["key"], *(shared(part) for part in parts)])
+        parts = (shared([harmless(facts[part]) for facts in told]) for part in ("found", "needed"))
+        found.append([sites[out.site], criteria[out.criterion], int(told[0]["key"] == "excluded_rule"), *parts])
     return found

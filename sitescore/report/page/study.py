@@ -39,7 +39,7 @@ RULE_GAP = re.compile(r"(?<=[{};:,]) | (?={)")
 NAMED = re.compile(r'"([a-z][a-z_]*)"')
 TOLD_PLAINLY = 8
 """Sites that the page ranks for those who read it without scripts."""
-COMPOSED = ("who_", "page_plan_", "cell_", "excluded_r")
+COMPOSED = ("who_", "page_plan_", "cell_")
 """Beginnings of the keys that the page's program puts together."""
 
 

@@ -71,6 +71,11 @@ CHARTS: dict[str, tuple[str, str, str]] = {
         "Färg: poäng av 100. Konturer: Natural Earth, fria; grova, bara för översikt.",
     ),
     "chart_map_excluded": ("excluded", "karsittu", "utesluten"),
+    "chart_map_crowded": (
+        "Sites drawn as dots, or without a name for want of room: {count}.",
+        "Pisteinä tai tilan puutteessa ilman nimeä piirrettyjä: {count}.",
+        "Platser ritade som prickar, eller utan namn av utrymmesskäl: {count}.",
+    ),
     "chart_map_unnamed": (
         "Sites drawn without a name for want of room: {count}; point at a mark to see it.",
         "Ilman nimeä piirrettyjä tilan puutteessa: {count}; nimen näkee osoittamalla merkkiä.",

@@ -37,9 +37,9 @@ PAGE: dict[str, tuple[str, str, str]] = {
     "page_more": ("Show more", "Näytä lisää", "Visa fler"),
     "page_lane": ("ranks {low} to {high}, first in {first}", "sijat {low}–{high}, ensimmäinen {first}", "rang {low} till {high}, först i {first}"),
     "page_lane_legend": (
-        "Bars: points by factor. Beside them, over everything not known: the ranks that hold 90 % of the draws, the stated rank as a line, and the share of draws in which the site is first.",
-        "Palkit: pisteet tekijöittäin. Vieressä, kun kaikki tuntematon vaihtelee: sijat, joihin mahtuu 90 % arvonnoista, annettu sija viivana, ja osuus arvonnoista, joissa kohde on ensimmäinen.",
-        "Staplar: poäng per faktor. Bredvid, över allt som inte är känt: rangerna som rymmer 90 % av dragningarna, den angivna rangen som ett streck, och andelen dragningar där platsen är först.",
+        "Bars: points by factor. Beside them, over everything not known: the ranks that hold 90 % of the draws, the stated rank as a line, and the share of draws in which the site is first.",
+        "Palkit: pisteet tekijöittäin. Vieressä, kun kaikki tuntematon vaihtelee: sijat, joihin mahtuu 90 % arvonnoista, annettu sija viivana, ja osuus arvonnoista, joissa kohde on ensimmäinen.",
+        "Staplar: poäng per faktor. Bredvid, över allt som inte är känt: rangerna som rymmer 90 % av dragningarna, den angivna rangen som ett streck, och andelen dragningar där platsen är först.",
     ),
     "page_pictured": ("The best are shown; all are in the ranking.", "Näytetään parhaat; kaikki ovat järjestyksessä.", "De bästa visas; alla finns i rangordningen."),
     "page_places": ("Which rank how often", "Mikä sija kuinka usein", "Vilken rang hur ofta"),
@@ -48,7 +48,7 @@ PAGE: dict[str, tuple[str, str, str]] = {
         "Prosenttia arvonnoista, jotka asettavat kohteen sijalle; osoita ruutua nähdäksesi virherajan.",
         "Procent av dragningarna som ställer en plats på en rang; peka på en ruta för felstapeln.",
     ),
-    "page_place": ("{site}, rank {rank}: {share} % ({span})", "{site}, sija {rank}: {share} % ({span})", "{site}, rang {rank}: {share} % ({span})"),
+    "page_place": ("{site}, rank {rank}: {share} % ({span})", "{site}, sija {rank}: {share} % ({span})", "{site}, rang {rank}: {share} % ({span})"),
     "page_excluded": ("Excluded", "Karsitut", "Uteslutna"),
     "page_stated_columns": (
         "The weights have been moved. Ranks in the draws and first shares are still those of the stated weights.",
@@ -108,7 +108,7 @@ PAGE: dict[str, tuple[str, str, str]] = {
     ),
     "page_strengths": ("Strengths, against the median site", "Vahvuudet mediaaniin nähden", "Styrkor mot medianen"),
     "page_weaknesses": ("Weaknesses, against the median site", "Heikkoudet mediaaniin nähden", "Svagheter mot medianen"),
-    "page_lead": ("{name}: {points} points ({measured})", "{name}: {points} pistettä ({measured})", "{name}: {points} poäng ({measured})"),
+    "page_lead": ("{name}: {points} points; {measured}", "{name}: {points} pistettä; {measured}", "{name}: {points} poäng; {measured}"),
     "page_none": ("None.", "Ei mitään.", "Inga."),
     "page_profile": ("Criterion by criterion", "Kriteeri kriteeriltä", "Kriterium för kriterium"),
     "page_profile_legend": (

@@ -88,6 +88,16 @@ function whole({ digits, data }) {
   return found;
 }
 
+// Numbers over 10 ** decimals, some of them over 10 ** most; where few differ, each of these once and then which stands where.
+function decimals(column, most) {
+  const numbers = whole(column).map((number) => number / 10 ** column.decimals);
+  if (column.odd) {
+    const odd = whole(column.odd);
+    whole(column.odd_at).forEach((place, at) => { numbers[place] = odd[at] / 10 ** most; });
+  }
+  return column.at ? whole(column.at).map((at) => numbers[at]) : numbers;
+}
+
 function table(headings, rows, numeric = []) {
   const right = (at) => (numeric.includes(at) ? "n" : null);
   const head = headings.map((text, at) => (text ? el("th", { scope: "col", class: right(at) }, text) : el("td")));

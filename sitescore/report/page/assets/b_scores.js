@@ -10,15 +10,8 @@ const depth = (node) => (D.parents[node] < 0 ? 0 : 1 + depth(D.parents[node]));
 const UPWARDS = [...Array(FACTORS).keys()].sort((a, b) => depth(b) - depth(a));
 const LEVEL = D.decimals >= 12 ? 1e-9 : 1e-7;
 
-// Values by criterion, each column together; where few differ, each of these once and then which stands where.
-const VALUES = D.values.map((column) => {
-  const numbers = whole(column).map((number) => number / 10 ** column.decimals);
-  if (column.odd) {
-    const odd = whole(column.odd);
-    whole(column.odd_at).forEach((place, at) => { numbers[place] = odd[at] / 10 ** D.decimals; });
-  }
-  return column.at ? whole(column.at).map((at) => numbers[at]) : numbers;
-});
+// Values by criterion, each column together.
+const VALUES = D.values.map((column) => decimals(column, D.decimals));
 const DROPPED = new Map();
 for (const cell of whole(D.dropped)) {
   const site = Math.floor(cell / CRITERIA);

@@ -12,17 +12,18 @@ function factorPoints(site) {
 }
 const PLACE = new Map(INCLUDED.map((site, at) => [site, at]));
 // Columns of the ranked sites, by name.
-const COLUMNS = Object.fromEntries(Object.entries({ coverage: D.coverage, first: D.surety?.first, low: D.surety?.low, high: D.surety?.high,
-  middle: D.grades?.middle, weak: D.grades?.weak }).filter(([, column]) => column).map(([name, column]) => [name, whole(column)]));
+const COLUMNS = { coverage: decimals(D.coverage, 2) };
+if (D.surety) Object.assign(COLUMNS, { first: decimals(D.surety.first, 4), low: whole(D.surety.low), high: whole(D.surety.high) });
+if (D.grades) Object.assign(COLUMNS, { middle: whole(D.grades.middle), weak: decimals(D.grades.weak, 2) });
 const of = (name) => (site) => COLUMNS[name][PLACE.get(site)];
-const known = (site) => of("coverage")(site) / 100;
+const known = of("coverage");
 const grade = (site) => D.grades.names[of("middle")(site)] || DASH;
 const TOP_FACTORS = TOP.filter((node) => node < FACTORS);
 
 function columns() {
   const found = [
     { key: "rank", text: "#", numeric: true, of: (site) => now.ranks[site], cell: (site) => String(now.ranks[site]) },
-    { key: "moved", text: t("page_moved"), numeric: true, of: (site) => now.ranks[site] - STATED.ranks[site], cell: movedCell },
+    ...(changed() ? [{ key: "moved", text: t("page_moved"), numeric: true, of: (site) => now.ranks[site] - STATED.ranks[site], cell: movedCell }] : []),
     { key: "site", text: t("site"), of: (site) => D.sites[site], cell: siteButton, header: true },
     { key: "score", text: t("score"), numeric: true, best: true, of: (site) => now.scores[site], cell: (site) => number(now.scores[site]) },
   ];
@@ -34,11 +35,11 @@ function columns() {
   if (D.surety) {
     found.push({ key: "span", text: t("rank_span"), numeric: true, of: of("low"),
       cell: (site) => `${of("low")(site)}${DASH}${of("high")(site)}` });
-    found.push({ key: "first", text: t("first_share"), numeric: true, best: true, of: of("first"), cell: (site) => percent(of("first")(site) / 1e4) });
+    found.push({ key: "first", text: t("first_share"), numeric: true, best: true, of: of("first"), cell: (site) => percent(of("first")(site)) });
   }
   if (D.grades) {
     found.push({ key: "grade", text: t("page_evidence"), of: of("middle"), cell: grade });
-    found.push({ key: "weak", text: t("weak"), numeric: true, of: of("weak"), cell: (site) => percent(of("weak")(site) / 100) });
+    found.push({ key: "weak", text: t("weak"), numeric: true, of: of("weak"), cell: (site) => percent(of("weak")(site)) });
   }
   found.push({ key: "known", text: t("known"), numeric: true, best: true, of: known, cell: (site) => percent(known(site)) });
   return found;
@@ -102,8 +103,8 @@ function setUpRanking() {
   byId("ranking-more").addEventListener("click", () => { view.shown += MORE; drawRanking(); });
 }
 
-const excluded = ([site, criterion, key, found, needed]) =>
-  t(key, { name: D.sites[site], criterion: title(FACTORS + criterion), found: told(found), needed: told(needed) });
+const excluded = ([site, criterion, rule, found, needed]) =>
+  t(rule ? "excluded_rule" : "excluded_row", { name: D.sites[site], criterion: title(FACTORS + criterion), found: told(found), needed: told(needed) });
 
 function drawExcluded() {
   byId("excluded").hidden = D.excluded.length === 0;

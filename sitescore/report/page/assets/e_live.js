@@ -152,7 +152,7 @@ function drawVerdict() {
 
 function lane(site) {
   if (!D.surety) return el("span");
-  const low = of("low")(site), high = of("high")(site), first = of("first")(site) / 1e4;
+  const low = of("low")(site), high = of("high")(site), first = of("first")(site);
   const most = Math.max(...[...STATED.order.subarray(0, PICTURED)].map(of("high")), 2);
   const x = (rank) => 3 + (94 * (rank - 1)) / (most - 1);
   return el("span", { class: "lane" }, svg("svg", { viewBox: "0 0 100 12", role: "img", preserveAspectRatio: "none",

@@ -43,7 +43,7 @@ function drawData() {
 // Sites by ranks: the share of the draws, darker for more, its error bar when pointed at.
 function drawPlaces() {
   if (!D.places) return;
-  const { sites, ranks } = D.places, shares = whole(D.places.cells).map((share) => share / 10);
+  const { sites, ranks } = D.places, shares = decimals(D.places.cells, 3).map((share) => 100 * share);
   const cell = (row, at) => shares.subarray(3 * (row * ranks + at), 3 * (row * ranks + at + 1));
   const places = Array.from({ length: ranks }, (_, at) => at);
   const made = table([t("site"), ...places.map((at) => String(at + 1))],

@@ -38,6 +38,7 @@ function drawAll() {
   for (const draw of [...watchers, ...settled]) draw();
   drawExcluded();
   drawVerdict();
+  byId("places").hidden = !D.places;
   for (const [id, draw] of later) if (byId(id).open) draw();
 }
 
