@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import numpy as np
 
@@ -12,7 +11,7 @@ from sitescore.errors import InputError, Place, Problem, refusal
 from sitescore.io.cells import Cell, write_cell, write_number
 from sitescore.io.column_files import frame_in_folder
 from sitescore.io.columns import plain_numbers, try_cell
-from sitescore.io.files import is_folder
+from sitescore.io.files import form_of_file, is_folder
 from sitescore.io.frame_sites import read_rows
 from sitescore.io.long import NUMBERS, read_long
 from sitescore.io.reading import Reading
@@ -51,10 +50,7 @@ def converted(reading: Reading, output: str) -> Converted:
     InputError
         With every problem in the file, or if the other form cannot say the same.
     """
-    form = Path(output).suffix.lower()
-    if form not in SITE_WRITERS:
-        what = f"no table of sites is written as {form or 'a file without an ending'}"
-        raise refusal("SC253", Place(output), what, f"give one of {', '.join(SITE_WRITERS)}")
+    form = form_of_file(output, SITE_WRITERS, "table of sites is")
     by_parts = is_folder(reading.file)
     table = read_rows(frame_in_folder(reading)[0], reading) if by_parts else read_table(reading, SITES)[0]
     sites = _understood(table, replace(reading, file=table.file))

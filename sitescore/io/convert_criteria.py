@@ -8,7 +8,7 @@ from sitescore.errors import InputError, Place, refusal
 from sitescore.io.bundled import bundled_criteria
 from sitescore.io.criteria_file import criteria_path, parsed_criteria
 from sitescore.io.criteria_writing import CRITERIA_WRITERS, without_dates
-from sitescore.io.files import read_bytes
+from sitescore.io.files import form_of_file, read_bytes
 from sitescore.io.spreadsheet import ENDINGS
 from sitescore.model.criteria import CriteriaSet
 
@@ -16,8 +16,8 @@ from sitescore.model.criteria import CriteriaSet
 def is_of_criteria(name: str, output: str) -> bool:
     """Tell whether a conversion is of criteria, not of sites, by the names of both files."""
     form, wanted = Path(name).suffix.lower(), Path(output).suffix.lower()
-    may_be = form in (".json", *ENDINGS) or name in bundled_criteria()
-    return form == ".toml" or (may_be and wanted in (".toml", ".xlsx"))
+    may_be = form in (".json", *ENDINGS)
+    return form == ".toml" or name in bundled_criteria() or (may_be and wanted in (".toml", ".xlsx"))
 
 
 def converted_criteria(name: str, output: str) -> str | bytes:
@@ -30,10 +30,7 @@ def converted_criteria(name: str, output: str) -> str | bytes:
     InputError
         With every problem in the file, or if the other form cannot say the same.
     """
-    form = Path(output).suffix.lower()
-    if form not in CRITERIA_WRITERS:
-        what = f"no criteria are written as {form or 'a file without an ending'}"
-        raise refusal("SC253", Place(output), what, f"give one of {', '.join(CRITERIA_WRITERS)}")
+    form = form_of_file(output, CRITERIA_WRITERS, "criteria are")
     path = criteria_path(name)
     parsed = parsed_criteria(read_bytes(path), path.suffix.lower(), name)
     try:

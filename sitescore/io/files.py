@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
@@ -113,3 +113,18 @@ def _near(path: Path) -> str:
         beside = []
     close = get_close_matches(path.name, beside, n=1, cutoff=0.5)
     return f"did you mean {path.parent / close[0]}?" if close else "check the name and the folder"
+
+
+def form_of_file(file: str, forms: Collection[str], what: str) -> str:
+    """Give the ending of a file to be written, which says its form.
+
+    Raises
+    ------
+    InputError
+        If `what` is not written in that form.
+    """
+    form = Path(file).suffix.lower()
+    if form not in forms:
+        said = f"no {what} written as {form or 'a file without an ending'}"
+        raise refusal("SC253", Place(file), said, f"give one of {', '.join(forms)}")
+    return form

@@ -71,6 +71,12 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "{leader} leder med {score} poäng, {gap} före {second}; men det som ännu är okänt kan sätta vilken som helst av "
         "{count} andra platser först.",
     ),
+    "verdict_open_one": (
+        "{leader} leads with {score} points, {gap} before {second}; but what is still unknown could put another site first.",
+        "{leader} johtaa {score} pisteellä, {gap} ennen kohdetta {second}; mutta vielä tuntemattomat luvut voivat nostaa "
+        "kärkeen toisen kohteen.",
+        "{leader} leder med {score} poäng, {gap} före {second}; men det som ännu är okänt kan sätta en annan plats först.",
+    ),
     "verdict_leads": (
         "{leader} leads with {score} points, {gap} before {second}.",
         "{leader} johtaa {score} pisteellä, {gap} ennen kohdetta {second}.",
@@ -88,6 +94,14 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "vielä tuntemattomat luvut voivat nostaa kärkeen minkä tahansa {count} muusta kohteesta.",
         "{leader} leder med {score} poäng, {gap} före {second}, och är först i {first} av dragningarna; men det som ännu "
         "är okänt kan sätta vilken som helst av {count} andra platser först.",
+    ),
+    "verdict_drawn_one": (
+        "{leader} leads with {score} points, {gap} before {second}, and comes first in {first} of the draws; but what is "
+        "still unknown could put another site first.",
+        "{leader} johtaa {score} pisteellä, {gap} ennen kohdetta {second}, ja on ensimmäinen osuudessa {first} arvonnoista; mutta "
+        "vielä tuntemattomat luvut voivat nostaa kärkeen toisen kohteen.",
+        "{leader} leder med {score} poäng, {gap} före {second}, och är först i {first} av dragningarna; men det som ännu "
+        "är okänt kan sätta en annan plats först.",
     ),
     "favourite": (
         "In the draws another site comes first more often than {leader}: {site} (rank {rank}), in {first} of them. What is "

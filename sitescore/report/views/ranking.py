@@ -72,7 +72,8 @@ def verdict(ranking: Ranking, words: Words) -> str:
     rivals = int((np.delete(ranking.best, first) > ranking.worst[first]).sum())
     if not rivals:
         return words("verdict_safe", **facts)
-    return words("verdict_open" if ranking.surety is None else "verdict_drawn", **facts, count=rivals)
+    kind = "verdict_open" if ranking.surety is None else "verdict_drawn"
+    return words(f"{kind}_one", **facts) if rivals == 1 else words(kind, **facts, count=rivals)
 
 
 def listed_sites(ranking: Ranking, viewing: Viewing) -> Iterator[Block]:
