@@ -94,7 +94,7 @@ def _blocks(file: str) -> object:
 
 
 def _large(file: str) -> object:
-    return read_large(Path(file).read_bytes(), Reading(file=file), "", size=64)
+    return read_large(lambda: Path(file).open("rb"), Reading(file=file), size=64)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import struct
 from pathlib import Path
 
@@ -32,7 +33,7 @@ def test_a_byte_order_mark_and_nothing_else(tmp_path, mark):
         table_blocks(Reading(file=file))
     with pytest.raises(InputError, match="SC201"):
         read_sites(file)
-    assert read_large(mark, Reading(file=file), "") is None
+    assert read_large(lambda: io.BytesIO(mark), Reading(file=file)) is None
 
 
 @pytest.mark.parametrize(
