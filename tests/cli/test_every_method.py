@@ -13,7 +13,7 @@ NEED_SUMS = ("improve", "survey", "weights best-for", "weights equivalent")
 ADDITIVE = [name for name, method in SCORING_METHODS.items() if method.additive]
 OTHERS = [name for name in SCORING_METHODS if name not in ADDITIVE]
 SUMS_ONLY = {"points", "usual_points", "weight_at_tie", "weights_moved_to_tie", "effective"}
-QUICK = {"robustness": ["--draws", "300"]}
+QUICK = {"report": ["--draws", "100"], "robustness": ["--draws", "300"]}
 
 
 @pytest.fixture(scope="module")

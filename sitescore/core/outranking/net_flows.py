@@ -127,9 +127,10 @@ def _together(
     """Give the places of columns that share a function, a block at a time, in a (..., criteria, sites) table."""
     numbers = np.arange(math.prod(shape[:-1])).reshape(-1, shape[-2])
     step = max(BLOCK // shape[-1], 1)
+    thresholds = Thresholds.of(preferences)
     kinds = np.array([preference.function for preference in preferences])
     for kind in dict.fromkeys(kinds.tolist()):
         alike = numbers[:, kinds == kind].ravel()
         for start in range(0, alike.size, step):
             at = np.unravel_index(alike[start : start + step], shape[:-1])
-            yield PREFERENCE_FUNCTIONS[kind], Thresholds.of([preferences[j] for j in at[-1]]), at
+            yield PREFERENCE_FUNCTIONS[kind], thresholds.take(at[-1]), at

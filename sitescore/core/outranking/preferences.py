@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.checks import Floats, as_floats
+from sitescore.core.checks import Floats, Integers, as_floats
 from sitescore.core.outranking.bell_sums import bell, sums_of_bell
 from sitescore.core.outranking.preference_sums import Sums, count_above, count_below, sums_of_ramp, sums_of_step
 
@@ -51,6 +51,10 @@ class Thresholds(NamedTuple):
         """Take those of one preference for each row."""
         q, p, s = (np.array([[getattr(each, name)] for each in preferences]) for name in cls._fields)
         return cls(q, p, s)
+
+    def take(self, rows: Integers) -> Thresholds:
+        """Take those of some rows, one as often as it is named."""
+        return Thresholds(self.q[rows], self.p[rows], self.s[rows])
 
 
 @dataclass(frozen=True, slots=True)
