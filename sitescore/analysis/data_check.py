@@ -36,7 +36,7 @@ def _namesakes(matrix: DecisionMatrix) -> Iterator[Notice]:
         return
     spelt: dict[str, list[str]] = {}
     for site, name in zip(matrix.sites, matrix.names, strict=True):
-        for folded in {_bare(site), _bare(name)}:
+        for folded in dict.fromkeys((_bare(site), _bare(name))):
             spelt.setdefault(folded, []).append(site)
     groups = list(dict.fromkeys(tuple(sites) for sites in spelt.values() if len(sites) > 1))
     if groups:

@@ -76,6 +76,7 @@ def measured(column: Column, name: str, criterion: Criterion) -> tuple[Measured,
     factors, problems = _conversions(column, name, criterion)
     with np.errstate(over="ignore"):
         number, low, high, spread = (part * factors for part in (column.value, column.low, column.high, column.spread))
+        problems += _beyond(column, name, criterion, (number, low, high))
         low = np.where(np.isnan(spread), low, number - spread)
         high = np.where(np.isnan(spread), high, number + spread)
     too_large = np.logical_or.reduce([np.abs(part) > LARGEST for part in (number, low, high)])
@@ -83,7 +84,6 @@ def measured(column: Column, name: str, criterion: Criterion) -> tuple[Measured,
         Problem("SC206", column.place(int(row)), f"{name}: the number is too large", "check the figure and its unit")
         for row in np.flatnonzero(too_large)
     ]
-    problems += _beyond(column, name, criterion, (number, low, high))
     between = np.isnan(number) & np.isfinite(low) & np.isfinite(high)
     number = np.where(between, low / 2 + high / 2, number)
     ends = [np.where(np.isnan(end), np.where(np.isnan(number), away, number), end)
@@ -125,9 +125,12 @@ def _beyond(column: Column, name: str, criterion: Criterion, parts: tuple[Floats
     wrong = {int(row): part for part in parts for row in np.flatnonzero((part < least) | (part > greatest))
              if np.isfinite(part[row])}  # fmt: skip
     rule = f"its unit {criterion.unit!r} goes from {least:g} to {greatest:g}"
-    hint = 'write a percentage with its sign, as "90 %"' if greatest == 1 else "check the figure and its unit"
+    is_share = conversion("%", criterion.unit) is not None
+    hints = {True: 'write a percentage with its sign, as "90 %"', False: "check the figure and its unit"}
     return [
-        Problem("SC316", column.place(row), f"{name}: {part[row]:g} cannot be; {rule}", hint)
+        Problem(
+            "SC316", column.place(row), f"{name}: {part[row]:g} cannot be; {rule}", hints[is_share and part[row] > 1]
+        )
         for row, part in sorted(wrong.items(), key=lambda item: item[0])
     ]
 

@@ -9,15 +9,29 @@ from sitescore.io.bundled import bundled_criteria
 from sitescore.io.criteria_file import criteria_path, parsed_criteria
 from sitescore.io.criteria_writing import CRITERIA_WRITERS, without_dates
 from sitescore.io.files import form_of_file, read_bytes
-from sitescore.io.spreadsheet import ENDINGS
+from sitescore.io.json_text import parse_json
+from sitescore.io.spreadsheet import ENDINGS, open_book
 from sitescore.model.criteria import CriteriaSet
 
 
 def is_of_criteria(name: str, output: str) -> bool:
-    """Tell whether a conversion is of criteria, not of sites, by the names of both files."""
-    form, wanted = Path(name).suffix.lower(), Path(output).suffix.lower()
-    may_be = form in (".json", *ENDINGS)
-    return form == ".toml" or name in bundled_criteria() or (may_be and wanted in (".toml", ".xlsx"))
+    """Tell whether a conversion is of criteria, not of sites: by the name, the ending, or what the file holds."""
+    form = Path(name).suffix.lower()
+    if form == ".toml" or name in bundled_criteria():
+        return True
+    if Path(output).suffix.lower() not in CRITERIA_WRITERS:
+        return False
+    try:
+        return _holds_criteria(read_bytes(name), form, name)
+    except (InputError, ValueError):
+        return False
+
+
+def _holds_criteria(data: bytes, form: str, name: str) -> bool:
+    if form in ENDINGS:
+        return {"Set", "Criteria"} <= set(open_book(data, name).names)
+    document = parse_json(data.decode("utf-8-sig")) if form == ".json" else None
+    return isinstance(document, dict) and "criteria" in document
 
 
 def converted_criteria(name: str, output: str) -> str | bytes:

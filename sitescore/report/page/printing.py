@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -89,7 +90,7 @@ def printed(page: str, *, patience: float = PATIENCE) -> bytes:
         source, target = Path(folder) / "study.html", Path(folder) / "study.pdf"
         source.write_text(page, encoding="utf-8")
         own = (f"--user-data-dir={folder}/profile", f"--print-to-pdf={target}", source.as_uri())
-        said = _run([program, *ALONE, *_as_root(), *own], patience)
+        said = _run([program, *ALONE, *_as_root(), *own], patience, Path(folder) / "said.txt")
         found = target.read_bytes() if target.is_file() else b""
     if not found.startswith(b"%PDF") or b"%%EOF" not in found[-64:]:
         last = next((line for line in reversed(said.splitlines()) if line.strip()), "it said nothing")
@@ -97,30 +98,32 @@ def printed(page: str, *, patience: float = PATIENCE) -> bytes:
     return DATE.sub(_undated, found)
 
 
-def _run(command: list[str], patience: float) -> str:
-    """Run a program with all that it starts, and end them together when the time is up."""
-    try:
-        process = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True
-        )
-    except OSError as error:
-        raise refusal("SC441", Place("-o"), f"{command[0]} cannot be run: {error.strerror}", INSTALL) from None
-    try:
-        return process.communicate(timeout=patience)[1].decode(errors="replace")
-    except subprocess.TimeoutExpired:
-        what = f"{command[0]} did not print within {patience:g} seconds"
-        raise refusal("SC441", Place("-o"), what, INSTALL) from None
-    finally:
-        if process.poll() is None:
+def _run(command: list[str], patience: float, notes: Path) -> str:
+    """Run a program with all that it starts, end them together, and give what it noted on standard error."""
+    with notes.open("wb") as told:
+        try:
+            process = subprocess.Popen(
+                command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=told, start_new_session=True
+            )
+        except OSError as error:
+            raise refusal("SC441", Place("-o"), f"{command[0]} cannot be run: {error.strerror}", INSTALL) from None
+        try:
+            process.wait(timeout=patience)
+        except subprocess.TimeoutExpired:
+            told.write(f"\nit did not end within {patience:g} seconds\n".encode())
+        finally:
             _end(process)
+    return notes.read_bytes().decode(errors="replace")
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
+    """Stop a program, and what it left running."""
     if sys.platform == "win32":
         process.kill()
     else:
-        os.killpg(process.pid, signal.SIGKILL)
-    process.communicate()
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
 
 
 def _as_root() -> tuple[str, ...]:

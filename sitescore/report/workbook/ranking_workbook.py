@@ -9,6 +9,7 @@ from typing import Any
 
 from sitescore.errors import Place, refusal
 from sitescore.io.sheet import TABLE
+from sitescore.io.sites_writing import PLACES
 from sitescore.report.document import Document
 from sitescore.report.wording import Words
 from sitescore.report.workbook.book import Book, written
@@ -54,7 +55,8 @@ def ranking_workbook(ranking: Ranking, words: Words, *, told: Document | None = 
         rows or columns.
     """
     layout = Layout(ranking, words)
-    columns, rows = layout.summary["rank_written"] + 1, HEAD + len(layout.matrix.sites)
+    columns, sites = layout.summary["rank_written"] + 1, len(layout.matrix.sites)
+    rows = HEAD + sites * (1 + len(PLACES) + len(layout.criteria)) + len(layout.matrix.trust.second)
     if layout.sites * len(layout.criteria) > MOST_CELLS or columns > MOST_COLUMNS or rows > MOST_ROWS:
         what = f"{layout.sites} sites with {len(layout.criteria)} criteria are too many for a workbook"
         raise refusal("SC230", Place("xlsx"), what, "write -f csv, or rank fewer sites")
