@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -122,17 +123,19 @@ def _plain(column: Column, criterion: Criterion) -> Measured | None:
 def _beyond(column: Column, name: str, criterion: Criterion, parts: tuple[Floats, ...]) -> list[Problem]:
     """Refuse figures that their unit does not allow, as a share above 1."""
     least, greatest = extent(criterion.unit)
+    if math.isinf(greatest):
+        return []
     wrong = {int(row): part for part in parts for row in np.flatnonzero((part < least) | (part > greatest))
              if np.isfinite(part[row])}  # fmt: skip
     rule = f"its unit {criterion.unit!r} goes from {least:g} to {greatest:g}"
     is_share = conversion("%", criterion.unit) is not None
-    hints = {True: 'write a percentage with its sign, as "90 %"', False: "check the figure and its unit"}
-    return [
-        Problem(
-            "SC316", column.place(row), f"{name}: {part[row]:g} cannot be; {rule}", hints[is_share and part[row] > 1]
-        )
-        for row, part in sorted(wrong.items(), key=lambda item: item[0])
-    ]
+    problems = []
+    for row in sorted(wrong):
+        figure = wrong[row][row]
+        of_hundred = is_share and figure > 1
+        hint = 'write a percentage with its sign, as "90 %"' if of_hundred else "check the figure and its unit"
+        problems.append(Problem("SC316", column.place(row), f"{name}: {figure:g} cannot be; {rule}", hint))
+    return problems
 
 
 def _kinds(number: Floats, low: Floats, high: Floats, spread: Floats, between: Booleans) -> Integers:

@@ -19,7 +19,7 @@ def is_of_criteria(name: str, output: str) -> bool:
     form = Path(name).suffix.lower()
     if form == ".toml" or name in bundled_criteria():
         return True
-    if Path(output).suffix.lower() not in CRITERIA_WRITERS:
+    if form not in (".json", *ENDINGS) or Path(output).suffix.lower() not in CRITERIA_WRITERS:
         return False
     try:
         return _holds_criteria(read_bytes(name), form, name)
@@ -30,7 +30,7 @@ def is_of_criteria(name: str, output: str) -> bool:
 def _holds_criteria(data: bytes, form: str, name: str) -> bool:
     if form in ENDINGS:
         return {"Set", "Criteria"} <= set(open_book(data, name).names)
-    document = parse_json(data.decode("utf-8-sig")) if form == ".json" else None
+    document = parse_json(data.decode("utf-8-sig"))
     return isinstance(document, dict) and "criteria" in document
 
 

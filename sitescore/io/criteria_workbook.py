@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import Any, get_args
@@ -13,12 +12,11 @@ from xlsxwriter import Workbook
 from sitescore.catalog import scoring_methods, value_functions
 from sitescore.io.criteria_cells import write_cell
 from sitescore.io.criteria_sheets import ENTRIES, FREE, ID, KEY, SET, VALUE, is_free
+from sitescore.io.sheet import MADE
 from sitescore.model.criterion import Controllable, Criterion, Factor, Missing, NotApplicable, Profile, Scope
 from sitescore.model.trust import NotYet
 from sitescore.results.toml_text import toml_key
 
-MADE = dt.datetime(2000, 1, 1)
-"""Stands in every workbook, so that the same criteria give the same bytes."""
 BY_KEY = ("title", "description", "value")
 """Tables of an entry whose keys have a column each."""
 MODELS: Mapping[str, type[BaseModel]] = {

@@ -5,6 +5,7 @@ Every kind of spreadsheet is brought to this shape; `sitescore.io.sheet_table` f
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 import re
 from collections.abc import Callable, Collection, Sequence
@@ -17,6 +18,8 @@ MOST_ROWS, MOST_COLUMNS = 1 << 20, 1 << 14
 MOST_CELLS = 5_000_000
 MOST_SIGNS = 100_000
 """Of one cell; spreadsheet programs stop at 32,767."""
+MADE = dt.datetime(2000, 1, 1)
+"""Stands in every workbook that we write, so that the same content gives the same bytes."""
 TABLE = "site_table"
 """The name that a workbook gives to the first cell of its table of sites, where several sheets look like one."""
 _REFERENCE = re.compile(r"\$?(?:'(?P<quoted>(?:[^']|'')+)'|(?P<plain>[^'!.]+))[!.]\$?[A-Z]+\$?[0-9]+")

@@ -51,10 +51,8 @@ def weight_rates(parents: ArrayLike, local: ArrayLike, *, criteria: int) -> Floa
     found = moves(tree, shares, criteria)
     rates = found.ways * found.units[:, None]
     if found.ends.any():
-        below, above = (
-            node_shares(tree, shares, factors=tree.size - criteria),
-            np.append(weights_down(tree, shares), 1.0),
-        )
+        below = node_shares(tree, shares, factors=tree.size - criteria)
+        above = np.append(weights_down(tree, shares), 1.0)
         for node in np.flatnonzero(found.ends):
             siblings = (tree == tree[node]) & (np.arange(tree.size) != node)
             rates[node] = above[tree[node]] * (below[node] - below[siblings].mean(axis=0))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,13 +11,12 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from sitescore.io.sheet import MADE
 from sitescore.report.wording import harmless
 from sitescore.version import __version__
 
 LONGEST = 32767
 """Signs that a cell can hold."""
-MADE = dt.datetime(2000, 1, 1)
-"""Stands in every workbook, so that the same study gives the same bytes."""
 OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
