@@ -3,7 +3,8 @@
 A cell is a number, true or false, a text, a range ``15..35``, a table ``land_ha: 140; grid_mw: 300``,
 points ``50: 0; 2500: 1`` (a table whose names are numbers is a list of pairs), a list ``huom; muuta``
 (of one with a ``;`` after it); or, where that cannot say it, TOML that begins with ``"``, ``[`` or ``{``.
-A decimal mark is a point or a comma. In cells of free text only a ``"`` around the whole means anything.
+A decimal mark is a point or a comma; a comma that may part thousands (``1,400``) is refused.
+In cells of free text only a ``"`` around the whole means anything.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ from sitescore.io.sheet import RawCell, Share, is_kept
 from sitescore.results.toml_text import toml_value
 
 _NUMBER = re.compile(r"[+-]?(?:[0-9]{1,40}(?:[.,][0-9]{1,40})?(?:[eE][+-]?[0-9]{1,3})?|inf)")
+_UNCLEAR = re.compile(r"[+-]?[1-9][0-9]{0,2},[0-9]{3}")
+"""Thousands, or a decimal comma."""
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 _EXACT = 2**53
 """Up to which every whole number is one in a spreadsheet."""
 
@@ -64,7 +68,7 @@ def write_cell(value: Any, *, free: bool = False) -> str | float:
 
 def _free(text: str) -> str:
     try:
-        whole = _toml(text) if text[:1] == '"' else text
+        whole = _toml(text) if _QUOTED.fullmatch(text.strip()) else text
     except ValueError:
         return text
     return whole if isinstance(whole, str) else text
@@ -110,6 +114,10 @@ def _scalar(text: str) -> Any:
         return text.casefold() == "true"
     if not _is_number(text):
         return text
+    if _UNCLEAR.fullmatch(text):
+        raise ValueError(
+            f"{text} may be {text.replace(',', '')} or {text.replace(',', '.')}; write the one that is meant"
+        )
     bare = _bare(text)
     return int(bare) if bare.lstrip("+-").isdecimal() else float(bare)
 

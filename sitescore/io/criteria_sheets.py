@@ -21,9 +21,8 @@ from sitescore.io.positions import Path, Position
 from sitescore.io.sheet import RawCell, Sheet, SheetRow
 from sitescore.io.sheet_table import SEARCHED, merged_problems
 from sitescore.io.spreadsheet import open_book
-from sitescore.io.table import REMARKS
+from sitescore.io.table import is_remark
 from sitescore.model.hints import did_you_mean
-from sitescore.model.titles import folded
 
 SET = "Set"
 ENTRIES: Mapping[str, str] = MappingProxyType({table.title(): table for table in ("factors", "criteria", "profiles",
@@ -107,7 +106,7 @@ class _Work:
                 hint = f"sheets are {', '.join((SET, *ENTRIES))}; `sitescore convert tp3 criteria.xlsx` shows them"
                 raise refusal(CODE, Place(self.file), f"the workbook has no sheet {name!r} of a criteria set", hint)
         for name in names:
-            if name not in (SET, *ENTRIES) and folded(name) not in REMARKS:
+            if name not in (SET, *ENTRIES) and not is_remark(name):
                 hint = did_you_mean(name, (SET, *ENTRIES)) or "hide it, or call it Notes"
                 self._tell(Place(self.file, sheet=name), f"a criteria workbook has no sheet {name!r}", hint)
 
@@ -134,7 +133,7 @@ class _Work:
         paths = {
             at: self._path(name, grid.place(grid.line, at))
             for at, name in enumerate(grid.names)
-            if name != ID and folded(name) not in REMARKS
+            if name != ID and not is_remark(name)
         }
         for row in grid.rows:
             name = grid.text(row, column)

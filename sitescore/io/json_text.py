@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from sitescore.io.nesting import check_depth
 
+_HIGH, _LOW = r"\\u[dD][89abAB][0-9a-fA-F]{2}", r"\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+_ESCAPE = re.compile(rf"{_HIGH}{_LOW}|(?P<half>{_HIGH}|{_LOW})|\\.")
+
 
 def parse_json(text: str, *, as_written: bool = False) -> Any:
-    """Parse JSON; a key given twice in one object is refused.
+    """Parse JSON; a key given twice in one object is refused, and half a character that no file can hold.
 
     Parameters
     ----------
@@ -19,13 +23,15 @@ def parse_json(text: str, *, as_written: bool = False) -> Any:
     Raises
     ------
     ValueError
-        If the text is not JSON, or has a key twice.
+        If the text is not JSON, has a key twice, or one of the two escapes of a character without the other.
     RecursionError
         If it is nested too deeply.
     """
     numbers: dict[str, Any] = {"parse_float": str, "parse_int": str} if as_written else {}
     document = json.loads(text, object_pairs_hook=_without_twins, **numbers)
     check_depth(document)
+    if half := next((match for match in _ESCAPE.finditer(text) if match["half"]), None):
+        raise json.JSONDecodeError(f"{half[0]} is half of a character", text, half.start())
     return document
 
 

@@ -13,7 +13,8 @@ from sitescore.io.number_formats import date_text, format_kind
 from sitescore.io.packed_xml import Gathered, Package, open_package
 from sitescore.io.sheet import MOST_COLUMNS, TABLE, Book, Merged, RawCell, Share, Sheet, broken, number_cell, sheet_of
 
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_ESCAPED = re.compile("_x((?![dD][89a-fA-F])[0-9A-Fa-f]{4})_")
+"""Signs written by their number; halves of characters, which no file can hold, stay as they are written."""
 _CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _TRUE = ("1", "true", "on")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose, assert_array_equal
 
@@ -30,9 +30,12 @@ SCORINGS = {
     **{name: Scoring(method, SCORING_METHODS[method], given) for name, (method, given) in VARIANTS.items()},
 }
 every_method = pytest.mark.parametrize("name", SCORINGS)
+some = settings(max_examples=25)
+"""Each promise is tried on more than fifty methods."""
 
 
 @every_method
+@some
 @given(problem=problems())
 def test_scores_lie_within_zero_and_one(name, problem):
     scores = SCORINGS[name](*problem)
@@ -42,6 +45,7 @@ def test_scores_lie_within_zero_and_one(name, problem):
 
 
 @every_method
+@some
 @given(data=st.data())
 def test_many_weight_vectors_at_once_equal_one_at_a_time(name, data):
     v, w = data.draw(values(5, 3)), data.draw(weights(3, draws=4))
@@ -50,6 +54,7 @@ def test_many_weight_vectors_at_once_equal_one_at_a_time(name, data):
 
 
 @every_method
+@some
 @given(data=st.data())
 def test_many_matrices_at_once_equal_one_at_a_time(name, data):
     v = np.stack([data.draw(values(5, 3)) for _ in range(3)])
@@ -59,6 +64,7 @@ def test_many_matrices_at_once_equal_one_at_a_time(name, data):
 
 
 @every_method
+@some
 @given(problem=problems(), seed=st.integers(0, 99))
 def test_reordering_sites_reorders_scores_alike(name, problem, seed):
     v, w = problem
@@ -68,6 +74,7 @@ def test_reordering_sites_reorders_scores_alike(name, problem, seed):
 
 
 @every_method
+@some
 @given(problem=problems())
 def test_a_dominated_site_never_scores_higher(name, problem):
     v, w = problem
@@ -77,6 +84,7 @@ def test_a_dominated_site_never_scores_higher(name, problem):
 
 
 @every_method
+@some
 @given(problem=problems())
 def test_arguments_are_left_alone(name, problem):
     before = [a.copy() for a in problem]
@@ -118,6 +126,7 @@ def test_bad_arguments_are_named(name, v, w, message):
 
 
 @every_method
+@some
 @given(problem=problems())
 def test_an_additive_method_sums_its_contributions(name, problem):
     v, w = problem
@@ -135,6 +144,7 @@ def test_what_is_not_called_additive_is_not(name):
 
 
 @every_method
+@some
 @given(data=st.data())
 def test_the_order_of_criteria_does_not_matter(name, data):
     v, w = data.draw(values(5, 4)).round(3), data.draw(weights(4))
@@ -143,6 +153,7 @@ def test_the_order_of_criteria_does_not_matter(name, data):
 
 
 @every_method
+@some
 @given(data=st.data())
 def test_a_criterion_without_weight_is_absent(name, data):
     v, w = data.draw(values(5, 3)).round(3), data.draw(weights(3))
@@ -151,6 +162,7 @@ def test_a_criterion_without_weight_is_absent(name, data):
 
 
 @every_method
+@some
 @given(data=st.data())
 def test_one_site_has_a_score(name, data):
     (score,) = SCORINGS[name](data.draw(values(1, 3)), data.draw(weights(3)))
@@ -158,6 +170,7 @@ def test_one_site_has_a_score(name, data):
 
 
 @every_method
+@some
 @given(problem=problems(), seed=st.integers(0, 99))
 def test_a_better_value_never_lowers_the_score_of_a_separable_method(name, problem, seed):
     score, (v, w) = SCORINGS[name], problem

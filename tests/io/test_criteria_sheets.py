@@ -170,7 +170,8 @@ def documents(draw):
         value = {"kind": kind, **draw(PARAMETERS[kind])}
         value = {key: [list(pair) for pair in part] if isinstance(part, list) else part for key, part in value.items()}
         if kind == "levels":
-            value["levels"] = draw(st.dictionaries(texts.map(str.strip).filter(bool), unit, min_size=1, max_size=4))
+            words = draw(st.lists(texts.map(str.strip).filter(bool), min_size=1, max_size=4, unique_by=str.casefold))
+            value["levels"] = {word: draw(unit) for word in words}
         entries[name] = {"title": draw(titles), "weight": draw(st.integers(1, 100)), "value": value}
         entries[name] |= draw(
             optional(
@@ -234,6 +235,28 @@ READ = {
 @pytest.mark.parametrize(("text", "value"), READ.values(), ids=READ)
 def test_what_cells_say(text, value):
     assert same(read_cell(text), value)
+
+
+@pytest.mark.parametrize("text", ["1,400", "-12,000", "land_ha: 1,400", "1,000..2,000", "0: 0; 1,500: 1", "a; 1,400"])
+def test_a_comma_that_may_part_thousands_is_refused(text):
+    with pytest.raises(ValueError, match=r"may be -?[0-9]+ or -?[0-9.]+; write the one"):
+        read_cell(text)
+    assert read_cell(text, free=True) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("0,400", 0.4), ("1,40", 1.4), ("1400,125", 1400.125), ('"1,400"', "1,400")]
+)
+def test_other_commas_are_decimal(text, value):
+    assert same(read_cell(text), value)
+
+
+FREE = {'"Grid"': "Grid", ' "Grid" ': "Grid", '"Grid" # 2 lots': '"Grid" # 2 lots', '"a" and "b"': '"a" and "b"'}
+
+
+@pytest.mark.parametrize(("text", "value"), FREE.items())
+def test_free_text_loses_only_quotation_marks_around_the_whole(text, value):
+    assert read_cell(text, free=True) == value
 
 
 SET = Page(

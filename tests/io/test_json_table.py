@@ -98,6 +98,8 @@ BROKEN = {  # name: text, (code, line, column)
     "empty_list": ("[]", [("SC205", 1, 1)]),
     "list_of_numbers": ("[1, 2]", [("SC205", 1, 1)]),
     "key_twice": ('[{"site": "a", "port": 1, "port": 2}]', [("SC205", 1, None)]),
+    "half_a_character": ('[{"site": "\\\\ud83d \\ud83d\\ude00",\n "name": "A \\ud800"}]', [("SC205", 2, 13)]),
+    "other_half": (r'[{"site": "\udfff\ud800"}]', [("SC205", 1, 12)]),
     "nested_too_deeply": ("[" * 100_000, [("SC205", 1, None)]),
     "nan": ('[{"site": "a", "port": NaN}]', [("SC206", 1, 24)]),
     "infinity": ('[{"site": "a", "port": -Infinity}]', [("SC206", 1, 24)]),

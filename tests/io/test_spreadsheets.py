@@ -267,6 +267,12 @@ def test_a_file_whose_name_has_an_exclamation_mark(tmp_path, name):
     assert read_sites(file).columns["port"].value.tolist() == [4]
 
 
+def test_signs_written_by_their_number(tmp_path):
+    """As programs write signs that XML cannot hold; half of a character stays as it is written."""
+    page = Page([["site", "name", "port"], ["a", "A_x0020__x00e4__xD800_", 1], ["b", "B", 2]])
+    assert sites_of(tmp_path, xlsx(page), "a.xlsx").names[0] == "A ä_xD800_"
+
+
 def test_a_zero_that_was_never_calculated(tmp_path):
     """Programs that do not calculate write 0 and ask the next one to calculate."""
     page = below(Formula(0), Formula(2.5))

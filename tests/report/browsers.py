@@ -11,7 +11,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 DRIVER = shutil.which("chromedriver")
 QUIET = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
          "--disable-background-networking", "--disable-component-update", "--force-prefers-reduced-motion")  # fmt: skip
-PATIENCE = 600
+PATIENCE = 180
 """Seconds that a script may take on a machine that is busy otherwise."""
 
 needs_browser = [

@@ -6,11 +6,9 @@ let waiting = 0;
 
 function slid(node, event) {
   const shares = moved(node, event.target.value / 100);
+  cancelAnimationFrame(waiting);
   if (event.type === "change") keep(shares);
-  else {
-    cancelAnimationFrame(waiting);
-    waiting = requestAnimationFrame(() => show(shares, true));
-  }
+  else waiting = requestAnimationFrame(() => show(shares, true));
 }
 
 function strip(node) {
