@@ -17,26 +17,24 @@ SAME = 1e-12
 
 
 def gap_weights(
-    matrix: DecisionMatrix, site: int, other: int, *, falls: bool = False, at_least: bool = False
+    matrix: DecisionMatrix, site: int, others: Integers, *, falls: bool = False, at_least: bool = False
 ) -> Floats:
-    """Give what a change of 1 in each value of `site` adds to its lead over `other`.
+    """Give what a change of 1 in each value of `site` adds to its lead over each of `others`.
 
     Parameters
     ----------
     matrix : from `assemble`
-    site, other : numbers of sites
+    site, others : numbers of sites
     falls : whether the values fall, as an unknown cell at an end of what it can be goes one way only
     at_least : what a rise adds however far it goes: an unknown cell held at the low end of
         what it can be follows too, as it will once the mean is past that end
 
     Returns
     -------
-    (criteria,) : the weight, where every cell applies to the site and the other's is known
+    (others, criteria) : the weight, where every cell applies to the site and the other's is known
     """
-    two = np.array([site, other])
-    return np.asarray(
-        own_weights(matrix, two[:1])[0] - followed_weights(matrix, two[1:], falls=falls, held=at_least)[0]
-    )
+    own = own_weights(matrix, np.array([site]))
+    return np.asarray(own - followed_weights(matrix, others, falls=falls, held=at_least))
 
 
 def own_weights(matrix: DecisionMatrix, sites: Integers) -> Floats:
@@ -46,10 +44,9 @@ def own_weights(matrix: DecisionMatrix, sites: Integers) -> Floats:
     -------
     (sites, criteria) ; 0 for a dropped cell
     """
-    found = np.tile(matrix.weights, (len(sites), 1))
-    for row in np.flatnonzero(matrix.dropped[sites].any(axis=1)):
-        found[row] = handed_on(matrix, matrix.dropped[sites[row]]) @ matrix.weights
-    return found
+    kinds, kind = np.unique(matrix.dropped[sites], axis=0, return_inverse=True)
+    each = [handed_on(matrix, dropped) @ matrix.weights for dropped in kinds]
+    return np.array(each).reshape(-1, matrix.weights.size)[kind.reshape(-1)]
 
 
 def followed_weights(matrix: DecisionMatrix, sites: Integers, *, falls: bool = False, held: bool = False) -> Floats:
@@ -71,7 +68,10 @@ def followed_weights(matrix: DecisionMatrix, sites: Integers, *, falls: bool = F
     low, high = matrix.lowest[sites], matrix.highest[sites]
     room, inside = (mean - low, high - mean) if falls else (high - mean, mean - low)
     follows = ~matrix.known[sites] & (low < high) & (room > SAME) & ((inside >= -SAME) | held)
-    return np.asarray(follows / np.maximum(measured.sum(axis=0), 1) * own_weights(matrix, sites))
+    gained = np.zeros(follows.shape)
+    some = np.flatnonzero(follows.any(axis=1))
+    gained[some] = follows[some] / np.maximum(measured.sum(axis=0), 1) * own_weights(matrix, sites[some])
+    return gained
 
 
 def handed_on(matrix: DecisionMatrix, dropped: Booleans) -> Floats:

@@ -115,7 +115,7 @@ def flipping_cells(matrix: DecisionMatrix, leader: int, rival: int) -> tuple[Cel
 
 def _ties(matrix: DecisionMatrix, site: int, other: int, gap: float) -> list[CellChange]:
     """List the single measurements of `site` whose change would close the `gap` to `other`, as far as a number can."""
-    strength = gap_weights(matrix, site, other, falls=gap < 0)
+    strength = gap_weights(matrix, site, np.array([other]), falls=gap < 0)[0]
     effect = np.divide(strength, matrix.weights, where=matrix.weights > 0, out=np.zeros(len(matrix.criteria)))
     thresholds: Floats = cell_thresholds(matrix.values[site], matrix.weights, gap, effect=np.maximum(effect, 0))
     found = []

@@ -82,7 +82,7 @@ def improve(  # noqa: PLR0913 - one question, its limits and its draws
     given, stated_matrix = {"costs": costs or {}, "limits": limits or {}}, matrix
     matrix, lifted = without_knock_outs(matrix, at, controllable=tuple(controllable), costs=given["costs"])
     others = others if rival is None else np.array([rival])
-    task = _Task(matrix, at, others, wanted or 1, tuple(lifted), _against(matrix, at, others))
+    task = _Task(matrix, at, others, wanted or 1, tuple(lifted), gap_weights(matrix, at, others, at_least=True))
     usable = levers(matrix, at, controllable=tuple(controllable), **given)
     usable = [
         replace(lever, weight=task.strength(lever.criterion), unit_cost=task.unit_cost(lever)) for lever in usable
@@ -123,7 +123,7 @@ class _Task:
     k: int
     lifted: tuple[Change, ...]
     against: Floats
-    """(others, criteria) what a value is worth against each, some of whom stand at a mean that it lifts."""
+    """(others, criteria) what a value is worth at least against each, some of whom stand at a mean that it lifts."""
 
     def strength(self, criterion: int) -> float:
         """Give what a value is worth against every rival."""
@@ -165,12 +165,6 @@ class _Task:
     def gaps(self, weights: Floats, values: Floats) -> Floats:
         """Score to gain under each weight vector, (draws,); not above 0 where the site is there."""
         return np.asarray(self.thresholds(weights, values) - weights @ values[self.site])
-
-
-def _against(matrix: DecisionMatrix, site: int, others: Integers) -> Floats:
-    """Give what a rise of each value of a site is worth at least against each of the others, (others, criteria)."""
-    found = [gap_weights(matrix, site, int(other), at_least=True) for other in others]
-    return np.array(found).reshape(-1, len(matrix.criteria))
 
 
 def _plans(

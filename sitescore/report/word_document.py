@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Sequence
 from importlib.util import find_spec
 from typing import Any
 
@@ -14,6 +15,9 @@ from sitescore.report.wording import Words, harmless
 
 STYLE, SMALL, MARGIN = "Light List Accent 1", 8, 1.8
 """Style of tables, size of their letters in points, margin of the page in centimetres."""
+PAPER = (21.0, 29.7)
+LETTER, PADDING, LINE = 0.19, 0.1, 40
+"""Width of a bold letter and of the room beside a text in centimetres; letters of a line that is not to be broken."""
 LANGUAGES = {"en": "en-GB", "fi": "fi-FI", "sv": "sv-SE"}
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
@@ -51,7 +55,7 @@ def render_word(document: Document, words: Words) -> bytes:
     book = docx.Document()
     _in_language(book, LANGUAGES[words.language])
     section = book.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.page_width, section.page_height = map(Cm, PAPER)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(MARGIN)
     for number, block in enumerate(document.blocks):
         _write(book, block, first=number == 0)
@@ -79,16 +83,63 @@ def _write(book: Any, block: Block, *, first: bool) -> None:
 
 
 def _table(book: Any, table: Table) -> None:
+    from docx.shared import Cm
+
     made = book.add_table(rows=1 + len(table.rows), cols=len(table.columns), style=STYLE)
     lines = [[column.heading for column in table.columns], *table.rows]
+    widths = [Cm(width) for width in _widths(lines)]
+    _narrow_padding(made)
+    made.autofit = False
+    for column, width in zip(made.columns, widths, strict=True):
+        column.width = width
     for row, texts in zip(made.rows, lines, strict=True):
-        for cell, column, text in zip(row.cells, table.columns, texts, strict=True):
+        for cell, column, width, text in zip(row.cells, table.columns, widths, texts, strict=True):
+            cell.width = width
             _fill(cell, text, right=column.numeric)
     _repeat(made.rows[0])
     for column in table.columns:
         if column.legend:
             book.add_paragraph().add_run(_plain(column.legend)).italic = True
     book.add_paragraph()
+
+
+def _widths(lines: Sequence[Sequence[str]]) -> list[float]:
+    """Share the width of the page out in centimetres: to each column its longest word, and the rest by need.
+
+    Examples
+    --------
+    >>> [round(width, 2) for width in _widths([["Site", "Score"], ["Kokkola", "68.3"]])]
+    [1.63, 1.25]
+    """
+    columns = [[str(text) for text in column] for column in zip(*lines, strict=True)]
+    least = [max(_letters(word) for text in column for word in ("", *text.split())) for column in columns]
+    longest = [max(min(_letters(text), LINE) for text in column) for column in columns]
+    wanted = [max(word, line) for word, line in zip(least, longest, strict=True)]
+    beside = 3 * PADDING
+    room = (PAPER[0] - 2 * MARGIN - beside * len(columns)) / LETTER
+    spare, missing = max(room - sum(least), 0), sum(wanted) - sum(least)
+    share = min(spare / missing, 1) if missing else 0
+    fit = min(room / sum(least), 1) if sum(least) else 1
+    return [beside + LETTER * fit * (word + share * (line - word)) for word, line in zip(least, wanted, strict=True)]
+
+
+def _letters(text: str) -> float:
+    """Count the letters of a text, the wide ones as one and a half."""
+    return len(text) + sum(letter in "MWmw%" for letter in text) / 2
+
+
+def _narrow_padding(table: Any) -> None:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+    from docx.shared import Cm
+
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), str(Cm(PADDING).twips))
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    table._tbl.tblPr.append(margins)  # noqa: SLF001 - python-docx has no word for it
 
 
 def _fill(cell: Any, text: str, *, right: bool) -> None:

@@ -14,7 +14,7 @@ from numpy.testing import assert_allclose
 from scipy.optimize import linprog
 
 from sitescore.core.sensitivity import closest_rival as module
-from sitescore.core.sensitivity.closest_rival import closest_rival, weight_distances
+from sitescore.core.sensitivity.closest_rival import closest_rival, nearest, weight_distances
 from sitescore.core.sensitivity.moved_weight import moved_weight
 from tests.strategies import weights
 
@@ -101,6 +101,11 @@ def test_distances_are_those_of_the_linear_program(problem):
             change = moved_weight(lead, w)
             one = np.inf if np.isnan(change).any() else np.abs(change).sum() / 2
             assert distances[site] == pytest.approx(one, abs=1e-9)
+
+
+def test_of_two_that_tie_but_for_rounding_the_first_is_named():
+    leader, gaps = np.array([0.5, 0.5]), np.array([1e-17, np.inf, -1e-17])
+    assert nearest(leader, np.tile(leader, (3, 1)), gaps, np.array([0.5, 0.5])) == (0, 0.0)
 
 
 @pytest.mark.parametrize("batch", [1, 2, 64])

@@ -48,6 +48,32 @@ def test_tables_hold_every_cell_and_repeat_their_first_row():
     assert "w:tblHeader" in table.rows[0]._tr.xml
 
 
+WIDE = [
+    ["#", "Site", *(f"Col{n}" for n in range(12))],
+    ["1", "Kokkola Industrial Park", *["100 %"] * 12],
+    ["12", "Lappeenranta Mustola", *["-" * 30] * 12],
+]
+
+
+@pytest.mark.parametrize("columns", [2, 5, 14])
+def test_columns_are_as_wide_as_their_words_where_the_page_has_room(columns):
+    lines = [line[:columns] for line in WIDE[: 3 if columns < 14 else 2]]
+    table = Table([Column(heading) for heading in lines[0]], lines[1:])
+    (made,) = opened(render_word(Document([Heading("x"), table]), Words("en"))).tables
+    widths = [column.width.cm for column in made.columns]
+    assert [cell.width.cm for cell in made.rows[1].cells] == pytest.approx(widths)
+    assert sum(widths) <= 17.4 + 0.01
+    longest = max(map(len, lines[1][1].split()))
+    assert widths[1] >= longest * 0.17
+    assert all(width >= 0.17 * max(map(len, words)) for width, *words in zip(widths, *lines[:1], strict=True))
+
+
+def test_a_table_too_wide_for_the_page_is_as_wide_as_the_page():
+    table = Table([Column(heading) for heading in WIDE[0]], WIDE[1:])
+    (made,) = opened(render_word(Document([Heading("x"), table]), Words("en"))).tables
+    assert sum(column.width.cm for column in made.columns) == pytest.approx(17.4, abs=0.02)
+
+
 def test_the_same_document_gives_the_same_bytes():
     assert render_word(DOCUMENT, Words("fi")) == render_word(DOCUMENT, Words("fi"))
 

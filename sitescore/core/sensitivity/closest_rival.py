@@ -84,7 +84,7 @@ def nearest(ahead: Floats, values: Floats, gaps: Floats, weights: Floats) -> tup
     """Find the closest rival from the leader's values, all values, and the gaps, inf for the leader."""
     first = int(gaps.argmin())
     best = _distance((ahead - values[first]).tolist(), float(gaps[first]), weights)
-    close = np.flatnonzero(gaps <= MOST_SPREAD * best * (1 + ROUNDING) + ROUNDING)
+    close = (gaps <= MOST_SPREAD * best * (1 + ROUNDING) + ROUNDING).nonzero()[0]
     if close.size > FEW:
         distances = _distances(ahead - values[close], _open(gaps[close]), weights)
         nearer = int(distances.argmin())
@@ -92,7 +92,7 @@ def nearest(ahead: Floats, values: Floats, gaps: Floats, weights: Floats) -> tup
     elif close.size > 1:
         leads = (ahead - values[close]).tolist()
         for rival, lead, gap in zip(close.tolist(), leads, gaps[close].tolist(), strict=True):
-            if gap * (1 - ROUNDING) <= best * (max(lead) - min(lead)):
+            if gap * (1 - ROUNDING) <= max(best * (max(lead) - min(lead)), ROUNDING):
                 first, best = min((first, best), (rival, _distance(lead, gap, weights)), key=_nearness)
     return (first, best) if best < np.inf else (-1, np.inf)
 

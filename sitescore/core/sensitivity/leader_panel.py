@@ -89,7 +89,14 @@ def leader_panel(values: ArrayLike, parents: ArrayLike, local: ArrayLike, *, lea
 def _winner(v: Floats, gaps: Floats, leader: int, tree: Integers, shares: Floats, found: Moves) -> Stability:
     """Find where each node's weight ends the lead, from the gaps, inf for the leader."""
     changes, sites = FirstChanges(shares.size), np.arange(gaps.size)
-    if gaps.min() > SAME and not found.ends.any():
+    is_alone = gaps.min() > SAME
+    if is_alone and found.is_flat:
+        paces = v.T.copy(order="C")
+        np.subtract(v[leader][:, None], paces, out=paces)
+        paces *= 1 / gaps
+        paces[:, leader] = 1.0
+        changes.see(paces, leader, sites, units=found.units, less=1.0)
+    elif is_alone and not found.ends.any():
         columns = np.empty((v.shape[1] + 1, gaps.size), dtype=v.dtype)
         columns[:-1], columns[-1] = v.T, 1.0
         columns *= 1 / gaps

@@ -85,9 +85,10 @@ def least_radius(ahead: Floats, values: Floats, gaps: Floats, weights: Floats) -
     first = int(gaps.argmin())
     if not 0 < gaps[first] < np.inf:
         return max(float(gaps[first]), 0.0)
-    most = gaps[first] / (np.abs(ahead - values[first]) @ weights)
-    close = np.flatnonzero(gaps <= most)
-    radius = (gaps[close] / (np.abs(ahead - values[close]) @ weights)).min()
+    radius = gaps[first] / (np.abs(ahead - values[first]) @ weights)
+    close = (gaps <= radius).nonzero()[0]
+    if close.size > 1:
+        radius = (gaps[close] / (np.abs(ahead - values[close]) @ weights)).min()
     return float(radius) if radius < 1 - ROUNDING else np.inf
 
 

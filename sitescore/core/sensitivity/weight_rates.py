@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -69,6 +70,7 @@ class Moves(NamedTuple):
     ends : (nodes,) whether it has siblings, and all that there is
     units : (nodes,) by how much final weights move per unit of its own; 0 where it cannot move, and at `ends`
     ways : (nodes, criteria) which way they move: what the node hands on, less what its whole level does
+    is_flat : whether there are no factors, and no criterion has all the weight
     """
 
     weights: Floats
@@ -76,6 +78,7 @@ class Moves(NamedTuple):
     ends: Booleans
     units: Floats
     ways: Floats
+    is_flat: bool = False
 
 
 def moves(tree: Integers, shares: Floats, criteria: int) -> Moves:
@@ -83,7 +86,8 @@ def moves(tree: Integers, shares: Floats, criteria: int) -> Moves:
     others = 1 - shares
     if tree.max() == ROOT and others.min() > ALL:
         everywhere = np.ones(criteria, dtype=bool)
-        return Moves(shares, everywhere, ~everywhere, 1 / others, np.eye(criteria, dtype=shares.dtype) - shares)
+        ways = _unit(criteria).astype(shares.dtype, copy=False) - shares
+        return Moves(shares, everywhere, ~everywhere, 1 / others, ways, is_flat=True)
     movable = _have_siblings(tree)
     ends = movable & (others <= ALL)
     importance = weights_down(tree, shares)
@@ -92,6 +96,11 @@ def moves(tree: Integers, shares: Floats, criteria: int) -> Moves:
     above = np.where(tree == ROOT, 1.0, importance[tree])
     units = np.divide(above, others, out=np.zeros_like(shares), where=movable ^ ends)
     return Moves(weights, movable, ends, units, below - np.concatenate([below, weights[None]])[tree])
+
+
+@cache
+def _unit(criteria: int) -> Floats:
+    return np.eye(criteria)
 
 
 def has_siblings(parents: ArrayLike) -> Booleans:

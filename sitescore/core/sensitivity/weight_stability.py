@@ -155,10 +155,12 @@ class FirstChanges:
             gaps[tied] = np.inf
         self.see(np.multiply(slopes, np.divide(1.0, gaps, out=gaps), out=slopes), above, below)
 
-    def see(self, paces: Floats, above: Integers | int, below: Integers, *, units: Floats | float = 1.0) -> None:
-        """Look at more pairs by their paces, (nodes, pairs), each node's in units of its own, (nodes,)."""
+    def see(
+        self, paces: Floats, above: Integers | int, below: Integers, *, units: Floats | float = 1.0, less: float = 0.0
+    ) -> None:
+        """Look at more pairs by their paces, (nodes, pairs), `less` each, in units of each node's own, (nodes,)."""
         pairs = np.array([paces.argmax(axis=1), paces.argmin(axis=1)])
-        self._keep(paces[self._rows, pairs] * (units * SIDES), pairs, above, below)
+        self._keep((paces[self._rows, pairs] - less) * (units * SIDES), pairs, above, below)
 
     def _keep(self, pace: Floats, pairs: Integers, above: Integers | int, below: Integers) -> None:
         comes = below[pairs]
