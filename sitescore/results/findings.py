@@ -49,6 +49,11 @@ class Flip:
     rival: int
     cells: tuple[CellChange, ...]
 
+    def to_row(self, matrix: DecisionMatrix) -> dict[str, Any]:
+        """JSON-ready: both sites, and the figures as `sensitivity` lists them."""
+        leader, rival = matrix.sites[self.leader], matrix.sites[self.rival]
+        return {"leader": leader, "rival": rival, "cells": [cell.to_row(matrix) for cell in self.cells]}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Skipped:
@@ -107,6 +112,7 @@ class Findings:
             "weights": self.weights.to_dict(),
             **{name: None if part is None else part.to_dict() for name, part in parts.items()},
             "improve": [found.to_dict() for found in self.improvements],
+            "flips": [flip.to_row(self.matrix) for flip in self.flips],
             "left_out": [{"part": out.part, "why": out.why, "limit": out.limit} for out in self.skipped],
         }
 

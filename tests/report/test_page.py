@@ -268,6 +268,17 @@ def test_figures_that_flip_a_pair_make_them_tie():
         assert then[flip.leader] == pytest.approx(then[flip.rival], abs=1e-9)
 
 
+def test_the_document_lists_what_flips_a_pair_as_explain_does():
+    from sitescore import explain
+
+    found = found_in(20, 8)
+    rows = found.to_dict()["flips"]
+    assert len(rows) == len(found.flips)
+    for row in rows[:3]:
+        told = explain(found.matrix, row["leader"], versus=row["rival"]).to_dict()["cells_to_tie"]
+        assert row["cells"] == told[: len(row["cells"])]
+
+
 def test_the_grade_beside_a_rank_is_that_of_half_its_points():
     from sitescore.results.evidence import EvidenceShares
 
