@@ -20,6 +20,10 @@ Booleans = NDArray[np.bool_]
 SUM_TOLERANCE = 1e-9
 AT_ONCE = 1 << 16
 """Entries that are looked at together, so that they stay in the cache."""
+_WHOLE = {
+    np.dtype(kind): (whole, np.ones((), kind).view(whole)) for kind, whole in (("f4", np.uint32), ("f8", np.uint64))
+}
+"""Whole numbers as long as these floats, and what 1.0 is among them."""
 _EPS = {kind: float(np.finfo(kind).eps) for kind in "efdg"}
 
 
@@ -92,8 +96,15 @@ def as_values(values: ArrayLike) -> Floats:
 
 
 def _within(array: Floats) -> bool:
-    """Tell whether all lie within [0, 1], which no NaN does, in one look at each."""
+    """Tell whether all lie within [0, 1], which no NaN does, in one look at each.
+
+    Their bits are read as whole numbers: from 0 up they rise with the number, and all that is negative or
+    NaN lies beyond. Of minus zero, and of long and short kinds of floats, the numbers are looked at.
+    """
     flat = array.ravel(order="K") if array.flags.forc else array.ravel()
+    whole = _WHOLE.get(array.dtype)
+    if flat.size == 0 or (whole and flat.view(whole[0]).max() <= whole[1]):
+        return True
     parts = (flat[start : start + AT_ONCE] for start in range(0, flat.size, AT_ONCE))
     return all(part.min() >= 0 and part.max() <= 1 for part in parts)
 

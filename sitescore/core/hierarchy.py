@@ -20,7 +20,7 @@ def as_parents(parents: ArrayLike) -> Integers:
     result: Integers = np.asarray(parents)
     if result.ndim != 1 or result.dtype.kind not in "iu":
         raise ValueError(f"parents must be integers of shape (nodes,), got {result.dtype} {result.shape}")
-    if result.size == 0 or (result.min() == ROOT and result.max() == ROOT):
+    if (result == ROOT).all():
         return result
     if result.min() >= ROOT and (result < np.arange(result.size)).all():
         return result

@@ -41,3 +41,25 @@ def test_what_is_masked_is_refused(guard, name):
 def test_the_first_entry_that_is_no_number_is_named(given, message):
     with pytest.raises(ValueError, match=message):
         as_floats("x", given)
+
+
+FLOATS = ("f2", "f4", "f8", "g", ">f8", ">f4")
+
+
+@pytest.mark.parametrize("kind", FLOATS)
+@pytest.mark.parametrize("layout", ["C", "F", "apart"])
+def test_values_from_0_to_1_pass_whatever_their_kind(kind, layout):
+    tiny = np.finfo(kind).smallest_subnormal
+    given = np.array([[0.0, 1.0, 0.5], [-0.0, tiny, 1 - np.finfo(kind).epsneg]], dtype=kind)
+    given = np.repeat(given, 2, axis=1)[:, ::2] if layout == "apart" else np.asarray(given, order=layout)
+    assert as_values(given) is given
+
+
+@pytest.mark.parametrize("kind", FLOATS)
+@pytest.mark.parametrize("wrong", ["above", "below", "nan", "inf", "-inf"])
+def test_one_value_outside_is_found(kind, wrong):
+    numbers = {"above": 1 + np.finfo(kind).eps, "below": -np.finfo(kind).smallest_subnormal}
+    given = np.full((50, 4), 0.5, dtype=kind)
+    given[37, 2] = numbers.get(wrong) if wrong in numbers else float(wrong)
+    with pytest.raises(ValueError, match=r"^values must .* at index \(37, 2\)$"):
+        as_values(given)
