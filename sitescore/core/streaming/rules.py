@@ -95,7 +95,10 @@ class Rules:
         return scores, odd, unsound
 
     def careful(self, cells: Floats) -> tuple[Floats, Booleans]:
-        """Score rows by the plain definition, in double precision; scores and unsound cells as from `scores`."""
+        """Score rows by the plain definition, in double precision; scores and unsound cells as from `scores`.
+
+        Each is scored as a table of its own, so that its last bit does not depend on how many there are.
+        """
         exact = cells.astype(np.float64, copy=False)
         known = ~np.isnan(exact)
         unsound = known & ~(np.abs(exact) <= LARGEST)
@@ -109,5 +112,5 @@ class Rules:
         whole = ~(np.isnan(values).any(axis=1) | unsound.any(axis=1))
         scores = np.full(len(exact), np.nan)
         if whole.any():
-            scores[whole] = self.score(values[whole], self.weights)
+            scores[whole] = self.score(values[whole][:, None, :], self.weights)[:, 0]
         return scores, unsound
