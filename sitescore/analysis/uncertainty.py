@@ -212,7 +212,7 @@ def _draw_missing(study: Study, draws: int, *, rng: np.random.Generator) -> Floa
     matrix, cells = study.matrix, study.missing
     at = matrix.included[cells.rows], cells.columns
     low, high = matrix.lowest[at], matrix.highest[at]
-    values = np.asarray(rng.uniform(low, high, (draws, len(cells))), order="F")
+    values = np.asarray(low + (high - low) * rng.random((draws, len(cells))), order="F")
     if study.unknowns.missing == "range":
         return values
     for criterion in np.unique(cells.columns):
