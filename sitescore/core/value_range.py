@@ -6,6 +6,7 @@ which it only rises or only falls.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -13,7 +14,9 @@ from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats, as_floats
 
-HALVINGS, REACHED = 80, 1e-12
+REACHED = 1e-12
+ROUNDS, PARTS = 20, np.arange(1, 16) / 16
+"""How often a stretch is cut, and where: as good as 80 halvings."""
 
 Apply = Callable[[ArrayLike], Floats]
 
@@ -75,8 +78,8 @@ def nearest_measurement(apply: Apply, turning_points: Sequence[float], start: fl
         return None
     sign = 1.0 if target > now else -1.0
 
-    def missing(x: float) -> float:
-        return sign * (target - float(apply(np.array([x]))[0]))
+    def missing(x: Floats) -> Floats:
+        return sign * (target - apply(x))
 
     turns = sorted(turning_points)
     ahead = [t for t in turns if t > start]
@@ -86,15 +89,22 @@ def nearest_measurement(apply: Apply, turning_points: Sequence[float], start: fl
     return min(found, key=lambda x: abs(x - start), default=None)
 
 
-def _first_reached(missing: Callable[[float], float], start: float, stops: Sequence[float]) -> float | None:
-    """Walk over `stops` until one has what is missing, then halve the stretch before it."""
-    for stop in stops:
-        left = missing(stop)
-        if left <= REACHED:
-            near, far = start, stop
-            for _ in range(HALVINGS):
-                middle = near / 2 + far / 2
-                near, far = (middle, far) if missing(middle) > max(left, 0.0) else (near, middle)
-            return far
-        start = stop
-    return None
+def _first_reached(missing: Callable[[Floats], Floats], start: float, stops: Sequence[float]) -> float | None:
+    """Walk over `stops` until one has what is missing, then cut the stretch before it finer and finer."""
+    if not stops:
+        return None
+    left = missing(np.array(stops))
+    reached = np.flatnonzero(left <= REACHED)
+    if not reached.size:
+        return None
+    stop = int(reached[0])
+    near, far, most = (stops[stop - 1] if stop else start), stops[stop], max(float(left[stop]), 0.0)
+    for _ in range(ROUNDS):
+        if math.nextafter(near, far) == far:
+            break
+        inside = near * (1 - PARTS) + far * PARTS
+        enough = missing(inside) <= most
+        cuts = [near, *inside.tolist(), far]
+        at = int(enough.argmax()) if enough.any() else len(inside)
+        near, far = cuts[at], cuts[at + 1]
+    return far
