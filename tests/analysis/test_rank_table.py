@@ -107,7 +107,7 @@ def assert_ranked_as_whole(found, whole, top):
 
 
 @pytest.mark.parametrize("kind", ["array", "single", "by column", "npy", "records", "csv"])
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=20)
 @given(st.integers(2, 70), st.integers(1, 12), st.integers(0, 2**32 - 1))
 def test_a_table_in_blocks_is_ranked_as_the_whole(tmp_path, kind, rows, top, seed):
     rng = np.random.default_rng(seed)
@@ -132,7 +132,7 @@ def test_a_table_in_blocks_is_ranked_as_the_whole(tmp_path, kind, rows, top, see
         assert found.ranking.names == tuple(whole.names[at] for at in whole.order[:top])
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=25)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=12)
 @given(st.integers(2, 40), st.integers(0, 2**32 - 1))
 def test_words_and_ranges_of_a_text_table_count_as_in_the_whole(tmp_path, rows, seed):
     rng = np.random.default_rng(seed)
