@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from importlib import import_module
 from itertools import pairwise
@@ -16,7 +17,7 @@ from sitescore.version import __version__
 
 YOUNG = 100_000
 """Objects made before the collector looks at them: those of imports stay, and a short run ends before it has to."""
-DONE, FOUND, COULD_NOT_RUN, INTERRUPTED = 0, 1, 2, 130
+DONE, FOUND, COULD_NOT_RUN, INTERRUPTED, ENDED = 0, 1, 2, 130, 143
 
 COMMANDS = MappingProxyType(
     {
@@ -99,6 +100,7 @@ def main(arguments: list[str] | None = None) -> None:
     args = sys.argv[1:] if arguments is None else arguments
     if arguments is None:
         gc.set_threshold(YOUNG)
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(ENDED))  # what was begun is undone on the way out
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")

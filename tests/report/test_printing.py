@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
+import sys
+import time
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -96,6 +100,29 @@ def test_without_a_browser_it_is_said_before_all_the_work_what_to_install(tmp_pa
     assert "SC440" in found.err
     assert "install" in found.err
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the stand-in is a shell script")
+def test_a_program_told_to_end_takes_its_browser_with_it(tmp_path):
+    own, scratch = tmp_path / "browser.pid", tmp_path / "scratch"
+    scratch.mkdir()
+    environment = {**os.environ, NAMED: program(tmp_path, f"echo $$ > {own}; sleep 600"), "TMPDIR": str(scratch)}
+    command = [sys.executable, "-m", "sitescore", "report", *few_sites(["finland"], tmp_path), "--draws", "100"]
+    started = subprocess.Popen([*command, "-o", tmp_path / "study.pdf"], env=environment)
+    wait_for(lambda: own.is_file() and own.read_text().strip())
+    started.terminate()
+    assert started.wait(60) == 143
+    wait_for(lambda: not Path(f"/proc/{own.read_text().strip()}").exists())
+    assert list(scratch.iterdir()) == []
+    assert not (tmp_path / "study.pdf").exists()
+
+
+def wait_for(done):
+    for _ in range(1200):
+        if done():
+            return
+        time.sleep(0.05)
+    raise AssertionError("waited for a minute")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the stand-in is a shell script")
