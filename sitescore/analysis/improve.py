@@ -178,6 +178,8 @@ def _plans(
     if found:
         return found + _surer(task, usable, drawn, chance)
     furthest = cheapest_plan(usable, gap)
+    if task.gaps(task.matrix.weights[None], task.after(usable, furthest))[0] <= TIE:
+        return [("cheapest", replace(furthest, reachable=True, exact=False)), *_surer(task, usable, drawn, chance)]
     return [("furthest", replace(furthest, exact=furthest.exact and task.is_even))]
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeVar
 
 from sitescore.core.dates import period
 from sitescore.errors import InputError, Place, Problem, refusal
 from sitescore.model.condition import Condition
 from sitescore.model.criteria import CriteriaSet
-from sitescore.model.criterion import Profile
+from sitescore.model.criterion import Criterion, Factor, Profile
 from sitescore.model.hints import did_you_mean
+
+Node = TypeVar("Node", Factor, Criterion)
 
 
 def varied(
@@ -45,8 +48,8 @@ def varied(
             )
             for name in strange
         )
-    factors = {n: f.model_copy(update=_weight(chosen, n)) for n, f in criteria.factors.items()}
-    entries = {n: c.model_copy(update=_weight(chosen, n) | _knock_out(chosen, n)) for n, c in criteria.criteria.items()}
+    factors = {n: _weighed(f, chosen, n) for n, f in criteria.factors.items()}
+    entries = {n: _weighed(c, chosen, n).model_copy(update=_knock_out(chosen, n)) for n, c in criteria.criteria.items()}
     result = criteria.model_copy(
         update={
             "factors": factors,
@@ -88,8 +91,13 @@ def _as_of(given: str | None) -> dict[str, str]:
     return {"as_of": given.strip()}
 
 
-def _weight(profile: Profile, name: str) -> dict[str, float]:
-    return {"weight": profile.weights[name]} if name in profile.weights else {}
+def _weighed(node: Node, profile: Profile, name: str) -> Node:
+    """Give a node the profile's weight; a range that does not hold it, as on another scale, moves in proportion."""
+    weight = profile.weights.get(name, node.weight)
+    ends = node.weight_range
+    if ends is None or ends[0] <= weight <= ends[1]:
+        return node.model_copy(update={"weight": weight})
+    return node.reweighted(weight)
 
 
 def _knock_out(profile: Profile, name: str) -> dict[str, Condition | None]:

@@ -69,6 +69,15 @@ def small(folder, rows, *, who=None, **settings):
     return study(folder, sites, text)
 
 
+@pytest.mark.parametrize("to_rank", [1, 3])
+def test_what_is_not_reached_stays_behind(finland, to_rank):
+    """Also where cautious figures, of what a change is worth against each rival, say otherwise."""
+    for site in finland.sites:
+        for way in ss.improve(finland, site, to_rank=to_rank, plans=1).plans:
+            if way.kind in ("cheapest", "furthest"):
+                assert way.reachable == (way.rank is not None and way.rank <= to_rank)
+
+
 def test_the_cheapest_by_hand(tmp_path):
     """b lacks 0.1 points a third: 0.3 of any one; z costs least by unit."""
     matrix = small(tmp_path, [["a", 0.9, 0.9, 0.6], ["b", 0.8, 0.7, 0.6]])

@@ -135,6 +135,22 @@ def test_a_profile_changes_what_it_names(tmp_path):
     assert large.criteria["capacity"] == plain.criteria["capacity"]
 
 
+ANOTHER_SCALE = """
+[profiles.hundred]
+title = "Of 100"
+weights = { energy = 60, logistics = 40 }
+"""
+
+
+def test_a_range_that_does_not_hold_the_profiles_weight_moves_with_it(tmp_path):
+    """A profile may weigh on a scale of its own, as the weights copied from a report do."""
+    text = SMALL.replace("weight = 2\n", "weight = 2\nweight_range = [1, 3]\n", 1) + ANOTHER_SCALE
+    plain, other = criteria_of(tmp_path, text), criteria_of(tmp_path, text, profile="hundred")
+    assert plain.factors["energy"].weight_range == (1, 3)
+    assert (other.factors["energy"].weight, other.factors["energy"].weight_range) == (60, (30, 90))
+    assert criteria_of(tmp_path, text, profile="large").factors["energy"].weight_range == (1, 3)
+
+
 def test_a_need_overrules_the_profile(tmp_path):
     assert criteria_of(tmp_path, SMALL, profile="large", needs={"grid_mw": 500}).needs["grid_mw"] == 500
 

@@ -11,8 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitescore import rank, read_criteria, read_sites
+from sitescore.analysis.findings import gather
 from sitescore.assembly import assemble
 from sitescore.core.ranking import ranks
+from sitescore.report.page.data import page_data
 from sitescore.report.page.numbers import packed, unpacked
 from sitescore.report.page.study import as_json, digest, program, study_page
 from sitescore.report.texts import LANGUAGES, TEXTS
@@ -266,6 +269,34 @@ def test_figures_that_flip_a_pair_make_them_tie():
     for flip, cell in ties:
         then = after_measurement(matrix, cell.site, cell.criterion, cell.needed) @ matrix.weights
         assert then[flip.leader] == pytest.approx(then[flip.rival], abs=1e-9)
+
+
+def test_the_verdict_says_what_may_yet_exclude_the_leader():
+    from sitescore.report.views.ranking import cautions
+
+    found = found_in(20, 8)
+    matrix, leader = found.matrix, found.ranking.sites[found.ranking.order[0]]
+    open_ones = [out.criterion for out in matrix.doubtful if out.site == leader]
+    told = [text for text in cautions(found.ranking, Words("en")) if "may yet be excluded" in text]
+    assert bool(told) == bool(open_ones)
+    assert all(matrix.title(name, "en") in told[0] for name in open_ones[:4])
+
+
+def test_profiles_tell_who_leads_with_their_own_needs(tmp_path):
+    sites = read_sites(few_sites(["finland"], tmp_path)[0])
+    names = ("stated", "cell_plant", "recycling")
+    sets = {name: read_criteria("tp3", profile=None if name == "stated" else name) for name in names}
+    found = gather(
+        {name: assemble(sites, criteria) for name, criteria in sets.items()},
+        {name: dict.fromkeys(LANGUAGES, name) for name in names},
+        draws=50,
+    )
+    led = {profile["id"]: profile["leads"] for profile in page_data(found)["profiles"]}
+    assert set(led) == {"cell_plant", "recycling"}
+    for name, leads in led.items():
+        alone = rank(assemble(sites, sets[name]), draws=0)
+        assert {found.matrix.sites[at] for at in leads} == {alone.sites[at] for at in np.flatnonzero(alone.ranks == 1)}
+    assert led["cell_plant"] != led["recycling"]
 
 
 def test_the_document_lists_what_flips_a_pair_as_explain_does():

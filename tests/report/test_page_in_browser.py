@@ -148,7 +148,8 @@ def test_weights_copied_as_toml_are_those_shown(page):
     written = tomllib.loads(of(page, "toml").get_attribute("value"))["profiles"]["from_report"]["weights"]
     matrix = found_in(SITES, CRITERIA).matrix
     assert list(written) == [*matrix.factors, *matrix.criteria]
-    np.testing.assert_allclose(list(written.values()), 100 * matrix.local, atol=1e-9)
+    points = [matrix.nodes[name].points for name in written]
+    np.testing.assert_allclose(list(written.values()), points, rtol=1e-5)
 
 
 @pytest.mark.parametrize("language", ["en", "fi", "sv"])
@@ -234,6 +235,38 @@ def test_all_can_be_done_by_keyboard(page):
     rest(page)
     button.send_keys(Keys.ENTER)  # the same button: once the slider is let go, nothing is drawn again
     assert page.switch_to.active_element.get_attribute("id") == "site-title"
+
+
+@pytest.mark.parametrize("picker", ["site-choice", "versus-one", "versus-other"])
+def test_a_list_of_sites_is_walked_by_keyboard(page, picker):
+    from selenium.webdriver.common.keys import Keys
+
+    chosen = of(page, picker).get_attribute("value")
+    for _ in range(2):
+        of(page, picker).send_keys(Keys.ARROW_DOWN)
+        assert page.switch_to.active_element.get_attribute("id") == picker
+        assert of(page, picker).get_attribute("value") != chosen
+        chosen = of(page, picker).get_attribute("value")
+
+
+def test_focus_stays_among_the_buttons_when_one_has_nothing_left_to_do(page):
+    from selenium.webdriver.common.keys import Keys
+
+    of(page, "weight-0").send_keys(Keys.END)
+    assert of(page, "verdict-stated").is_displayed()
+    of(page, "reset").send_keys(Keys.ENTER)
+    assert not of(page, "verdict-stated").is_displayed()
+    assert page.switch_to.active_element.get_attribute("id") == "undo"
+
+
+def test_an_address_without_weights_brings_the_stated_ones_back(page):
+    matrix = found_in(SITES, CRITERIA).matrix
+    before = shown_ranks(page)
+    moved_to(page, local_weights(matrix.parents, np.random.default_rng(3).exponential(size=len(matrix.parents))))
+    assert shown_ranks(page) != before
+    page.execute_script("location.hash = 'lang=en'")
+    page.execute_async_script("const done = arguments[0]; requestAnimationFrame(() => setTimeout(done, 0));")
+    assert shown_ranks(page) == before
 
 
 def test_a_mark_on_the_map_says_who_it_is_and_opens_the_site(page):

@@ -87,6 +87,7 @@ def _node(found: Findings, at: int, name: str) -> dict[str, Any]:
     return {
         "id": name,
         "title": by_language(node.titles),
+        "total": short(total),
         **{key: part for key, part in parts.items() if part and part != [""]},
         **(_scale(matrix, name) if at >= len(matrix.factors) else {}),
     }
@@ -124,7 +125,11 @@ def _surety(found: Findings) -> dict[str, Any] | None:
 
 
 def _profile(found: Findings, name: str) -> dict[str, Any]:
-    return {"id": name, "title": by_language(found.titles[name]), "local": _exact(found.profiles[name])}
+    told = {"id": name, "title": by_language(found.titles[name]), "local": _exact(found.profiles[name])}
+    if found.scenarios is None or name not in found.scenarios.names:
+        return told
+    leads = np.flatnonzero(found.scenarios.ranks[:, found.scenarios.names.index(name)] == 1)
+    return {**told, "leads": leads.tolist()}
 
 
 def _curve(curve: Curve | None) -> list[list[float | int | None]] | None:

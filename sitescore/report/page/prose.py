@@ -15,7 +15,7 @@ from sitescore.report.page.blocks import render_blocks, shown
 from sitescore.report.texts import LANGUAGES, TEXTS
 from sitescore.report.texts.page import GLOSSARY
 from sitescore.report.views.method_comparison import method_comparison_view
-from sitescore.report.views.ranking import favourite, verdict
+from sitescore.report.views.ranking import cautions, verdict
 from sitescore.report.views.robustness import robustness_view
 from sitescore.report.views.scenarios import scenarios_view
 from sitescore.report.views.sensitivity import panel, sensitivity_view
@@ -36,14 +36,14 @@ VIEWED: Mapping[str, Any] = {
 MARK, ROW = re.compile(r"(<(circle|path) [^<>]*)><title>[^<]*</title></\2>"), re.compile(r' data-row="-?\d+"')
 SPREAD_FROM = 50
 """Sites above which the spread of all scores is drawn."""
-ROWS = 6
-"""Rows of each table in it; the command of the same name shows all."""
+ROWS, FEW = 6, 20
+"""Rows of each table in it where there are more than a few sites; the command of the same name shows all."""
 
 
 def verdict_piece(found: Findings, words: Words) -> str:
     """Say in three sentences or so who leads, what would change that, and what to find out first."""
     viewing = Viewing(words=words)
-    sentences = [verdict(found.ranking, words), *favourite(found.ranking, words)]
+    sentences = [verdict(found.ranking, words), *cautions(found.ranking, words)]
     if found.sensitivity is not None:
         sentences += panel(found.sensitivity, viewing)[-1:] if len(found.ranking.sites) > 1 else []
     if found.survey is not None and found.survey.cells:
@@ -72,7 +72,7 @@ def spread_piece(found: Findings, words: Words) -> str:
 
 
 def _figure(chart: str) -> str:
-    return f"<figure>{without_style(chart)}</figure>"
+    return f'<figure tabindex="0">{without_style(chart)}</figure>'
 
 
 def ranking_piece(found: Findings, words: Words) -> str:
@@ -108,6 +108,11 @@ def origin_piece(found: Findings, words: Words) -> str:
         words("page_origin_sites", digest=origin.sites_digest),
         words("page_origin_method", method=ranking.method),
     ]
+    if found.matrix.needs:
+        needs = "; ".join(f"{name} {words.figure(amount)}" for name, amount in found.matrix.needs.items())
+        lines.append(words("page_origin_needs", needs=needs))
+    if found.matrix.trust.as_of:
+        lines.append(words("page_origin_as_of", date=found.matrix.trust.as_of))
     if origin.options:
         lines.append(words("page_origin_options", options=_options(origin.options)))
     for name, drawn in (("page_ranking", ranking.surety), ("page_part_robustness", found.robustness)):
@@ -117,18 +122,20 @@ def origin_piece(found: Findings, words: Words) -> str:
     return render_blocks(Document([Line(line, mark="-") for line in lines]))
 
 
-def glossary_piece(words: Words) -> str:
+def glossary_piece(found: Findings, words: Words) -> str:
     """Explain the words that the page uses."""
-    pairs = (words(key).partition(": ") for key in GLOSSARY)
+    grades = found.matrix.trust.grades.items()
+    told = ", ".join(f"{name} {grade.titles[words.language]}" for name, grade in grades)
+    pairs = (words(key, **({"grades": told} if key == "word_grade" else {})).partition(": ") for key in GLOSSARY)
     return "<dl>" + "".join(f"<dt>{shown(name)}</dt><dd>{shown(meaning)}</dd>" for name, _, meaning in pairs) + "</dl>"
 
 
 def _opened(name: str, found: Findings, viewing: Viewing) -> str:
     words = viewing.words
     document: Document = VIEWED[name](getattr(found, name), viewing)
-    body = render_blocks(
-        Document(document.blocks[1:]), most=ROWS, more=TEXTS["and_more"][LANGUAGES.index(words.language)]
-    )
+    most = None if len(found.matrix.sites) <= FEW else ROWS
+    more = TEXTS["and_more"][LANGUAGES.index(words.language)]
+    body = render_blocks(Document(document.blocks[1:]), most=most, more=more)
     return f"<details><summary>{shown(words(f'page_part_{name}'))}</summary>{body}</details>"
 
 

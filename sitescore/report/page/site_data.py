@@ -12,7 +12,7 @@ from sitescore.report.texts import LANGUAGES
 from sitescore.report.wording import Words, harmless
 from sitescore.results.improvement import Improvement, Way
 
-EVIDENCE = 40_000
+EVIDENCE = 100_000
 """Letters of sources, dates and notes that are embedded, of the best sites first."""
 FIXED = 24
 """Letters that a cell's entry takes beside its source and note."""

@@ -79,8 +79,9 @@ def asset(name: str) -> str:
     """Read a file of the page, programs and styles without indents, remarks and blanks around signs."""
     text = (files(ASSETS) / "assets" / name).read_text(encoding="utf-8")
     if name.endswith(".css"):
-        return RULE_GAP.sub("", REMARK.sub("", text))
-    return "".join(map(_tight, REMARK.sub("", text).splitlines(keepends=True))) if name.endswith(".js") else text
+        return RULE_GAP.sub("", REMARK.sub("", text)).replace("\n", "").replace(";}", "}")
+    lines = filter(str.strip, REMARK.sub("", text).splitlines(keepends=True))
+    return "".join(map(_tight, lines)) if name.endswith(".js") else text
 
 
 def _tight(line: str) -> str:
@@ -144,7 +145,7 @@ def _pieces(found: Findings) -> dict[str, Any]:
         "ranking": lambda words: ranking_piece(found, words),
         "sure": lambda words: sure_piece(found, words),
         "origin": lambda words: origin_piece(found, words),
-        "glossary": glossary_piece,
+        "glossary": lambda words: glossary_piece(found, words),
     }
     return said_once(
         {name: merged([lean(make(Words(language))) for language in LANGUAGES]) for name, make in makers.items()}

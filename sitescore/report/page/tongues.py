@@ -88,10 +88,10 @@ def lean(markup: str) -> str:
 
     Examples
     --------
-    >>> lean('<ul class="legend"><li>a</li></ul><path d="M1.26 3.00V4"/>')
-    "<ul class='legend'><li>a</ul><path d='M1.3 3V4'/>"
+    >>> lean('<ul class="legend"><li>a</li></ul><path d="M1.26 3.00l4 -2"/>')
+    "<ul class='legend'><li>a</ul><path d='M1.3 3l4-2'/>"
     """
-    drawn = PLACED.sub(lambda found: found[1] + HUNDREDTHS.sub(_tenths, found[2]), markup)
+    drawn = PLACED.sub(lambda found: found[1] + HUNDREDTHS.sub(_tenths, found[2]).replace(" -", "-"), markup)
     return CLOSING.sub("", drawn).replace('"', "'")
 
 

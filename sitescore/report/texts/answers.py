@@ -19,14 +19,14 @@ ANSWERS: dict[str, tuple[str, str, str]] = {
         "Att veta allt skulle vara värt {worth} poäng, inte mer.",
     ),
     "survey_nothing": (
-        "No single figure, found out alone, is likely to change which site is best.",
-        "Mikään yksittäinen luku ei yksin selvitettynä todennäköisesti muuta parasta kohdetta.",
-        "Ingen enskild uppgift ändrar sannolikt ensam vilken plats som är bäst.",
+        "Knock-outs aside, no single figure, found out alone, is likely to change which site is best.",
+        "Karsintaehtoja lukuun ottamatta mikään luku ei yksin selvitettynä todennäköisesti muuta parasta kohdetta.",
+        "Bortsett från uteslutningsvillkor ändrar sannolikt ingen enskild uppgift vilken plats som är bäst.",
     ),
     "survey_group": (
-        "No single figure, found out alone, is likely to change which site is best; all unknown figures of {site} together are worth {worth} points.",
-        "Mikään yksittäinen luku ei yksin selvitettynä todennäköisesti muuta parasta kohdetta; kohteen {site} kaikki puuttuvat luvut yhdessä ovat {worth} pisteen arvoisia.",
-        "Ingen enskild uppgift ändrar sannolikt ensam vilken plats som är bäst; alla okända uppgifter för {site} är tillsammans värda {worth} poäng.",
+        "Knock-outs aside, no single figure, found out alone, is likely to change which site is best; all unknown figures of {site} together are worth {worth} points.",
+        "Karsintaehtoja lukuun ottamatta mikään luku ei yksin selvitettynä todennäköisesti muuta parasta kohdetta; kohteen {site} kaikki puuttuvat luvut yhdessä ovat {worth} pisteen arvoisia.",
+        "Bortsett från uteslutningsvillkor ändrar sannolikt ingen enskild uppgift vilken plats som är bäst; alla okända uppgifter för {site} är tillsammans värda {worth} poäng.",
     ),
     "survey_as_others": (
         "as the other sites' (anything, where fewer than three are known)",

@@ -69,6 +69,16 @@ PAGE: dict[str, tuple[str, str, str]] = {
         "Asettaa vain profiilin painot; sen tarpeet ja karsinnat ovat skenaarioiden taulukossa.",
         "Ställer in bara profilens vikter; dess behov och uteslutningar finns i tabellen över scenarier.",
     ),
+    "page_profiles_lead": (
+        "Sets a profile's weights only. With its needs and knock-outs as well, first is: {leaders}.",
+        "Asettaa vain profiilin painot. Kun myös sen tarpeet ja karsinnat otetaan mukaan, ensimmäinen on: {leaders}.",
+        "Ställer in bara profilens vikter. Med dess behov och uteslutningar också är först: {leaders}.",
+    ),
+    "page_stated_verdict": (
+        "The weights have been moved; this verdict is of the stated ones.",
+        "Painoja on siirretty; tämä tulos koskee annettuja painoja.",
+        "Vikterna har flyttats; detta utslag gäller de angivna.",
+    ),
     "page_undo": ("Undo", "Kumoa", "Ångra"),
     "page_redo": ("Redo", "Tee uudelleen", "Gör om"),
     "page_reset": ("Stated weights", "Annetut painot", "Angivna vikter"),
@@ -93,7 +103,6 @@ PAGE: dict[str, tuple[str, str, str]] = {
     "page_copy_toml": ("Copy weights as TOML", "Kopioi painot TOML-muodossa", "Kopiera vikterna som TOML"),
     "page_copy_link": ("Copy link", "Kopioi linkki", "Kopiera länk"),
     "page_copied": ("Copied.", "Kopioitu.", "Kopierat."),
-    "page_copy_by_hand": ("Copy it from the box above.", "Kopioi se yllä olevasta kentästä.", "Kopiera det från rutan ovan."),
     "page_bar": ("Points by factor: {parts}", "Pisteet tekijöittäin: {parts}", "Poäng per faktor: {parts}"),
     "page_now": (
         "With these weights first: {first}. Sites that change rank: {moved}.",
@@ -148,6 +157,11 @@ PAGE: dict[str, tuple[str, str, str]] = {
         "Not reachable with what site and region decide. Everything at its best gives {score} points, rank {rank} (effort {cost})",
         "Ei saavutettavissa sillä, mistä alue ja seutu päättävät. Kaikki parhaimmillaan antaa {score} pistettä, sija {rank} (vaiva {cost})",
         "Inte nåbart med det som plats och region beslutar om. Allt på sitt bästa ger {score} poäng, rang {rank} (insats {cost})",
+    ),
+    "page_out_otherwise": (
+        "Excluded; {score} points otherwise.",
+        "Karsittu; muuten {score} pistettä.",
+        "Utesluten; annars {score} poäng.",
     ),
     "page_effort": (
         "Effort: 1 is the whole way from now to the best of a criterion, unless the criteria file says what a unit costs. For the stated weights.",
@@ -243,6 +257,8 @@ PAGE: dict[str, tuple[str, str, str]] = {
     "page_origin_sites": ("Sites, digest {digest}.", "Kohteet, tiiviste {digest}.", "Platser, kontrollsumma {digest}."),
     "page_origin_method": ("Scores by {method}.", "Pisteet: {method}.", "Poäng: {method}."),
     "page_origin_options": ("Options: {options}.", "Valinnat: {options}.", "Val: {options}."),
+    "page_origin_needs": ("Needs of the project: {needs}.", "Hankkeen tarpeet: {needs}.", "Projektets behov: {needs}."),
+    "page_origin_as_of": ("As of {date}.", "Tilanne {date}.", "Per {date}."),
     "page_origin_draws": ("{part}: {draws} draws, seed {seed}.", "{part}: {draws} arvontaa, siemen {seed}.", "{part}: {draws} dragningar, frö {seed}."),
 }  # fmt: skip
 
@@ -303,8 +319,8 @@ GLOSSARY: dict[str, tuple[str, str, str]] = {
         "Värdet av att utreda: hur många poäng den valda platsen i medeltal är bättre, om en uppgift är känd före valet.",
     ),
     "word_grade": (
-        "Grade of evidence: A exact and sourced, B computed or graded from a source, C vague, old or a proxy, D judgement.",
-        "Näytön laatu: A tarkka ja lähteestä, B lähes, C arvio, D harkinta.",
-        "Beläggens grad: A exakt med källa, B nära, C uppskattat, D bedömning.",
+        "Grade of evidence: {grades}.",
+        "Näytön laatu: {grades}.",
+        "Beläggens grad: {grades}.",
     ),
 }

@@ -119,6 +119,11 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "Rang, Först: var 90 % av {draws} dragningar ställer platsen, och andelen som ställer den först (±{error} "
         "enheter; frö {seed}), över vikter, data, luckor och värdefunktioner.",
     ),
+    "doubtful_lead": (
+        "{leader} itself may yet be excluded, by {criteria}: find that out first. All ranks take it to pass.",
+        "{leader} voi itsekin vielä karsiutua: {criteria}. Selvitä se ensin; kaikki sijat olettavat sen läpäisevän.",
+        "{leader} kan själv ännu uteslutas: {criteria}. Ta reda på det först; all rang antar att den klarar villkoren.",
+    ),
     "weak_lead": (
         "Of the lead of {gap} points {weak} rest on weak evidence ({grades}) and {unknown} on figures that are not known.",
         "Johdosta ({gap} pistettä) {weak} nojaa heikkoon näyttöön ({grades}) ja {unknown} lukuihin, joita ei tiedetä.",

@@ -41,8 +41,7 @@ def ranking_view(ranking: Ranking, viewing: Viewing) -> Document:
         blocks += [Line(words.notice(notice, matrix), tone="warning", mark="!") for notice in told]
     blocks.append(Heading(words("verdict"), level=2))
     blocks.append(Line(verdict(ranking, words), tone="strong"))
-    warnings = [*favourite(ranking, words), *_weak_lead(ranking, words)]
-    blocks += [Line(warning, tone="warning", mark="!") for warning in warnings]
+    blocks += [Line(caution, tone="warning", mark="!") for caution in cautions(ranking, words)]
     return Document(blocks, next_step=_next_step(ranking, viewing))
 
 
@@ -165,7 +164,12 @@ def _light(score: float) -> str:
     return next(mark for least, mark in LIGHTS if round(score, 9) >= least)
 
 
-def favourite(ranking: Ranking, words: Words) -> list[str]:
+def cautions(ranking: Ranking, words: Words) -> list[str]:
+    """Say what a reader of the verdict must know beside it."""
+    return [*_favourite(ranking, words), *_weak_lead(ranking, words), *_doubtful_lead(ranking, words)]
+
+
+def _favourite(ranking: Ranking, words: Words) -> list[str]:
     """Name the site that comes first most often in the draws, where that is not the leader."""
     surety = ranking.surety
     if surety is None or len(ranking.sites) < 2:
@@ -187,6 +191,19 @@ def _weak_lead(ranking: Ranking, words: Words) -> list[str]:
         return []
     facts = {"weak": words.number(found.weak_lead), "unknown": words.number(found.unknown_lead)}
     return [words("weak_lead", gap=words.gap(lead), grades=words.weak_grades(ranking.matrix), **facts)]
+
+
+def _doubtful_lead(ranking: Ranking, words: Words) -> list[str]:
+    """Say which knock-outs may yet exclude the site that leads alone."""
+    matrix = ranking.matrix
+    if not len(ranking.order) or np.count_nonzero(ranking.ranks == 1) > 1:
+        return []
+    leader = ranking.order[0]
+    open_ones = [out.criterion for out in matrix.doubtful if out.site == ranking.sites[leader]]
+    if not open_ones:
+        return []
+    titles = [matrix.title(name, words.language) for name in open_ones]
+    return [words("doubtful_lead", leader=ranking.names[leader], criteria=words.several(titles, 4))]
 
 
 def _next_step(ranking: Ranking, viewing: Viewing) -> str:

@@ -70,7 +70,7 @@ function arrived() {
   const tongue = LANGUAGES.indexOf(told.get("lang")), site = D.ids.indexOf(told.get("site"));
   if (tongue >= 0) language = tongue;
   if (site >= 0) now.site = site;
-  const shares = (told.get("w") ?? "").split("_").map(Number);
+  const shares = told.has("w") ? told.get("w").split("_").map(Number) : Array.from(D.local);
   if (D.additive && shares.length === NODES && shares.every((share) => share >= 0 && share <= 1)) {
     const found = Float64Array.from(shares);
     for (const children of CHILDREN.values()) {
@@ -86,7 +86,7 @@ function arrived() {
 
 function asToml() {
   const lines = ["[profiles.from_report]", `title = ${JSON.stringify(t("page_toml_title"))}`, "", "[profiles.from_report.weights]"];
-  D.nodes.forEach((node, at) => lines.push(`${node.id} = ${tomlNumber(100 * now.shares[at])}`));
+  D.nodes.forEach((node, at) => lines.push(`${node.id} = ${tomlNumber(node.total * now.shares[at])}`));
   return `${lines.join("\n")}\n`;
 }
 

@@ -93,7 +93,7 @@ function drawRanking() {
     el("thead", {}, el("tr", {}, ...found.map(heading))), el("tbody", {}, ...rows)));
   byId("ranking-count").textContent = t("page_shown", { shown: shown.length, of: sites.length });
   byId("ranking-more").hidden = shown.length === sites.length;
-  byId("ranking-stated").hidden = !changed();
+  for (const id of ["ranking-stated", "verdict-stated"]) byId(id).hidden = !changed();
   document.body.classList.toggle("as-stated", !changed());
 }
 

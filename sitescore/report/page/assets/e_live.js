@@ -74,6 +74,8 @@ function buildSliders() {
   byId("profiles").replaceChildren(...D.profiles.map((profile) => el("button", { type: "button",
     onclick: () => keep(Float64Array.from(profile.local)) }, said(profile.title))));
   byId("profiles-box").hidden = D.profiles.length === 0;
+  const led = D.profiles.filter((profile) => profile.leads?.length).map((profile) => `${said(profile.title)}: ${profile.leads.slice(0, 3).map((site) => D.sites[site]).join(", ")}`);
+  byId("profiles-lead").textContent = led.length ? t("page_profiles_lead", { leaders: led.join("; ") }) : t("page_profiles_how");
 }
 
 function drawSliders() {
@@ -167,9 +169,13 @@ function announce() {
 }
 
 function setUpLive() {
-  byId("undo").addEventListener("click", () => step(past, future));
-  byId("redo").addEventListener("click", () => step(future, past));
-  byId("reset").addEventListener("click", () => keep(Float64Array.from(D.local)));
+  const ways = { undo: () => step(past, future), redo: () => step(future, past), reset: () => keep(Float64Array.from(D.local)) };
+  for (const [id, way] of Object.entries(ways)) {
+    byId(id).addEventListener("click", () => {
+      way();
+      if (byId(id).disabled) Object.keys(ways).map(byId).find((button) => !button.disabled)?.focus();
+    });
+  }
   byId("copy-toml").addEventListener("click", () => copied(byId("toml").value));
   byId("copy-link").addEventListener("click", () => copied(location.href));
   watchers.push(drawPicture, drawSliders);
@@ -181,7 +187,6 @@ async function copied(text) {
     await navigator.clipboard.writeText(text);
     byId("copy-status").textContent = t("page_copied");
   } catch {
-    byId("toml").select();
-    byId("copy-status").textContent = t("page_copy_by_hand");
+    byId("copy-status").textContent = text;
   }
 }

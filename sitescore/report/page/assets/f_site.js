@@ -48,7 +48,12 @@ function picker(id, label, site, chosen) {
       .map((one) => el("option", { value: one, selected: one === site }, D.sites[one])));
   control.addEventListener("change", () => {
     const found = many ? D.sites.indexOf(control.value) : Number(control.value);
-    if (found >= 0) chosen(found);
+    if (found < 0) {
+      control.value = D.sites[site];
+      return;
+    }
+    chosen(found);
+    byId(id).focus({ preventScroll: true });
   });
   return el("label", { class: "pick", for: id }, label, " ", control);
 }
@@ -63,15 +68,19 @@ function openSite(site) {
 
 function standing(site) {
   const out = D.excluded.filter(([one]) => one === site);
-  if (out.length) return out.map((one) => el("p", { class: "bad" }, excluded(one)));
+  if (out.length) {
+    const otherwise = D.additive ? [el("p", { class: "strong" }, t("page_out_otherwise", { score: number(now.scores[site]) }))] : [];
+    return [...otherwise, ...out.map((one) => el("p", { class: "bad" }, excluded(one)))];
+  }
   return [el("p", { class: "strong" }, t("page_standing", { rank: now.ranks[site], of: RANKED, score: number(now.scores[site]), known: percent(known(site)) }))];
 }
 
 function leanings(site) {
   const weights = weightsNow();
-  const lead = VALUES.map((column, at) => [at, 100 * weights[at] * (column[site] - D.medians[at])]).filter(([, points]) => Math.abs(points) >= 0.05);
+  const cells = MEASURED.get(site), lead = VALUES.map((column, at) => [at, 100 * weights[at] * (column[site] - D.medians[at])])
+    .filter(([at, points]) => Math.abs(points) >= 0.05 && !(cells && cells[at] === null));
   const list = (key, some) => el("div", {}, el("h4", {}, t(key)), some.length
-    ? el("ul", {}, ...some.map(([at, points]) => el("li", {}, t("page_lead", { name: title(FACTORS + at), points: signed(points), measured: measured(site, at) || percent(VALUES[at][site]) }))))
+    ? el("ul", {}, ...some.map(([at, points]) => el("li", {}, t("page_lead", { name: title(FACTORS + at), points: signed(points), measured: measured(site, at) || `${t("value")} ${number(100 * VALUES[at][site], 0)}` }))))
     : el("p", {}, t("page_none")));
   return el("div", { class: "two" },
     list("page_strengths", lead.filter(([, points]) => points > 0).sort((a, b) => b[1] - a[1]).slice(0, NAMED)),
@@ -110,7 +119,7 @@ function planned([site, gap, ways]) {
     return el("div", { class: "plan" }, el("h5", {}, t(key, facts)), rows.length ? shortened(table([t("criterion"), t("now_short"), t("then_short"), t("points"), t("effort")], rows, [1, 2, 3, 4]), ON_PAPER.plan) : null);
   });
   const first = gap > 0 ? t(out ? "page_gap_once_in" : "page_gap", { gap: number(gap, 2) }) : t("page_lift");
-  return [el("p", {}, first), ...plans, el("p", { class: "faint" }, t("page_effort"))];
+  return [changed() ? el("p", { class: "warning" }, t("page_stated_verdict")) : "", el("p", {}, first), ...plans, el("p", { class: "faint" }, t("page_effort"))];
 }
 
 const amount = (given, criterion) => (typeof given === "string" ? given : given === null ? DASH : figure(given) + unit(criterion));

@@ -55,9 +55,14 @@ function setUp() {
   }
   for (const [id, draw] of later) byId(id).addEventListener("toggle", () => { if (byId(id).open) draw(); });
   addEventListener("hashchange", () => { arrived(); drawAll(); });
+  let opened = [];
   addEventListener("beforeprint", () => {
-    for (const details of document.querySelectorAll("main details:not(.about):not(.below):not(#data)")) details.open = true;
+    opened = [...document.querySelectorAll("main details:not(.about):not(.below):not(#data):not([open])")];
+    for (const details of opened) details.open = true;
     drawPlaces();
+  });
+  addEventListener("afterprint", () => {
+    for (const details of opened) details.open = false;
   });
   if (SITES > FEW_SITES) document.body.append(el("datalist", { id: "site-names" }, ...[...STATED.order.subarray(0, 2000)].map((site) => el("option", { value: D.sites[site] }))));
   setUpRanking();
