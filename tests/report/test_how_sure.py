@@ -109,7 +109,7 @@ def test_finnish_columns_fit_a_narrow_terminal():
 
     matrix = ss.assemble(ss.read_sites(bundled("sites") / "finland.csv"), ss.read_criteria("tp3"))
     text = shown(ss.sensitivity(matrix), language="fi", width=80)
-    assert "±50 % ±25 %" in text.split("Kuka voi olla")[1][:200]
+    assert "±50 % ±25 %" in text.split("Mikä kohde voi olla")[1][:200]
 
 
 def test_counts_of_one(tmp_path):

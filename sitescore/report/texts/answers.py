@@ -10,7 +10,7 @@ ANSWERS: dict[str, tuple[str, str, str]] = {
     ),
     "survey_first": (
         "Find out first: {criterion} of {site} (worth {worth} points; would change the choice in {chance} of cases).",
-        "Selvitä ensin: {criterion}, {site} (arvo {worth} pistettä; muuttaisi valinnan {chance} tapauksista).",
+        "Selvitä ensin: {criterion}, {site} (arvo {worth} pistettä; muuttaisi valinnan {chance}:ssa tapauksista).",
         "Utred först: {criterion} för {site} (värt {worth} poäng; skulle ändra valet i {chance} av fallen).",
     ),
     "survey_everything": (
@@ -20,12 +20,12 @@ ANSWERS: dict[str, tuple[str, str, str]] = {
     ),
     "survey_nothing": (
         "Knock-outs aside, no single figure, found out alone, is likely to change which site is best.",
-        "Karsintaehtoja lukuun ottamatta mikään luku ei yksin selvitettynä todennäköisesti muuta parasta kohdetta.",
+        "Karsintaehtoja lukuun ottamatta mikään luku ei yksin selvitettynä todennäköisesti muuta sitä, mikä kohde on paras.",
         "Bortsett från uteslutningsvillkor ändrar sannolikt ingen enskild uppgift vilken plats som är bäst.",
     ),
     "survey_group": (
         "Knock-outs aside, no single figure, found out alone, is likely to change which site is best; all unknown figures of {site} together are worth {worth} points.",
-        "Karsintaehtoja lukuun ottamatta mikään luku ei yksin selvitettynä todennäköisesti muuta parasta kohdetta; kohteen {site} kaikki puuttuvat luvut yhdessä ovat {worth} pisteen arvoisia.",
+        "Karsintaehtoja lukuun ottamatta mikään luku ei yksin selvitettynä todennäköisesti muuta sitä, mikä kohde on paras; kohteen {site} kaikki puuttuvat luvut yhdessä ovat {worth} pisteen arvoisia.",
         "Bortsett från uteslutningsvillkor ändrar sannolikt ingen enskild uppgift vilken plats som är bäst; alla okända uppgifter för {site} är tillsammans värda {worth} poäng.",
     ),
     "survey_as_others": (
@@ -62,9 +62,9 @@ ANSWERS: dict[str, tuple[str, str, str]] = {
     "survey_legend": (
         "Worth: points of 100 by which the chosen site is better on average, if one knows before choosing. Unknown "
         "figures are taken to be {assumed}.",
-        "Arvo: pisteet sadasta, joilla valittu kohde on keskimäärin parempi, jos tieto on ennen valintaa. Puuttuvien "
-        "oletetaan olevan {assumed}.",
-        "Värde: poäng av 100 som den valda platsen i medeltal är bättre, om man vet före valet. Okända uppgifter antas "
+        "Arvo: kuinka monta pistettä sadasta valittu kohde on keskimäärin parempi, jos luku tiedetään ennen valintaa. "
+        "Puuttuvien oletetaan olevan {assumed}.",
+        "Värde: hur många poäng av 100 den valda platsen i medeltal är bättre, om man vet före valet. Okända uppgifter antas "
         "vara {assumed}.",
     ),
     "scenarios_title": (
@@ -75,17 +75,17 @@ ANSWERS: dict[str, tuple[str, str, str]] = {
     "stated_col": ("Stated", "Annettu", "Angivet"),
     "scenarios_shared": (
         "{leader} share the lead in all {count}.",
-        "{leader} ovat jaetussa johdossa kaikissa {count}.",
+        "{leader} ovat jaetussa johdossa kaikissa {count} tapauksessa.",
         "{leader} delar ledningen i alla {count}.",
     ),
     "scenarios_same": (
         "{leader} leads in all {count}.",
-        "{leader} johtaa kaikissa {count}.",
+        "{leader} johtaa kaikissa {count} tapauksessa.",
         "{leader} leder i alla {count}.",
     ),
     "scenarios_least": (
         "Least regret: {leader} is at most {regret} points behind the best, whichever comes true.",
-        "Vähiten kaduttavaa: {leader} on enintään {regret} pistettä parhaasta jäljessä, toteutui mikä tahansa.",
+        "Vähiten kaduttavaa: {leader} on enintään {regret} pistettä jäljessä parhaasta, toteutui mikä tahansa.",
         "Minst ånger: {leader} är högst {regret} poäng efter den bästa, vilket som än slår in.",
     ),
     "scenarios_none": (
@@ -135,6 +135,6 @@ ANSWERS: dict[str, tuple[str, str, str]] = {
         "Haku loppui kesken: parempaa tai huonompaa sijaa ei ole suljettu pois.",
         "Sökningen hann inte klart: bättre eller sämre rang är inte uteslutet.",
     ),
-    "for_best": ("For rank {best}", "Sijaan {best}", "För rang {best}"),
+    "for_best": ("For rank {best}", "Sijalle {best}", "För rang {best}"),
     "change_col": ("Change", "Muutos", "Ändring"),
 }

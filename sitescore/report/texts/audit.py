@@ -68,7 +68,7 @@ AUDIT: dict[str, tuple[str, str, str]] = {
     ),
     "finding_low_coverage_sites": (
         "{number_of_sites} of {of} sites rest on data for less than 65 % of the weight: {listed}.",
-        "{number_of_sites}/{of} kohteesta nojaa aineistoon alle 65 % painosta: {listed}.",
+        "{number_of_sites} kohteessa (kaikkiaan {of}) tunnetaan alle 65 % painosta: {listed}.",
         "{number_of_sites} av {of} platser vilar på uppgifter för mindre än 65 % av vikten: {listed}.",
     ),
     "advice_low_coverage_sites": (
@@ -114,7 +114,7 @@ AUDIT: dict[str, tuple[str, str, str]] = {
     "advice_thin_criteria": (
         "These compare few sites and stand in for the rest; fill them or weigh them less.",
         "Näillä verrataan vain muutamia kohteita; täydennä tai pienennä painoa.",
-        "De jämför få platser; fyll i dem eller väg dem mindre.",
+        "De jämför få platser; fyll i dem eller ge dem mindre vikt.",
     ),
     "finding_all_alike": (
         "All sites with data are alike: {criteria} ({weight} of the weight).",
@@ -134,7 +134,7 @@ AUDIT: dict[str, tuple[str, str, str]] = {
     "advice_little_spread": (
         "Check that the ends of the scale are what matters to the project, not wider.",
         "Tarkista, ovatko asteikon päät hankkeelle merkitykselliset eivätkä liian väljät.",
-        "Kontrollera att skalans ändar är det som har betydelse för projektet, inte vidare.",
+        "Kontrollera att skalans ändar är det som har betydelse för projektet och inte för vida.",
     ),
     "finding_at_zero": (
         "Half or more of the sites stand at the bottom of the scale: {listed}.",
@@ -144,7 +144,7 @@ AUDIT: dict[str, tuple[str, str, str]] = {
     "advice_at_zero": (
         "Move the worst end out if differences down there matter.",
         "Siirrä huonointa päätä, jos erot siellä ovat merkityksellisiä.",
-        "Flytta den sämsta ändan utåt om skillnaderna där har betydelse.",
+        "Flytta den sämsta änden utåt om skillnaderna där har betydelse.",
     ),
     "finding_at_one": (
         "Half or more of the sites stand at the top of the scale: {listed}.",
@@ -154,7 +154,7 @@ AUDIT: dict[str, tuple[str, str, str]] = {
     "advice_at_one": (
         "Move the best end out if more would help the project; else this is met, and orders nobody.",
         "Siirrä parasta päätä, jos enemmästä olisi hankkeelle hyötyä; muuten tämä täyttyy eikä järjestä ketään.",
-        "Flytta den bästa ändan utåt om mer skulle hjälpa projektet; annars är detta uppfyllt och ordnar ingen.",
+        "Flytta den bästa änden utåt om mer skulle hjälpa projektet; annars är detta uppfyllt och ordnar ingen.",
     ),
     "finding_moves_more": (
         "Make more than twice the difference that they weigh ({weight} together): {listed} of the differences.",
@@ -248,7 +248,7 @@ AUDIT: dict[str, tuple[str, str, str]] = {
     ),
     "finding_no_source": (
         "{count} of {of} figures have no source.",
-        "{count}/{of} luvulla ei ole lähdettä.",
+        "{count}/{of} luvusta puuttuu lähde.",
         "{count} av {of} uppgifter saknar källa.",
     ),
     "advice_no_source": (
@@ -258,7 +258,7 @@ AUDIT: dict[str, tuple[str, str, str]] = {
     ),
     "finding_no_grade": (
         "{count} of {of} figures have no quality grade and count as weak evidence.",
-        "{count}/{of} luvulla ei ole laatuluokkaa, joten ne ovat heikkoa näyttöä.",
+        "{count}/{of} luvusta puuttuu laatuluokka, joten ne ovat heikkoa näyttöä.",
         "{count} av {of} uppgifter saknar kvalitetsgrad och räknas som svaga belägg.",
     ),
     "advice_no_grade": (
@@ -268,7 +268,7 @@ AUDIT: dict[str, tuple[str, str, str]] = {
     ),
     "finding_no_date": (
         "{count} of {of} figures have no date, so that nobody can tell whether they are old.",
-        "{count}/{of} luvulla ei ole päiväystä, joten vanhentumista ei voi arvioida.",
+        "{count}/{of} luvusta puuttuu päiväys, joten vanhentumista ei voi arvioida.",
         "{count} av {of} uppgifter saknar datum, så ingen kan se om de är gamla.",
     ),
     "advice_no_date": (
@@ -284,7 +284,7 @@ AUDIT: dict[str, tuple[str, str, str]] = {
     "advice_stale": (
         "Look them up again. How old a figure may be is stale_after in the criteria file; without --as-of the newest date in the site file counts as today.",
         "Tarkista ne uudelleen. Sallittu ikä on kriteeritiedostossa (stale_after); ilman valitsinta --as-of nykyhetkenä on kohdetiedoston uusin päiväys.",
-        "Slå upp dem på nytt. Hur gammal en uppgift får vara står i kriteriefilen (stale_after); utan --as-of gäller platsfilens nyaste datum som i dag.",
+        "Slå upp dem på nytt. Hur gammal en uppgift får vara står i kriteriefilen (stale_after); utan --as-of räknas platsfilens nyaste datum som i dag.",
     ),
     "finding_promised": (
         "{count} figures are promised for later: {cells}.",

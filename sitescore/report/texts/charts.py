@@ -32,8 +32,8 @@ CHARTS: dict[str, tuple[str, str, str]] = {
     "chart_points": ("{what}: {points} of {of}", "{what}: {points} / {of}", "{what}: {points} av {of}"),
     "chart_excluded": (
         "Sites excluded by a knock-out, not drawn: {count}.",
-        "Poissulkuehdon karsimia kohteita, ei piirretty: {count}.",
-        "Platser uteslutna av ett villkor, inte ritade: {count}.",
+        "Karsintaehdon karsimia kohteita, ei piirretty: {count}.",
+        "Uteslutna platser, inte ritade: {count}.",
     ),
     "chart_bin": ("{start} to {end}: {count}", "{start}–{end}: {count}", "{start} till {end}: {count}"),
     "chart_leader": ("First: {site}", "Ensin: {site}", "Först: {site}"),
@@ -96,7 +96,7 @@ CHARTS: dict[str, tuple[str, str, str]] = {
     "chart_value_function": ("{criterion}: value", "{criterion}: arvo", "{criterion}: värde"),
     "chart_value_function_about": (
         "Value from 0 (worst) to 1 (best) by the measurement; {known} of {sites} sites are known and marked.",
-        "Arvo nollasta (huonoin) yhteen (paras) mittauksen mukaan; {known}/{sites} kohdetta on tiedossa ja merkitty.",
+        "Arvo nollasta (huonoin) yhteen (paras) mittauksen mukaan; {known}/{sites} kohteesta on tiedossa ja merkitty.",
         "Värde från 0 (sämst) till 1 (bäst) efter mätningen; {known} av {sites} platser är kända och märkta.",
     ),
     "chart_sites": ("sites: {count}", "kohteita: {count}", "platser: {count}"),
@@ -123,7 +123,7 @@ CHARTS: dict[str, tuple[str, str, str]] = {
     "chart_stability": (
         "How far each weight can move alone",
         "Kuinka paljon kukin paino voi yksin muuttua",
-        "Hur långt varje vikt kan ändras ensam",
+        "Hur mycket varje vikt kan ändras ensam",
     ),
     "chart_keeps_winner": ("keeps the leader", "johtaja pysyy", "ledaren består"),
     "chart_keeps_top": ("keeps the {top} best", "{top} parasta pysyy", "de {top} bästa består"),
@@ -160,11 +160,11 @@ CHARTS: dict[str, tuple[str, str, str]] = {
     "chart_tornado_rest": (
         "Weights with smaller swings, not drawn: {count}.",
         "Vähemmän vaikuttavia painoja, ei piirretty: {count}.",
-        "Vikter som gör mindre, inte ritade: {count}.",
+        "Vikter med mindre inverkan, inte ritade: {count}.",
     ),
     "chart_no_lines": (
         "Not drawn: it takes two sites, a weight that can move and scores that are sums of weight times value.",
-        "Ei piirretty: tarvitaan kaksi kohdetta, paino joka voi muuttua ja pisteet, jotka ovat summia painoista kertaa arvoista.",
+        "Ei piirretty: tarvitaan kaksi kohdetta, paino, joka voi muuttua, ja pisteet, jotka ovat painon ja arvon tulojen summia.",
         "Inte ritat: det krävs två platser, en vikt som kan ändras och poäng som är summor av vikt gånger värde.",
     ),
     "chart_less_weight": ("least weight", "pienin paino", "minsta vikt"),

@@ -67,7 +67,7 @@ DIFF: dict[str, tuple[str, str, str]] = {
         "{name} jäi pois sijalta {rank}: se karsiutuu ({why}).",
         "{name} föll bort från rang {rank}: den utesluts ({why}).",
     ),
-    "diff_overtakings": ("Who passed whom", "Kuka ohitti kenet", "Vem passerade vem"),
+    "diff_overtakings": ("Who passed whom", "Mikä ohitti minkä", "Vilken passerade vilken"),
     "diff_passed": ("{site} passed {other}", "{site} ohitti kohteen {other}", "{site} passerade {other}"),
     "diff_drew_level": (
         "{site} drew level with {other}",

@@ -22,7 +22,7 @@ HEADINGS: dict[str, tuple[str, str, str]] = {
     "median": ("Median", "Mediaani", "Median"),
     "effect": ("Effect", "Vaikutus", "Effekt"),
     "local": ("Local", "Paikallinen", "Lokal"),
-    "global": ("Global", "Kokonais", "Global"),
+    "global": ("Global", "Kaikesta", "Global"),
     "effective": ("Effective", "Vaikuttava", "Effektiv"),
     "range": ("Range", "Vaihtelu", "Intervall"),
     "unknown": ("Unknown", "Ei tiedossa", "Okänt"),

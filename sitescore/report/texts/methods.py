@@ -118,7 +118,7 @@ METHODS: dict[str, tuple[str, str, str]] = {
         "pairs against the whole order, when sites are taken two by two. * all there are; – the method met sites that it "
         "cannot rate. Unknown figures are held where they stand. Seed {seed}, up to {trials} trials each.",
         "Kuinka monessa kokeessa edellä ollut kohde jäi toisen taakse, kun kohde lisättiin satunnaisesti, poistettiin tai "
-        "kopioitiin tai kun jokin muu kuin paras heikkeni (Heikko: paras putosi). Kehät: kolmikot vailla järjestystä, "
+        "kopioitiin tai kun jokin muu kuin paras heikkeni (Heikennys: paras putosi). Kehät: kolmikot vailla järjestystä, "
         "Parit: parit koko järjestystä vastaan, kun kohteita verrataan kaksittain. * kaikki; – menetelmä kohtasi "
         "kohteita, joita se ei voi arvioida. Puuttuvat luvut pysyvät paikallaan. Siemen {seed}, enintään {trials} koetta.",
         "I hur många försök en plats som ledde hamnade bakom en annan, när en plats lades till slumpvis, togs bort eller "
@@ -126,7 +126,7 @@ METHODS: dict[str, tuple[str, str, str]] = {
         "Par: par mot hela ordningen, när platser jämförs två och två. * alla som finns; – metoden mötte platser som den "
         "inte kan bedöma. Okända uppgifter hålls där de står. Frö {seed}, högst {trials} försök.",
     ),
-    "audit_own": ("{method} (the study's)", "{method} (tämän)", "{method} (studiens)"),
+    "audit_own": ("{method} (the study's)", "{method} (oma)", "{method} (studiens)"),
     "audit_never": (
         "Never reversed in these trials: {methods}. A method that puts many sites level has little to reverse.",
         "Ei kertaakaan kääntynyt näissä kokeissa: {methods}. Menetelmällä, joka asettaa monta kohdetta tasoihin, on vähän "
@@ -146,10 +146,10 @@ METHODS: dict[str, tuple[str, str, str]] = {
         "Studiens egen metod {method} kastade om platser ({counts}): två platsers ordning kan bero på vilka andra som "
         "jämförs, som för {first} och {second}.",
     ),
-    "check_add": ("Added", "Lisäys", "Till"),
+    "check_add": ("Added", "Lisäys", "Tillägg"),
     "check_drop": ("Dropped", "Poisto", "Bort"),
     "check_clone": ("Copied", "Kopio", "Kopia"),
-    "check_worsen": ("Worse", "Heikko", "Sämre"),
+    "check_worsen": ("Worse", "Heikennys", "Sämre"),
     "check_circles": ("Circles", "Kehät", "Cirklar"),
     "check_pairs": ("Pairs", "Parit", "Par"),
     "method_col": ("Method", "Menetelmä", "Metod"),

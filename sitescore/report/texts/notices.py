@@ -25,12 +25,12 @@ NOTICES: dict[str, tuple[str, str, str]] = {
     ),
     "low_coverage": (
         "{count} of {of} sites rest on known data for less than {limit} of the weight; the least is {site}, {least}.",
-        "{count}/{of} kohteesta nojaa tunnettuun tietoon alle {limit} painosta; vähiten {site}, {least}.",
+        "{count} kohteessa (kaikkiaan {of}) tunnetaan alle {limit} painosta; vähiten kohteessa {site}, {least}.",
         "{count} av {of} platser vilar på kända uppgifter för mindre än {limit} av vikten; minst {site}, {least}.",
     ),
     "may_be_excluded": (
         "{count} of {of} sites could still be excluded, once it is known what they have of {criteria}.",
-        "{count}/{of} kohdetta voi vielä karsiutua, kun saadaan tietää: {criteria}.",
+        "{count}/{of} kohteesta voi vielä karsiutua, kun saadaan tietää: {criteria}.",
         "{count} av {of} platser kan ännu uteslutas, när det blir känt vad de har av {criteria}.",
     ),
     "nobody_left": (
@@ -56,7 +56,7 @@ NOTICES: dict[str, tuple[str, str, str]] = {
     "not_drawn": (
         "No rank intervals or shares of first ranks: they are drawn for up to {most} sites. Rank the best by themselves to have them.",
         "Sijavälejä ja ykkössijojen osuuksia ei ole: ne arvotaan enintään {most} kohteelle. Aseta parhaat järjestykseen erikseen.",
-        "Inga rangintervall eller andelar förstaplatser: de lottas för högst {most} platser. Rangordna de bästa för sig.",
+        "Inga rangintervall eller förstaandelar: de dras för högst {most} platser. Rangordna de bästa för sig.",
     ),
     "relative_scores": (
         "Scored against the best and worst of these very sites ({method}), so that adding a site can reorder the others.",

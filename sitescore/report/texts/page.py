@@ -13,11 +13,11 @@ PAGE: dict[str, tuple[str, str, str]] = {
     "page_sure": ("How sure", "Kuinka varmaa", "Hur säkert"),
     "page_map": ("Map", "Kartta", "Karta"),
     "page_criteria": ("Criteria", "Kriteerit", "Kriterier"),
-    "page_origin": ("Where this is from", "Mistä tämä on", "Varifrån detta är"),
+    "page_origin": ("Where this is from", "Mihin tämä perustuu", "Varifrån detta kommer"),
     "page_glossary": ("Words", "Sanasto", "Ordlista"),
     "page_check": (
         "{alike} of {of} ranks, worked out again by this page, match the engine.",
-        "Tämän sivun uudelleen laskemista sijoista {alike} / {of} on samat kuin laskentaohjelmalla.",
+        "Tämän sivun uudelleen laskemista sijoista {alike} / {of} on samoja kuin laskentaohjelmalla.",
         "{alike} av {of} ranger, uträknade på nytt av denna sida, är desamma som beräkningsprogrammets.",
     ),
     "page_no_sums": (
@@ -35,14 +35,14 @@ PAGE: dict[str, tuple[str, str, str]] = {
     "page_moved": ("Moved", "Siirtyi", "Flyttad"),
     "page_shown": ("{shown} of {of} sites shown.", "Näytetään {shown} kohdetta, kaikkiaan {of}.", "{shown} av {of} platser visas."),
     "page_more": ("Show more", "Näytä lisää", "Visa fler"),
-    "page_lane": ("ranks {low} to {high}, first in {first}", "sijat {low}–{high}, ensimmäinen {first}", "rang {low} till {high}, först i {first}"),
+    "page_lane": ("ranks {low} to {high}, first in {first}", "sijat {low}–{high}, ensimmäinen {first}:ssa", "rang {low} till {high}, först i {first}"),
     "page_lane_legend": (
         "Bars: points by factor. Beside them, over everything not known: the ranks that hold 90 % of the draws, the stated rank as a line, and the share of draws in which the site is first.",
         "Palkit: pisteet tekijöittäin. Vieressä, kun kaikki tuntematon vaihtelee: sijat, joihin mahtuu 90 % arvonnoista, annettu sija viivana, ja osuus arvonnoista, joissa kohde on ensimmäinen.",
         "Staplar: poäng per faktor. Bredvid, över allt som inte är känt: rangerna som rymmer 90 % av dragningarna, den angivna rangen som ett streck, och andelen dragningar där platsen är först.",
     ),
     "page_pictured": ("The best are shown; all are in the ranking.", "Näytetään parhaat; kaikki ovat järjestyksessä.", "De bästa visas; alla finns i rangordningen."),
-    "page_places": ("Which rank how often", "Mikä sija kuinka usein", "Vilken rang hur ofta"),
+    "page_places": ("Which rank how often", "Kuinka usein mikin sija", "Hur ofta varje rang"),
     "page_places_how": (
         "Per cent of the draws that put a site at a rank; point at a cell for its error bar.",
         "Prosenttia arvonnoista, jotka asettavat kohteen sijalle; osoita ruutua nähdäksesi virherajan.",
@@ -89,7 +89,7 @@ PAGE: dict[str, tuple[str, str, str]] = {
     "page_stated_at": ("stated {share}", "annettu {share}", "angiven {share}"),
     "page_band": ("reasonable {span}", "kohtuullinen {span}", "rimlig {span}"),
     "page_holds": ("{site} leads at {span}", "{site} johtaa, kun {span}", "{site} leder vid {span}"),
-    "page_crossing": ("{site} from {share}", "{site} alkaen {share}", "{site} från {share}"),
+    "page_crossing": ("{site} from {share}", "{site} {share}:sta alkaen", "{site} från {share}"),
     "page_key_band": ("range given as reasonable", "kohtuulliseksi annettu väli", "intervall angivet som rimligt"),
     "page_key_holds": ("where the winner stays, from the stated weights", "missä voittaja pysyy annetuista painoista lähtien", "där vinnaren består, från de angivna vikterna"),
     "page_key_stated": ("stated", "annettu", "angiven"),
@@ -135,27 +135,27 @@ PAGE: dict[str, tuple[str, str, str]] = {
     "page_gap": ("{gap} points are missing.", "Puuttuu {gap} pistettä.", "{gap} poäng saknas."),
     "page_plan_cheapest": (
         "Plan {number}, the least effort: {cost}; then {score} points, rank {rank}; holds for {share} of the weights",
-        "Suunnitelma {number}, vähin vaiva: {cost}; sitten {score} pistettä, sija {rank}; pitää {share} painoista",
+        "Suunnitelma {number}, vähin vaiva: {cost}; sitten {score} pistettä, sija {rank}; pätee {share}:lla arvotuista painoista",
         "Plan {number}, minsta insats: {cost}; sedan {score} poäng, rang {rank}; håller för {share} av vikterna",
     ),
     "page_plan_other": (
         "Plan {number}, another way: {cost}; then {score} points, rank {rank}; holds for {share} of the weights",
-        "Suunnitelma {number}, toinen tapa: {cost}; sitten {score} pistettä, sija {rank}; pitää {share} painoista",
+        "Suunnitelma {number}, toinen tapa: {cost}; sitten {score} pistettä, sija {rank}; pätee {share}:lla arvotuista painoista",
         "Plan {number}, ett annat sätt: {cost}; sedan {score} poäng, rang {rank}; håller för {share} av vikterna",
     ),
     "page_plan_robust": (
         "Plan {number}, to hold for all the weights drawn: {cost}; then {score} points, rank {rank}; holds for {share}",
-        "Suunnitelma {number}, kaikilla arvotuilla painoilla: {cost}; sitten {score} pistettä, sija {rank}; pitää {share}",
-        "Plan {number}, som håller för alla dragna vikter: {cost}; sedan {score} poäng, rang {rank}; håller för {share}",
+        "Suunnitelma {number}, kaikilla arvotuilla painoilla: {cost}; sitten {score} pistettä, sija {rank}; pätee {share}:lla painoista",
+        "Plan {number}, som håller för alla dragna vikter: {cost}; sedan {score} poäng, rang {rank}; håller för {share} av vikterna",
     ),
     "page_plan_robust_not": (
         "No plan holds for all the weights drawn; everything at its best holds for {share}",
-        "Mikään suunnitelma ei pidä kaikilla arvotuilla painoilla; kaikki parhaimmillaan pitää {share}",
-        "Ingen plan håller för alla dragna vikter; allt på sitt bästa håller för {share}",
+        "Mikään suunnitelma ei päde kaikilla arvotuilla painoilla; kaikki parhaimmillaan riittää {share}:lla niistä",
+        "Ingen plan håller för alla dragna vikter; allt på sitt bästa håller för {share} av vikterna",
     ),
     "page_plan_furthest": (
         "Not reachable with what site and region decide. Everything at its best gives {score} points, rank {rank} (effort {cost})",
-        "Ei saavutettavissa sillä, mistä alue ja seutu päättävät. Kaikki parhaimmillaan antaa {score} pistettä, sija {rank} (vaiva {cost})",
+        "Ei saavutettavissa sillä, mistä kohde ja seutu päättävät. Kaikki parhaimmillaan antaa {score} pistettä, sija {rank} (vaiva {cost})",
         "Inte nåbart med det som plats och region beslutar om. Allt på sitt bästa ger {score} poäng, rang {rank} (insats {cost})",
     ),
     "page_out_otherwise": (
@@ -182,11 +182,11 @@ PAGE: dict[str, tuple[str, str, str]] = {
     "page_lift": (
         "Only the knock-out is in the way.",
         "Vain karsinta on esteenä.",
-        "Bara uteslutningen är i vägen.",
+        "Bara uteslutningen står i vägen.",
     ),
     "page_still_out": (
         "Nothing that site or region decide lifts its exclusion.",
-        "Mikään, mistä alue ja seutu päättävät, ei kumoa karsintaa.",
+        "Mikään, mistä kohde ja seutu päättävät, ei kumoa karsintaa.",
         "Inget som plats och region beslutar om häver uteslutningen.",
     ),
     "page_open": ("Unknown, and worth finding out", "Ei tiedossa ja selvittämisen arvoista", "Okänt och värt att utreda"),
@@ -212,7 +212,7 @@ PAGE: dict[str, tuple[str, str, str]] = {
     "page_evidence": ("Evidence", "Näyttö", "Belägg"),
     "page_evidence_legend": (
         "Evidence: the grade that at least half of the score rests on, or better; – where that is ungraded or not known.",
-        "Näyttö: arvosana, jonka varassa tai sitä paremman varassa on vähintään puolet pisteistä; –, kun se on arvosanaton tai ei tiedossa.",
+        "Näyttö: laatuluokka, jonka tai jota paremman varassa on vähintään puolet pisteistä; –, kun sitä ei ole tai tiedetä.",
         "Belägg: den grad som minst hälften av poängen vilar på, eller bättre; – där det är ograderat eller inte känt.",
     ),
     "page_criteria_how": (

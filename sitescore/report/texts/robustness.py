@@ -10,17 +10,17 @@ ROBUSTNESS: dict[str, tuple[str, str, str]] = {
     ),
     "robust_verdict": (
         "{site} is first in {first} of the draws ({low}–{high}), among the {top} best in {best}.",
-        "{site} on ensimmäinen osuudessa {first} arvonnoista ({low}–{high}), {top} parhaan joukossa osuudessa {best}.",
+        "{site} on ensimmäinen {first}:ssa arvonnoista ({low}–{high}), {top} parhaan joukossa {best}:ssa.",
         "{site} är först i {first} av dragningarna ({low}–{high}), bland de {top} bästa i {best}.",
     ),
     "robust_verdict_first": (
         "{site} is first in {first} of the draws ({low}–{high}).",
-        "{site} on ensimmäinen osuudessa {first} arvonnoista ({low}–{high}).",
+        "{site} on ensimmäinen {first}:ssa arvonnoista ({low}–{high}).",
         "{site} är först i {first} av dragningarna ({low}–{high}).",
     ),
     "robust_rival": (
         "Next is {site}: first in {first} ({low}–{high}).",
-        "Seuraava on {site}: ensimmäinen osuudessa {first} ({low}–{high}).",
+        "Seuraava on {site}: ensimmäinen {first}:ssa ({low}–{high}).",
         "Närmast är {site}: först i {first} ({low}–{high}).",
     ),
     "robust_driver": (
@@ -38,12 +38,12 @@ ROBUSTNESS: dict[str, tuple[str, str, str]] = {
     "robust_decisive": (
         "Decisiveness {figure} ({low}–{high}; 1: one sure winner, 0: all sites equally likely).",
         "Ratkaisevuus {figure} ({low}–{high}; 1: yksi varma voittaja, 0: kaikki yhtä todennäköisiä).",
-        "Avgörande {figure} ({low}–{high}; 1: en säker vinnare, 0: alla lika sannolika).",
+        "Entydighet {figure} ({low}–{high}; 1: en säker vinnare, 0: alla lika sannolika).",
     ),
     "robust_draws": (
         "{draws} draws, seed {seed}, {sampler}. Varied: {varied}. Bars are 95 % for the number of draws.",
-        "{draws} arvontaa, siemen {seed}, {sampler}. Vaihdeltu: {varied}. Virherajat 95 % arvontojen määrälle.",
-        "{draws} dragningar, frö {seed}, {sampler}. Varierat: {varied}. Felstaplarna är 95 % för antalet dragningar.",
+        "{draws} arvontaa, siemen {seed}, {sampler}. Vaihdeltu: {varied}. 95 %:n virherajat johtuvat arvontojen määrästä.",
+        "{draws} dragningar, frö {seed}, {sampler}. Varierat: {varied}. Felstaplarna (95 %) beror på antalet dragningar.",
     ),
     "sampler_independent": ("independent draws", "riippumattomia", "oberoende"),
     "sampler_chains": ("draws from chains", "ketjuista", "ur kedjor"),
@@ -62,10 +62,10 @@ ROBUSTNESS: dict[str, tuple[str, str, str]] = {
     ),
     "robust_prefers": (
         "{site} comes first where more weight than stated is on {criteria}.",
-        "{site} nousee ensimmäiseksi, kun annettua enemmän painoa on: {criteria}.",
+        "{site} nousee ensimmäiseksi, kun näiden paino on annettua suurempi: {criteria}.",
         "{site} kommer först när mer vikt än angivet ligger på {criteria}.",
     ),
-    "who_wins_when": ("Who is first when", "Kuka on ensimmäinen milloin", "Vem är först när"),
+    "who_wins_when": ("Who is first when", "Milloin mikin kohde on ensimmäinen", "Vilken plats är först när"),
     "first_share": ("First", "Ensin", "Först"),
     "top_share": ("Top {top}", "{top} parasta", "Topp {top}"),
     "rank_span": ("Ranks", "Sijat", "Rang"),

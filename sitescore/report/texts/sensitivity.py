@@ -17,7 +17,7 @@ SENSITIVITY: dict[str, tuple[str, str, str]] = {
         "{method} scores are not linear in the weights: answers on weights were searched for at {tried} sets of weights "
         "(seed {seed}). Distances and intervals are at most as wide as shown; a change that is undone within a step is "
         "not seen. What leaving out does is exact.",
-        "{method}-pisteet eivät ole lineaarisia painoissa: painoja koskevat vastaukset haettiin {tried} painojoukolla "
+        "{method}-pisteet eivät ole lineaarisia painojen suhteen: painoja koskevat vastaukset haettiin {tried} painojoukolla "
         "(siemen {seed}). Etäisyydet ja välit ovat enintään näytetyt; askeleen sisällä kumoutuva muutos jää näkemättä. "
         "Poisjättöjen vaikutukset ovat tarkkoja.",
         "{method}-poäng är inte linjära i vikterna: svaren om vikter söktes vid {tried} uppsättningar vikter "
@@ -87,12 +87,12 @@ SENSITIVITY: dict[str, tuple[str, str, str]] = {
     ),
     "panel_moved_numeric": (
         "At most {amount} of 100 points of weight, moved from {taken} to {given}, put {rival} level.",
-        "Enintään {amount} painopistettä sadasta siirrettynä ({taken} → {given}) nostaa rinnalle kohteen {rival}.",
+        "Enintään {amount} painon pistettä sadasta siirrettynä ({taken} → {given}) nostaa rinnalle kohteen {rival}.",
         "Högst {amount} av 100 viktpoäng flyttade från {taken} till {given} ger {rival} jämnt läge.",
     ),
     "panel_moved": (
         "{amount} of 100 points of weight moved from {taken} to {given} would put {rival} level.",
-        "{amount} painopistettä sadasta siirrettynä ({taken} → {given}) nostaisi rinnalle kohteen {rival}.",
+        "{amount} painon pistettä sadasta siirrettynä ({taken} → {given}) nostaisi rinnalle kohteen {rival}.",
         "{amount} av 100 viktpoäng flyttade från {taken} till {given} skulle ge {rival} jämnt läge.",
     ),
     "panel_cell_excluded": (
@@ -138,20 +138,20 @@ SENSITIVITY: dict[str, tuple[str, str, str]] = {
         "Vilken enskild uppgift som skulle avsluta ledningen räknas ut bara för vägda summor, inte för {method}.",
     ),
     "panel_possible_numeric": (
-        "{any} of {of} sites were found first under some weights; within ±50 % of the stated ones {fifty}, ±25 % "
-        "{quarter}, ±10 % {ten}. More may be.",
-        "{any}/{of} kohdetta löytyi ensimmäisenä joillakin painoilla; ±50 % annetuista {fifty}, ±25 % {quarter}, "
-        "±10 % {ten}. Niitä voi olla enemmän.",
-        "{any} av {of} platser hittades först med några vikter; inom ±50 % av de angivna {fifty}, ±25 % {quarter}, "
-        "±10 % {ten}. Det kan finnas fler.",
+        "Under some weights {any} of {of} sites were found first; {fifty} with weights within ±50 % of the stated ones, "
+        "{quarter} within ±25 %, {ten} within ±10 %. More may be.",
+        "Ensimmäisenä oli joillakin löydetyillä painoilla {any}/{of} kohteesta. Määrä, kun painot poikkeavat annetuista "
+        "enintään 50 %: {fifty}; 25 %: {quarter}; 10 %: {ten}. Niitä voi olla enemmän.",
+        "Med vissa vikter hittades {any} av {of} platser först; {fifty} med vikter inom ±50 % av de angivna, {quarter} "
+        "inom ±25 %, {ten} inom ±10 %. Det kan finnas fler.",
     ),
     "panel_possible": (
-        "{any} of {of} sites can be first under some weights; within ±50 % of the stated ones {fifty}, ±25 % {quarter}, ±10 % {ten}.",
-        "{any}/{of} kohdetta voi olla ensimmäinen joillakin painoilla; ±50 % annetuista {fifty}, ±25 % {quarter}, ±10 % {ten}.",
-        "{any} av {of} platser kan vara först med några vikter; inom ±50 % av de angivna {fifty}, ±25 % {quarter}, ±10 % {ten}.",
+        "Under some weights {any} of {of} sites can be first; {fifty} with weights within ±50 % of the stated ones, {quarter} within ±25 %, {ten} within ±10 %.",
+        "Ensimmäiseksi voi joillakin painoilla nousta {any}/{of} kohteesta. Määrä, kun painot poikkeavat annetuista enintään 50 %: {fifty}; 25 %: {quarter}; 10 %: {ten}.",
+        "Med vissa vikter kan {any} av {of} platser vara först; {fifty} med vikter inom ±50 % av de angivna, {quarter} inom ±25 %, {ten} inom ±10 %.",
     ),
     "without_limit": ("however wrong they are", "olivatpa ne miten väärin tahansa", "hur fel de än är"),
-    "who_can_lead": ("Who can be first", "Kuka voi olla ensimmäinen", "Vem kan vara först"),
+    "who_can_lead": ("Who can be first", "Mikä kohde voi olla ensimmäinen", "Vilken plats kan vara först"),
     "stability_winner": (
         "Weights that keep the leader, in points of 100 among siblings",
         "Painot, joilla kärki pysyy, pisteinä sadasta saman tekijän sisällä",
@@ -170,26 +170,26 @@ SENSITIVITY: dict[str, tuple[str, str, str]] = {
     ),
     "left_out_row": (
         "Without {name}: {leader} leads; sites that change rank: {moved}",
-        "Ilman: {name}: {leader} johtaa; sijaa vaihtavia kohteita: {moved}",
+        "Jos pois jätetään {name}, johtaa {leader}; sijaa vaihtavia kohteita: {moved}",
         "Utan {name}: {leader} leder; platser som byter rang: {moved}",
     ),
     "left_out_site": (
         "Without {name}: {leader} leads; the order is otherwise the same",
-        "Ilman: {name}: {leader} johtaa; järjestys on muuten sama",
+        "Jos pois jätetään {name}, johtaa {leader}; järjestys on muuten sama",
         "Utan {name}: {leader} leder; ordningen är annars densamma",
     ),
     "left_out_site_moved": (
         "Without {name}: {leader} leads; as unknown figures stand at the mean of the rest, others change places: {moved}",
-        "Ilman: {name}: {leader} johtaa; koska tuntemattomat luvut ovat muiden keskiarvossa, paikkaa vaihtavia: {moved}",
-        "Utan {name}: {leader} leder; eftersom okända uppgifter står på de övrigas medelvärde, andra som byter plats: {moved}",
+        "Jos pois jätetään {name}, johtaa {leader}; sijaa vaihtavia, koska tuntemattomat luvut ovat muiden keskiarvossa: {moved}",
+        "Utan {name}: {leader} leder; andra som byter rang, eftersom okända uppgifter står på de övrigas medelvärde: {moved}",
     ),
     "left_out_site_relative": (
         "Without {name}: {leader} leads; as scores and unknown figures hang on which sites are compared, others change "
         "places: {moved}",
-        "Ilman: {name}: {leader} johtaa; koska pisteet ja tuntemattomat luvut riippuvat verratuista kohteista, paikkaa "
-        "vaihtavia: {moved}",
-        "Utan {name}: {leader} leder; eftersom poäng och okända uppgifter beror på vilka platser som jämförs, andra som "
-        "byter plats: {moved}",
+        "Jos pois jätetään {name}, johtaa {leader}; sijaa vaihtavia, koska pisteet ja tuntemattomat luvut riippuvat "
+        "verratuista kohteista: {moved}",
+        "Utan {name}: {leader} leder; andra som byter rang, eftersom poäng och okända uppgifter beror på vilka platser "
+        "som jämförs: {moved}",
     ),
     "stability_others": (
         "Other weights, which moved alone from 0 to all never change who leads: {count}.",
@@ -213,19 +213,19 @@ SENSITIVITY: dict[str, tuple[str, str, str]] = {
     ),
     "cells_title": (
         "Single figures that would end the lead, the smallest change first",
-        "Yksittäiset luvut, jotka päättäisivät johdon, pienin muutos ensin",
+        "Yksittäiset luvut, jotka veisivät johdon, pienin muutos ensin",
         "Enskilda uppgifter som skulle bryta ledningen, minsta ändringen först",
     ),
     "to_move": ("To move", "Siirto", "Att flytta"),
     "all_off_by": ("All off by", "Väärin", "Alla fel med"),
     "first_col": ("First", "Ensin", "Först"),
     "regret_col": ("Regret", "Katumus", "Ånger"),
-    "from_col": ("From", "Alkaen", "Från"),
-    "to_col": ("To", "Asti", "Till"),
+    "from_col": ("From", "Alaraja", "Från"),
+    "to_col": ("To", "Yläraja", "Till"),
     "now_col": ("Now", "Nyt", "Nu"),
     "needed_col": ("Needed", "Tarvitaan", "Behövs"),
-    "below_then": ("Below it", "Alle", "Under"),
-    "above_then": ("Above it", "Yli", "Över"),
+    "below_then": ("Below it", "Sen alla johtaa", "Under"),
+    "above_then": ("Above it", "Sen yllä johtaa", "Över"),
     "top_col": ("Top {top}", "Sijat 1–{top}", "Topp {top}"),
     "order_col": ("Whole order", "Koko järjestys", "Hela ordningen"),
     "yes": ("yes", "kyllä", "ja"),
@@ -234,7 +234,7 @@ SENSITIVITY: dict[str, tuple[str, str, str]] = {
     "sensitivity_legend": (
         "To move: fewest points of 100 of weight to move before the site draws level with the leader. All off by: how wrong "
         "all weights must be at once for that. First: can it be, under some weights. Regret: most points it can be behind, under any.",
-        "Siirto: vähin määrä painopisteitä sadasta, jolla kohde nousee nykyisen johtajan tasalle. Väärin: kuinka väärin "
+        "Siirto: vähin määrä painon pisteitä sadasta, jolla kohde nousee nykyisen johtajan tasalle. Väärin: kuinka väärin "
         "kaikkien painojen pitää siihen yhtä aikaa olla. Ensin: voiko joillakin painoilla. Katumus: enintään näin monta pistettä jäljessä.",
         "Att flytta: minsta antal viktpoäng av 100 innan platsen är jämsides med ledaren. Alla fel med: hur fel alla "
         "vikter måste vara samtidigt för det. Först: kan den, med några vikter. Ånger: flest poäng den kan ligga efter.",
@@ -243,7 +243,7 @@ SENSITIVITY: dict[str, tuple[str, str, str]] = {
         "To move: at most so many points of 100 of weight to move before the site draws level with the leader. All off by: "
         "at most so wrong all weights must be at once for that. –: none found. First: yes is proof; – is not, only that no "
         "such weights were found. Regret: most points it was found behind, under any weights.",
-        "Siirto: enintään näin monta painopistettä sadasta, jolla kohde nousee nykyisen johtajan tasalle. Väärin: enintään "
+        "Siirto: enintään näin monta painon pistettä sadasta, jolla kohde nousee nykyisen johtajan tasalle. Väärin: enintään "
         "näin väärin kaikkien painojen pitää siihen yhtä aikaa olla. –: ei löytynyt. Ensin: kyllä on todistettu; – kertoo vain, "
         "ettei sellaisia painoja löytynyt. Katumus: suurin löydetty ero pisteinä millä tahansa painoilla.",
         "Att flytta: högst så många viktpoäng av 100 innan platsen är jämsides med ledaren. Alla fel med: högst så fel "

@@ -60,37 +60,37 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     ),
     "verdict_safe": (
         "{leader} leads with {score} points, {gap} before {second}; nothing that is still unknown could change that.",
-        "{leader} johtaa {score} pisteellä, {gap} ennen kohdetta {second}; mikään vielä tuntematon ei voi muuttaa sitä.",
+        "{leader} johtaa {score} pisteellä, {gap} pistettä ennen kohdetta {second}; mikään vielä tuntematon ei voi muuttaa sitä.",
         "{leader} leder med {score} poäng, {gap} före {second}; inget som ännu är okänt kan ändra det.",
     ),
     "verdict_open": (
         "{leader} leads with {score} points, {gap} before {second}; but what is still unknown could put any of {count} "
         "other sites first.",
-        "{leader} johtaa {score} pisteellä, {gap} ennen kohdetta {second}; mutta vielä tuntemattomat luvut voivat nostaa "
+        "{leader} johtaa {score} pisteellä, {gap} pistettä ennen kohdetta {second}; mutta vielä tuntemattomat luvut voivat nostaa "
         "kärkeen minkä tahansa {count} muusta kohteesta.",
         "{leader} leder med {score} poäng, {gap} före {second}; men det som ännu är okänt kan sätta vilken som helst av "
         "{count} andra platser först.",
     ),
     "verdict_open_one": (
         "{leader} leads with {score} points, {gap} before {second}; but what is still unknown could put another site first.",
-        "{leader} johtaa {score} pisteellä, {gap} ennen kohdetta {second}; mutta vielä tuntemattomat luvut voivat nostaa "
+        "{leader} johtaa {score} pisteellä, {gap} pistettä ennen kohdetta {second}; mutta vielä tuntemattomat luvut voivat nostaa "
         "kärkeen toisen kohteen.",
         "{leader} leder med {score} poäng, {gap} före {second}; men det som ännu är okänt kan sätta en annan plats först.",
     ),
     "verdict_leads": (
         "{leader} leads with {score} points, {gap} before {second}.",
-        "{leader} johtaa {score} pisteellä, {gap} ennen kohdetta {second}.",
+        "{leader} johtaa {score} pisteellä, {gap} pistettä ennen kohdetta {second}.",
         "{leader} leder med {score} poäng, {gap} före {second}.",
     ),
     "verdict_leads_drawn": (
         "{leader} leads with {score} points, {gap} before {second}, and comes first in {first} of the draws.",
-        "{leader} johtaa {score} pisteellä, {gap} ennen kohdetta {second}, ja on ensimmäinen osuudessa {first} arvonnoista.",
+        "{leader} johtaa {score} pisteellä, {gap} pistettä ennen kohdetta {second}, ja on ensimmäinen {first}:ssa arvonnoista.",
         "{leader} leder med {score} poäng, {gap} före {second}, och är först i {first} av dragningarna.",
     ),
     "verdict_drawn": (
         "{leader} leads with {score} points, {gap} before {second}, and comes first in {first} of the draws; but what is "
         "still unknown could put any of {count} other sites first.",
-        "{leader} johtaa {score} pisteellä, {gap} ennen kohdetta {second}, ja on ensimmäinen osuudessa {first} arvonnoista; mutta "
+        "{leader} johtaa {score} pisteellä, {gap} pistettä ennen kohdetta {second}, ja on ensimmäinen {first}:ssa arvonnoista; mutta "
         "vielä tuntemattomat luvut voivat nostaa kärkeen minkä tahansa {count} muusta kohteesta.",
         "{leader} leder med {score} poäng, {gap} före {second}, och är först i {first} av dragningarna; men det som ännu "
         "är okänt kan sätta vilken som helst av {count} andra platser först.",
@@ -98,7 +98,7 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     "verdict_drawn_one": (
         "{leader} leads with {score} points, {gap} before {second}, and comes first in {first} of the draws; but what is "
         "still unknown could put another site first.",
-        "{leader} johtaa {score} pisteellä, {gap} ennen kohdetta {second}, ja on ensimmäinen osuudessa {first} arvonnoista; mutta "
+        "{leader} johtaa {score} pisteellä, {gap} pistettä ennen kohdetta {second}, ja on ensimmäinen {first}:ssa arvonnoista; mutta "
         "vielä tuntemattomat luvut voivat nostaa kärkeen toisen kohteen.",
         "{leader} leder med {score} poäng, {gap} före {second}, och är först i {first} av dragningarna; men det som ännu "
         "är okänt kan sätta en annan plats först.",
@@ -106,7 +106,7 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     "favourite": (
         "In the draws another site comes first more often than {leader}: {site} (rank {rank}), in {first} of them. What is "
         "unknown stands kindly for {leader}; find it out before you rely on this order.",
-        "Arvonnoissa ensimmäisenä on {leader} harvemmin kuin {site} (sija {rank}), joka on kärjessä osuudessa {first}. "
+        "Arvonnoissa ensimmäisenä on {leader} harvemmin kuin {site} (sija {rank}), joka on kärjessä {first}:ssa niistä. "
         "Tuntemattomat luvut on arvioitu johtajalle edullisesti; selvitä ne ennen kuin luotat järjestykseen.",
         "I dragningarna kommer en annan plats först oftare än {leader}: {site} (rang {rank}), i {first} av dem. Det okända "
         "står gynnsamt för {leader}; ta reda på det innan du litar på ordningen.",
@@ -115,9 +115,9 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "Ranks, First: where 90 % of {draws} draws put the site, and the share that put it first (±{error} points; seed "
         "{seed}), over weights, data, gaps and value functions.",
         "Sijat, Ensin: mihin 90 % {draws} arvonnasta sijoittaa kohteen ja kuinka suuri osa ensimmäiseksi (±{error} "
-        "yksikköä; siemen {seed}), kun painot, data, aukot ja arvofunktiot vaihtelevat.",
+        "prosenttiyksikköä; siemen {seed}), kun painot, data, aukot ja arvofunktiot vaihtelevat.",
         "Rang, Först: var 90 % av {draws} dragningar ställer platsen, och andelen som ställer den först (±{error} "
-        "enheter; frö {seed}), över vikter, data, luckor och värdefunktioner.",
+        "procentenheter; frö {seed}), över vikter, data, luckor och värdefunktioner.",
     ),
     "doubtful_lead": (
         "{leader} itself may yet be excluded, by {criteria}: find that out first. All ranks take it to pass.",
@@ -137,7 +137,7 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     "verdict_tie": (
         "{leaders} share the first place with {score} points.",
         "{leaders} ovat jaetulla ensimmäisellä sijalla, {score} pistettä.",
-        "{leaders} delar första platsen med {score} poäng.",
+        "{leaders} delar rang 1 med {score} poäng.",
     ),
     "next_explain": (
         "Next: sitescore explain {file} {leader} --vs {second}",
@@ -148,7 +148,7 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     "explain_title": (
         "{name}: rank {rank} of {of}, {score} points (could be {worst} to {best}), {known} of the weight known",
         "{name}: sija {rank}/{of}, {score} pistettä (vaihteluväli {worst}–{best}), {known} painosta tiedossa",
-        "{name}: plats {rank} av {of}, {score} poäng (kan vara {worst} till {best}), {known} av vikten känd",
+        "{name}: rang {rank} av {of}, {score} poäng (kan vara {worst} till {best}), {known} av vikten känd",
     ),
     "explain_shared": (
         "{name} shares its rank with {others}.",
@@ -163,7 +163,7 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     "effects_title": (
         "{name}: rank {rank} of {of}, {score} points by {method}, {known} of the weight known",
         "{name}: sija {rank}/{of}, {score} pistettä ({method}), {known} painosta tiedossa",
-        "{name}: plats {rank} av {of}, {score} poäng enligt {method}, {known} av vikten känd",
+        "{name}: rang {rank} av {of}, {score} poäng enligt {method}, {known} av vikten känd",
     ),
     "effects_excluded": (
         "{name}: excluded; {score} points by {method} otherwise, {known} of the weight known",
@@ -223,7 +223,7 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     ),
     "crossing": (
         "The weight of {criterion} alone: {now} now, {tie} at the tie.",
-        "Pelkkä paino {criterion}: nyt {now}, tasatilanteessa {tie}.",
+        "Yksi paino, {criterion}: nyt {now}, tasatilanteessa {tie}.",
         "Enbart vikten av {criterion}: {now} nu, {tie} vid jämnt läge.",
     ),
     "cell_tie": (
@@ -292,7 +292,7 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     ),
     "validate_ok": (
         "No errors. On average {known} of the weight rests on known data; least at {site}, {least}.",
-        "Ei virheitä. Keskimäärin {known} painosta nojaa tunnettuun tietoon; vähiten kohteessa {site}, {least}.",
+        "Ei virheitä. Painosta tunnetaan keskimäärin {known}; vähiten kohteessa {site}, {least}.",
         "Inga fel. I medeltal vilar {known} av vikten på kända uppgifter; minst på {site}, {least}.",
     ),
     "validate_errors": (

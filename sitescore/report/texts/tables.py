@@ -36,8 +36,8 @@ TABLES: dict[str, tuple[str, str, str]] = {
     ),
     "table_accuracy": (
         "Listed scores are exact; the mean, the quantiles and the counts by points rest on single-precision cells and are within {off} points.",
-        "Luetellut pisteet ovat tarkat; keskiarvo, kvantiilit ja määrät pisteittäin nojaavat yksinkertaisen tarkkuuden lukuihin ja ovat {off} pisteen sisällä.",
-        "De listade poängen är exakta; medeltalet, kvantilerna och antalen per poäng vilar på tal i enkel precision och är inom {off} poäng.",
+        "Luetellut pisteet ovat tarkat; keskiarvo, kvantiilit ja määrät pisteittäin nojaavat yksinkertaisen tarkkuuden lukuihin ja poikkeavat enintään {off} pistettä.",
+        "De listade poängen är exakta; medeltalet, kvantilerna och antalen per poäng vilar på tal i enkel precision och avviker högst {off} poäng.",
     ),
     "table_leads": (
         "{leader} leads with {score} points.",

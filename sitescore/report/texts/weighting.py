@@ -55,8 +55,8 @@ WEIGHTING: dict[str, tuple[str, str, str]] = {
     "group_distance": ("Off the mean", "Keskiarvosta", "Från medeltalet"),
     "group_legend": (
         "Points of 100 of the whole. What nobody judged keeps its stated share of what is above it.",
-        "Pisteet koko painon sadasta. Se, mitä kukaan ei arvioinut, pitää annetun osuutensa yläpuolisestaan.",
-        "Poäng av hela viktens 100. Det som ingen bedömde behåller sin angivna andel av det som är ovanför.",
+        "Pisteitä sadasta koko painosta. Se, mitä kukaan ei arvioinut, pitää annetun osuutensa yläpuolisestaan.",
+        "Poäng av 100 av hela vikten. Det som ingen bedömde behåller sin angivna andel av det som är ovanför.",
     ),
     "mean_col": ("Mean", "Keskiarvo", "Medeltal"),
     "geometric_col": ("Geometric", "Geometrinen", "Geometriskt"),

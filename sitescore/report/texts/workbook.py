@@ -20,7 +20,7 @@ WORKBOOK: dict[str, tuple[str, str, str]] = {
     "weight_stated": ("stated", "annettu", "angiven"),
     "weighted_mean": ("Weighted mean", "Painotettu keskiarvo", "Vägt medeltal"),
     "rank": ("Rank", "Sija", "Rang"),
-    "place": ("Place", "Paikka", "Placering"),
+    "place": ("Place", "Sijoitus", "Placering"),
     "rank_written": ("Rank as written", "Sija kirjoitettaessa", "Rang när det skrevs"),
     "unit": ("Unit", "Yksikkö", "Enhet"),
     "need": ("Need", "Tarve", "Behov"),
