@@ -146,6 +146,8 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "SC422": "Figures without a quality grade (A to D) count as weak evidence.",
         "SC423": "Ids or names of sites differ by capitals, spaces, dashes or accents only: one site may be "
         "listed twice.",
+        "SC424": "A figure is a hundred times as large as all others of its criterion, or as small: its unit may be "
+        "another than was read, or a comma or a point in it may part thousands.",
         "SC425": "Coordinates in metres of ETRS-TM35FIN (EPSG:3067) were turned into degrees.",
         "SC426": "Figures are promised for later (a column `available_from`). Where the study has no date they count "
         "in full; where it has one, as `not_yet` in the criteria file says.",
@@ -188,6 +190,7 @@ NOTICES: Mapping[str, str] = MappingProxyType(
         "sheets_hidden": "SC410",
         "relative_scores": "SC414",
         "namesakes": "SC423",
+        "slips": "SC424",
         "inconsistent": "SC415",
         "inconsistent_triad": "SC415",
         "weights_from_values": "SC416",

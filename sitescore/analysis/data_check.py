@@ -16,12 +16,14 @@ ROWS = 4096
 """Sites that are looked at at a time, so that they stay in the cache."""
 SATURATED, FEWEST = 0.5, 4
 MOST_NAMES = 20_000
-"""Sites whose names are compared."""
+"""Sites whose names and figures are compared."""
+APART = 100
+"""How many times as large as the next figure one is, or as small, that looks like a slip of unit or thousands."""
 
 
 def data_notices(matrix: DecisionMatrix) -> tuple[Notice, ...]:
     """Say which criteria do not tell the sites apart, which saturate, and which sites rest on little."""
-    finders = (_doubtful, _criteria, _coverage, _relative, _nobody, _namesakes)
+    finders = (_doubtful, _slips, _criteria, _coverage, _relative, _nobody, _namesakes)
     return tuple(notice for find in finders for notice in find(matrix))
 
 
@@ -41,6 +43,27 @@ def _namesakes(matrix: DecisionMatrix) -> Iterator[Notice]:
     groups = list(dict.fromkeys(tuple(sites) for sites in spelt.values() if len(sites) > 1))
     if groups:
         yield Notice("namesakes", {"alike": list(groups[0]), "count": len(groups)})
+
+
+def _slips(matrix: DecisionMatrix) -> Iterator[Notice]:
+    """Point out the least or the greatest figure of a criterion where it lies a hundred times off all others."""
+    if len(matrix.sites) > MOST_NAMES:
+        return
+    cells = []
+    for at, name in enumerate(matrix.criteria):
+        figures = matrix.measurements[:, at]
+        known = np.flatnonzero(matrix.known[:, at] & (figures > 0))
+        order = known[np.argsort(figures[known], kind="stable")]
+        if order.size >= FEWEST:
+            ends = ((order[0], order[1]), (order[-2], order[-1]))
+            alone = zip((order[0], order[-1]), ends, strict=True)
+            cells += [
+                [matrix.sites[site], name, f"{figures[site]:g}"]
+                for site, (less, more) in alone
+                if figures[more] >= APART * figures[less]
+            ]
+    if cells:
+        yield Notice("slips", {"cells": cells, "count": len(cells)})
 
 
 def _bare(name: str) -> str:

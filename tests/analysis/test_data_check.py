@@ -13,6 +13,7 @@ from tests.analysis.studies import flat, study
 
 KNOCK_OUT = "value = { kind = 'linear', worst = 0, best = 1 }\nknock_out = '< 0.5'\n"
 OBSERVED = "value = { kind = 'linear', range = 'observed', direction = 'max' }\n"
+WIDE = "value = { kind = 'linear', worst = -1e6, best = 1e6 }\n"
 
 CASES = {  # name: columns, rows, more, what is said of the data
     "sound": ("xy", [["a", 0.1, 0.2], ["b", 0.3, 0.4]], {}, {}),
@@ -41,6 +42,16 @@ CASES = {  # name: columns, rows, more, what is said of the data
         {},
         {"namesakes": {"alike": ["Kokkola", "kokkola"], "count": 2}},
     ),
+    "a_thousand_times_less_than_all_others": (
+        "x", [["a", 39], ["b", 21300], ["c", 18000], ["d", 40000]], {"x": WIDE},
+        {"slips": {"cells": [["a", "x", "39"]], "count": 1}},
+    ),
+    "a_thousand_times_more_than_all_others": (
+        "x", [["a", 12000], ["b", 9], ["c", ""], ["d", 30], ["e", 3]], {"x": WIDE},
+        {"slips": {"cells": [["a", "x", "12000"]], "count": 1}, "low_coverage": {"count": 1}},
+    ),
+    "a_long_scale_without_a_gap": ("x", [["a", 1], ["b", 60], ["c", 4000], ["d", 90000]], {"x": WIDE}, {}),
+    "three_figures_tell_no_slip": ("x", [["a", 39], ["b", 21300], ["c", 18000], ["d", 0]], {"x": WIDE}, {}),
     "may_be_excluded": (
         "xy", [["a", "", 1], ["b", 0.9, 0.3]], {"x": KNOCK_OUT},
         {"may_be_excluded": {"count": 1, "of": 2, "criteria": ["x"]}, "low_coverage": {"count": 1}},

@@ -74,6 +74,14 @@ class NobodyLeft(_Warned):
     sites: Count
 
 
+class Slips(_Warned):
+    """Figures that lie a hundred times off all others of their criterion."""
+
+    kind: Literal["slips"]
+    cells: list[tuple[str, str, str]] = Field(description="Site, criterion and figure.")
+    count: Count
+
+
 class Namesakes(_Warned):
     """Sites whose ids or names differ by spelling only: the first such, and how many there are."""
 
@@ -218,6 +226,7 @@ DocumentWarning = Annotated[
     | MayBeExcluded
     | NobodyLeft
     | Namesakes
+    | Slips
     | RelativeScores
     | WeighedByValues
     | Inconsistent

@@ -43,6 +43,11 @@ NOTICES: dict[str, tuple[str, str, str]] = {
         "Joidenkin tunnusten tai nimien ero on vain kirjoitusasu ({count}; ensin {alike}): sama kohde voi olla kahdesti.",
         "Vissa id:n eller namn skiljer sig bara i stavning ({count}; först {alike}): en plats kan stå två gånger.",
     ),
+    "slips": (
+        "A hundred times off all other sites, perhaps a slip of unit or of thousands: {cells}.",
+        "Sata kertaa kauempana kuin muut kohteet, ehkä yksikön tai tuhansien virhe: {cells}.",
+        "Hundra gånger ifrån alla andra platser, kanske ett fel i enhet eller tusental: {cells}.",
+    ),
     "projected": (
         "{file}: coordinates of {count} sites are in metres of ETRS-TM35FIN (EPSG:3067); turned into degrees.",
         "{file}: {count} kohteen koordinaatit ovat metrejä (ETRS-TM35FIN, EPSG:3067); ne muunnettiin asteiksi.",
