@@ -17,7 +17,7 @@ from sitescore.evidence import Evidence
 from sitescore.matrix import CELL_KINDS
 from sitescore.model.criterion import Criterion
 from sitescore.model.site import Column
-from sitescore.model.units import conversion, extent
+from sitescore.model.units import conversion, extent, is_money_of
 
 _ABOUT = re.compile(
     r"(?:n\.|noin|ca\.?|c\.|~|≈|ungefär|about|yli|över|over|alle|under|<|>|≤|≥|max\.?|min\.?)\s*[\d.,]+.*"
@@ -191,6 +191,8 @@ def _conversions(column: Column, name: str, criterion: Criterion) -> tuple[Float
         factors *= whole or 1.0
     for row, unit in units.items():
         factor = conversion(unit, criterion.unit)
+        if factor is None and is_money_of(unit, column.unit or criterion.unit):
+            continue
         if factor is None:
             what = f"{name} is in {unit!r}, the criterion in {criterion.unit!r}"
             problems.append(Problem("SC303", column.place(row), what, "give the figure in the criterion's unit"))

@@ -16,7 +16,8 @@ from typing import Any
 
 from sitescore.io.cells import is_spreadsheet_error
 from sitescore.io.nesting import parse_toml
-from sitescore.io.sheet import RawCell, Share, is_kept
+from sitescore.io.sheet import RawCell, Share, Shown, is_kept
+from sitescore.io.shown_units import unit_shown
 from sitescore.results.toml_text import toml_value
 
 _NUMBER = re.compile(r"[+-]?(?:[0-9]{1,40}(?:[.,][0-9]{1,40})?(?:[eE][+-]?[0-9]{1,3})?|inf)")
@@ -42,6 +43,10 @@ def read_cell(cell: RawCell, *, free: bool = False) -> Any:
     """
     if isinstance(cell, Share):
         raise ValueError("the cell shows its number as per cent; show it as a plain number")
+    if isinstance(cell, Shown):
+        if unit := unit_shown(cell):
+            raise ValueError(f"the cell shows its number in {unit}; show it as a plain number")
+        cell = cell.value
     if isinstance(cell, float):
         number = int(cell) if cell.is_integer() and abs(cell) < _EXACT else cell
         return str(number) if free else number

@@ -31,6 +31,15 @@ class Share(NamedTuple):
     value: float
 
 
+class Shown(NamedTuple):
+    """A number that its cell shows with texts around it; what is shown, times ``scale``, is the number."""
+
+    value: float
+    before: str
+    after: str
+    scale: float = 1
+
+
 class Merged(NamedTuple):
     """Cells joined into one, from the upper left to the lower right, counted from 1."""
 
@@ -40,8 +49,8 @@ class Merged(NamedTuple):
     right: int
 
 
-RawCell = str | float | Share
-"""A text, a number, or a number shown as per cent; "" where a cell is empty."""
+RawCell = str | float | Share | Shown
+"""A text, a number, or a number shown as per cent or among texts; "" where a cell is empty."""
 
 
 @dataclass(slots=True)

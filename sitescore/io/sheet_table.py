@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
-from itertools import islice
+from itertools import islice, repeat
 
 from sitescore.errors import Notice, Place, Problem, refusal
 from sitescore.io.cells import UNKNOWN, marks_said
 from sitescore.io.reading import Headers, Reading
-from sitescore.io.sheet import MOST_COLUMNS, Book, RawCell, Share, Sheet, SheetRow
-from sitescore.io.table import ALIASES, LONG, SITE, Row, Table, header_unit, is_remark, known_name
+from sitescore.io.sheet import MOST_COLUMNS, Book, RawCell, Share, Sheet, SheetRow, Shown
+from sitescore.io.shown_units import as_shown, unit_shown
+from sitescore.io.table import ABOUT, ALIASES, LONG, NAME, SITE, Row, Table, header_unit, is_remark, known_name
 from sitescore.model.hints import did_you_mean
 from sitescore.model.titles import folded
 from sitescore.model.units import FACTORS
@@ -19,6 +20,8 @@ from sitescore.model.units import FACTORS
 SITES = Headers(names={**ALIASES, **{name: name for name in LONG}}, needed=(frozenset({SITE}),))
 UNIT_ROW = frozenset({"", "unit", "units", "yksikkö", "yksiköt", "enhet", "enheter"})
 _BRACKETS = re.compile(r"^[\[(]|[\])]$")
+NUMBERS = ("value", "low", "high")
+MOST_TEXTS = 5
 SEARCHED = 100
 """Rows from the top among which a header is looked for."""
 
@@ -95,17 +98,19 @@ def _table(sheet: Sheet, at: int, reading: Reading, notices: tuple[Notice, ...])
     header += [""] * (width - len(header))
     if body and (units := _units(header, body[0])):
         header, body = units, body[1:]
-    mark = _mark(body, width, reading)
-    rows = [Row(line=row.line, cells=[*(_written(cell, mark) for cell in row.cells), *[""] * (width - len(row.cells))])
-            for row in body]  # fmt: skip
-    line = sheet.rows[at].line
+    mark, line = _mark(body, width, reading), sheet.rows[at].line
+    told = _told(header, reading)
+    rows = [
+        Row(line=row.line, cells=[*map(_written, row.cells, repeat(mark), told(row)), *[""] * (width - len(row.cells))])
+        for row in body
+    ]
     return Table(
         file=reading.file,
         header=Row(line=line, cells=header),
         rows=[row for row in rows if any(cell.strip() for cell in row.cells)],
         decimal=mark if any(not isinstance(cell, str) for row in body for cell in row.cells) else None,
         sheet=sheet.name,
-        notices=notices,
+        notices=(*notices, *_beside(sheet, body, told)),
         problems=tuple(merged_problems(sheet, header, line)),
     )
 
@@ -144,14 +149,54 @@ def _mark(body: Sequence[SheetRow], width: int, reading: Reading) -> str:
     return said.pop() if len(said) == 1 else "."
 
 
-def _written(cell: RawCell, mark: str) -> str:
-    """Write a cell as it would be written in a text table with a decimal mark."""
+def _told(header: Sequence[str], reading: Reading) -> Callable[[SheetRow], Sequence[str | None]]:
+    """Say of a row's cells in which unit its header or row has them; None for those of no measurement."""
+    names = [known_name(cell) for cell in header]
+    is_long = {"site", "criterion", "value"} <= set(names)
+    none = {*LONG} - {*NUMBERS} if is_long else {SITE, NAME, *ABOUT}
+    units = [
+        None if reading.headers or name in none or is_remark(name) else header_unit(cell)
+        for name, cell in zip(names, header, strict=True)
+    ]
+    at = names.index("unit") if is_long and "unit" in names else None
+
+    def told(row: SheetRow) -> Sequence[str | None]:
+        if at is None or at >= len(row.cells):
+            return units
+        return [None if unit is None else str(row.cells[at]) for unit in units]
+
+    return told
+
+
+def _beside(sheet: Sheet, body: Sequence[SheetRow], told: Callable[[SheetRow], Sequence[str | None]]) -> list[Notice]:
+    """Say which texts number formats show beside figures that are no units, and where each stands first."""
+    found: dict[str, str] = {}
+    for row in body:
+        for at, cell in enumerate(row.cells):
+            if isinstance(cell, Shown) and not unit_shown(cell) and (unit := told(row)[at]) is not None:
+                text = f"{cell.before} {cell.after}".strip()
+                if folded(text) != folded(unit):
+                    found.setdefault(text, Place(sheet.file, row.line, at + 1, sheet=sheet.name).cell or "")
+    texts = ", ".join(f"{text} ({cell})" for text, cell in islice(found.items(), MOST_TEXTS))
+    more = ", …" if len(found) > MOST_TEXTS else ""
+    return [Notice("texts_beside", {"file": sheet.file, "texts": texts + more})] if found else []
+
+
+def _written(cell: RawCell, mark: str, told: str | None = None) -> str:
+    """Write a cell as it would be written in a text table with a decimal mark; `told` is its column's unit."""
     if isinstance(cell, str):
         return cell
     if isinstance(cell, Share):
         percent = Decimal(repr(cell.value)) * 100
-        return f"{repr(float(percent)).removesuffix('.0').replace('.', mark)} %"
-    return repr(cell).removesuffix(".0").replace(".", mark)
+        return f"{_number(float(percent), mark)} %"
+    if isinstance(cell, Shown):
+        before, number, unit = as_shown(cell, told) if told is not None else ("", cell.value, "")
+        return f"{before} {_number(number, mark)} {unit}".strip()
+    return _number(cell, mark)
+
+
+def _number(number: float, mark: str) -> str:
+    return repr(number).removesuffix(".0").replace(".", mark)
 
 
 def merged_problems(sheet: Sheet, header: Sequence[str], line: int) -> list[Problem]:

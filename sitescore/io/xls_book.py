@@ -15,7 +15,7 @@ from typing import Any
 
 from sitescore.errors import Place, refusal
 from sitescore.io.packed_xml import OLE, what_instead
-from sitescore.io.sheet import MOST_CELLS, Book, Merged, RawCell, Share, Sheet, broken, too_large
+from sitescore.io.sheet import MOST_CELLS, Book, Merged, RawCell, Sheet, broken, too_large
 from sitescore.io.xls_records import Marks, sheet_marks
 
 LONGEST = 60
@@ -79,8 +79,8 @@ def _read(tables: Mapping[str, Any], file: str, wanted: Collection[str], marks: 
         cells: dict[tuple[int, int], RawCell] = {(row, column): cell for row, column, cell in tables[name]["cells"]}
         for spot in sorted(cells.keys() | marked.errors.keys()):
             cell = marked.errors.get(spot) or cells[spot]
-            if spot in marked.shares and isinstance(cell, float):
-                cell = Share(cell)
+            if spot in marked.formats and isinstance(cell, float):
+                cell = marked.formats[spot].cell(cell)
             sheet.put(spot[0] + 1, spot[1] + 1, cell)
         for (top, left), (bottom, right) in tables[name]["merged"]:
             sheet.merge(Merged(top + 1, left + 1, bottom + 1, right + 1))

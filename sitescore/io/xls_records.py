@@ -1,4 +1,4 @@
-"""What an .xls file says of its cells beside their values: which failed, and which are shown as per cent."""
+"""What an .xls file says of its cells beside their values: which failed, and how their numbers are shown."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from sitescore.io.number_formats import format_kind
+from sitescore.io.number_formats import NumberFormat, number_format
 
 ERRORS: Mapping[int, str] = MappingProxyType(
     {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
@@ -21,12 +21,12 @@ _LAST = 0xFFFFFFFA
 
 @dataclass(slots=True)
 class Marks:
-    """How far a sheet's cells reach, and those that failed or are shown as per cent, by row and column from 0."""
+    """How far a sheet's cells reach, those that failed, and the formats that say more, by row and column from 0."""
 
     rows: int = 0
     columns: int = 0
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
-    shares: set[tuple[int, int]] = field(default_factory=set)
+    formats: dict[tuple[int, int], NumberFormat] = field(default_factory=dict)
 
 
 def sheet_marks(data: bytes) -> list[Marks]:
@@ -50,7 +50,7 @@ def sheet_marks(data: bytes) -> list[Marks]:
     try:
         stream = _workbook(data)
         formats: dict[int, str] = {}
-        kinds: list[str] = []
+        styles: list[NumberFormat] = []
         starts = []
         for kind, record in _records(stream, 0):
             if kind == _SHEET:
@@ -61,13 +61,13 @@ def sheet_marks(data: bytes) -> list[Marks]:
                 formats[struct.unpack_from("<H", record)[0]] = _text(record)
             elif kind == _STYLE:
                 number = struct.unpack_from("<H", record, 2)[0]
-                kinds.append(format_kind(number, formats.get(number)))
-        return [_marks(stream, start, kinds) for start in starts]
+                styles.append(number_format(number, formats.get(number)))
+        return [_marks(stream, start, styles) for start in starts]
     except (struct.error, IndexError, KeyError) as error:
         raise ValueError(f"its records are broken: {error}") from None
 
 
-def _marks(stream: bytes, start: int, kinds: list[str]) -> Marks:
+def _marks(stream: bytes, start: int, styles: list[NumberFormat]) -> Marks:
     marks = Marks()
     for kind, record in _records(stream, start):
         if kind not in _CELLS:
@@ -81,11 +81,18 @@ def _marks(stream: bytes, start: int, kinds: list[str]) -> Marks:
         elif kind == _FORMULA and record[12:14] == b"\xff\xff" and record[6] == 2:
             marks.errors[spot] = ERRORS.get(record[8], "#N/A")
         elif kind == _MANY:
-            styles = [struct.unpack_from("<H", record, at)[0] for at in range(4, len(record) - 2, 6)]
-            marks.shares |= {(row, column + n) for n, one in enumerate(styles) if kinds[one] == "share"}
-        elif kind in (_NUMBER, _SHORT, _FORMULA) and kinds[style] == "share":
-            marks.shares.add(spot)
+            several = [struct.unpack_from("<H", record, at)[0] for at in range(4, len(record) - 2, 6)]
+            marks.formats |= {
+                (row, column + n): styles[one] for n, one in enumerate(several) if _says_more(styles[one])
+            }
+        elif kind in (_NUMBER, _SHORT, _FORMULA) and _says_more(styles[style]):
+            marks.formats[spot] = styles[style]
     return marks
+
+
+def _says_more(shown: NumberFormat) -> bool:
+    """Tell a format that is not told by the library: it reads dates itself."""
+    return shown.kind == "share" or bool(shown.sections)
 
 
 def _text(record: bytes) -> str:

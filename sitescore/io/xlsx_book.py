@@ -9,12 +9,11 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from sitescore.io.cells import UNCALCULATED
-from sitescore.io.number_formats import date_text, format_kind
+from sitescore.io.number_formats import PLAIN, NumberFormat
 from sitescore.io.packed_xml import Gathered, Package, open_package
-from sitescore.io.sheet import MOST_COLUMNS, TABLE, Book, Merged, RawCell, Share, Sheet, broken, number_cell, sheet_of
+from sitescore.io.sheet import MOST_COLUMNS, TABLE, Book, Merged, RawCell, Sheet, broken, number_cell, sheet_of
+from sitescore.io.xlsx_parts import CellText, Styles, Texts, unescaped
 
-_ESCAPED = re.compile("_x((?![dD][89a-fA-F])[0-9A-Fa-f]{4})_")
-"""Signs written by their number; halves of characters, which no file can hold, stay as they are written."""
 _CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _TRUE = ("1", "true", "on")
 
@@ -48,14 +47,14 @@ def open_xlsx(data: bytes, file: str) -> Book:
 def _read(
     package: Package, book: _Workbook, relations: _Relations, paths: dict[str, str], wanted: Collection[str]
 ) -> list[Sheet]:
-    styles, texts = _Styles(), _Texts(Gathered(package.file))
+    styles, texts = Styles(), Texts(CellText.of(package.file))
     for kind, document in (("/styles", styles), ("/sharedStrings", texts)):
         if path := relations.first(kind, ""):
             package.parse(path, document)
     spent, sheets = [0], []
     for name in wanted:
         sheet = Sheet(package.file, name, spent)
-        package.parse(paths[name], _Cells(sheet, Gathered(package.file), book, styles.kinds(), texts.texts))
+        package.parse(paths[name], _Cells(sheet, CellText.of(package.file), book, styles.number_formats(), texts.texts))
         sheets.append(sheet)
     return sheets
 
@@ -126,70 +125,13 @@ class _Workbook:
 
 
 @dataclass(slots=True)
-class _Styles:
-    """The number format of each cell style."""
-
-    codes: dict[int, str] = field(default_factory=dict)
-    formats: list[int] = field(default_factory=list)
-    of_cells: bool = False
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        if name == "numFmt":
-            self.codes[int(attributes.get("numFmtId", "0"))] = attributes.get("formatCode", "")
-        elif name == "cellXfs":
-            self.of_cells = True
-        elif name == "xf" and self.of_cells:
-            self.formats.append(int(attributes.get("numFmtId", "0")))
-
-    def end(self, name: str) -> None:
-        if name == "cellXfs":
-            self.of_cells = False
-
-    def text(self, text: str) -> None:
-        pass
-
-    def kinds(self) -> list[str]:
-        """Tell what each style makes of a number."""
-        return [format_kind(number, self.codes.get(number)) for number in self.formats]
-
-
-@dataclass(slots=True)
-class _Texts:
-    """The texts that cells share; how they are pronounced is left out."""
-
-    gathered: Gathered
-    texts: list[str] = field(default_factory=list)
-    spoken: bool = False
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        del attributes
-        if name == "si":
-            self.gathered.whole = ""
-        elif name == "rPh":
-            self.spoken = True
-        elif name == "t":
-            self.gathered.is_open = not self.spoken
-
-    def end(self, name: str) -> None:
-        if name == "t":
-            self.gathered.is_open = False
-        elif name == "rPh":
-            self.spoken = False
-        elif name == "si":
-            self.texts.append(_unescaped(self.gathered.whole))
-
-    def text(self, text: str) -> None:
-        self.gathered.add(text)
-
-
-@dataclass(slots=True)
 class _Cells:
     """The cells of a sheet."""
 
     sheet: Sheet
-    gathered: Gathered
+    written: CellText
     book: _Workbook
-    kinds: list[str]
+    formats: list[NumberFormat]
     texts: list[str]
     letters: dict[str, int] = field(default_factory=dict)
     line: int = 0
@@ -197,39 +139,35 @@ class _Cells:
     type: str = "n"
     style: int = 0
     has_formula: bool = False
-    spoken: bool = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "c":
             self._place(attributes.get("r"))
             self.type, self.style = attributes.get("t", "n"), int(attributes.get("s", "0"))
-            self.gathered.whole, self.has_formula, self.spoken = "", False, False
-        elif name in ("v", "t"):
-            self.gathered.is_open = not self.spoken
+            self.has_formula = False
+            self.written.clear()
         elif name == "row":
             self.line, self.column = int(attributes.get("r", self.line + 1)), 0
         elif name == "f":
             self.has_formula = True
-        elif name == "rPh":
-            self.spoken = True
         elif name == "mergeCell":
             self._merge(attributes.get("ref", ""))
+        else:
+            self.written.start(name, attributes)
 
     def end(self, name: str) -> None:
-        if name in ("v", "t"):
-            self.gathered.is_open = False
-        elif name == "c":
+        if name == "c":
             self.sheet.put(self.line, self.column, self._cell())
-        elif name == "rPh":
-            self.spoken = False
+        else:
+            self.written.end(name)
 
     def text(self, text: str) -> None:
-        self.gathered.add(text)
+        self.written.text(text)
 
     def _cell(self) -> RawCell:
-        value = self.gathered.whole
+        value = self.written.whole()
         if self.type in ("str", "inlineStr"):
-            return _unescaped(value)
+            return unescaped(value)
         if self.has_formula and (not value or (self.book.is_uncalculated and value == "0")):
             return UNCALCULATED
         if not value:
@@ -248,13 +186,11 @@ class _Cells:
                 return value
 
     def _number(self, value: str) -> RawCell:
-        kind = self.kinds[self.style] if 0 <= self.style < len(self.kinds) else "number"
         number = number_cell(value)
-        if isinstance(number, float) and kind == "share":
-            return Share(number)
-        if isinstance(number, float) and kind == "date":
-            return date_text(number, from_1904=self.book.from_1904)
-        return number
+        if not isinstance(number, float):
+            return number
+        shown = self.formats[self.style] if 0 <= self.style < len(self.formats) else PLAIN
+        return shown.cell(number, from_1904=self.book.from_1904)
 
     def _shared(self, value: str) -> str:
         at = int(value)
@@ -283,8 +219,3 @@ class _Cells:
     def _merge(self, area: str) -> None:
         first, _, last = area.partition(":")
         self.sheet.merge(Merged(*self._spot(first), *self._spot(last or first)))
-
-
-def _unescaped(text: str) -> str:
-    """Put back the signs that XML cannot hold."""
-    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text

@@ -28,6 +28,12 @@ _KINDS: tuple[Mapping[str, float], ...] = (
     {"count": 1, "kpl": 1, "st": 1, "pcs": 1},
 )  # fmt: skip
 
+_MONEY = {
+    "€": "eur", "eur": "eur", "euro": "eur", "euros": "eur", "euroa": "eur", "$": "usd", "us$": "usd", "usd": "usd",
+    "£": "gbp", "gbp": "gbp", "sek": "sek", "skr": "sek", "nok": "nok", "dkk": "dkk", "isk": "isk", "kr": "kr",
+    "kr.": "kr", "chf": "chf", "pln": "pln", "zł": "pln", "czk": "czk", "kč": "czk", "huf": "huf", "¥": "jpy",
+    "jpy": "jpy", "cny": "cny", "rub": "rub", "₽": "rub", "cad": "cad", "aud": "aud",
+}  # fmt: skip
 _WHOLE = frozenset({"share", "osuus", "andel"})
 _ENDS = re.compile(r"(?:of |(?:grade|luokka|klass) (\d+)[-–])(\d+)")
 
@@ -50,6 +56,40 @@ def conversion(given: str, wanted: str) -> float | None:
     if one not in FACTORS or other not in FACTORS or FACTORS[one][0] != FACTORS[other][0]:
         return None
     return FACTORS[one][1] / FACTORS[other][1]
+
+
+def is_money(unit: str) -> bool:
+    """Tell a currency.
+
+    Examples
+    --------
+    >>> is_money("€"), is_money("SEK"), is_money("EUR/MWh")
+    (True, True, False)
+    """
+    return _folded(unit) in _MONEY
+
+
+def is_unit(text: str) -> bool:
+    """Tell a unit that is known here, or a currency, alone or per something; M for millions is none.
+
+    Examples
+    --------
+    >>> is_unit("m"), is_unit("SEK/m2"), is_unit("M"), is_unit("noin")
+    (True, True, False, False)
+    """
+    return text.strip() != "M" and (_folded(text) in FACTORS or is_money(text.partition("/")[0]))
+
+
+def is_money_of(given: str, wanted: str) -> bool:
+    """Tell whether a currency is that of a unit, as € is of EUR/MWh.
+
+    Examples
+    --------
+    >>> is_money_of("€", "EUR/MWh"), is_money_of("SEK", "EUR/MWh"), is_money_of("€", "c/kWh")
+    (True, False, False)
+    """
+    one, other = _folded(given), _folded(wanted.partition("/")[0])
+    return one in _MONEY and other in _MONEY and _MONEY[one] == _MONEY[other]
 
 
 def extent(unit: str) -> tuple[float, float]:

@@ -10,6 +10,7 @@ from tests.assembly.helpers import assembled, criterion, misfits
 from tests.io.helpers import located
 
 PORT = criterion("port", 'unit = "km"').replace('"port"', '{ en = "Distance to port", fi = "Matka satamaan" }', 1)
+PRICE = criterion("price", 'unit = "EUR/MWh"', value='{ kind = "linear", worst = 100, best = 0 }')
 GRADE = criterion("operator", value='{ kind = "levels", levels = { none = 0, partial = 0.5, full = 1 } }')
 
 
@@ -68,6 +69,14 @@ def test_units_are_converted(tmp_path, header, cell, measurement):
     assert_allclose(assembled(tmp_path, [PORT], f"site,{header}\na,{cell}\n").measurements, [[measurement]])
 
 
+@pytest.mark.parametrize(
+    ("header", "cell", "measurement"),
+    [("price", "45 €", 45), ("price", "45 EUR", 45), ("price [€/kWh]", "0.045 €", 45), ("price", "45 €/MWh", 45)],
+)
+def test_a_currency_is_that_of_the_unit(tmp_path, header, cell, measurement):
+    assert_allclose(assembled(tmp_path, [PRICE], f"site,{header}\na,{cell}\n").measurements, [[measurement]])
+
+
 def test_ranges_and_spreads_are_converted(tmp_path):
     matrix = assembled(tmp_path, [PORT], "site,port\na,2000..4000 m\nb,3000±500 m\n")
     assert_allclose(matrix.measurements[:, 0], [3, 3])
@@ -76,6 +85,10 @@ def test_ranges_and_spreads_are_converted(tmp_path):
 
 MISFITS = {  # name: criterion, sites, (code, line, column)
     "unit_of_the_cell": (PORT, "site,port\na,4\nb,4 MW\n", [("SC303", 3, 2)]),
+    "another_currency": (PRICE, "site,price\na,45 €\nb,450 SEK\nc,45 kr\n", [("SC303", 3, 2), ("SC303", 4, 2)]),
+    "currency_of_the_criterion_and_not_of_the_header": (PRICE, "site,price [c/kWh]\na,4 €\n", [("SC303", 2, 2)]),
+    "currency_where_none_belongs": (PORT, "site,port\na,4 €\n", [("SC303", 2, 2)]),
+    "raised_figure": (PORT, "site,port\na,4^1\nb,~~4~~5\n", [("SC305", 2, 2), ("SC305", 3, 2)]),
     "unit_of_the_header": (PORT, "site,port [MW]\na,4\nb,4\n", [("SC303", 2, 2)]),
     "unit_in_a_long_table": (PORT, "site,criterion,value,unit\na,port,4,h\n", [("SC303", 2, 3)]),
     "too_large_once_converted": (PORT.replace("km", "mm"), "site,port\na,4\nb,1e307 km\n", [("SC206", 3, 2)]),

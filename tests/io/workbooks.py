@@ -40,6 +40,45 @@ class Shared(NamedTuple):
     text: str
 
 
+class Rich(NamedTuple):
+    """A text of several parts, each plain or a pair of a text and how it stands: raised, lowered or struck."""
+
+    parts: tuple[str | tuple[str, str], ...]
+    shared: bool = False
+
+
+class Written(NamedTuple):
+    """A number in one of the formats of `FORMATS`."""
+
+    value: float
+    format: str
+
+
+FORMATS = {  # name: (format of an .xlsx file, sections of an .ods one: condition, before, after; scale, currency)
+    "metres": ('#,##0" m"', [("", "", " m")], 1, ""),
+    "kilometres_of_metres": ('#,##0," km"', [("", "", " km")], 1000, ""),
+    "metres_or_kilometres": ('[<1000]0" m";0.0," km"', [("<1000", "", " m"), ("", "", " km")], 1, ""),
+    "square_metres": ('0\\ "m²"', [("", "", " m²")], 1, ""),
+    "euros": ('#,##0.00\\ "€"', [("", "", " €")], 1, "EUR"),
+    "accounted_euros": ('_-* #,##0.00\\ "€"_-;\\-* #,##0.00\\ "€"_-;_-* "-"??\\ "€"_-;_-@_-',
+                        [(">0", " ", " € "), ("<0", "-", " € "), ("", " -", " € ")], 1, "EUR"),
+    "euros_in_front": ("[$€-2]\\ #,##0.00", [("", "€ ", "")], 1, "EUR"),
+    "kronor": ("#,##0.00\\ [$SEK]", [("", "", " kr")], 1, "SEK"),
+    "price": ('0.0" €/MWh"', [("", "", " €/MWh")], 1, ""),
+    "hundredths": ('0" %"', [("", "", " %")], 1, ""),
+    "thousands": ("#,##0", [("", "", "")], 1, ""),
+    "spaced": ("# ##0.0", [("", "", "")], 1, ""),
+    "accounted": ("_-* #,##0_-;\\-* #,##0_-;_-* \"-\"??_-;_-@_-", [(">0", " ", " "), ("<0", "-", " "), ("", "-", "")],
+                  1, ""),
+    "negative_in_brackets": ("#,##0_);[Red](#,##0)", [(">=0", "", " "), ("", "(", ")")], 1, ""),
+    "powers": ("0.00E+00", [("", "", "")], 1, ""),
+    "about": ('"noin "0', [("", "noin ", "")], 1, ""),
+    "about_metres": ('"noin "0" m"', [("", "noin ", " m")], 1, ""),
+    "millions": ('0.0,,"M"', [("", "", "M")], 1_000_000, ""),
+    "decibels": ('0" dB"', [("", "", " dB")], 1, ""),
+}  # fmt: skip
+
+
 @dataclass
 class Page:
     """A sheet: its rows from the top; merged areas as (row, column, last row, last column) from 1."""
@@ -55,9 +94,12 @@ MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 STYLES = (
-    f'{XML}<styleSheet xmlns="{MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="d\\.m\\.yyyy"/></numFmts>'
-    '<cellStyleXfs><xf numFmtId="9"/></cellStyleXfs>'
-    '<cellXfs><xf numFmtId="0"/><xf numFmtId="9"/><xf numFmtId="164"/></cellXfs></styleSheet>'
+    f'{XML}<styleSheet xmlns="{MAIN}"><numFmts><numFmt numFmtId="164" formatCode="d\\.m\\.yyyy"/>'
+    + "".join(f'<numFmt numFmtId="{n}" formatCode={quoteattr(f[0])}/>' for n, f in enumerate(FORMATS.values(), 165))
+    + '</numFmts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs>'
+    '<cellXfs><xf numFmtId="0"/><xf numFmtId="9"/><xf numFmtId="164"/>'
+    + "".join(f'<xf numFmtId="{n}"/>' for n, _ in enumerate(FORMATS, 165))
+    + "</cellXfs></styleSheet>"
 )
 
 
@@ -98,7 +140,7 @@ def xlsx_parts(*pages, calc=""):
     }
     for n, page in enumerate(pages, 1):
         parts[f"xl/worksheets/sheet{n}.xml"] = sheet_xml(page, texts)
-    shared = "".join(f"<si><t>{escape(text)}</t></si>" for text in texts)
+    shared = "".join(f"<si>{_runs(Rich((t,)) if isinstance(t, str) else t)}</si>" for t in texts)
     parts["xl/sharedStrings.xml"] = f'{XML}<sst xmlns="{MAIN}">{shared}</sst>'
     return parts
 
@@ -115,6 +157,20 @@ def sheet_xml(page, texts):
         for top, left, bottom, right in page.merged
     )
     return f'{XML}<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData><mergeCells>{merged}</mergeCells></worksheet>'
+
+
+RUNS = {"raised": '<vertAlign val="superscript"/>', "lowered": '<vertAlign val="subscript"/>', "struck": "<strike/>",
+        "not_struck": '<strike val="0"/>'}  # fmt: skip
+
+
+def _runs(rich):
+    pairs = [part if isinstance(part, tuple) else (part, "") for part in rich.parts]
+    return "".join(
+        f'<r><rPr>{RUNS.get(kind, "<b/>")}</rPr><t xml:space="preserve">{escape(text)}</t></r>'
+        if len(pairs) > 1
+        else f'<t xml:space="preserve">{escape(text)}</t>'
+        for text, kind in pairs
+    )
 
 
 def _xlsx_cell(cell, name, texts):  # noqa: C901, PLR0911, PLR0912 - a line for each kind of cell
@@ -135,6 +191,13 @@ def _xlsx_cell(cell, name, texts):  # noqa: C901, PLR0911, PLR0912 - a line for 
             return f'<c r="{name}" s="1"><v>{cell.value!r}</v></c>'
         case Day():
             return f'<c r="{name}" s="2"><v>{cell.serial}</v></c>'
+        case Written():
+            return f'<c r="{name}" s="{3 + [*FORMATS].index(cell.format)}"><v>{cell.value!r}</v></c>'
+        case Rich(shared=True):
+            texts.append(cell)
+            return f'<c r="{name}" t="s"><v>{len(texts) - 1}</v></c>'
+        case Rich():
+            return f'<c r="{name}" t="inlineStr"><is>{_runs(cell)}</is></c>'
         case Shared():
             texts.append(cell.text)
             return f'<c r="{name}" t="s"><v>{len(texts) - 1}</v></c>'
@@ -145,7 +208,7 @@ def _xlsx_cell(cell, name, texts):  # noqa: C901, PLR0911, PLR0912 - a line for 
 
 
 ODF = "urn:oasis:names:tc:opendocument:xmlns"
-SPACES = " ".join(f'xmlns:{name}="{ODF}:{name}:1.0"' for name in ("office", "table", "text", "style"))
+SPACES = " ".join(f'xmlns:{name}="{ODF}:{name}:1.0"' for name in ("office", "table", "text", "style", "number"))
 CALCEXT = 'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
 MANIFEST = f'{XML}<m:manifest xmlns:m="{ODF}:manifest:1.0"/>'
 
@@ -168,12 +231,41 @@ def ods_parts(*pages):
         f'<style:table-properties table:display="{shown}"/></style:style>'
         for name, shown in (("here", "true"), ("gone", "false"))
     )
+    styles += "".join(map(_ods_format, FORMATS)) + ODS_RUNS
     content = (
         f"{XML}<office:document-content {SPACES} {CALCEXT}><office:automatic-styles>{styles}</office:automatic-styles>"
         f"<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
     )
     mimetype = "application/vnd.oasis.opendocument.spreadsheet"
     return {"mimetype": mimetype, "META-INF/manifest.xml": MANIFEST, "content.xml": content}
+
+
+ODS_RUNS = "".join(
+    f'<style:style style:name="{name}" style:family="text"><style:text-properties {what}/></style:style>'
+    for name, what in (("raised", 'style:text-position="super 58%"'), ("lowered", 'style:text-position="-33% 58%"'),
+                       ("struck", 'style:text-line-through-style="solid"'),
+                       ("not_struck", 'style:text-line-through-style="none" style:text-position="0% 100%"'))
+)  # fmt: skip
+
+
+def _ods_format(name):
+    """A style of cells, and the styles of numbers it names: the last section's with the others as maps."""
+    _, sections, scale, currency = FORMATS[name]
+    kind = "currency-style" if currency else "number-style"
+    styles, maps = "", ""
+    for at, (condition, before, after) in enumerate(sections):
+        factor = 1000 if name == "metres_or_kilometres" and not condition else scale
+        own = name if not condition else f"{name}{at}"
+        styles += (
+            f'<number:{kind} style:name="{own}"><number:text>{before}</number:text><number:number '
+            f'number:display-factor="{factor}"/><number:text>{after}</number:text>{"" if condition else maps}'
+            f"</number:{kind}>"
+        )
+        maps += f'<style:map style:condition="value(){escape(condition)}" style:apply-style-name="{own}"/>'
+    return (
+        f"{styles}<style:style style:name={quoteattr('cell_' + name)} style:family="
+        f'"table-cell" style:data-style-name="{name}"/>'
+    )
 
 
 def _ods_row(row, line, merged):
@@ -188,6 +280,10 @@ def _ods_cell(cell, span):
     if span:
         attributes += f' table:number-rows-spanned="{span[0]}" table:number-columns-spanned="{span[1]}"'
     paragraphs = "".join(f"<text:p>{escape(part)}</text:p>" for part in text.split("\n")) if text else ""
+    if isinstance(cell, Rich):
+        pairs = [part if isinstance(part, tuple) else (part, "") for part in cell.parts]
+        spans = (f'<text:span text:style-name="{kind}">{escape(part)}</text:span>' for part, kind in pairs)
+        paragraphs = f"<text:p>{''.join(spans)}</text:p>"
     return f"<table:table-cell {attributes}>{paragraphs}</table:table-cell>"
 
 
@@ -215,5 +311,12 @@ def _ods_value(cell):  # noqa: C901, PLR0911, PLR0912 - a line for each kind of 
             return 'office:value-type="string" calcext:value-type="string"', cell
         case Shared():
             return 'office:value-type="string"', cell.text
+        case Rich():
+            return 'office:value-type="string"', ""
+        case Written():
+            currency = FORMATS[cell.format][3]
+            kind = f'office:value-type="currency" office:currency="{currency}"' if currency else (
+                'office:value-type="float"')  # fmt: skip
+            return f'table:style-name="cell_{cell.format}" {kind} office:value="{cell.value!r}"', "shown"
         case _:
             return f'office:value-type="float" office:value="{cell!r}"', "shown"

@@ -153,6 +153,12 @@ NOTICES: dict[str, tuple[str, str, str]] = {
         "{file}: piilotetut taulukot jätetty pois: {sheets}.",
         "{file}: dolda blad utelämnade: {sheets}.",
     ),
+    "texts_beside": (
+        "{file}: texts that number formats show beside figures are no units and are not read: {texts}.",
+        "{file}: tekstejä, joita lukumuotoilut näyttävät lukujen vieressä, ei lueta, koska ne eivät ole yksiköitä: "
+        "{texts}.",
+        "{file}: texter som talformaten visar intill tal är inga enheter och läses inte: {texts}.",
+    ),
     "short_rows": (
         "{file}: {count} rows end early (line {lines}); their missing cells count as unknown.",
         "{file}: {count} riviä päättyy kesken (rivi {lines}); puuttuvat solut lasketaan tuntemattomiksi.",
