@@ -17,7 +17,7 @@ from sitescore.evidence import Evidence
 from sitescore.matrix import CELL_KINDS
 from sitescore.model.criterion import Criterion
 from sitescore.model.site import Column
-from sitescore.model.units import conversion, extent, is_money_of
+from sitescore.model.units import conversion, extent, has_sizes, is_money_of
 
 _ABOUT = re.compile(
     r"(?:n\.|noin|ca\.?|c\.|~|≈|ungefär|about|yli|över|over|alle|under|<|>|≤|≥|max\.?|min\.?)\s*[\d.,]+.*"
@@ -106,7 +106,7 @@ def measured(column: Column, name: str, criterion: Criterion) -> tuple[Measured,
 def _plain(column: Column, criterion: Criterion) -> Measured | None:
     """Convert plain numbers; None where their unit or size is wrong."""
     factor = conversion(column.unit, criterion.unit) if column.unit and criterion.unit else 1.0
-    if factor is None:
+    if factor is None or (not criterion.unit and has_sizes(column.unit)):
         return None
     with np.errstate(over="ignore"):
         number = column.value if factor == 1 else column.value * factor
@@ -180,9 +180,11 @@ def _says_nothing(column: Column, row: int) -> bool:
 def _conversions(column: Column, name: str, criterion: Criterion) -> tuple[Floats, list[Problem]]:
     """Factor for each cell, by its own unit or the header's."""
     factors = np.ones(column.value.shape)
+    if not criterion.unit:
+        return factors, _unasked_units(column, name)
     problems = []
-    units = {row: unit for row, unit in column.units.items() if unit} if criterion.unit else {}
-    if column.unit and criterion.unit:
+    units = {row: unit for row, unit in column.units.items() if unit}
+    if column.unit:
         whole = conversion(column.unit, criterion.unit)
         if whole is None:
             what = f"{name} is in {column.unit!r}, the criterion in {criterion.unit!r}"
@@ -198,6 +200,28 @@ def _conversions(column: Column, name: str, criterion: Criterion) -> tuple[Float
             problems.append(Problem("SC303", column.place(row), what, "give the figure in the criterion's unit"))
         factors[row] = factor or 1.0
     return factors, problems
+
+
+def _unasked_units(column: Column, name: str) -> list[Problem]:
+    """List units where the criterion has none: any behind a number in its cell; elsewhere those that come in sizes."""
+    hint = "give the criterion its unit, or write the plain number"
+    problems = []
+    if has_sizes(column.unit):
+        place = column.place(int(np.argmax(column.lines > 0)))
+        problems.append(Problem("SC303", place, f"{name} is in {column.unit!r}, and the criterion has no unit", hint))
+    for row, unit in column.units.items():
+        text = column.texts.get(row, "")
+        if _spelt(text).endswith(_spelt(unit)):
+            what = f"{name}: {_shown(text)} has {unit!r} behind its number, and the criterion has no unit"
+            problems.append(Problem("SC303", column.place(row), what, hint))
+        elif has_sizes(unit):
+            what = f"{name} is in {unit!r}, and the criterion has no unit"
+            problems.append(Problem("SC303", column.place(row), what, hint))
+    return problems
+
+
+def _spelt(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def _not_a_number(column: Column, name: str, row: int, word: str) -> Problem:

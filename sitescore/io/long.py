@@ -16,6 +16,7 @@ from sitescore.io.layers import USED, Layer, date_fault, layers_of, measurement_
 from sitescore.io.reading import Reading
 from sitescore.io.table import ABOUT, LONG, NAME, Row, Table
 from sitescore.model.site import Column, SiteTable
+from sitescore.model.units import conversion
 
 NUMBERS = ("value", "low", "high")
 DESCRIBING = (NAME, *ABOUT)
@@ -181,7 +182,9 @@ def _put(table: Table, at: dict[str, int], entry: _Entry, site: int, cells: Cell
     cell, low, high = (read[name] or Cell() for name in NUMBERS)
     low_end = cell.low if math.isnan(low.value) else low.value
     high_end = cell.high if math.isnan(high.value) else high.value
-    problems += _word_ends(table, at, entry, {"low": low, "high": high})
+    problems += [*_end_problems(table, at, entry, cell, {"low": low, "high": high}), *_grade_problems(table, at, entry)]
+    unit, found = _unit_of(table, at, entry, {"value": cell, "low": low, "high": high})
+    problems += found
     for name, fault_of in (("available_from", date_fault), ("used", use_fault)):
         if entry.texts[name] and (fault := fault_of(entry.texts)):
             problems.append(Problem("SC244", table.place(entry.row, at[name]), *fault))
@@ -189,8 +192,8 @@ def _put(table: Table, at: dict[str, int], entry: _Entry, site: int, cells: Cell
         given = f"{entry.texts['value'] or '(none)'}, {entry.texts['low']}..{entry.texts['high']}"
         what = f"{entry.criterion} of {entry.site}: value and range do not fit: {given}"
         problems.append(Problem("SC209", place, what, "low <= value <= high must hold"))
-    whole = replace(cell, low=low_end, high=high_end, unit=entry.texts["unit"] or cell.unit)
-    cells.put(site, whole, entry.texts["value"])
+    ends = "..".join(filter(None, (entry.texts["low"], entry.texts["high"]))) if low.unit or high.unit else ""
+    cells.put(site, replace(cell, low=low_end, high=high_end, unit=unit), entry.texts["value"] or ends)
     quality = entry.texts["quality"].upper()
     cells.evidence[site] = Evidence(
         source=entry.texts["source"],
@@ -202,15 +205,66 @@ def _put(table: Table, at: dict[str, int], entry: _Entry, site: int, cells: Cell
     return problems
 
 
-def _word_ends(table: Table, at: dict[str, int], entry: _Entry, ends: dict[str, Cell]) -> list[Problem]:
-    """List ends of a range that are words, and a grade that is none."""
-    problems = [
-        Problem("SC218", table.place(entry.row, at[name]), f"{name} is {end.word!r}, not a number", "write a number")
-        for name, end in ends.items()
-        if end.word
-    ]
-    quality = entry.texts["quality"].upper()
-    if quality and quality not in GRADES:
-        hint = "grades are A (exact, sourced), B, C and D (judgement)"
-        problems.append(Problem("SC219", table.place(entry.row, at["quality"]), f"quality is {quality!r}", hint))
+def _end_problems(
+    table: Table, at: Mapping[str, int], entry: _Entry, cell: Cell, ends: Mapping[str, Cell]
+) -> list[Problem]:
+    """List ends of a range that are not one number, and those that the value leaves no room for."""
+    problems = []
+    for name, end in ends.items():
+        text, own = entry.texts[name], cell.low if name == "low" else cell.high
+        fault = None
+        if end.word:
+            fault = "SC218", f"{name} is {end.word!r}, not a number", "write a number"
+        elif not all(map(math.isnan, (end.low, end.high, end.spread))):
+            fault = "SC218", f"{name} is {text!r}, not one number", "write one number, without a sign, range or spread"
+        elif math.isnan(end.value):
+            continue
+        elif cell.word or cell.not_applicable:
+            what = f"{name} is {text!r}, and the value {entry.texts['value']!r} has no range"
+            fault = "SC209", what, "leave low and high empty, or write the figure"
+        elif not math.isnan(cell.spread) or not (math.isnan(own) or own == end.value):
+            what = f"{name} is {text!r}, and the value {entry.texts['value']!r} says otherwise"
+            fault = "SC209", what, "write the range once, in value or in low and high"
+        if fault:
+            code, what, hint = fault
+            what = f"{entry.criterion} of {entry.site}: {what}"
+            problems.append(Problem(code, table.place(entry.row, at[name]), what, hint))
     return problems
+
+
+def _unit_of(
+    table: Table, at: Mapping[str, int], entry: _Entry, parts: Mapping[str, Cell]
+) -> tuple[str, list[Problem]]:
+    """Tell the one unit of a row's numbers, and list those that are in another.
+
+    It is that of the column ``unit``, else that of the value, else that of both ends.
+    """
+    own = {name: part.unit for name, part in parts.items() if part.unit}
+    unit = entry.texts["unit"] or parts["value"].unit
+    if not unit and own and not any(_has_number(part) and not part.unit for part in parts.values()):
+        unit = next(iter(own.values()))
+    others = f"the row is in {unit!r}" if unit else "other numbers of the row have no unit"
+    hint = "write value, low and high in one unit; the column `unit` can name it"
+    return unit, [
+        Problem(
+            "SC303",
+            table.place(entry.row, at[name]),
+            f"{entry.criterion} of {entry.site}: {name} is {entry.texts[name]!r}, and {others}",
+            hint,
+        )
+        for name, one in own.items()
+        if conversion(one, unit) != 1
+    ]
+
+
+def _has_number(cell: Cell) -> bool:
+    return not all(map(math.isnan, (cell.value, cell.low, cell.high)))
+
+
+def _grade_problems(table: Table, at: Mapping[str, int], entry: _Entry) -> list[Problem]:
+    """Say so where a grade is none."""
+    quality = entry.texts["quality"].upper()
+    if not quality or quality in GRADES:
+        return []
+    hint = "grades are A (exact, sourced), B, C and D (judgement)"
+    return [Problem("SC219", table.place(entry.row, at["quality"]), f"quality is {quality!r}", hint)]

@@ -92,6 +92,18 @@ def is_money_of(given: str, wanted: str) -> bool:
     return one in _MONEY and other in _MONEY and _MONEY[one] == _MONEY[other]
 
 
+def has_sizes(unit: str) -> bool:
+    """Tell a known unit beside which there are others of another size, as km beside m.
+
+    Examples
+    --------
+    >>> has_sizes("km"), has_sizes("count"), has_sizes("points")
+    (True, False, False)
+    """
+    folded = _folded(unit)
+    return folded in FACTORS and len(set(_KINDS[FACTORS[folded][0]].values())) > 1
+
+
 def extent(unit: str) -> tuple[float, float]:
     """Return the least and the greatest figure that a unit allows, as shares, grades and "so many of 7" tell.
 

@@ -105,6 +105,39 @@ def test_cells_that_do_not_fit(tmp_path, criteria, sites, expected):
     assert located(misfits(tmp_path, [criteria], sites)) == expected
 
 
+BARE = PORT.replace('unit = "km"', "")
+BEHIND = ["12 km", "80 %", "3/4", "1´200", "2 ½", "40 km–60 km", "12:00", "12¹", "2024: 12", "1_000", "≥ 12 km",
+          "5±1 m", "12 points"]  # fmt: skip
+
+
+@pytest.mark.parametrize("cell", BEHIND)
+@pytest.mark.parametrize("table", ["site,port\na,4\nb,{}\n", "site,criterion,value\na,port,4\nb,port,{}\n"])
+def test_what_is_behind_a_number_is_refused_where_the_criterion_has_no_unit(tmp_path, cell, table):
+    (problem,) = misfits(tmp_path, [BARE], table.format(cell))
+    assert (problem.code, problem.place.line) == ("SC303", 3)
+    assert repr(cell) in problem.message
+    assert "no unit" in problem.message
+
+
+UNASKED = {  # name: sites, places of the problems, for a criterion without unit
+    "known_in_the_header": ("site,port [%]\na,4\nb,5\n", [("SC303", 2, 2)]),
+    "known_in_the_header_beside_ranges": ("site,port [%]\na,4\nb,5..6\n", [("SC303", 2, 2)]),
+    "known_in_its_column": ("site,criterion,value,unit\na,port,4,h\n", [("SC303", 2, 3)]),
+    "behind_an_end": ("site,criterion,value,low,high\na,port,,5 x,6 x\n", [("SC303", 2, 3)]),
+    "of_one_size": ("site,criterion,value,unit\na,port,4,kpl\n", []),
+    "a_word_in_the_header": ("site,port [points]\na,4\nb,5..6\n", []),
+    "a_word_in_its_column": ("site,criterion,value,low,high,unit\na,port,4,,,points\nb,port,,1,2,points\n", []),
+}
+
+
+@pytest.mark.parametrize(("sites", "expected"), UNASKED.values(), ids=UNASKED.keys())
+def test_units_for_a_criterion_that_has_none(tmp_path, sites, expected):
+    if expected:
+        assert located(misfits(tmp_path, [BARE], sites)) == expected
+    else:
+        assert assembled(tmp_path, [BARE], sites).measurements[0, 0] == 4
+
+
 HINTS = {"12-18": "12..18", "noin 20": "20", "<5": "5", "yli 300": "300", "partal": "n/a"}
 
 

@@ -64,6 +64,20 @@ BROKEN = {  # name: rows, (code, line, column)
     "infinite_high": ("a,port,1,,inf,,,,,\n", [("SC206", 2, 5)]),
     "spreadsheet_error": ("a,port,#N/A,,,,,,,\n", [("SC207", 2, 3)]),
     "long_row": ("a,port,1,,,,,,,,more\n", [("SC212", 2, None)]),
+    "a_unit_beside_another": ("a,port,12 km,,,m,,,,\n", [("SC303", 2, 3)]),
+    "an_end_in_another_unit": ("a,port,9,8,13000 m,km,,,,\n", [("SC303", 2, 5)]),
+    "an_end_in_a_unit_beside_a_bare_value": ("a,port,9,8,13000 m,,,,,\n", [("SC303", 2, 5)]),
+    "one_end_in_a_unit": ("a,port,,8,13000 m,,,,,\n", [("SC303", 2, 5)]),
+    "ends_in_two_units": ("a,port,,8 km,13000 m,,,,,\n", [("SC303", 2, 5)]),
+    "an_end_beside_the_value_s_unit": ("a,port,9 km,,13000 m,,,,,\n", [("SC303", 2, 5)]),
+    "no_unit_beside_a_unit": ("a,port,3/4,,,km,,,,\n", [("SC303", 2, 3)]),
+    "a_range_as_low": ("a,port,12,9..10,,km,,,,\n", [("SC218", 2, 4)]),
+    "a_spread_as_low": ("a,port,10,5±1,,km,,,,\n", [("SC218", 2, 4)]),
+    "bounds_as_ends": ("a,port,,≤ 8,≥ 20,km,,,,\n", [("SC218", 2, 4), ("SC218", 2, 5)]),
+    "a_range_and_another": ("a,port,12..18,5,30,,,,,\n", [("SC209", 2, 4), ("SC209", 2, 5)]),
+    "a_spread_and_ends": ("a,port,12±3,5,30,,,,,\n", [("SC209", 2, 4), ("SC209", 2, 5)]),
+    "ends_of_what_does_not_apply": ("a,port,n/a,5,,,,,,\n", [("SC209", 2, 4)]),
+    "ends_of_a_word": ("a,port,full,,30,,,,,\n", [("SC209", 2, 5)]),
     "header_only": ("", [("SC201", None, None)]),
 }
 
@@ -71,6 +85,25 @@ BROKEN = {  # name: rows, (code, line, column)
 @pytest.mark.parametrize(("rows", "expected"), BROKEN.values(), ids=BROKEN.keys())
 def test_broken_rows(tmp_path, rows, expected):
     assert located(site_problems(tmp_path, HEADER + rows)) == expected
+
+
+ENDS = {  # name: row, value, low, high, unit
+    "ends_in_a_unit": ("a,port,,8000 m,15000 m,,,,,\n", [NAN, 8000, 15000], "m"),
+    "one_bound_in_a_unit": ("a,port,,,15000 m,,,,,\n", [NAN, NAN, 15000], "m"),
+    "one_unit_in_two_spellings": ("a,port,12 km,11,13 kilometri,KM,,,,\n", [12, 11, 13], "KM"),
+    "bare_ends_beside_the_value_s_unit": ("a,port,12 km,11,13,,,,,\n", [12, 11, 13], "km"),
+    "the_same_range_twice": ("a,port,11..13,11,13,,,,,\n", [NAN, 11, 13], None),
+    "a_bound_and_the_other_end": ("a,port,≤ 13,11,,,,,,\n", [NAN, 11, 13], None),
+    "unknown_ends": ("a,port,12,?,-,,,,,\n", [12, NAN, NAN], None),
+    "nothing_applies": ("a,port,n/a,n/a,n/a,km,,,,\n", [NAN, NAN, NAN], "km"),
+}
+
+
+@pytest.mark.parametrize(("row", "parts", "unit"), ENDS.values(), ids=ENDS.keys())
+def test_ends_are_in_the_row_s_one_unit(tmp_path, row, parts, unit):
+    port = sites_of(tmp_path, HEADER + row).columns["port"]
+    assert_array_equal([port.value[0], port.low[0], port.high[0]], parts)
+    assert port.units.get(0) == unit
 
 
 def test_an_unknown_column_is_an_error_unless_ignored(tmp_path):
