@@ -161,6 +161,15 @@ class ShortRows(_Warned):
     count: Count
 
 
+class BareRows(_Warned):
+    """Rows with nothing but an id, the first of them by it."""
+
+    kind: Literal["bare_rows"]
+    file: str
+    sites: str
+    count: Count
+
+
 class NotDrawn(_Warned):
     """More sites than ranks are drawn for."""
 
@@ -227,6 +236,7 @@ DocumentWarning = Annotated[
     | MatchedByTitle
     | ColumnsIgnored
     | ShortRows
+    | BareRows
     | NotDrawn
     | Projected
     | PromisedInFull

@@ -153,4 +153,9 @@ NOTICES: dict[str, tuple[str, str, str]] = {
         "{file}: {count} riviä päättyy kesken (rivi {lines}); puuttuvat solut lasketaan tuntemattomiksi.",
         "{file}: {count} rader slutar i förtid (rad {lines}); celler som saknas räknas som okända.",
     ),
+    "bare_rows": (
+        "{file}: rows with nothing but an id: {sites} ({count}); they count as sites of which nothing is known.",
+        "{file}: rivejä, joilla on vain tunnus: {sites} ({count}); ne lasketaan kohteiksi, joista ei tiedetä mitään.",
+        "{file}: rader med bara ett id: {sites} ({count}); de räknas som platser om vilka inget är känt.",
+    ),
 }
