@@ -82,7 +82,8 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "SC231": "`init` does not overwrite files.",
         "SC240": "A coordinate that is none: not one number, outside its range, metres of a map grid among degrees, "
         "latitude without longitude, the two in each other's place, or 0, 0. Write degrees with decimals (WGS84), as "
-        "latitude 63.838, longitude 23.13. A file all in ETRS-TM35FIN (EPSG:3067) is read as it is.",
+        "latitude 63.838, longitude 23.13. A file all in ETRS-TM35FIN (EPSG:3067) is read as it is, where all its "
+        "sites are in Finland; metres of SWEREF 99 TM or another grid are not.",
         "SC241": "GeoJSON of sites is points: a FeatureCollection whose features are Points with the site's id and its "
         "figures as properties. A feature without geometry is a site whose place is not told.",
         "SC242": "The file is not a run: a document that `sitescore rank SITES -f json -o FILE` writes, whole and as "

@@ -178,11 +178,13 @@ class NotDrawn(_Warned):
 
 
 class Projected(_Warned):
-    """Coordinates in metres that were turned into degrees."""
+    """Coordinates in metres that were turned into degrees, and where the first of them lies."""
 
     kind: Literal["projected"]
     file: str
     count: Count
+    first: str = Field("", description="Where its northing stands.")
+    point: str = Field("", description="Its latitude and longitude, to be checked.")
 
 
 class _OnCells(_Warned):

@@ -44,9 +44,9 @@ NOTICES: dict[str, tuple[str, str, str]] = {
         "Vissa id:n eller namn skiljer sig bara i stavning ({count}; först {alike}): en plats kan stå två gånger.",
     ),
     "projected": (
-        "{file}: coordinates of {count} sites are in metres of ETRS-TM35FIN (EPSG:3067); turned into degrees.",
-        "{file}: {count} kohteen koordinaatit ovat metrejä (ETRS-TM35FIN, EPSG:3067); ne muunnettiin asteiksi.",
-        "{file}: koordinaterna för {count} platser är i meter (ETRS-TM35FIN, EPSG:3067); de gjordes om till grader.",
+        "{file}: coordinates of {count} sites are in metres of ETRS-TM35FIN (EPSG:3067); turned into degrees; the first, {first}, is at {point}.",
+        "{file}: {count} kohteen koordinaatit ovat metrejä (ETRS-TM35FIN, EPSG:3067); ne muunnettiin asteiksi; ensimmäinen, {first}, on paikassa {point}.",
+        "{file}: koordinaterna för {count} platser är i meter (ETRS-TM35FIN, EPSG:3067); de gjordes om till grader; den första, {first}, ligger vid {point}.",
     ),
     "observed_range": (
         "Scaled on these sites' own range, so that adding a site can reorder the others: {criteria}.",
