@@ -58,7 +58,8 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "SC218": "low and high must be numbers.",
         "SC219": "Quality grades are A (exact, sourced), B (computed or graded from a source), C (vague, old or a "
         "proxy) and D (judgement).",
-        "SC220": "A row of totals, means or sources below a table is not a site.",
+        "SC220": "A row of totals, means or sources below a table is not a site, and neither is a note or a title that "
+        "stands where an id does and has nothing beside it. Of a site of which nothing is known write ? in a cell.",
         "SC221": "A table of judgements has fixed columns: first, second, times for pairwise comparisons; criterion, "
         "points for swings; criterion, best_to_it, it_to_worst for best-worst; criterion, rank for an order; and "
         "person where several people answer.",
@@ -81,7 +82,8 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "SC231": "`init` does not overwrite files.",
         "SC240": "A coordinate that is none: not one number, outside its range, metres of a map grid among degrees, "
         "latitude without longitude, the two in each other's place, or 0, 0. Write degrees with decimals (WGS84), as "
-        "latitude 63.838, longitude 23.13. A file all in ETRS-TM35FIN (EPSG:3067) is read as it is.",
+        "latitude 63.838, longitude 23.13. A file all in ETRS-TM35FIN (EPSG:3067) is read as it is, where all its "
+        "sites are in Finland; metres of SWEREF 99 TM or another grid are not.",
         "SC241": "GeoJSON of sites is points: a FeatureCollection whose features are Points with the site's id and its "
         "figures as properties. A feature without geometry is a site whose place is not told.",
         "SC242": "The file is not a run: a document that `sitescore rank SITES -f json -o FILE` writes, whole and as "
@@ -129,7 +131,8 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "SC410": "How the file was read: what was found out about it, to be checked once.",
         "SC411": "A column was taken for a criterion because its header is the criterion's title.",
         "SC412": "Columns that are not criteria were left out.",
-        "SC413": "Rows that end before the header does were filled up with unknown cells.",
+        "SC413": "Rows that end before the header does were filled up with unknown cells, or rows have nothing but an "
+        "id: nothing is known of those sites, if they are sites.",
         "SC414": "The scoring method measures sites against the best and worst of the sites themselves: adding or "
         'removing a site can reorder the others. Where the method has it, ideal = "fixed" in [method_parameters] '
         "measures against the ends of the scales instead.",
@@ -185,6 +188,7 @@ NOTICES: Mapping[str, str] = MappingProxyType(
         "matched_by_title": "SC411",
         "columns_ignored": "SC412",
         "short_rows": "SC413",
+        "bare_rows": "SC413",
         "projected": "SC425",
         "sheet_read": "SC410",
         "sheets_hidden": "SC410",
@@ -206,8 +210,8 @@ NOTICES: Mapping[str, str] = MappingProxyType(
     }
 )
 
-ON_READING = frozenset({"read_as", "decimal_comma", "matched_by_title", "columns_ignored", "short_rows", "projected",
-                        "sheet_read", "sheets_hidden", "texts_beside"})  # fmt: skip
+ON_READING = frozenset({"read_as", "decimal_comma", "matched_by_title", "columns_ignored", "short_rows", "bare_rows",
+                        "projected", "sheet_read", "sheets_hidden", "texts_beside"})  # fmt: skip
 """Notices on how a file was read: said once while reading, not in the result."""
 
 ON_WEIGHTS = frozenset({"inconsistent", "inconsistent_triad", "weights_from_values", "weights_not_from_values"})

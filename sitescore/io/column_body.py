@@ -34,6 +34,29 @@ class ColumnBody:
         """Where a cell stands."""
         return Place(self.table.file, int(self.cells.lines[row]), at + 1)
 
+    def bare(self, at: int) -> list[int]:
+        """List the rows with nothing but perhaps a cell in one column."""
+        empty = np.ones(len(self), dtype=bool)
+        for column, numbers in self.cells.numbers.items():
+            if not empty.any():
+                return []
+            empty &= np.isnan(numbers)
+            empty[list(self.cells.odd[column])] = False
+        rows = np.flatnonzero(empty).tolist()
+        for column, texts in self.cells.texts.items():
+            if column != at:
+                rows = [row for row in rows if not texts[row]]
+        return rows
+
+    def follows_gap(self, row: int) -> bool:
+        """Tell whether a blank row stands between a row and the one before it."""
+        if not row:
+            return False
+        cells = [texts[row - 1] for texts in self.cells.texts.values()]
+        cells += [odd.get(row - 1, "") for odd in self.cells.odd.values()]
+        lines = int(self.cells.lines[row]) - int(self.cells.lines[row - 1])
+        return lines > 1 + sum(cell.count("\n") for cell in cells)
+
     def column(self, at: int) -> tuple[Column, list[Problem]]:
         """Read a criterion's cells."""
         numbers, odd = self.cells.numbers[at], self.cells.odd[at]

@@ -59,8 +59,9 @@ def located(
     if metres.any() and not problems:
         whole = np.isfinite(found).all(axis=1)
         if metres[whole].all():
-            found = _degrees(found)
-            notices.append(Notice("projected", {"file": reading.file, "count": int(whole.sum())}))
+            given, found = found, _degrees(found)
+            problems += _elsewhere(given, found, about.get("country", ()), where)
+            notices.append(_converted(found, reading.file, where))
         else:
             problems += [_problem(where, site, LATITUDE, *_told_metres(found[site])) for site in np.flatnonzero(metres)]
             found[metres] = np.nan
@@ -115,6 +116,34 @@ def _degrees(found: Floats) -> Floats:
     return result
 
 
+def _converted(found: Floats, file: str, where: Where) -> Notice:
+    """Say that metres became degrees, and where the first site is by them."""
+    told = np.flatnonzero(np.isfinite(found).all(axis=1))
+    first = int(told[0])
+    point = "{:.4f} N, {:.4f} E".format(*found[first])
+    facts = {"file": file, "count": int(told.size), "first": str(where(first, LATITUDE)), "point": point}
+    return Notice("projected", facts)
+
+
+def _elsewhere(given: Floats, found: Floats, countries: Sequence[str], where: Where) -> list[Problem]:
+    """List sites that ETRS-TM35FIN puts outside Finland, or whose country says that they are."""
+    out = np.isfinite(found).all(axis=1) & ~_in_box(found, FINLAND)
+    abroad = _abroad(countries) & np.isfinite(found).all(axis=1) if countries else np.zeros_like(out)
+    problems = []
+    for site in np.flatnonzero(out | abroad).tolist():
+        latitude, longitude = found[site]
+        what = f"{given[site, 0]:.10g}, {given[site, 1]:.10g} is {latitude:.4f} N, {longitude:.4f} E in ETRS-TM35FIN"
+        what += ", outside Finland" if out[site] else f", but the country is {countries[site].strip()!r}"
+        hint = "of metres only ETRS-TM35FIN (EPSG:3067) is read, not SWEREF 99 TM or another grid; give degrees (WGS84)"
+        problems.append(_problem(where, site, LATITUDE, what, hint))
+    return problems
+
+
+def _abroad(countries: Sequence[str]) -> Booleans:
+    """Tell of which sites a country other than Finland is told."""
+    return np.array([bool(name.strip()) and name.strip().upper() not in HERE for name in countries], dtype=bool)
+
+
 def _told_metres(pair: Floats) -> tuple[str, str]:
     latitude, longitude = _degrees(pair[None])[0]
     what = f"{pair[0]:.0f}, {pair[1]:.0f} are metres of ETRS-TM35FIN (EPSG:3067), and others are degrees"
@@ -148,7 +177,7 @@ def _mistaken(found: Floats, countries: Sequence[str], where: Where) -> list[Pro
         for site in np.flatnonzero(nowhere)
     ]
     swapped = found[:, ::-1]
-    abroad = np.array([bool(name.strip()) and name.strip().upper() not in HERE for name in countries], dtype=bool)
+    abroad = _abroad(countries)
     odd = _in_box(swapped, FINLAND) & ~_in_box(found, EUROPE)
     odd &= ~abroad if abroad.size else True
     told = np.isfinite(found).all(axis=1) & ~nowhere

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,6 +11,11 @@ from sitescore.io.positions import Path, Position
 from sitescore.io.table import ALIASES, SITE
 
 CODE = "SC241"
+OTHER_GRID = "SC240"
+_CRS = re.compile(
+    r"(?:.*[:/])?(?:EPSG[:/](?:[\d.]*[:/])?(?:3067|4326|4258)|OGC[:/](?:[\d.]*[:/])?CRS84|CRS84)", re.IGNORECASE
+)
+"""ETRS-TM35FIN, WGS84 and ETRS89, as names of coordinate systems are written: EPSG:3067, urn:ogc:def:crs:EPSG::3067."""
 Entry = tuple[Path, dict[str, tuple[Any, Path]]]
 """Path of a row in a document, and its cells by name, each with its own path."""
 
@@ -33,9 +39,10 @@ def features(document: Any, places: Mapping[Path, Position], file: str) -> list[
         where = Place(file, *places[("type",)].key)
         raise InputError([Problem(CODE, where, "the collection has no features", "add a point for each site")])
     rows: list[Entry] = []
-    problems = []
+    problems = _other_grids(document, (), places, file)
     for number, feature in enumerate(listed):
         path: Path = () if single else ("features", number)
+        problems += [] if single else _other_grids(feature, path, places, file)
         wrong = _wrong(feature)
         if wrong:
             spot = places[(*path, "geometry")].value if (*path, "geometry") in places else _start(places, path)
@@ -45,6 +52,22 @@ def features(document: Any, places: Mapping[Path, Position], file: str) -> list[
     if problems:
         raise InputError(problems)
     return rows
+
+
+def _other_grids(holder: Any, path: Path, places: Mapping[Path, Position], file: str) -> list[Problem]:
+    """Refuse the coordinate system that a collection, or a feature or its geometry, says it has, unless it is read."""
+    if not isinstance(holder, dict):
+        return []
+    problems = []
+    if (crs := holder.get("crs")) is not None:
+        properties = crs.get("properties") if isinstance(crs, dict) else None
+        name = properties.get("name") if isinstance(properties, dict) else crs
+        if not isinstance(name, str) or not _CRS.fullmatch(name.strip()):
+            what = f"its coordinate system (crs) is {name if isinstance(name, str) else 'without a name'}"
+            hint = "give degrees (EPSG:4326, CRS84) or ETRS-TM35FIN (EPSG:3067), and name which"
+            where = Place(file, *(places[(*path, "crs")].value if (*path, "crs") in places else _start(places, path)))
+            problems.append(Problem(OTHER_GRID, where, what, hint))
+    return problems + _other_grids(holder.get("geometry"), (*path, "geometry"), places, file)
 
 
 def _start(places: Mapping[Path, Position], path: Path) -> tuple[int, int]:

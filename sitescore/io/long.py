@@ -12,6 +12,7 @@ from sitescore.evidence import GRADES, Evidence
 from sitescore.io.cells import Cell, error_problems
 from sitescore.io.columns import Cells, file_decimal, repeated, try_cell
 from sitescore.io.coordinates import located
+from sitescore.io.footers import is_total, looks_odd
 from sitescore.io.layers import USED, Layer, date_fault, layers_of, measurement_of, use_fault
 from sitescore.io.reading import Reading
 from sitescore.io.table import ABOUT, LONG, NAME, Row, Table
@@ -38,7 +39,7 @@ def read_long(table: Table, reading: Reading, digest: str) -> tuple[SiteTable | 
     at = {name: number for number, name in reversed(list(enumerate(table.names))) if name}
     problems = _header_problems(table, reading)
     entries, found = _entries(table, at)
-    problems += found
+    problems += found + _totals(table, at, entries)
     sites = list(dict.fromkeys(entry.site for entry in entries))
     if not sites:
         return None, [
@@ -152,6 +153,22 @@ def _entries(table: Table, at: dict[str, int]) -> tuple[list[_Entry], list[Probl
         places.setdefault(measurement_of(entry.site, entry.criterion, texts), []).append(table.place(row, at["value"]))
         entries.append(entry)
     return entries, problems + repeated(places, "the measurement", "SC217")
+
+
+def _totals(table: Table, at: dict[str, int], entries: Sequence[_Entry]) -> list[Problem]:
+    """List sites whose id or name stands for others together, each once."""
+    names = [entry.texts["value"] for entry in entries if entry.criterion == NAME]
+    if not looks_odd(dict.fromkeys([*(entry.site for entry in entries), *names])):
+        return []
+    told: dict[str, Problem] = {}
+    for entry in entries:
+        name = entry.texts["value"] if entry.criterion == NAME else ""
+        if entry.site not in told and (is_total(entry.site) or is_total(name)):
+            text, column, called = (name, "value", "name") if is_total(name) else (entry.site, "site", "id")
+            what = f"the row {text!r} looks like a total, which is no site"
+            hint = f"take out all rows of it, or give the site another {called}"
+            told[entry.site] = Problem("SC220", table.place(entry.row, at[column]), what, hint)
+    return list(told.values())
 
 
 def _errors_told(table: Table, at: dict[str, int]) -> list[Problem]:

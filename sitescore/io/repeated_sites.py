@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from sitescore.errors import Place, Problem
 from sitescore.io.column_body import ColumnBody
 from sitescore.io.columns import repeated
-from sitescore.io.wide import footer_kind
+from sitescore.io.footers import footer_kind
 
 MOST_HASHES = 1 << 25
 """Hashes kept at a time unless said otherwise, 256 MB; a larger table is looked at again for each so many more."""

@@ -13,13 +13,13 @@ from sitescore.errors import Notice, Place, Problem
 from sitescore.io.cells import error_problems
 from sitescore.io.columns import Cells, column_decimal, file_decimal, plain_numbers, repeated, try_cell
 from sitescore.io.coordinates import located
+from sitescore.io.footers import between_tables, footer_kind, is_note, is_total, looks_odd
 from sitescore.io.reading import Reading
 from sitescore.io.table import ABOUT, NAME, SITE, Row, Table, header_unit, is_remark, sound_rows
 from sitescore.model.site import Column, SiteTable
 
-TOTALS = frozenset({"total", "totals", "sum", "yhteensä", "summa", "totalt", "keskiarvo", "medeltal", "average"})
-SOURCES = ("source:", "sources:", "lähde:", "lähteet:", "källa:", "källor:", "note:", "notes:", "huom:", "huom.:",
-           "anm:", "anm.:", "obs:")  # fmt: skip
+TOLD_ROWS = 5
+"""Lines or ids that a notice names."""
 
 
 class Body(Protocol):
@@ -40,6 +40,14 @@ class Body(Protocol):
 
     def place(self, row: int, at: int) -> Place:
         """Where a cell stands."""
+        ...
+
+    def bare(self, at: int) -> list[int]:
+        """List the rows with nothing but perhaps a cell in one column."""
+        ...
+
+    def follows_gap(self, row: int) -> bool:
+        """Tell whether a blank row stands between a row and the one before it."""
         ...
 
     def column(self, at: int) -> tuple[Column, list[Problem]]:
@@ -94,7 +102,8 @@ def sites_of(
     if not len(body):
         problems.append(Problem("SC201", table.whole, "there is a header and no site", "add a row for each site"))
     sites = body.texts(known.site)
-    problems += _site_problems(body, sites, known.site)
+    bare = [row for row in body.bare(known.site) if sites[row]]
+    problems += _site_problems(body, sites, known, bare)
     for at in (known.site, *([] if known.name is None else [known.name]), *known.about.values()):
         problems += error_problems(body.texts(at), partial(body.place, at=at))
     columns = {}
@@ -117,7 +126,7 @@ def sites_of(
         columns=columns,
         about=about,
         coordinates=coordinates,
-        notices=(*_notices(table, body, known, short), *told),
+        notices=(*_notices(table, body, known, short), *_bare_notice(table, [sites[row] for row in bare]), *told),
         headers={name: table.place(table.header, at) for name, at in known.criteria.items()},
     )
     return result, problems
@@ -133,6 +142,13 @@ def _notices(table: Table, body: Body, known: Roles, short: Sequence[int]) -> tu
         lines = ", ".join(map(str, short[:5]))
         notices.append(Notice("short_rows", {"file": table.file, "lines": lines, "count": len(short)}))
     return tuple(notices)
+
+
+def _bare_notice(table: Table, sites: Sequence[str]) -> list[Notice]:
+    if not sites:
+        return []
+    named = ", ".join(sites[:TOLD_ROWS]) + (", …" if len(sites) > TOLD_ROWS else "")
+    return [Notice("bare_rows", {"file": table.file, "sites": named, "count": len(sites)})]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +170,22 @@ class RowBody:
     def place(self, row: int, at: int) -> Place:
         """Where a cell stands."""
         return self.table.place(self.rows[row], at)
+
+    def bare(self, at: int) -> list[int]:
+        """List the rows with nothing but perhaps a cell in one column."""
+        return [
+            number
+            for number, row in enumerate(self.rows)
+            if not any(cell and cell.strip() for n, cell in enumerate(row.cells) if n != at)
+        ]
+
+    def follows_gap(self, row: int) -> bool:
+        """Tell whether a blank row stands between a row and the one before it."""
+        if not row or self.rows[row].lines:
+            return False
+        before = self.rows[row - 1]
+        inside = 0 if self.table.sheet else sum(cell.strip().count("\n") for cell in before.cells)
+        return self.rows[row].line - before.line > 1 + inside
 
     def column(self, at: int) -> tuple[Column, list[Problem]]:
         """Read a criterion's cells."""
@@ -203,26 +235,41 @@ def no_site_column(table: Table) -> Problem:
     )
 
 
-def _site_problems(body: Body, sites: Sequence[str], at: int) -> list[Problem]:
-    distinct, folded = set(sites), "\n".join(sites).casefold()
-    if len(distinct) == len(sites) and "" not in distinct and not any(word in folded for word in (*TOTALS, ":")):
-        return []
+def _site_problems(body: Body, sites: Sequence[str], known: Roles, bare: Sequence[int]) -> list[Problem]:
+    """List rows that are no sites, and ids that are none or given twice."""
+    problems = _unknown_footers(body, sites, known.site, bare)
+    if known.name is not None and looks_odd(names := body.texts(known.name)):
+        for row, name in enumerate(names):
+            if is_total(name) and not footer_kind(sites[row]):
+                problems.append(_no_site(body.place(row, known.name), name, "looks like a total", "name"))
+    distinct = set(sites)
+    if len(distinct) == len(sites) and "" not in distinct and not looks_odd(sites):
+        return problems
     places: dict[str, list[Place]] = {}
-    problems = []
     for row, site in enumerate(sites):
+        place = body.place(row, known.site)
         if kind := footer_kind(site):
-            what = f"the row {site!r} looks like a {kind}, which is no site"
-            problems.append(Problem("SC220", body.place(row, at), what, "take it out, or give the site another id"))
+            problems.append(_no_site(place, site, f"looks like a {kind}"))
         elif site:
-            places.setdefault(site, []).append(body.place(row, at))
+            places.setdefault(site, []).append(place)
         else:
-            problems.append(Problem("SC214", body.place(row, at), "the row has no site", "give the site an id"))
+            problems.append(Problem("SC214", place, "the row has no site", "give the site an id"))
     return problems + repeated(places, "the site", "SC215")
 
 
-def footer_kind(site: str) -> str:
-    """Tell a total or source that stands below a table; "" for a site."""
-    folded = site.casefold()
-    if folded.strip(" :") in TOTALS:
-        return "total"
-    return "source" if folded.startswith(SOURCES) else ""
+def _unknown_footers(body: Body, sites: Sequence[str], at: int, bare: Sequence[int]) -> list[Problem]:
+    """List rows with nothing but what should be an id and reads like a note, or like a title between two tables."""
+    titles = frozenset(between_tables(bare, filter(body.follows_gap, bare), len(body)))
+    problems = []
+    for row in bare:
+        if not footer_kind(sites[row]) and (is_note(sites[row]) or row in titles):
+            like = "looks like a note or a title" if is_note(sites[row]) else "stands between two tables, as a title"
+            problems.append(_no_site(body.place(row, at), sites[row], f"has nothing else and {like}"))
+    return problems
+
+
+def _no_site(place: Place, text: str, like: str, called: str = "id") -> Problem:
+    hint = f"take it out, or give the site another {called}"
+    if "nothing else" in like:
+        hint = "take it out; where it is a site of which nothing is known, write ? in one of its cells"
+    return Problem("SC220", place, f"the row {text!r} {like}, which is no site", hint)

@@ -71,6 +71,31 @@ def test_what_is_no_place_is_refused_with_its_cell(tmp_path, rows, places, said)
     assert all(problem.hint for problem in problems)
 
 
+LULEA, SUNDSVALL = (7194000, 791000), (6918000, 620000)
+METRES = {  # rows of northing, easting, country: places of the problems, a part of what is said
+    "outside_finland": ([(*LULEA, "")], [(2, 2)], "64.74"),
+    "outside_finland_and_said_to_be": ([(*LULEA, "SE")], [(2, 2)], "outside Finland"),
+    "of_another_country": ([(7086463, 303401, "FI"), (*SUNDSVALL, "Sverige")], [(3, 2)], "'Sverige'"),
+    "all_of_another_grid": ([(*SUNDSVALL, "SE"), ("", "", "SE"), (*LULEA, "SE")], [(2, 2), (4, 2)], "ETRS-TM35FIN"),
+}
+
+
+@pytest.mark.parametrize(("rows", "places", "said"), METRES.values(), ids=METRES.keys())
+def test_metres_of_another_country_are_refused(tmp_path, rows, places, said):
+    problems = site_problems(tmp_path, table(*rows, header="site,northing,easting,country,port"))
+    assert located(problems) == [("SC240", *place) for place in places]
+    assert any(said in problem.message for problem in problems)
+    assert all("only ETRS-TM35FIN" in problem.hint for problem in problems)
+
+
+@pytest.mark.parametrize("country", ["FI", "Suomi", " finland ", ""])
+def test_metres_in_finland_are_read_and_the_first_is_shown(tmp_path, country):
+    rows = [("", "", country), (7086463.1, 303400.9, country)]
+    sites = sites_of(tmp_path, table(*rows, header="site,northing,easting,country,port"))
+    (notice,) = [notice for notice in sites.notices if notice.kind == "projected"]
+    assert (notice.facts["first"].rsplit("csv:")[1], notice.facts["point"]) == ("3:2", "63.8500 N, 23.0000 E")
+
+
 def test_a_swapped_pair_among_sites_elsewhere(tmp_path):
     chile = [(-33.4, -70.6), (-23.6, -70.4), (-36.8, -73.0), (-70.7, -33.0)]
     assert [place[1:] for place in located(site_problems(tmp_path, table(*chile)))] == [(5, 2)]

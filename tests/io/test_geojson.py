@@ -84,6 +84,33 @@ def test_a_swapped_point_is_told_where_it_stands(tmp_path):
     assert (problem.code, text.split("\n")[problem.place.line - 1].strip()) == ("SC240", "23.0")
 
 
+def with_crs(name, at="collection"):
+    crs = {"type": "name", "properties": {"name": name}}
+    feature = point(23.0, 63.8, "a", port=1)
+    holder = {"collection": {}, "feature": feature, "geometry": feature["geometry"]}[at]
+    holder["crs"] = crs
+    first = {"crs": crs} if at == "collection" else {}
+    return json.dumps({"type": "FeatureCollection", **first, "features": [feature]}, indent=1)
+
+
+@pytest.mark.parametrize("at", ["collection", "feature", "geometry"])
+@pytest.mark.parametrize("name", ["EPSG:3006", "urn:ogc:def:crs:EPSG::3006", "EPSG:30671", "EPSG:3067+5717", "", None])
+def test_another_coordinate_system_is_refused_where_it_is_named(tmp_path, name, at):
+    text = with_crs(name, at)
+    (problem,) = site_problems(tmp_path, text, "s.geojson")
+    assert (problem.code, text.split("\n")[problem.place.line - 1].strip()) == ("SC240", '"crs": {')
+    assert (name or "crs") in problem.message
+
+
+KNOWN_CRS = ["EPSG:3067", "urn:ogc:def:crs:EPSG::3067", "urn:ogc:def:crs:EPSG:9.6:4326", "OGC:CRS84", "crs84",
+             "urn:ogc:def:crs:OGC:1.3:CRS84", "http://www.opengis.net/def/crs/EPSG/0/3067", "EPSG:4258"]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", KNOWN_CRS)
+def test_coordinate_systems_that_are_read(tmp_path, name):
+    assert_allclose(sites_of(tmp_path, with_crs(name), "s.geojson").coordinates, [[63.8, 23.0]])
+
+
 def test_a_ranking_is_written_with_every_site():
     matrix = assemble(read_sites(bundled("sites") / "finland.csv"), read_criteria("tp3"))
     ranking = rank(matrix, draws=0)

@@ -99,7 +99,21 @@ def tables(draw):
     rows = [[f"s{n}", draw(st.sampled_from(NAMES)), *(draw(cell) for _ in range(width))] for n in range(count)]
     for n in draw(st.lists(st.integers(0, max(count - 1, 0)), max_size=2)) if count else ():
         spoil = draw(
-            st.sampled_from(["short", "long", "blank ends", "blank row", "no site", "twice", "total", "empty"])
+            st.sampled_from(
+                [
+                    "short",
+                    "long",
+                    "blank ends",
+                    "blank row",
+                    "no site",
+                    "twice",
+                    "total",
+                    "empty",
+                    "bare",
+                    "note",
+                    "called mean",
+                ]
+            )
         )
         rows[n] = spoilt(rows, n, spoil)
     return [header, *rows]
@@ -116,6 +130,9 @@ def spoilt(rows, n, how):
         "twice": ["s0", *row[1:]],
         "total": ["Total:", *row[1:]],
         "empty": [],
+        "bare": [row[0], *[""] * (len(row) - 1)],
+        "note": ["* preliminary", *[""] * (len(row) - 1)],
+        "called mean": [row[0], "Mean", *row[2:]],
     }[how]
 
 
@@ -160,7 +177,9 @@ def test_an_odd_cell_anywhere_is_read_by_itself(cell, at):
 
 @pytest.mark.usefixtures("engine")
 @pytest.mark.parametrize("at", [0, 10, 20], ids=["first", "middle", "last"])
-@pytest.mark.parametrize("how", ["short", "long", "blank ends", "blank row", "no site", "total", "empty"])
+@pytest.mark.parametrize(
+    "how", ["short", "long", "blank ends", "blank row", "no site", "total", "empty", "bare", "note", "called mean"]
+)
 def test_an_odd_row_anywhere_is_told_of(how, at):
     rows = [[f"s{n}", "A name", f"{n}.5", str(n)] for n in range(21)]
     rows[at] = spoilt(rows, at, how)

@@ -53,6 +53,8 @@ BROKEN = {  # name: rows, (code, line, column)
     "duplicate_measurement": ("a,port,1,,,,,,,\na,rail,2,,,,,,,\na,port,3,,,,,,,\n", [("SC217", 4, 3)]),
     "no_site": (",port,1,,,,,,,\nb,port,2,,,,,,,\n", [("SC214", 2, 1)]),
     "no_criterion": ("a,,1,,,,,,,\nb,port,2,,,,,,,\n", [("SC214", 2, 2)]),
+    "totals": ("a,port,1,,,,,,,\nMediaani,port,2,,,,,,,\nMediaani,rail,2,,,,,,,\n", [("SC220", 3, 1)]),
+    "a_total_by_name": ("a,port,1,,,,,,,\n3,name,Kaikki yhteensä,,,,,,,\n", [("SC220", 3, 3)]),
     "word_as_low": ("a,port,1,few,,,,,,\n", [("SC218", 2, 4)]),
     "word_as_high": ("a,port,1,,many,,,,,\n", [("SC218", 2, 5)]),
     "value_below_low": ("a,port,1,2,3,,,,,\n", [("SC209", 2, 3)]),

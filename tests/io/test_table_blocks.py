@@ -111,3 +111,31 @@ def test_parquet_without_polars_is_refused(tmp_path, monkeypatch):
     (tmp_path / "sites.parquet").write_bytes(b"PAR1")
     with pytest.raises(InputError, match="polars"):
         table_blocks(Reading(file=str(tmp_path / "sites.parquet")))
+
+
+FOOTERS = ["Kaikki yhteensä,,1,2", "s99,Mediaani,1,2", "* ennakkotieto,,,", "\nHinnat,,,\ns99,,1,2"]
+
+
+@pytest.mark.usefixtures("engine")
+@pytest.mark.parametrize("rows", FOOTERS)
+def test_rows_that_are_no_sites_are_refused_as_in_the_whole_table(tmp_path, rows):
+    file = table(tmp_path, ["4"] * 9)
+    file.write_text(file.read_text(encoding="utf-8") + rows + "\n", encoding="utf-8")
+    with pytest.raises(InputError) as whole:
+        read_sites(file)
+    with pytest.raises(InputError) as blocks:
+        list(table_blocks(Reading(file=str(file))))
+    assert blocks.value.problems == whole.value.problems
+    assert [problem.code for problem in whole.value.problems] == ["SC220"]
+
+
+@pytest.mark.parametrize("last", [("Mean", "x", 1.0), ("7", "Mean", 1.0), ("1) arvio", None, None)])
+def test_rows_that_are_no_sites_are_refused_in_parquet(tmp_path, last):
+    polars = pytest.importorskip("polars")
+    file = tmp_path / "sites.parquet"
+    rows = [("a", "A", 1.0), ("b", "B", 2.0), last]
+    polars.DataFrame(rows, schema=["site", "name", "port"], orient="row").write_parquet(file)
+    for read in (read_sites, lambda name: list(table_blocks(Reading(file=str(name))))):
+        with pytest.raises(InputError) as caught:
+            read(file)
+        assert [(p.code, p.place.line) for p in caught.value.problems] == [("SC220", 3)]

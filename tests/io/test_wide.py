@@ -115,3 +115,58 @@ def test_all_problems_at_once_in_reading_order(tmp_path):
 def test_columns_of_notes_are_left_out(tmp_path, header):
     sites = sites_of(tmp_path, f"site,port,{header}\na,1,by the sea\n")
     assert list(sites.columns) == ["port"]
+
+
+TOTALS = ["Yht.", "Yhteensä", "Yhteensä (2 kpl)", "Yhteensä:", "Kaikki", "Kaikki yhteensä", "Kaikki kohteet yhteensä",
+          "TOTAL", "Total: 42", "Grand total", "Sum total", "Subtotal", "Totalsumma", "Delsumma", "Välisumma", "Totalt",
+          "Keskiarvo", "Painotettu keskiarvo", "Weighted mean", "KA", "Ka.", "Mediaani", "Median", "Medelvärde",
+          "Genomsnitt", "Mean", "Minimi", "Max", "Σ", "Koko maa", "Hela landet", "Yhteensa\u0308"]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", TOTALS)
+def test_totals_are_no_sites_by_id_or_name(tmp_path, text):
+    assert located(site_problems(tmp_path, f"site,port\nA,12\nB,30\n{text},42\n")) == [("SC220", 4, 1)]
+    assert located(site_problems(tmp_path, f"site,name,port\n1,A,12\n3,{text},42\n")) == [("SC220", 3, 2)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Yhteensä Oy", "Sum Logistics", "Total Energies Kotka", "Maxmo", "Kaskinen", "Kaikkila"]
+)
+def test_sites_that_are_called_nearly_like_totals(tmp_path, text):
+    assert sites_of(tmp_path, f"site,name,port\n{text},{text},42\n").sites == (text,)
+
+
+NOTES = ["* ennakkotieto", "1) arvio", "Päivitetty 1.2.2026", "Huom. arvio", "Tabell 2", "Taulukko 2: hinta ja pisteet",
+         "Source Statistics Finland"]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NOTES)
+def test_a_note_with_nothing_beside_it_is_no_site(tmp_path, text):
+    assert located(site_problems(tmp_path, f"site;port;rail\na;1;2\n{text};;\n")) == [("SC220", 3, 1)]
+    assert sites_of(tmp_path, f"site;port;rail\na;1;2\n{text};?;\n").sites == ("a", text)
+
+
+GAPS = {  # rows: which of them are refused
+    "a_title_between_tables": ("a,1,2\n\nHinnat ja pisteet,,\nb,1,2\n", [4]),
+    "a_title_after_empty_cells": ("a,1,2\n,,\nHinnat ja pisteet,,\nb,1,2\n", [4]),
+    "nothing_follows": ("a,1,2\n\nb,,\n", []),
+    "only_as_little_known_follows": ("a,1,2\n\nb,,\nc,,\n", []),
+    "no_blank_row_before": ("a,1,2\nb,,\n\nc,1,2\n", []),
+    "the_first_row": ("\nb,,\nc,1,2\n", []),
+    "a_cell_of_two_lines_before": ('"a\nb",1,2\nb,,\nc,1,2\n', []),
+}
+
+
+@pytest.mark.parametrize(("rows", "lines"), GAPS.values(), ids=GAPS.keys())
+def test_titles_between_two_tables(tmp_path, rows, lines):
+    text = f"site,port,rail\n{rows}"
+    if lines:
+        assert located(site_problems(tmp_path, text)) == [("SC220", line, 1) for line in lines]
+    else:
+        assert "bare_rows" in {notice.kind for notice in sites_of(tmp_path, text).notices}
+
+
+def test_rows_with_nothing_but_an_id_are_named(tmp_path):
+    sites = sites_of(tmp_path, "site,port,rail\na,1,2\nb,,\nc,?,\nd\n")
+    (notice,) = [n for n in sites.notices if n.kind == "bare_rows"]
+    assert (notice.facts["sites"], notice.facts["count"]) == ("b, d", 2)

@@ -169,6 +169,15 @@ class ShortRows(_Warned):
     count: Count
 
 
+class BareRows(_Warned):
+    """Rows with nothing but an id, the first of them by it."""
+
+    kind: Literal["bare_rows"]
+    file: str
+    sites: str
+    count: Count
+
+
 class NotDrawn(_Warned):
     """More sites than ranks are drawn for."""
 
@@ -177,11 +186,13 @@ class NotDrawn(_Warned):
 
 
 class Projected(_Warned):
-    """Coordinates in metres that were turned into degrees."""
+    """Coordinates in metres that were turned into degrees, and where the first of them lies."""
 
     kind: Literal["projected"]
     file: str
     count: Count
+    first: str = Field("", description="Where its northing stands.")
+    point: str = Field("", description="Its latitude and longitude, to be checked.")
 
 
 class _OnCells(_Warned):
@@ -236,6 +247,7 @@ DocumentWarning = Annotated[
     | MatchedByTitle
     | ColumnsIgnored
     | ShortRows
+    | BareRows
     | NotDrawn
     | Projected
     | PromisedInFull

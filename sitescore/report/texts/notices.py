@@ -49,9 +49,9 @@ NOTICES: dict[str, tuple[str, str, str]] = {
         "Hundra gånger ifrån alla andra platser, kanske ett fel i enhet eller tusental: {cells}.",
     ),
     "projected": (
-        "{file}: coordinates of {count} sites are in metres of ETRS-TM35FIN (EPSG:3067); turned into degrees.",
-        "{file}: {count} kohteen koordinaatit ovat metrejä (ETRS-TM35FIN, EPSG:3067); ne muunnettiin asteiksi.",
-        "{file}: koordinaterna för {count} platser är i meter (ETRS-TM35FIN, EPSG:3067); de gjordes om till grader.",
+        "{file}: coordinates of {count} sites are in metres of ETRS-TM35FIN (EPSG:3067); turned into degrees; the first, {first}, is at {point}.",
+        "{file}: {count} kohteen koordinaatit ovat metrejä (ETRS-TM35FIN, EPSG:3067); ne muunnettiin asteiksi; ensimmäinen, {first}, on paikassa {point}.",
+        "{file}: koordinaterna för {count} platser är i meter (ETRS-TM35FIN, EPSG:3067); de gjordes om till grader; den första, {first}, ligger vid {point}.",
     ),
     "observed_range": (
         "Scaled on these sites' own range, so that adding a site can reorder the others: {criteria}.",
@@ -163,5 +163,10 @@ NOTICES: dict[str, tuple[str, str, str]] = {
         "{file}: {count} rows end early (line {lines}); their missing cells count as unknown.",
         "{file}: {count} riviä päättyy kesken (rivi {lines}); puuttuvat solut lasketaan tuntemattomiksi.",
         "{file}: {count} rader slutar i förtid (rad {lines}); celler som saknas räknas som okända.",
+    ),
+    "bare_rows": (
+        "{file}: rows with nothing but an id: {sites} ({count}); they count as sites of which nothing is known.",
+        "{file}: rivejä, joilla on vain tunnus: {sites} ({count}); ne lasketaan kohteiksi, joista ei tiedetä mitään.",
+        "{file}: rader med bara ett id: {sites} ({count}); de räknas som platser om vilka inget är känt.",
     ),
 }
