@@ -130,9 +130,9 @@ def spoilt(rows, n, how):
         "twice": ["s0", *row[1:]],
         "total": ["Total:", *row[1:]],
         "empty": [],
-        "bare": [row[0], *[""] * (len(row) - 1)],
+        "bare": [*row[:1], *[""] * (len(row) - 1)],
         "note": ["* preliminary", *[""] * (len(row) - 1)],
-        "called mean": [row[0], "Mean", *row[2:]],
+        "called mean": [*row[:1], "Mean", *row[2:]],
     }[how]
 
 
