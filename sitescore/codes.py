@@ -192,6 +192,8 @@ NOTICES: Mapping[str, str] = MappingProxyType(
         "projected": "SC425",
         "sheet_read": "SC410",
         "sheets_hidden": "SC410",
+        "rows_hidden": "SC410",
+        "columns_hidden": "SC410",
         "texts_beside": "SC410",
         "relative_scores": "SC414",
         "namesakes": "SC423",
@@ -211,7 +213,8 @@ NOTICES: Mapping[str, str] = MappingProxyType(
 )
 
 ON_READING = frozenset({"read_as", "decimal_comma", "matched_by_title", "columns_ignored", "short_rows", "bare_rows",
-                        "projected", "sheet_read", "sheets_hidden", "texts_beside"})  # fmt: skip
+                        "projected", "sheet_read", "sheets_hidden", "rows_hidden", "columns_hidden",
+                        "texts_beside"})  # fmt: skip
 """Notices on how a file was read: said once while reading, not in the result."""
 
 ON_WEIGHTS = frozenset({"inconsistent", "inconsistent_triad", "weights_from_values", "weights_not_from_values"})

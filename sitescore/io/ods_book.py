@@ -10,10 +10,11 @@ from sitescore.io.cells import UNCALCULATED, is_spreadsheet_error
 from sitescore.io.ods_styles import OdsStyles, of
 from sitescore.io.packed_xml import Gathered, Package, open_package
 from sitescore.io.rich_text import OddParts
-from sitescore.io.sheet import TABLE, Book, Merged, RawCell, Share, Sheet, Shown, broken, number_cell, sheet_of
+from sitescore.io.sheet import TABLE, Book, Merged, RawCell, Share, Sheet, Shown, broken, hide, number_cell, sheet_of
 from sitescore.model.units import is_money
 
 _NUMBERS = ("float", "currency", "percentage")
+_UNSEEN = ("collapse", "filter")
 _DATES = {"date": "date-value", "time": "time-value"}
 
 
@@ -136,12 +137,9 @@ class _Cells:
         elif not self.is_wanted:
             return
         elif name == "table-column":
-            last = self.column_styles[-1][0] if self.column_styles else 0
-            columns = _times(attributes, "number-columns-repeated")
-            self.column_styles.append((last + columns, of(attributes, "default-cell-style-name")))
+            self._columns(attributes)
         elif name == "table-row":
-            self.rows, self.column, self.row = _times(attributes, "number-rows-repeated"), 1, []
-            self.row_style = of(attributes, "default-cell-style-name")
+            self._start_row(attributes)
         elif name in ("table-cell", "covered-table-cell"):
             self.cell, self.paragraphs = attributes, 0
             self.parts.clear()
@@ -170,6 +168,19 @@ class _Cells:
 
     def text(self, text: str) -> None:
         self.parts.gathered.add(text)
+
+    def _columns(self, attributes: dict[str, str]) -> None:
+        last = self.column_styles[-1][0] if self.column_styles else 0
+        columns = _times(attributes, "number-columns-repeated")
+        self.column_styles.append((last + columns, of(attributes, "default-cell-style-name")))
+        if of(attributes, "visibility") in _UNSEEN:
+            hide(self.sheets[-1].hidden_columns, last + 1, last + columns)
+
+    def _start_row(self, attributes: dict[str, str]) -> None:
+        self.rows, self.column, self.row = _times(attributes, "number-rows-repeated"), 1, []
+        self.row_style = of(attributes, "default-cell-style-name")
+        if of(attributes, "visibility") in _UNSEEN:
+            hide(self.sheets[-1].hidden_rows, self.line, self.line + self.rows - 1)
 
     def _in_text(self, name: str, attributes: dict[str, str]) -> None:
         if name == "p":

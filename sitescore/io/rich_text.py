@@ -16,7 +16,7 @@ _LOOK_BACK = 40
 
 @dataclass(slots=True)
 class OddParts:
-    """Where in a text under construction the odd parts stand, and of which kind they are."""
+    """Where in a text under construction the odd parts stand, and of which kind they are; each is closed at its end."""
 
     gathered: Gathered
     kind: str = ""
@@ -45,7 +45,6 @@ class OddParts:
 
     def text(self) -> str:
         """Give the text with its odd parts set apart."""
-        self.close()
         return set_apart(self.gathered.whole, self.found) if self.found else self.gathered.whole
 
 

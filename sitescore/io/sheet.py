@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -65,7 +66,8 @@ class SheetRow:
 class Sheet:
     """A sheet under construction: its rows that hold something, downwards.
 
-    ``spent`` counts the cells in memory over all sheets of a file.
+    ``spent`` counts the cells in memory over all sheets of a file; ``hidden_rows`` and ``hidden_columns`` are
+    first and last ones, from 1.
     """
 
     file: str
@@ -73,6 +75,8 @@ class Sheet:
     spent: list[int]
     rows: list[SheetRow] = field(default_factory=list)
     merged: list[Merged] = field(default_factory=list)
+    hidden_rows: list[tuple[int, int]] = field(default_factory=list)
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
 
     def merge(self, merged: Merged) -> None:
         """Note that cells are joined."""
@@ -120,6 +124,24 @@ class Book:
     hidden: Collection[str]
     read: Callable[[Collection[str]], Sequence[Sheet]]
     table: str = ""
+
+
+def hide(hidden: list[tuple[int, int]], first: int, last: int) -> None:
+    """Note that rows or columns are hidden; they come in their order."""
+    if first <= last and (not hidden or first > hidden[-1][1]):
+        hidden.append((first, last))
+
+
+def is_hidden(hidden: Sequence[tuple[int, int]], number: int) -> bool:
+    """Tell a hidden row or column.
+
+    Examples
+    --------
+    >>> is_hidden([(2, 2), (5, 7)], 6), is_hidden([(2, 2), (5, 7)], 3)
+    (True, False)
+    """
+    at = bisect_right(hidden, (number, MOST_ROWS)) - 1
+    return at >= 0 and hidden[at][1] >= number
 
 
 def sheet_of(reference: str) -> str:

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from itertools import islice, repeat
 
-from sitescore.errors import Notice, Place, Problem, refusal
+from sitescore.errors import Notice, Place, Problem, column_letters, refusal
 from sitescore.io.cells import UNKNOWN, marks_said
 from sitescore.io.reading import Headers, Reading
-from sitescore.io.sheet import MOST_COLUMNS, Book, RawCell, Share, Sheet, SheetRow, Shown
+from sitescore.io.sheet import MOST_COLUMNS, Book, RawCell, Share, Sheet, SheetRow, Shown, is_hidden
 from sitescore.io.shown_units import as_shown, unit_shown
 from sitescore.io.table import ABOUT, ALIASES, LONG, NAME, SITE, Row, Table, header_unit, is_remark, known_name
 from sitescore.model.hints import did_you_mean
@@ -222,7 +222,23 @@ def _said(book: Book, sheet: Sheet, at: int, reading: Reading) -> tuple[Notice, 
     if reading.sheet is None and book.hidden:
         hidden = [name for name in book.names if name in book.hidden]
         notices.append(Notice("sheets_hidden", {"file": reading.file, "sheets": ", ".join(hidden)}))
-    return tuple(notices)
+    return (*notices, *_unseen(sheet, at))
+
+
+def _unseen(sheet: Sheet, at: int) -> list[Notice]:
+    """Say which rows and columns of the table are hidden, and read all the same."""
+    notices = []
+    lines = [row.line for row in sheet.rows[at + 1 :] if is_hidden(sheet.hidden_rows, row.line)]
+    if lines:
+        first = ", ".join(map(str, lines[:MOST_TEXTS])) + (", …" if len(lines) > MOST_TEXTS else "")
+        notices.append(Notice("rows_hidden", {"file": sheet.file, "count": len(lines), "lines": first}))
+    header, _ = _header_cells(sheet, sheet.rows[at])
+    names = [f"{name} ({column_letters(column)})" for column, name in enumerate(header, 1)
+             if name and not is_remark(known_name(name)) and is_hidden(sheet.hidden_columns, column)]  # fmt: skip
+    if names:
+        shown = ", ".join(names[:MOST_TEXTS]) + (", …" if len(names) > MOST_TEXTS else "")
+        notices.append(Notice("columns_hidden", {"file": sheet.file, "count": len(names), "columns": shown}))
+    return notices
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 
 from sitescore.errors import Place, refusal
 from sitescore.io.packed_xml import OLE, what_instead
-from sitescore.io.sheet import MOST_CELLS, Book, Merged, RawCell, Sheet, broken, too_large
+from sitescore.io.sheet import MOST_CELLS, Book, Merged, RawCell, Sheet, broken, hide, too_large
 from sitescore.io.xls_records import Marks, sheet_marks
 
 LONGEST = 60
@@ -82,6 +82,9 @@ def _read(tables: Mapping[str, Any], file: str, wanted: Collection[str], marks: 
             if spot in marked.formats and isinstance(cell, float):
                 cell = marked.formats[spot].cell(cell)
             sheet.put(spot[0] + 1, spot[1] + 1, cell)
+        for numbers, hidden in ((marked.hidden_rows, sheet.hidden_rows), (marked.hidden_columns, sheet.hidden_columns)):
+            for number in sorted(numbers):
+                hide(hidden, number + 1, number + 1)
         for (top, left), (bottom, right) in tables[name]["merged"]:
             sheet.merge(Merged(top + 1, left + 1, bottom + 1, right + 1))
         sheets.append(sheet)

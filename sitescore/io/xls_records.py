@@ -15,6 +15,7 @@ ERRORS: Mapping[int, str] = MappingProxyType(
 _FORMULA, _END, _PASSWORD, _SHEET, _MANY, _STYLE = 0x06, 0x0A, 0x2F, 0x85, 0xBD, 0xE0
 _NUMBER, _FAILED, _SHORT, _FORMAT = 0x203, 0x205, 0x27E, 0x41E
 _CELLS = {_FORMULA, _MANY, _NUMBER, _FAILED, _SHORT, 0xD6, 0xFD, 0x204}
+_ROW, _COLUMNS = 0x208, 0x7D
 _SECTORS = (9, 12)
 _LAST = 0xFFFFFFFA
 
@@ -27,6 +28,8 @@ class Marks:
     columns: int = 0
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
     formats: dict[tuple[int, int], NumberFormat] = field(default_factory=dict)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
 
 
 def sheet_marks(data: bytes) -> list[Marks]:
@@ -71,6 +74,7 @@ def _marks(stream: bytes, start: int, styles: list[NumberFormat]) -> Marks:
     marks = Marks()
     for kind, record in _records(stream, start):
         if kind not in _CELLS:
+            _hide(marks, kind, record)
             continue
         row, column, style = struct.unpack_from("<HHH", record)
         last = struct.unpack("<H", record[-2:])[0] if kind == _MANY else column
@@ -88,6 +92,15 @@ def _marks(stream: bytes, start: int, styles: list[NumberFormat]) -> Marks:
         elif kind in (_NUMBER, _SHORT, _FORMULA) and _says_more(styles[style]):
             marks.formats[spot] = styles[style]
     return marks
+
+
+def _hide(marks: Marks, kind: int, record: bytes) -> None:
+    """Note the row or the columns that a record says are hidden."""
+    if kind == _ROW and record[12] & 0x20:
+        marks.hidden_rows.add(struct.unpack_from("<H", record)[0])
+    elif kind == _COLUMNS and record[8] & 1:
+        first, last = struct.unpack_from("<HH", record)
+        marks.hidden_columns |= {*range(first, min(last, 255) + 1)}
 
 
 def _says_more(shown: NumberFormat) -> bool:

@@ -11,7 +11,7 @@ from functools import partial
 from sitescore.io.cells import UNCALCULATED
 from sitescore.io.number_formats import PLAIN, NumberFormat
 from sitescore.io.packed_xml import Gathered, Package, open_package
-from sitescore.io.sheet import MOST_COLUMNS, TABLE, Book, Merged, RawCell, Sheet, broken, number_cell, sheet_of
+from sitescore.io.sheet import MOST_COLUMNS, TABLE, Book, Merged, RawCell, Sheet, broken, hide, number_cell, sheet_of
 from sitescore.io.xlsx_parts import CellText, Styles, Texts, unescaped
 
 _CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
@@ -139,33 +139,45 @@ class _Cells:
     type: str = "n"
     style: int = 0
     has_formula: bool = False
+    gathered: Gathered = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.gathered = self.written.parts.gathered
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        if name == "c":
+        if name == "v":
+            self.gathered.is_open = True
+        elif name == "c":
             self._place(attributes.get("r"))
             self.type, self.style = attributes.get("t", "n"), int(attributes.get("s", "0"))
             self.has_formula = False
             self.written.clear()
         elif name == "row":
             self.line, self.column = int(attributes.get("r", self.line + 1)), 0
+            self._hide(self.sheet.hidden_rows, attributes, self.line, self.line)
         elif name == "f":
             self.has_formula = True
         elif name == "mergeCell":
             self._merge(attributes.get("ref", ""))
+        elif name == "col":
+            ends = int(attributes.get("min", "0")), int(attributes.get("max", "0"))
+            self._hide(self.sheet.hidden_columns, attributes, *ends)
         else:
             self.written.start(name, attributes)
 
     def end(self, name: str) -> None:
-        if name == "c":
+        if name == "v":
+            self.gathered.is_open = False
+        elif name == "c":
             self.sheet.put(self.line, self.column, self._cell())
         else:
             self.written.end(name)
 
     def text(self, text: str) -> None:
-        self.written.text(text)
+        self.gathered.add(text)
 
     def _cell(self) -> RawCell:
-        value = self.written.whole()
+        value = self.written.parts.text()
         if self.type in ("str", "inlineStr"):
             return unescaped(value)
         if self.has_formula and (not value or (self.book.is_uncalculated and value == "0")):
@@ -215,6 +227,10 @@ class _Cells:
         for letter in match[1]:
             column = column * 26 + ord(letter) - ord("A") + 1
         return int(match[2]), min(column, MOST_COLUMNS + 1)
+
+    def _hide(self, hidden: list[tuple[int, int]], attributes: dict[str, str], first: int, last: int) -> None:
+        if attributes.get("hidden") in _TRUE:
+            hide(hidden, first, last)
 
     def _merge(self, area: str) -> None:
         first, _, last = area.partition(":")

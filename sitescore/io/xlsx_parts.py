@@ -65,7 +65,7 @@ class CellText:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Take in the beginning of an element of a text."""
-        if name in ("v", "t"):
+        if name == "t":
             self.parts.gathered.is_open = not self.spoken
             if self.kind and not self.spoken:
                 self.parts.open(self.kind)
@@ -80,21 +80,13 @@ class CellText:
 
     def end(self, name: str) -> None:
         """Take in its end."""
-        if name in ("v", "t"):
+        if name == "t":
             self.parts.gathered.is_open = False
             self.parts.close()
         elif name == "rPh":
             self.spoken = False
         elif name == "r":
             self.kind = ""
-
-    def text(self, text: str) -> None:
-        """Take in characters."""
-        self.parts.gathered.add(text)
-
-    def whole(self) -> str:
-        """Give the text."""
-        return self.parts.text()
 
 
 @dataclass(slots=True)
@@ -114,13 +106,13 @@ class Texts:
     def end(self, name: str) -> None:
         """Take in its end."""
         if name == "si":
-            self.texts.append(unescaped(self.written.whole()))
+            self.texts.append(unescaped(self.written.parts.text()))
         else:
             self.written.end(name)
 
     def text(self, text: str) -> None:
         """Take in characters."""
-        self.written.text(text)
+        self.written.parts.gathered.add(text)
 
 
 def unescaped(text: str) -> str:

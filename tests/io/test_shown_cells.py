@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,7 @@ from numpy.testing import assert_array_equal
 from sitescore.io.sites_file import read_sites
 from tests.io.helpers import criteria_problems, sites_of
 from tests.io.test_spreadsheets import WRITERS, below, both
-from tests.io.workbooks import Page, Rich, Written, ods_parts, packed
+from tests.io.workbooks import Page, Rich, Written, ods_parts, packed, xlsx_parts
 
 DATA = Path(__file__).parent / "data"
 NAN = np.nan
@@ -161,9 +162,43 @@ def test_formats_of_whole_rows_and_columns_of_an_ods_file(tmp_path, row, column)
     assert dict(sites_of(tmp_path, data, "sites.ods").columns["port"].units) == {0: "m", 1: "SEK"}
 
 
-def test_units_of_an_old_workbook():
-    """Saved by LibreOffice: several formatted numbers in one record, and one alone."""
-    port, price, rail = read_sites(DATA / "shown.xls").columns.values()
+def test_units_and_hidden_cells_of_an_old_workbook():
+    """Saved by LibreOffice, with its last row and column hidden."""
+    sites = read_sites(DATA / "shown.xls")
+    port, price, rail = sites.columns.values()
+    assert [(n.kind, n.facts.get("lines", n.facts.get("columns"))) for n in sites.notices] == [
+        ("rows_hidden", "3"), ("columns_hidden", "rail (D)")
+    ]  # fmt: skip
     assert [(of.value.tolist(), dict(of.units)) for of in (port, price, rail)] == [
         ([12000, 9.5], {0: "m", 1: "km"}), ([450.5, 45], {0: "SEK", 1: "€"}), ([3, 1234.5], {0: "km"})
+    ]  # fmt: skip
+
+
+COLUMNS = '<table:table-column/><table:table-column table:visibility="collapse"/>'
+HIDDEN = {  # part, and what stands in the place of what: the third and fifth rows and the second column are hidden
+    "sites.xlsx": ("xl/worksheets/sheet1.xml", [
+        ('<row r="3">', '<row r="3" hidden="1">'), ('<row r="5">', '<row r="5" hidden="true">'),
+        ("<sheetData>", '<cols><col min="2" max="2" hidden="1"/></cols><sheetData>'),
+    ]),
+    "sites.ods": ("content.xml", [
+        ("<table:table-row><1>", '<table:table-row table:visibility="collapse"><1>'),
+        ("<table:table-row><3>", '<table:table-row table:visibility="filter"><3>'),
+        ("<table:table-row>", f"{COLUMNS}<table:table-row>"),
+    ]),
+}  # fmt: skip
+ODS_ID = re.compile("(<table:table-cell [^>]*><text:p>s)([0-9])")
+
+
+@both
+def test_hidden_rows_and_columns_are_read_with_a_word(tmp_path, name):
+    parts = {"sites.xlsx": xlsx_parts, "sites.ods": ods_parts}[name](below(1, 2, 3, 4))
+    part, changes = HIDDEN[name]
+    text = ODS_ID.sub(r"<\2>\1\2", parts[part])
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    sites = sites_of(tmp_path, packed(parts | {part: re.sub("<[0-9]>", "", text)}), name)
+    assert sites.columns["port"].value.tolist() == [1, 2, 3, 4]
+    assert [(n.kind, n.facts["count"], n.facts.get("lines", n.facts.get("columns"))) for n in sites.notices] == [
+        ("rows_hidden", 2, "3, 5"), ("columns_hidden", 1, "port (B)")
     ]  # fmt: skip

@@ -153,6 +153,16 @@ NOTICES: dict[str, tuple[str, str, str]] = {
         "{file}: piilotetut taulukot jätetty pois: {sheets}.",
         "{file}: dolda blad utelämnade: {sheets}.",
     ),
+    "rows_hidden": (
+        "{file}: hidden rows are read like the others: {count} (row {lines}).",
+        "{file}: piilotetut rivit luettu muiden tavoin: {count} kpl (rivi {lines}).",
+        "{file}: dolda rader lästa som de andra: {count} st (rad {lines}).",
+    ),
+    "columns_hidden": (
+        "{file}: hidden columns are read like the others: {count} ({columns}).",
+        "{file}: piilotetut sarakkeet luettu muiden tavoin: {count} kpl ({columns}).",
+        "{file}: dolda kolumner lästa som de andra: {count} st ({columns}).",
+    ),
     "texts_beside": (
         "{file}: texts that number formats show beside figures are no units and are not read: {texts}.",
         "{file}: tekstejä, joita lukumuotoilut näyttävät lukujen vieressä, ei lueta, koska ne eivät ole yksiköitä: "
