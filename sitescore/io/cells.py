@@ -28,10 +28,11 @@ _DIGITS = rf"(?:\d{{1,3}}(?:[{_SPACES}.,]\d{{3}})+|\d+)"
 _NUMBER = rf"[+\-\u2212]?[ \u00a0]?(?:{_DIGITS}(?:[.,]\d+)?|[.,]\d+)(?:[eE][+\-\u2212]?\d+)?"
 _UNIT = r"[ \u00a0\u202f]*(?P<unit>[^\d\s.,;+\-\u2212^~][^;]*)?"
 _PLAIN_NUMBER = re.compile(r"[+-]?[0-9]{1,200}(?:\.[0-9]{1,200})?")
-_ANY_NUMBER, _STARTS_NUMBER = re.compile(_NUMBER), re.compile(r"\s*[+\-\u2212]?[ \u00a0]?[.,]?\d")
+_ANY_NUMBER, _STARTS_NUMBER = re.compile(rf"(?:{_NUMBER})(?!\d)"), re.compile(r"\s*[+\-\u2212]?[ \u00a0]?[.,]?\d")
 _RANGE = re.compile(rf"(?P<low>{_NUMBER})\s*(?:\.\.+|\u2026|\u2013)\s*(?P<high>{_NUMBER}){_UNIT}")
 _SPREAD = re.compile(rf"(?P<centre>{_NUMBER})\s*(?:\u00b1|\+/?-)\s*(?P<spread>{_NUMBER}){_UNIT}")
 _BOUND = re.compile(rf"(?P<sign>≤|≥|<=|>=|\.\.+)?\s*(?P<number>{_NUMBER})\s*(?P<open>\.\.+)?{_UNIT}")
+_SIGN = re.compile(r"^\s*(?:≤|≥|<=|>=|\.\.+)")
 _SPREADSHEET_ERROR = re.compile(r"#[A-ZÅÄÖ/0_ ]+[!?]|#N/A|#PUUTTUU|#SAKNAS|#GETTING_DATA|(?:Err|Virhe|Fel):\d{3}")
 _DOTS = re.compile(r"\.\.+")
 _LIKE_AN_ERROR = re.compile(r"#[A-ZÅÄÖ0-9/_ ]+[!?]?", re.IGNORECASE)
@@ -81,8 +82,27 @@ def marks_said(texts: Iterable[str]) -> set[str]:
 
 
 def is_doubtful(text: str) -> bool:
-    """Tell a number such as 1,234 that is a decimal fraction to one reader and over a thousand to another."""
-    return _SAYS_NEITHER.fullmatch(_squeezed(text).lstrip("+-")) is not None
+    """Tell a cell with a number such as 1,234, a decimal fraction to one reader and over a thousand to another.
+
+    Examples
+    --------
+    >>> is_doubtful("1,234"), is_doubtful("≤ 1.234 km"), is_doubtful("0,234"), is_doubtful("1,23")
+    (True, True, False, False)
+    """
+    return bool(doubtful_marks([text]))
+
+
+def doubtful_marks(texts: Iterable[str]) -> set[str]:
+    """Find the marks, "," or ".", of numbers that can be read in two ways, as `is_doubtful` tells."""
+    found = set()
+    for text in texts:
+        if "," in text or "." in text:
+            bare = _SIGN.sub("", text, count=1)
+            for number in _ANY_NUMBER.findall(_DOTS.sub(" .. ", bare)) if _STARTS_NUMBER.match(bare) else ():
+                squeezed = _squeezed(number).lstrip("+-")
+                if _SAYS_NEITHER.fullmatch(squeezed):
+                    found.add("," if "," in squeezed else ".")
+    return found
 
 
 def read_cell(text: str, *, decimal: str) -> Cell:
@@ -153,12 +173,12 @@ def write_cell(cell: Cell) -> str:
 
     Examples
     --------
-    >>> write_cell(Cell(low=12, high=18.5, unit="km")), write_cell(Cell(high=70)), write_cell(EMPTY)
-    ('12..18.5 km', '≤ 70', '')
+    >>> write_cell(Cell(low=12, high=18.5, unit="km")), write_cell(Cell(high=1.234)), write_cell(EMPTY)
+    ('12..18.5 km', '≤ 1.2340', '')
     """
     if cell.not_applicable or cell.word:
         return cell.word or "n/a"
-    value, low, high, spread = map(write_number, (cell.value, cell.low, cell.high, cell.spread))
+    value, low, high, spread = map(write_pointed, (cell.value, cell.low, cell.high, cell.spread))
     if spread:
         text = f"{value}±{spread}"
     elif low and high:
@@ -177,6 +197,18 @@ def write_number(number: float) -> str:
     ('12', '0.1', '')
     """
     return "" if math.isnan(number) else repr(float(number)).removesuffix(".0")
+
+
+def write_pointed(number: float) -> str:
+    """Write a number so that its decimal point is none between thousands.
+
+    Examples
+    --------
+    >>> write_pointed(1.234), write_pointed(12.5)
+    ('1.2340', '12.5')
+    """
+    text = write_number(number)
+    return f"{text}0" if is_doubtful(text) else text
 
 
 def read_number(text: str, *, decimal: str) -> float:

@@ -79,10 +79,9 @@ class ColumnBody:
 
     def doubtful(self) -> Place | None:
         """Find a cell that casts doubt on the decimal mark that the others were read with."""
-        delimiter = self.table.delimiter
         for at, odd in self.cells.odd.items():
             for row, text in odd.items():
-                if not mark_is_certain(text, self.decimal, delimiter):
+                if not mark_is_certain(text, self.decimal):
                     return self.place(row, at)
         return None
 

@@ -11,22 +11,43 @@ import numpy as np
 from sitescore.core.checks import Floats, Integers
 from sitescore.errors import Place, Problem
 from sitescore.evidence import Evidence
-from sitescore.io.cells import Cell, CellError, is_doubtful, marks_said, read_cell
+from sitescore.io.cells import Cell, CellError, doubtful_marks, marks_said, read_cell
 from sitescore.io.reading import Reading
 from sitescore.io.table import Table
 from sitescore.model.site import Column
 
 
-def file_decimal(table: Table, reading: Reading, texts: Iterable[str]) -> str:
-    """Choose the decimal mark for columns that do not show their own."""
+def file_decimal(table: Table, reading: Reading, texts: Iterable[str], places: Iterable[str] = ()) -> str:
+    """Choose the decimal mark for columns that do not show their own.
+
+    `texts` are the cells of figures. A comma in `places`, the coordinates, counts where no
+    figure shows a mark; a point does not, as coordinates are copied from where they have one.
+    """
     if given := reading.decimal or table.decimal:
         return given
     kept = list(texts)
-    said = marks_said(kept)
+    said = marks_said(kept) or marks_said(places) & {","}
     if len(said) == 1:
         return said.pop()
-    comma_is_likely = not said and table.delimiter in (";", "\t") and any("," in t and is_doubtful(t) for t in kept)
-    return "," if comma_is_likely else "."
+    return refusing_mark(kept) if leaves_mark_open(table.delimiter) and not said else "."
+
+
+def leaves_mark_open(delimiter: str) -> bool:
+    """Tell a delimiter, or none, beside which either decimal mark is written; beside a comma it is a point."""
+    return delimiter in (";", "\t", "")
+
+
+def refusing_mark(texts: Iterable[str]) -> str:
+    """Choose the decimal mark with which a number that can be read in two ways is refused; else a point."""
+    return "," if doubtful_marks(texts) == {"."} else "."
+
+
+def mark_beside(texts: Sequence[str]) -> str:
+    """Choose the decimal mark for a table of numbers and `texts`: theirs, where it makes a difference."""
+    if not doubtful_marks(texts):
+        return "."
+    said = marks_said(texts)
+    return said.pop() if len(said) == 1 else refusing_mark(texts) if not said else "."
 
 
 def column_decimal(reading: Reading, fallback: str, texts: Sequence[str]) -> str:
@@ -123,9 +144,7 @@ def repeated(places: Mapping[str, list[Place]], what: str, code: str) -> list[Pr
     ]
 
 
-def mark_is_certain(text: str, decimal: str, delimiter: str) -> bool:
+def mark_is_certain(text: str, decimal: str) -> bool:
     """Tell whether a cell leaves it certain that plain numbers have one decimal mark."""
     other = "." if decimal == "," else ","
-    likely_comma = decimal == "." and delimiter in ";\t" and "," in text and is_doubtful(text)
-    says_other = (other in text or text.count(decimal) > 1) and other in marks_said([text])
-    return not likely_comma and not says_other
+    return not ((other in text or text.count(decimal) > 1) and other in marks_said([text]))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import BinaryIO
 
 from sitescore.errors import InputError, Place, Problem, refusal
+from sitescore.io.cells import is_doubtful, marks_said
 from sitescore.io.column_body import ColumnBody
-from sitescore.io.columns import file_decimal
+from sitescore.io.columns import file_decimal, leaves_mark_open
+from sitescore.io.coordinates import LATITUDE, LONGITUDE
 from sitescore.io.csv_columns import Layout, split_columns
 from sitescore.io.csv_table import Head, iter_rows, read_head
 from sitescore.io.decoding import EMPTY_HINT, encoding_of
@@ -20,6 +23,8 @@ from sitescore.io.table import Table
 
 HEAD, SAMPLE = 1 << 20, 200
 """Bytes that the delimiter is told from, and rows that the decimal mark is."""
+
+_LIKE_TWO_WAYS = re.compile(rb"(?<![0-9.,])[1-9][0-9]{0,2}[.,][0-9]{3}(?![0-9])")
 
 Bodies = Callable[[tuple[int, ...]], Iterator[ColumnBody]]
 """From the numbers of the columns that hold numbers to a table's blocks."""
@@ -65,31 +70,50 @@ def csv_blocks(opened: Callable[[], BinaryIO], reading: Reading, *, size: int = 
     head = read_head(text, reading, encoding)
 
     def bodies(numbers: tuple[int, ...]) -> Iterator[ColumnBody]:
+        decimal, is_shown = _decimal(text, head, reading, numbers)
+        width = len(head.table.header.cells)
         layout = Layout(
-            file=reading.file,
-            delimiter=head.table.delimiter,
-            width=len(head.table.header.cells),
-            numbers=numbers,
-            decimal=_decimal(text, head, reading, numbers),
+            file=reading.file, delimiter=head.table.delimiter, width=width, numbers=numbers, decimal=decimal
         )
         with opened() as stream:
             blocks = whole_rows(utf8_pieces(stream, encoding, reading.file, size=size))
             for block, line in _rows_of(blocks, skip=len(text[: head.body].encode()), line=head.line):
                 body = _body(block, line, head, layout)
-                doubt = None if reading.decimal else body.doubtful()
-                if doubt:
-                    what = f"the decimal mark is {layout.decimal!r} in the table's first rows, but may not be here"
-                    raise _uncertain("SC208", doubt, what, "write the table with one decimal mark, or say --decimal")
+                if not reading.decimal:
+                    _check_mark(body, None if is_shown else _in_two_ways(block, line, layout))
                 yield body
 
     return head.table, bodies
 
 
-def _decimal(text: str, head: Head, reading: Reading, numbers: tuple[int, ...]) -> str:
-    """Tell the decimal mark from the first rows."""
-    rows = islice(iter_rows(text[head.body :], head.table.delimiter, reading.file, line=head.line), SAMPLE)
-    cells = (row.cells[at] for row in rows for at in numbers if at < len(row.cells))
-    return file_decimal(head.table, reading, cells)
+def _decimal(text: str, head: Head, reading: Reading, numbers: tuple[int, ...]) -> tuple[str, bool]:
+    """Tell the decimal mark from the first rows, and whether a number such as 1,234 has it for certain."""
+    rows = list(islice(iter_rows(text[head.body :], head.table.delimiter, reading.file, line=head.line), SAMPLE))
+    spots = [at for at, name in enumerate(head.table.names) if name in (LATITUDE, LONGITUDE)]
+    cells, places = ([row.cells[at] for row in rows for at in some if at < len(row.cells)] for some in (numbers, spots))
+    is_shown = not leaves_mark_open(head.table.delimiter) or bool(marks_said(cells) or "," in marks_said(places))
+    return file_decimal(head.table, reading, cells, places), is_shown
+
+
+def _check_mark(body: ColumnBody, in_two_ways: Place | None) -> None:
+    """Refuse a block whose cells may have another decimal mark than they are read with."""
+    if in_two_ways:
+        what = "this number can be read in two ways, and the table's first rows do not show its decimal mark"
+        raise _uncertain("SC208", in_two_ways, what, "write it without the mark, or say --decimal")
+    if doubt := body.doubtful():
+        what = f"the decimal mark is {body.decimal!r} in the table's first rows, but may not be here"
+        raise _uncertain("SC208", doubt, what, "write the table with one decimal mark, or say --decimal")
+
+
+def _in_two_ways(block: bytes, line: int, layout: Layout) -> Place | None:
+    """Find a number such as 1,234 or 1.234 in a block."""
+    if not _LIKE_TWO_WAYS.search(block):
+        return None
+    for row in iter_rows(block.decode(), layout.delimiter, layout.file, line=line):
+        for at in layout.numbers:
+            if at < len(row.cells) and is_doubtful(row.cells[at]):
+                return Place(layout.file, row.line, at + 1)
+    return None
 
 
 def _rows_of(blocks: Iterator[bytes], *, skip: int, line: int) -> Iterator[tuple[bytes, int]]:

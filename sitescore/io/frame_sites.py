@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
 from sitescore.errors import InputError, Place, Problem, refusal
+from sitescore.io.cells import is_doubtful
 from sitescore.io.column_body import ColumnBody
-from sitescore.io.columns import column_decimal
+from sitescore.io.columns import column_decimal, mark_beside
 from sitescore.io.csv_blocks import Bodies
 from sitescore.io.frame_columns import FRAME, column_texts, columns_of, digest_of, frame_of, header_of, rows_of
 from sitescore.io.long import read_long
 from sitescore.io.reading import Reading
-from sitescore.io.table import Table
+from sitescore.io.table import Table, figure_columns
 from sitescore.io.wide import Roles, read_wide, roles, sites_of
 from sitescore.model.site import SiteTable
 
@@ -61,15 +62,21 @@ def read_frame(frame: Any, reading: Reading, digest: str = "") -> tuple[SiteTabl
 
 
 def _has_own_mark(frame: Any, table: Table, known: Roles, reading: Reading) -> bool:
-    """Tell whether a column of texts shows a decimal comma."""
-    for at in known.criteria.values():
+    """Tell whether columns of texts show a decimal comma, or have numbers that can be read in two ways."""
+    columns = list(_texts_in(frame, table, known.criteria.values()).values())
+    if any(column_decimal(reading, reading.decimal or ".", texts) == "," for texts in columns):
+        return True
+    return not reading.decimal and mark_beside([text for texts in columns for text in texts]) == ","
+
+
+def _texts_in(frame: Any, table: Table, columns: Iterable[int]) -> dict[int, list[str]]:
+    """Give those of the columns that hold texts, by number."""
+    found = {}
+    for at in columns:
         if not frame[:, at].dtype.is_numeric():
-            texts: list[str] = []
             with suppress(InputError):
-                texts = column_texts(frame[:, at], table.place(table.header, at))
-            if column_decimal(reading, reading.decimal or ".", texts) == ",":
-                return True
-    return False
+                found[at] = column_texts(frame[:, at], table.place(table.header, at))
+    return found
 
 
 def _read_rows(frame: Any, table: Table, reading: Reading, digest: str) -> tuple[SiteTable | None, list[Problem]]:
@@ -82,8 +89,10 @@ def _read_rows(frame: Any, table: Table, reading: Reading, digest: str) -> tuple
 def read_rows(frame: Any, reading: Reading) -> Table:
     """Write a frame as a table of text, as a file would have it."""
     table = header_of(frame, reading.file)
-    rows, problems = rows_of(frame, table, mark=reading.decimal or ".", ignored=reading.ignored)
-    return replace(table, rows=rows, problems=problems)
+    columns = _texts_in(frame, table, figure_columns(table.names, reading.ignored)).values()
+    mark = reading.decimal or mark_beside([text for texts in columns for text in texts])
+    rows, problems = rows_of(frame, table, mark=mark, ignored=reading.ignored)
+    return replace(table, rows=rows, problems=problems, decimal=mark)
 
 
 def open_frame(frame: Any, reading: Reading, *, size: int) -> tuple[Table, Bodies]:
@@ -99,8 +108,22 @@ def open_frame(frame: Any, reading: Reading, *, size: int) -> tuple[Table, Bodie
 
 
 def frame_body(frame: Any, table: Table, numbers: tuple[int, ...], reading: Reading, *, start: int) -> ColumnBody:
-    """Read a frame that holds some rows of a table, from number `start` on."""
+    """Read a frame that holds some rows of a table, from number `start` on.
+
+    Raises
+    ------
+    InputError
+        If a number among texts can be read in two ways, and no text of these rows shows its decimal mark.
+    """
     mark = reading.decimal or "."
+    columns = {} if reading.decimal else _texts_in(frame, table, numbers)
+    if mark_beside([text for texts in columns.values() for text in texts]) == ",":
+        at, row = next(
+            (at, row) for at, texts in columns.items() for row, text in enumerate(texts) if is_doubtful(text)
+        )
+        what = f"{columns[at][row]!r} can be read in two ways"
+        place = Place(table.file, start + row + 1, at + 1)
+        raise refusal("SC208", place, what, "write it without the mark, or say --decimal")
     return ColumnBody(table, columns_of(frame, table, numbers, ignored=reading.ignored, start=start, mark=mark), mark)
 
 

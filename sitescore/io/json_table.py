@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sitescore.errors import Place, refusal
+from sitescore.io.columns import mark_beside
 from sitescore.io.decoding import decoded
 from sitescore.io.geojson import Entry, features, is_geojson
-from sitescore.io.json_text import parse_json
+from sitescore.io.json_text import Figure, parse_json
 from sitescore.io.positions import Path, Position, json_positions
 from sitescore.io.reading import Reading
-from sitescore.io.table import Row, Table
+from sitescore.io.table import NAME, SITE, Row, Table, figure_columns, known_name
 
 
 def read_json(data: bytes, reading: Reading) -> Table:
@@ -21,7 +22,7 @@ def read_json(data: bytes, reading: Reading) -> Table:
     document = parsed_json(text, file=reading.file)
     places = json_positions(text)
     if is_geojson(document):
-        return _table(features(document, places, reading.file), places, reading.file)
+        return _table(features(document, places, reading.file), places, reading)
     base: tuple[str, ...] = ()
     if isinstance(document, dict) and isinstance(document.get("sites"), list):
         document, base = document["sites"], ("sites",)
@@ -36,24 +37,39 @@ def read_json(data: bytes, reading: Reading) -> Table:
         ((*base, at), {name: (cell, (*base, at, name)) for name, cell in item.items()})
         for at, item in enumerate(document)
     ]
-    return _table(rows, places, reading.file)
+    return _table(rows, places, reading)
 
 
-def _table(entries: Sequence[Entry], places: Mapping[Path, Position], file: str) -> Table:
+def _table(entries: Sequence[Entry], places: Mapping[Path, Position], reading: Reading) -> Table:
     """Make a table of entries."""
     first: dict[str, Path] = {}
     for _, cells in entries:
         for name, (_, path) in cells.items():
             first.setdefault(name, path)
+    mark = _mark(entries, list(first), reading)
     rows = []
     for own, cells in entries:
         start = places[own].key if own else (1, 1)
         spots = [places[cells[name][1]].value if name in cells else start for name in first]
-        texts = [_text(cells[name][0]) if name in cells else "" for name in first]
+        texts = [_text(cells[name][0], _mark_of(name, mark)) if name in cells else "" for name in first]
         rows.append(Row(line=start[0], cells=texts, lines=[n for n, _ in spots], columns=[n for _, n in spots]))
     spots = [places[path].key for path in first.values()] or [(1, 1)]
     header = Row(line=spots[0][0], cells=list(first), lines=[n for n, _ in spots], columns=[n for _, n in spots])
-    return Table(file=file, header=header, rows=rows, decimal=".")
+    return Table(file=reading.file, header=header, rows=rows, decimal=mark)
+
+
+def _mark(entries: Sequence[Entry], names: Sequence[str], reading: Reading) -> str:
+    """Choose the decimal mark to write numbers with, one that goes with the texts beside them."""
+    figures = [names[at] for at in figure_columns([known_name(name) for name in names], reading.ignored)]
+    items = (cells[name][0] for _, cells in entries for name in figures if name in cells)
+    return reading.decimal or mark_beside(
+        [item for item in items if isinstance(item, str) and not isinstance(item, Figure)]
+    )
+
+
+def _mark_of(name: str, mark: str) -> str:
+    """Ids and names that are numbers stay as they are."""
+    return "." if known_name(name) in (SITE, NAME) else mark
 
 
 def parsed_json(text: str, *, file: str) -> Any:
@@ -69,9 +85,11 @@ def parsed_json(text: str, *, file: str) -> Any:
         raise refusal("SC205", Place(file, 1), f"the JSON cannot be read: {what}") from None
 
 
-def _text(item: Any) -> str:
+def _text(item: Any, mark: str) -> str:
     if item is None:
         return ""
     if isinstance(item, dict) and set(item) == {"low", "high"}:
-        return f"{_text(item['low'])}..{_text(item['high'])}"
+        return f"{_text(item['low'], mark)}..{_text(item['high'], mark)}"
+    if isinstance(item, Figure):
+        return item.replace(".", mark)
     return item if isinstance(item, str) else str(item).lower() if isinstance(item, bool | float) else json.dumps(item)

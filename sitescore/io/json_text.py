@@ -12,13 +12,19 @@ _HIGH, _LOW = r"\\u[dD][89abAB][0-9a-fA-F]{2}", r"\\u[dD][c-fC-F][0-9a-fA-F]{2}"
 _ESCAPE = re.compile(rf"{_HIGH}{_LOW}|(?P<half>{_HIGH}|{_LOW})|\\.")
 
 
+class Figure(str):
+    """A number of a JSON document as it is written, told from a text by its type."""
+
+    __slots__ = ()
+
+
 def parse_json(text: str, *, as_written: bool = False) -> Any:
     """Parse JSON; a key given twice in one object is refused, and half a character that no file can hold.
 
     Parameters
     ----------
     text : the document
-    as_written : keep numbers as the text that they are written with
+    as_written : keep numbers as the text that they are written with, a `Figure`
 
     Raises
     ------
@@ -27,7 +33,7 @@ def parse_json(text: str, *, as_written: bool = False) -> Any:
     RecursionError
         If it is nested too deeply.
     """
-    numbers: dict[str, Any] = {"parse_float": str, "parse_int": str} if as_written else {}
+    numbers: dict[str, Any] = {"parse_float": Figure, "parse_int": Figure} if as_written else {}
     document = json.loads(text, object_pairs_hook=_without_twins, **numbers)
     check_depth(document)
     if half := next((match for match in _ESCAPE.finditer(text) if match["half"]), None):

@@ -11,7 +11,7 @@ from sitescore.errors import Notice, Place, Problem
 from sitescore.evidence import GRADES, Evidence
 from sitescore.io.cells import Cell, error_problems
 from sitescore.io.columns import Cells, file_decimal, repeated, try_cell
-from sitescore.io.coordinates import located
+from sitescore.io.coordinates import LATITUDE, LONGITUDE, located
 from sitescore.io.footers import is_total, looks_odd
 from sitescore.io.layers import USED, Layer, date_fault, layers_of, measurement_of, use_fault
 from sitescore.io.reading import Reading
@@ -52,7 +52,8 @@ def read_long(table: Table, reading: Reading, digest: str) -> tuple[SiteTable | 
         if entry.criterion in DESCRIBING:
             problems += error_problems([entry.texts["value"]], partial(_place_of, table, [entry.row], at["value"]))
     figures = [e.texts[n] for e in entries if e.criterion not in DESCRIBING for n in NUMBERS]
-    decimal = file_decimal(table, reading, figures)
+    spots = [e.texts["value"] for e in entries if e.criterion in (LATITUDE, LONGITUDE)]
+    decimal = file_decimal(table, reading, figures, spots)
     columns: dict[Layer, dict[str, Cells]] = {USED: {}}
     headers: dict[str, Place] = {}
     for entry, layer in zip(entries, layers_of([(e.site, e.criterion, e.texts) for e in entries]), strict=True):

@@ -9,10 +9,23 @@ from itertools import islice, repeat
 
 from sitescore.errors import Notice, Place, Problem, column_letters, refusal
 from sitescore.io.cells import UNKNOWN, marks_said
+from sitescore.io.columns import mark_beside
 from sitescore.io.reading import Headers, Reading
 from sitescore.io.sheet import MOST_COLUMNS, Book, RawCell, Share, Sheet, SheetRow, Shown, is_hidden
 from sitescore.io.shown_units import as_shown, unit_shown
-from sitescore.io.table import ABOUT, ALIASES, LONG, NAME, SITE, Row, Table, header_unit, is_remark, known_name
+from sitescore.io.table import (
+    ABOUT,
+    ALIASES,
+    LONG,
+    NAME,
+    SITE,
+    Row,
+    Table,
+    figure_columns,
+    header_unit,
+    is_remark,
+    known_name,
+)
 from sitescore.model.hints import did_you_mean
 from sitescore.model.titles import folded
 from sitescore.model.units import FACTORS
@@ -98,7 +111,7 @@ def _table(sheet: Sheet, at: int, reading: Reading, notices: tuple[Notice, ...])
     header += [""] * (width - len(header))
     if body and (units := _units(header, body[0])):
         header, body = units, body[1:]
-    mark, line = _mark(body, width, reading), sheet.rows[at].line
+    mark, line = _mark(header, body, reading), sheet.rows[at].line
     told = _told(header, reading)
     rows = [
         Row(line=row.line, cells=[*map(_written, row.cells, repeat(mark), told(row)), *[""] * (width - len(row.cells))])
@@ -136,17 +149,24 @@ def _is_surely_unit(text: str) -> bool:
     return folded(_BRACKETS.sub("", text)) in FACTORS or _BRACKETS.match(text) is not None
 
 
-def _mark(body: Sequence[SheetRow], width: int, reading: Reading) -> str:
-    """Choose the decimal mark to write numbers with: that of the texts in columns which hold both."""
+def _mark(header: Sequence[str], body: Sequence[SheetRow], reading: Reading) -> str:
+    """Choose the decimal mark to write numbers with: that of the texts in columns which hold both.
+
+    Where these show none, it is one with which texts that can be read in two ways are refused.
+    """
     if reading.decimal:
         return reading.decimal
     said: set[str] = set()
-    for at in range(width):
+    figures: list[str] = []
+    columns = figure_columns([known_name(cell) for cell in header], reading.ignored)
+    for at in range(len(header)):
         cells = [row.cells[at] for row in body if at < len(row.cells)]
         texts = [cell for cell in cells if isinstance(cell, str)]
         if len(texts) < len(cells):
             said |= marks_said(texts)
-    return said.pop() if len(said) == 1 else "."
+        if at in columns:
+            figures += texts
+    return said.pop() if len(said) == 1 else mark_beside(figures)
 
 
 def _told(header: Sequence[str], reading: Reading) -> Callable[[SheetRow], Sequence[str | None]]:

@@ -13,8 +13,9 @@ from typing import Any
 
 import numpy as np
 
-from sitescore.io.cells import write_number
+from sitescore.io.cells import write_number, write_pointed
 from sitescore.io.column_writing import as_feather, as_parquet
+from sitescore.io.columns import leaves_mark_open
 from sitescore.io.geojson_writing import write_points
 from sitescore.model.site import SiteTable
 
@@ -29,7 +30,8 @@ def as_text(columns: Written, sites: SiteTable, *, delimiter: str) -> str:
     out = io.StringIO()
     writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
     writer.writerow(columns)
-    cells = (map(write_number, c.tolist()) if isinstance(c, np.ndarray) else c for c in columns.values())
+    write = write_pointed if leaves_mark_open(delimiter) else write_number
+    cells = (map(write, c.tolist()) if isinstance(c, np.ndarray) else c for c in columns.values())
     writer.writerows(zip(*cells, strict=True))
     return out.getvalue()
 

@@ -7,7 +7,7 @@ Every file format is brought to this shape first; what the columns mean is decid
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sitescore.errors import Notice, Place, Problem
@@ -113,6 +113,14 @@ def header_unit(header: str) -> str:
     """Return the unit that a header carries in brackets, or ""."""
     match = _UNIT.fullmatch(header.strip())
     return match["unit"].strip() if match else ""
+
+
+def figure_columns(names: Sequence[str], ignored: Collection[str] = ()) -> list[int]:
+    """Tell which columns hold figures: value and ends where a row is a measurement, else the criteria."""
+    if {"site", "criterion", "value"} <= set(names):
+        return [at for at, name in enumerate(names) if name in ("value", "low", "high")]
+    others = {SITE, NAME, *ABOUT, "", *ignored}
+    return [at for at, name in enumerate(names) if name not in others and not is_remark(name)]
 
 
 def sound_rows(table: Place, width: int, rows: Iterable[Row]) -> tuple[list[Row], list[Problem], list[int]]:

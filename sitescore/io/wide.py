@@ -12,7 +12,7 @@ import numpy as np
 from sitescore.errors import Notice, Place, Problem
 from sitescore.io.cells import error_problems
 from sitescore.io.columns import Cells, column_decimal, file_decimal, plain_numbers, repeated, try_cell
-from sitescore.io.coordinates import located
+from sitescore.io.coordinates import LATITUDE, LONGITUDE, located
 from sitescore.io.footers import between_tables, footer_kind, is_note, is_total, looks_odd
 from sitescore.io.reading import Reading
 from sitescore.io.table import ABOUT, NAME, SITE, Row, Table, header_unit, is_remark, sound_rows
@@ -86,12 +86,19 @@ def read_wide(table: Table, reading: Reading, digest: str) -> tuple[SiteTable | 
     """Make sites of the rows; None where not even the sites can be told."""
     rows, problems, short = sound_rows(table.whole, len(table.names), table.rows)
     known = roles(table, reading)
-    at = known.criteria.values() if known else ()
-    body = RowBody(table, rows, reading, file_decimal(table, reading, (row.cells[n] for n in at for row in rows)))
+    figures, places = ([row.cells[at] for at in columns for row in rows] for columns in _numbered(known))
+    body = RowBody(table, rows, reading, file_decimal(table, reading, figures, places))
     if known is None:
         return None, [*problems, *repeated_columns(table), *_nameless(table, body), no_site_column(table)]
     sites, found = sites_of(table, body, known, reading, digest=digest, short=short)
     return sites, problems + found
+
+
+def _numbered(known: Roles | None) -> tuple[list[int], list[int]]:
+    """Tell which columns hold figures, and which coordinates."""
+    if known is None:
+        return [], []
+    return list(known.criteria.values()), [known.about[name] for name in (LATITUDE, LONGITUDE) if name in known.about]
 
 
 def sites_of(

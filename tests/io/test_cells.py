@@ -188,6 +188,8 @@ SAID = {  # name: texts, decimal marks shown
     "with_a_unit": (["45,5 km"], {","}),
     "a_date_or_word_says_nothing": (["ca. 12,5"], set()),
     "negative": ([f"{MINUS}3,2"], {","}),
+    "four_decimals": (["1.2345"], {"."}),
+    "four_decimals_of_a_range": (["1,2345..2,3"], {","}),
 }
 
 
@@ -197,7 +199,19 @@ def test_marks_said(texts, marks):
 
 
 @pytest.mark.parametrize(
-    ("text", "doubtful"), [("1,234", True), ("-1.234", True), ("0,234", False), ("1,23", False), ("12345,678", False)]
+    ("text", "doubtful"),
+    [
+        ("1,234", True),
+        ("-1.234", True),
+        ("0,234", False),
+        ("1,23", False),
+        ("12345,678", False),
+        ("1.2345", False),
+        ("1.234 km", True),
+        ("≤ 1.234", True),
+        ("0,5..1,234", True),
+        ("ca. 1.234", False),
+    ],
 )
 def test_doubtful(text, doubtful):
     assert is_doubtful(text) is doubtful

@@ -111,6 +111,13 @@ def test_wide_tables_come_round(tmp_path, columns, forms):
     }
 
 
+@pytest.mark.parametrize("form", ["tsv", "json", "parquet", "geojson"])
+def test_a_number_that_can_be_read_in_two_ways_is_written_in_one(tmp_path, form):
+    start = tmp_path / "sites.csv"
+    start.write_text("kohde,port,rail\na,1.234,1.234..2.345\nb,2.345,5.125 km\n", encoding="utf-8")
+    assert_alike(ss.read_sites(through(tmp_path, start, form)), ss.read_sites(start))
+
+
 @pytest.mark.parametrize("name", ["finland", "reference_parks"])
 def test_measurements_come_round_with_their_sources(tmp_path, name):
     start = bundled("sites") / f"{name}.csv"
@@ -182,8 +189,8 @@ def test_forms_that_are_not_written(tmp_path, output):
 
 
 def test_what_would_be_read_otherwise_is_not_written(tmp_path):
-    """Without --decimal the word shows a decimal comma, and 1.234 beside it can be over a thousand."""
+    """Without --decimal the word shows a decimal comma, and 1.234e-05 beside it has none."""
     start = tmp_path / "sites.json"
-    start.write_text('[{"site": "a", "port": "1,5;2"}, {"site": "b", "port": 1.234}]', encoding="utf-8")
+    start.write_text('[{"site": "a", "port": "1,5;2"}, {"site": "b", "port": 1.234e-05}]', encoding="utf-8")
     with pytest.raises(InputError, match="SC252 read back from there"):
         converted(Reading(file=str(start), decimal="."), "out.csv")

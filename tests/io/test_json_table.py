@@ -90,6 +90,33 @@ def test_numbers_keep_every_digit_and_are_never_doubtful(tmp_path):
     assert [column.value.tolist() for column in sites.columns.values()] == [[1.234], [1000]]
 
 
+TEXTS = {  # name: figures of a column and of another, what the first are; None where they are refused
+    "texts": (["39.000", "12"], ["1", "2"], None),
+    "texts_with_a_comma": (["39,000", "12"], ["1", "2"], None),
+    "a_text_beside_numbers": (["39.000", 21.3], [0.5, 2], None),
+    "a_point_shown": (["39.000", "12"], ["1.5", "2"], [39, 12]),
+    "a_comma_shown": (["39,000", 12.25], ["1,5", 2], [39, 12.25]),
+    "texts_in_one_way": (["12", "7"], [0.5, 2.125], [12, 7]),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), TEXTS.values(), ids=TEXTS.keys())
+def test_texts_that_can_be_read_in_two_ways_are_refused(tmp_path, one, other, expected):
+    rows = [{"site": f"s{at}", "port": a, "rail": b} for at, (a, b) in enumerate(zip(one, other, strict=True))]
+    text = json.dumps(rows, indent=1)
+    if expected is None:
+        (problem,) = site_problems(tmp_path, text, "sites.json")
+        assert (problem.code, text_at(text, problem.place)) == ("SC208", f'"{one[0]}",')
+    else:
+        assert sites_of(tmp_path, text, "sites.json").columns["port"].value.tolist() == expected
+
+
+def test_numbers_are_read_whatever_mark_texts_are_said_to_have(tmp_path):
+    sites = sites_of(tmp_path, '[{"site": 1.5, "port": 12.345, "rail": "39,000"}]', "sites.json", decimal=",")
+    assert sites.sites == ("1.5",)
+    assert [column.value.tolist() for column in sites.columns.values()] == [[12.345], [39]]
+
+
 SITE = '{"site": "a", "port": 1},\n'
 BROKEN = {  # name: text, (code, line, column)
     "no_json": ('[{"site": "a",\n "port": }]', [("SC205", 2, 10)]),

@@ -199,6 +199,23 @@ def test_a_decimal_comma_is_read_by_columns():
 
 
 @pytest.mark.usefixtures("engine")
+@pytest.mark.parametrize("cell", ["39.000", "39,000", "-39.000", " 39.000 ", "39.000 m", "≤ 39.000", "12.000..39.000"])
+@pytest.mark.parametrize("other", ["1", "0.5", "0,5"])
+@pytest.mark.parametrize("delimiter", [";", "\t"])
+def test_a_number_in_two_ways_after_rows_that_show_no_mark(cell, other, delimiter):
+    rows = [["site", "name", "port", "rail"], *([f"s{n}", "39.000", str(n), "7"] for n in range(300))]
+    data = written([*rows, ["last", "x", cell, other]], delimiter=delimiter).encode()
+    for size in (150, 1 << 20):
+        certain = assert_same(data, Reading(file="sites.csv"), size)
+        assert not certain
+        assert assert_same(data, Reading(file="sites.csv", decimal="."), size)
+    assert assert_same(written(rows, delimiter=delimiter).encode(), Reading(file="sites.csv"), 150)
+    _, problems = by_rows(data, Reading(file="sites.csv"))
+    shown = {"1": "", "0.5": ".", "0,5": ","}[other]
+    assert [problem.code for problem in problems] == ([] if shown and shown in cell.rstrip(" m") else ["SC208"])
+
+
+@pytest.mark.usefixtures("engine")
 def test_a_site_twice_is_told_of_across_blocks():
     rows = [["site", "port"], *([f"s{n % 50}", str(n)] for n in range(51))]
     data = written(rows).encode()

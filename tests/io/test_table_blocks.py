@@ -74,6 +74,8 @@ def test_a_table_can_be_read_twice(tmp_path):
         ("site,port,port\na,1,2\n", "SC211"),
         ('site,port\na,1\nb"c,2\n', "SC205"),
         ("site;port\n" + "a;1,5\n" * 300 + "b;1.5\n", "SC208"),
+        ("site;port\n" + "a;1\n" * 300 + "b;39.000\n", "SC208"),
+        ("site;port\n" + "a;1\n" * 300 + "b;39,000\n", "SC208"),
         ("site,port\ra,1\r", "SC205"),
     ],
 )
@@ -104,6 +106,20 @@ def test_parquet_refuses_numbers_that_are_not_finite(tmp_path):
     with pytest.raises(InputError) as caught:
         list(table_blocks(Reading(file=str(file))))
     assert [(p.code, p.place.line, p.place.column) for p in caught.value.problems] == [("SC206", 2, 2)]
+
+
+@pytest.mark.parametrize("texts", [["1", "39.000", "2"], ["1", "39,000", "2"]])
+def test_parquet_refuses_texts_that_can_be_read_in_two_ways(tmp_path, texts):
+    polars = pytest.importorskip("polars")
+    file = tmp_path / "sites.parquet"
+    polars.DataFrame({"site": ["a", "b", "c"], "port": [1.5, 2.125, 3], "rail": texts}).write_parquet(file)
+    for read in (read_sites, lambda path: list(table_blocks(Reading(file=str(path))))):
+        with pytest.raises(InputError) as caught:
+            read(file)
+        assert [(p.code, p.place.line, p.place.column) for p in caught.value.problems] == [("SC208", 2, 3)]
+    (block,) = table_blocks(Reading(file=str(file), decimal=texts[1][2]))
+    assert block.measurements(["rail"])[1, 0] == 39
+    assert read_sites(file, decimal=texts[1][2]).columns["rail"].value[1] == 39
 
 
 def test_parquet_without_polars_is_refused(tmp_path, monkeypatch):
