@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -25,6 +25,11 @@ class ColumnBody:
 
     def __len__(self) -> int:
         return len(self.cells)
+
+    @property
+    def short(self) -> Mapping[int, int]:
+        """Lines of rows that were filled up, with what `sound_rows` says of each."""
+        return self.cells.short
 
     def texts(self, at: int) -> Sequence[str]:
         """Give a column's cells, stripped."""
@@ -107,6 +112,6 @@ def joined(blocks: Sequence[Columns]) -> Columns:
         texts={at: [text for block in blocks for text in block.texts[at]] for at in first.texts},
         numbers={at: np.concatenate([block.numbers[at] for block in blocks]) for at in first.numbers},
         odd={at: moved(at) for at in first.odd},
-        short=[line for block in blocks for line in block.short],
+        short={line: lacking for block in blocks for line, lacking in block.short.items()},
         problems=[problem for block in blocks for problem in block.problems],
     )

@@ -9,17 +9,15 @@ from typing import Protocol
 
 import numpy as np
 
-from sitescore.errors import Notice, Place, Problem
+from sitescore.errors import Place, Problem
 from sitescore.io.cells import error_problems
 from sitescore.io.columns import Cells, column_decimal, file_decimal, plain_numbers, repeated, try_cell
 from sitescore.io.coordinates import located
 from sitescore.io.footers import between_tables, footer_kind, is_note, is_total, looks_odd
 from sitescore.io.reading import Reading
+from sitescore.io.seen_rows import SeenRows
 from sitescore.io.table import ABOUT, NAME, SITE, Row, Table, header_unit, is_remark, sound_rows
 from sitescore.model.site import Column, SiteTable
-
-TOLD_ROWS = 5
-"""Lines or ids that a notice names."""
 
 
 class Body(Protocol):
@@ -28,6 +26,11 @@ class Body(Protocol):
     @property
     def decimal(self) -> str:
         """Mark of columns that do not show their own."""
+        ...
+
+    @property
+    def short(self) -> Mapping[int, int]:
+        """Lines of rows that were filled up, with what `sound_rows` says of each."""
         ...
 
     def __len__(self) -> int:
@@ -87,23 +90,33 @@ def read_wide(table: Table, reading: Reading, digest: str) -> tuple[SiteTable | 
     rows, problems, short = sound_rows(table.whole, len(table.names), table.rows)
     known = roles(table, reading)
     at = known.criteria.values() if known else ()
-    body = RowBody(table, rows, reading, file_decimal(table, reading, (row.cells[n] for n in at for row in rows)))
+    decimal = file_decimal(table, reading, (row.cells[n] for n in at for row in rows))
+    body = RowBody(table, rows, reading, decimal, short)
     if known is None:
         return None, [*problems, *repeated_columns(table), *_nameless(table, body), no_site_column(table)]
-    sites, found = sites_of(table, body, known, reading, digest=digest, short=short)
+    sites, found = sites_of(table, body, known, reading, digest=digest)
     return sites, problems + found
 
 
 def sites_of(
-    table: Table, body: Body, known: Roles, reading: Reading, *, digest: str = "", short: Sequence[int]
+    table: Table,
+    body: Body,
+    known: Roles,
+    reading: Reading,
+    *,
+    digest: str = "",
+    seen: SeenRows | None = None,
 ) -> tuple[SiteTable, list[Problem]]:
-    """Make sites of a table's cells; `short` are the lines of rows that were filled up."""
+    """Make sites of a table's cells; where `body` is a part of them, `seen` are the rows of the parts before."""
     problems = [*repeated_columns(table), *_nameless(table, body)]
     if not len(body):
         problems.append(Problem("SC201", table.whole, "there is a header and no site", "add a row for each site"))
     sites = body.texts(known.site)
     bare = [row for row in body.bare(known.site) if sites[row]]
     problems += _site_problems(body, sites, known, bare)
+    rows = seen or SeenRows()
+    rows.add(len(body), body.decimal, body.short, [sites[row] for row in bare])
+    problems += [] if seen else rows.split_numbers(table)
     for at in (known.site, *([] if known.name is None else [known.name]), *known.about.values()):
         problems += error_problems(body.texts(at), partial(body.place, at=at))
     columns = {}
@@ -126,29 +139,10 @@ def sites_of(
         columns=columns,
         about=about,
         coordinates=coordinates,
-        notices=(*_notices(table, body, known, short), *_bare_notice(table, [sites[row] for row in bare]), *told),
+        notices=(*rows.notices(table, known.dropped), *told),
         headers={name: table.place(table.header, at) for name, at in known.criteria.items()},
     )
     return result, problems
-
-
-def _notices(table: Table, body: Body, known: Roles, short: Sequence[int]) -> tuple[Notice, ...]:
-    notices = list(table.notices)
-    if body.decimal == ",":
-        notices.append(Notice("decimal_comma", {"file": table.file}))
-    if known.dropped:
-        notices.append(Notice("columns_ignored", {"file": table.file, "columns": ", ".join(known.dropped)}))
-    if short:
-        lines = ", ".join(map(str, short[:5]))
-        notices.append(Notice("short_rows", {"file": table.file, "lines": lines, "count": len(short)}))
-    return tuple(notices)
-
-
-def _bare_notice(table: Table, sites: Sequence[str]) -> list[Notice]:
-    if not sites:
-        return []
-    named = ", ".join(sites[:TOLD_ROWS]) + (", …" if len(sites) > TOLD_ROWS else "")
-    return [Notice("bare_rows", {"file": table.file, "sites": named, "count": len(sites)})]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +153,7 @@ class RowBody:
     rows: Sequence[Row]
     reading: Reading
     decimal: str
+    short: Mapping[int, int]
 
     def __len__(self) -> int:
         return len(self.rows)

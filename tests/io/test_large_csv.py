@@ -130,9 +130,9 @@ def spoilt(rows, n, how):
         "twice": ["s0", *row[1:]],
         "total": ["Total:", *row[1:]],
         "empty": [],
-        "bare": [row[0], *[""] * (len(row) - 1)],
+        "bare": [*row[:1], *[""] * (len(row) - 1)],
         "note": ["* preliminary", *[""] * (len(row) - 1)],
-        "called mean": [row[0], "Mean", *row[2:]],
+        "called mean": [*row[:1], "Mean", *row[2:]],
     }[how]
 
 
@@ -226,6 +226,8 @@ def test_a_site_twice_is_told_of_across_blocks():
         "site,port\ra,1\rb,2\n",
         "site,port\na,1",
         "site,note,port\na,4.,1\nb,2. 3.,2\n",
+        "site,port,rail,x\na,12,5\nb,13,5\n",
+        "site,port,rail,x\na,12,5\nb,13,5\nc,1\n",
     ],
 )
 def test_what_is_uncertain_is_left_to_the_other(text):
