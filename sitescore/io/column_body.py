@@ -53,14 +53,12 @@ class ColumnBody:
                 rows = [row for row in rows if not texts[row]]
         return rows
 
-    def follows_gap(self, row: int) -> bool:
-        """Tell whether a blank row stands between a row and the one before it."""
-        if not row:
-            return False
-        cells = [texts[row - 1] for texts in self.cells.texts.values()]
-        cells += [odd.get(row - 1, "") for odd in self.cells.odd.values()]
-        lines = int(self.cells.lines[row]) - int(self.cells.lines[row - 1])
-        return lines > 1 + sum(cell.count("\n") for cell in cells)
+    def span(self, row: int) -> tuple[int, int]:
+        """Lines on which a row begins and ends."""
+        cells = [texts[row] for texts in self.cells.texts.values()]
+        cells += [odd.get(row, "") for odd in self.cells.odd.values()]
+        line = int(self.cells.lines[row])
+        return line, line + sum(cell.count("\n") for cell in cells)
 
     def column(self, at: int) -> tuple[Column, list[Problem]]:
         """Read a criterion's cells."""

@@ -18,7 +18,9 @@ class SeenRows:
 
     ``short`` and ``bare`` are the lines of the first rows that end early and the ids of the
     first with nothing else, ``short_rows`` and ``bare_rows`` how many there are; ``lacking``
-    are the cells that short rows lack where decimal commas may be why, else 0.
+    are the cells that short rows lack where decimal commas may be why, else 0; ``end`` is the
+    line on which the last row ends, 0 before the first, and ``waiting`` what is to be said
+    where more filled rows follow.
     """
 
     rows: int = 0
@@ -28,6 +30,23 @@ class SeenRows:
     lacking: set[int] = field(default_factory=set)
     bare: list[str] = field(default_factory=list)
     bare_rows: int = 0
+    end: int = 0
+    waiting: list[Problem] = field(default_factory=list)
+
+    def titles(self, candidates: Mapping[int, Problem], last_filled: int) -> list[Problem]:
+        """Choose from rows with nothing but an id, each after a blank one, those that filled rows follow.
+
+        Parameters
+        ----------
+        candidates : what is to be said of such rows, by number of the row
+        last_filled : number of the last row with more than an id, -1 where there is none; what
+            stands after it waits for the rows that are added next
+        """
+        told = [problem for row, problem in candidates.items() if row < last_filled]
+        if last_filled >= 0:
+            told, self.waiting = [*self.waiting, *told], []
+        self.waiting += [problem for row, problem in candidates.items() if row > last_filled]
+        return told
 
     def add(self, rows: int, decimal: str, short: Mapping[int, int], bare: Sequence[str]) -> None:
         """Note more rows; `short` has what each short one lacks, as `sound_rows` gives it, by line."""

@@ -13,7 +13,7 @@ from sitescore.errors import Place, Problem
 from sitescore.io.cells import error_problems
 from sitescore.io.columns import Cells, column_decimal, file_decimal, plain_numbers, repeated, try_cell
 from sitescore.io.coordinates import located
-from sitescore.io.footers import between_tables, footer_kind, is_note, is_total, looks_odd
+from sitescore.io.footers import footer_kind, is_note, is_total, looks_odd
 from sitescore.io.reading import Reading
 from sitescore.io.seen_rows import SeenRows
 from sitescore.io.table import ABOUT, NAME, SITE, Row, Table, header_unit, is_remark, sound_rows
@@ -49,8 +49,8 @@ class Body(Protocol):
         """List the rows with nothing but perhaps a cell in one column."""
         ...
 
-    def follows_gap(self, row: int) -> bool:
-        """Tell whether a blank row stands between a row and the one before it."""
+    def span(self, row: int) -> tuple[int, int]:
+        """Lines on which a row begins and ends; 0 and 0 where they do not tell of blank rows."""
         ...
 
     def column(self, at: int) -> tuple[Column, list[Problem]]:
@@ -113,8 +113,9 @@ def sites_of(
         problems.append(Problem("SC201", table.whole, "there is a header and no site", "add a row for each site"))
     sites = body.texts(known.site)
     bare = [row for row in body.bare(known.site) if sites[row]]
-    problems += _site_problems(body, sites, known, bare)
     rows = seen or SeenRows()
+    problems += _unknown_footers(body, sites, known.site, bare, rows)
+    problems += _site_problems(body, sites, known)
     rows.add(len(body), body.decimal, body.short, [sites[row] for row in bare])
     problems += [] if seen else rows.split_numbers(table)
     for at in (known.site, *([] if known.name is None else [known.name]), *known.about.values()):
@@ -174,13 +175,11 @@ class RowBody:
             if not any(cell and cell.strip() for n, cell in enumerate(row.cells) if n != at)
         ]
 
-    def follows_gap(self, row: int) -> bool:
-        """Tell whether a blank row stands between a row and the one before it."""
-        if not row or self.rows[row].lines:
-            return False
-        before = self.rows[row - 1]
-        inside = 0 if self.table.sheet else sum(cell.strip().count("\n") for cell in before.cells)
-        return self.rows[row].line - before.line > 1 + inside
+    def span(self, row: int) -> tuple[int, int]:
+        """Lines on which a row begins and ends; 0 and 0 where they do not tell of blank rows."""
+        found = self.rows[row]
+        inside = 0 if self.table.sheet else sum(cell.strip().count("\n") for cell in found.cells)
+        return (0, 0) if found.lines else (found.line, found.line + inside)
 
     def column(self, at: int) -> tuple[Column, list[Problem]]:
         """Read a criterion's cells."""
@@ -230,9 +229,9 @@ def no_site_column(table: Table) -> Problem:
     )
 
 
-def _site_problems(body: Body, sites: Sequence[str], known: Roles, bare: Sequence[int]) -> list[Problem]:
-    """List rows that are no sites, and ids that are none or given twice."""
-    problems = _unknown_footers(body, sites, known.site, bare)
+def _site_problems(body: Body, sites: Sequence[str], known: Roles) -> list[Problem]:
+    """List rows of totals and sources, and ids that are none or given twice."""
+    problems = []
     if known.name is not None and looks_odd(names := body.texts(known.name)):
         for row, name in enumerate(names):
             if is_total(name) and not footer_kind(sites[row]):
@@ -252,15 +251,22 @@ def _site_problems(body: Body, sites: Sequence[str], known: Roles, bare: Sequenc
     return problems + repeated(places, "the site", "SC215")
 
 
-def _unknown_footers(body: Body, sites: Sequence[str], at: int, bare: Sequence[int]) -> list[Problem]:
+def _unknown_footers(body: Body, sites: Sequence[str], at: int, bare: Sequence[int], seen: SeenRows) -> list[Problem]:
     """List rows with nothing but what should be an id and reads like a note, or like a title between two tables."""
-    titles = frozenset(between_tables(bare, filter(body.follows_gap, bare), len(body)))
-    problems = []
+    problems, titles, empty = [], {}, frozenset(bare)
     for row in bare:
-        if not footer_kind(sites[row]) and (is_note(sites[row]) or row in titles):
-            like = "looks like a note or a title" if is_note(sites[row]) else "stands between two tables, as a title"
-            problems.append(_no_site(body.place(row, at), sites[row], f"has nothing else and {like}"))
-    return problems
+        site, before = sites[row], body.span(row - 1)[1] if row else seen.end
+        if footer_kind(site):
+            continue
+        if is_note(site):
+            what = "has nothing else and looks like a note or a title"
+            problems.append(_no_site(body.place(row, at), site, what))
+        elif before and body.span(row)[0] > before + 1:
+            what = "has nothing else and stands between two tables, as a title"
+            titles[row] = _no_site(body.place(row, at), site, what)
+    last_filled = next((row for row in range(len(body) - 1, -1, -1) if row not in empty), -1)
+    seen.end = body.span(len(body) - 1)[1] if len(body) else seen.end
+    return problems + seen.titles(titles, last_filled)
 
 
 def _no_site(place: Place, text: str, like: str, called: str = "id") -> Problem:
