@@ -46,7 +46,7 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "SC210": "A table of sites needs a column `site` (or kohde, plats) with each site's id.",
         "SC211": "Two columns have the same name.",
         "SC212": "The row has more cells than the header. Mostly a delimiter stands inside a cell: put the cell in "
-        "quotation marks.",
+        "quotation marks. Or all rows have as many fewer: decimal commas may have split numbers, 12,5 into 12 and 5.",
         "SC213": "A column has cells and no name.",
         "SC214": "The row does not say which site (or which criterion) it is about.",
         "SC215": "Two rows have the same site id.",

@@ -61,6 +61,11 @@ class Source(Protocol):
         ...
 
     @property
+    def units(self) -> Mapping[str, str]:
+        """What a header has in brackets at its end, by name, where it has any."""
+        ...
+
+    @property
     def notices(self) -> tuple[Notice, ...]:
         """How it was read."""
         ...

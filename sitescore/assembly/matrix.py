@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from sitescore.assembly.knock_outs import screened
-from sitescore.assembly.matching import matched
+from sitescore.assembly.matching import as_titled, matched
 from sitescore.assembly.measurements import Measured, measured, nothing_measured
 from sitescore.assembly.missing import Filled, filled, shared_out
 from sitescore.assembly.row_problems import FIND_OUT, no_column
@@ -132,7 +132,7 @@ class _Work:
             return undated(nothing_measured(len(self.sites)))
         header, criterion = self.columns[name], self.criteria.criteria[name]
         columns = (self.sites.columns[header], *self.sites.earlier.get(header, ()))
-        layers = [measured(column, name, criterion) for column in columns]
+        layers = [measured(as_titled(column, header, name, criterion), name, criterion) for column in columns]
         number = list(self.criteria.criteria).index(name)
         second, problems = second_figures(self.sites.second.get(header, ()), number, name, self.criteria)
         self.second += second

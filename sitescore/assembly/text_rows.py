@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from sitescore.assembly.matching import as_titled
 from sitescore.assembly.measurements import Measured, measured, nothing_measured
 from sitescore.core.checks import Floats
 from sitescore.errors import InputError, Notice, Place, Problem
@@ -50,6 +51,11 @@ class TextTable:
     def headers(self) -> Mapping[str, Place]:
         """Where each column has its name."""
         return self.table.headers
+
+    @property
+    def units(self) -> Mapping[str, str]:
+        """Units in headers, by name."""
+        return self.table.units
 
     @property
     def notices(self) -> tuple[Notice, ...]:
@@ -95,8 +101,9 @@ class TextTable:
     ) -> Measured:
         if name not in columns:
             return nothing_measured(len(block))
-        column = block.sites.columns[columns[name]]
-        result, found = measured(column, name, criteria.criteria[name])
+        criterion = criteria.criteria[name]
+        column = as_titled(block.sites.columns[columns[name]], columns[name], name, criterion)
+        result, found = measured(column, name, criterion)
         bounded = np.isnan(result.number) & (np.isfinite(result.low) | np.isfinite(result.high))
         problems += found
         problems += [

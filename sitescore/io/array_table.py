@@ -103,6 +103,11 @@ class ArrayTable:
         """The names of its columns, which stand nowhere."""
         return {name: Place(self.file) for name in self.names if name not in self.ignored}
 
+    @property
+    def units(self) -> Mapping[str, str]:
+        """None: its names are taken as they are."""
+        return {}
+
     def named(self, names: Sequence[str]) -> ArrayTable:
         """Name the columns.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -26,6 +26,11 @@ class ColumnBody:
     def __len__(self) -> int:
         return len(self.cells)
 
+    @property
+    def short(self) -> Mapping[int, int]:
+        """Lines of rows that were filled up, with what `sound_rows` says of each."""
+        return self.cells.short
+
     def texts(self, at: int) -> Sequence[str]:
         """Give a column's cells, stripped."""
         return self.cells.texts[at]
@@ -48,14 +53,12 @@ class ColumnBody:
                 rows = [row for row in rows if not texts[row]]
         return rows
 
-    def follows_gap(self, row: int) -> bool:
-        """Tell whether a blank row stands between a row and the one before it."""
-        if not row:
-            return False
-        cells = [texts[row - 1] for texts in self.cells.texts.values()]
-        cells += [odd.get(row - 1, "") for odd in self.cells.odd.values()]
-        lines = int(self.cells.lines[row]) - int(self.cells.lines[row - 1])
-        return lines > 1 + sum(cell.count("\n") for cell in cells)
+    def span(self, row: int) -> tuple[int, int]:
+        """Lines on which a row begins and ends."""
+        cells = [texts[row] for texts in self.cells.texts.values()]
+        cells += [odd.get(row, "") for odd in self.cells.odd.values()]
+        line = int(self.cells.lines[row])
+        return line, line + sum(cell.count("\n") for cell in cells)
 
     def column(self, at: int) -> tuple[Column, list[Problem]]:
         """Read a criterion's cells."""
@@ -106,6 +109,6 @@ def joined(blocks: Sequence[Columns]) -> Columns:
         texts={at: [text for block in blocks for text in block.texts[at]] for at in first.texts},
         numbers={at: np.concatenate([block.numbers[at] for block in blocks]) for at in first.numbers},
         odd={at: moved(at) for at in first.odd},
-        short=[line for block in blocks for line in block.short],
+        short={line: lacking for block in blocks for line, lacking in block.short.items()},
         problems=[problem for block in blocks for problem in block.problems],
     )

@@ -62,14 +62,15 @@ class Columns:
 
     ``texts`` are stripped; ``numbers``, (rows,) each, are NaN where a cell is empty or no
     plain number; ``odd`` are the stripped cells that are neither, by row. ``lines``, (rows,),
-    say where each row begins. ``short`` are the lines of rows with too few cells.
+    say where each row begins. ``short`` are the lines of rows with too few cells, with what
+    `sound_rows` says of each.
     """
 
     lines: Integers
     texts: Mapping[int, Sequence[str]]
     numbers: Mapping[int, Floats]
     odd: Mapping[int, Mapping[int, str]]
-    short: Sequence[int] = ()
+    short: Mapping[int, int] = field(default_factory=dict)
     problems: Sequence[Problem] = field(default_factory=tuple)
 
     def __len__(self) -> int:

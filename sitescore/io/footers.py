@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from unicodedata import normalize
 
 SOURCES = ("source:", "sources:", "lähde:", "lähteet:", "källa:", "källor:", "note:", "notes:", "huom:", "huom.:",
@@ -45,25 +45,6 @@ def is_total(text: str) -> bool:
 def is_note(site: str) -> bool:
     """Tell a note or a title by how it begins; sites may begin so too, but not with nothing known of them."""
     return _NOTE.match(_folded(site)) is not None
-
-
-def between_tables(bare: Sequence[int], after_gap: Iterable[int], rows: int) -> list[int]:
-    """Choose from rows with nothing but an id those after a blank row that filled rows follow.
-
-    Parameters
-    ----------
-    bare : numbers of rows with nothing but an id, ascending
-    after_gap : those of them that stand after a blank row, and not first
-    rows : how many there are
-
-    Examples
-    --------
-    >>> between_tables([1, 2, 5, 7], [1, 7], 8)
-    [1]
-    """
-    empty = frozenset(bare)
-    last_filled = next((row for row in range(rows - 1, -1, -1) if row not in empty), -1)
-    return [row for row in after_gap if row < last_filled]
 
 
 def _folded(text: str) -> str:

@@ -57,7 +57,7 @@ def read_frame(frame: Any, reading: Reading, digest: str = "") -> tuple[SiteTabl
         return _read_rows(frame, table, reading, digest)
     columns = columns_of(frame, table, known.criteria.values(), ignored=reading.ignored, start=0)
     body = ColumnBody(table, columns, ".")
-    sites, problems = sites_of(table, body, known, reading, digest=digest or digest_of(table, columns), short=())
+    sites, problems = sites_of(table, body, known, reading, digest=digest or digest_of(table, columns))
     return sites, [*columns.problems, *problems]
 
 

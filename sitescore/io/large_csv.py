@@ -40,7 +40,7 @@ def read_large(
     if not found:
         return None
     body = ColumnBody(table, joined([one.cells for one in found]), found[0].decimal)
-    sites, problems = sites_of(table, body, known, reading, digest=_digest(opened), short=body.cells.short)
+    sites, problems = sites_of(table, body, known, reading, digest=_digest(opened))
     return sites, [*body.cells.problems, *problems]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from sitescore.errors import Notice, Place, Problem
 
@@ -43,6 +44,7 @@ LONG = (
     "available_from",
     "used",
 )
+_WHOLE = re.compile(r"[+\-\u2212]?\d[\d\s]*")
 _UNIT = re.compile(r"(?P<name>.*\S)\s*[\[(](?P<unit>[^\[\]()]*)[\])]")
 
 
@@ -123,14 +125,17 @@ def figure_columns(names: Sequence[str], ignored: Collection[str] = ()) -> list[
     return [at for at, name in enumerate(names) if name not in others and not is_remark(name)]
 
 
-def sound_rows(table: Place, width: int, rows: Iterable[Row]) -> tuple[list[Row], list[Problem], list[int]]:
+def sound_rows(table: Place, width: int, rows: Iterable[Row]) -> tuple[list[Row], list[Problem], dict[int, int]]:
     """Make rows as wide as the header: longer ones are a problem unless the rest is empty, shorter ones are filled up.
 
     Returns
     -------
-    The rows, what is wrong with them, and the lines of those that were too short.
+    The rows, what is wrong with them, and by line those that were too short: how many cells they
+    lack where a decimal comma may have split a number in them, else 0.
     """
-    sound, problems, short = [], [], []
+    sound: list[Row] = []
+    problems: list[Problem] = []
+    short: dict[int, int] = {}
     for row in rows:
         if any(cell.strip() for cell in row.cells[width:]):
             problems.append(
@@ -142,8 +147,14 @@ def sound_rows(table: Place, width: int, rows: Iterable[Row]) -> tuple[list[Row]
                 )
             )
         if len(row.cells) < width:
-            short.append(row.line)
+            short[row.line] = width - len(row.cells) if _has_halves(row.cells) else 0
             sound.append(Row(line=row.line, cells=[*row.cells, *[""] * (width - len(row.cells))]))
         else:
             sound.append(row)
     return sound, problems, short
+
+
+def _has_halves(cells: Sequence[str]) -> bool:
+    """Tell whether two whole numbers stand side by side, as ``12,5`` does where commas part cells."""
+    bare = [cell.strip() for cell in cells]
+    return any(_WHOLE.fullmatch(one) and other.isdecimal() for one, other in pairwise(bare[1:]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,8 @@ from sitescore.io.frame_sites import needed_frame, open_frame
 from sitescore.io.reading import Reading
 from sitescore.io.repeated_sites import MOST_HASHES, TWICE, SeenHashes, hashes_of, repeated_sites
 from sitescore.io.row_blocks import PIECE
-from sitescore.io.table import Table
+from sitescore.io.seen_rows import SeenRows
+from sitescore.io.table import Table, header_unit
 from sitescore.io.wide import Roles, no_site_column, repeated_columns, roles, sites_of
 from sitescore.model.site import SiteTable
 
@@ -50,17 +51,25 @@ class TableBlock:
 class BlockTable:
     """A site table that is read block by block, from the beginning each time it is iterated over.
 
-    ``headers`` says where each criterion's column has its name, ``notices`` how the file was read.
+    ``headers`` says where each criterion's column has its name, ``units`` what unit its header carries,
+    ``table`` what else is known of the file beforehand, and ``looks`` what the last look at its rows brought up.
     Of each site id a hash of 8 bytes is kept, `most_hashes` at a time.
     """
 
     file: str
     headers: Mapping[str, Place]
-    notices: tuple[Notice, ...]
+    units: Mapping[str, str]
+    table: Table
     bodies: Callable[[], Iterator[ColumnBody]]
     known: Roles
     reading: Reading
     most_hashes: int = MOST_HASHES
+    looks: list[SeenRows] = field(default_factory=lambda: [SeenRows()])
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """How the file was read, as far as it was the last time."""
+        return self.looks[-1].notices(self.table, self.known.dropped)
 
     def __iter__(self) -> Iterator[TableBlock]:
         """Read the table's blocks, each no sooner than it is wanted.
@@ -74,9 +83,10 @@ class BlockTable:
         problems: list[Problem] = []
         first = 0
         seen = SeenHashes(most=self.most_hashes)
+        rows = self.looks[-1] = SeenRows()
         for body in filter(len, self.bodies()):
             seen.add(hashes_of(body.texts(self.known.site)))
-            sites, found = sites_of(body.table, body, self.known, self.reading, short=body.cells.short)
+            sites, found = sites_of(body.table, body, self.known, self.reading, seen=rows)
             problems = list(dict.fromkeys([*problems, *body.cells.problems, *found]))
             if len(problems) >= MOST_PROBLEMS:
                 break
@@ -84,6 +94,7 @@ class BlockTable:
                 yield TableBlock(first=first, sites=sites)
             first += len(body)
         else:
+            problems += rows.split_numbers(self.table)
             twice = repeated_sites(seen, self.bodies, self.known.site, enough=MOST_PROBLEMS)
             problems = [*(problem for problem in problems if problem.code != TWICE), *twice]
         if problems:
@@ -145,7 +156,8 @@ def _blocks(table: Table, bodies: Bodies, reading: Reading, most_hashes: int) ->
     return BlockTable(
         file=reading.file,
         headers={name: table.place(table.header, at) for name, at in known.criteria.items()},
-        notices=table.notices,
+        units={name: unit for name, at in known.criteria.items() if (unit := header_unit(table.header.cells[at]))},
+        table=table,
         bodies=lambda: bodies(criteria),
         known=known,
         reading=reading,

@@ -9,17 +9,15 @@ from typing import Protocol
 
 import numpy as np
 
-from sitescore.errors import Notice, Place, Problem
+from sitescore.errors import Place, Problem
 from sitescore.io.cells import error_problems
 from sitescore.io.columns import Cells, column_decimal, file_decimal, plain_numbers, repeated, try_cell
 from sitescore.io.coordinates import LATITUDE, LONGITUDE, located
-from sitescore.io.footers import between_tables, footer_kind, is_note, is_total, looks_odd
+from sitescore.io.footers import footer_kind, is_note, is_total, looks_odd
 from sitescore.io.reading import Reading
+from sitescore.io.seen_rows import SeenRows
 from sitescore.io.table import ABOUT, NAME, SITE, Row, Table, header_unit, is_remark, sound_rows
 from sitescore.model.site import Column, SiteTable
-
-TOLD_ROWS = 5
-"""Lines or ids that a notice names."""
 
 
 class Body(Protocol):
@@ -28,6 +26,11 @@ class Body(Protocol):
     @property
     def decimal(self) -> str:
         """Mark of columns that do not show their own."""
+        ...
+
+    @property
+    def short(self) -> Mapping[int, int]:
+        """Lines of rows that were filled up, with what `sound_rows` says of each."""
         ...
 
     def __len__(self) -> int:
@@ -46,8 +49,8 @@ class Body(Protocol):
         """List the rows with nothing but perhaps a cell in one column."""
         ...
 
-    def follows_gap(self, row: int) -> bool:
-        """Tell whether a blank row stands between a row and the one before it."""
+    def span(self, row: int) -> tuple[int, int]:
+        """Lines on which a row begins and ends; 0 and 0 where they do not tell of blank rows."""
         ...
 
     def column(self, at: int) -> tuple[Column, list[Problem]]:
@@ -87,10 +90,10 @@ def read_wide(table: Table, reading: Reading, digest: str) -> tuple[SiteTable | 
     rows, problems, short = sound_rows(table.whole, len(table.names), table.rows)
     known = roles(table, reading)
     figures, places = ([row.cells[at] for at in columns for row in rows] for columns in _numbered(known))
-    body = RowBody(table, rows, reading, file_decimal(table, reading, figures, places))
+    body = RowBody(table, rows, reading, file_decimal(table, reading, figures, places), short)
     if known is None:
         return None, [*problems, *repeated_columns(table), *_nameless(table, body), no_site_column(table)]
-    sites, found = sites_of(table, body, known, reading, digest=digest, short=short)
+    sites, found = sites_of(table, body, known, reading, digest=digest)
     return sites, problems + found
 
 
@@ -102,15 +105,25 @@ def _numbered(known: Roles | None) -> tuple[list[int], list[int]]:
 
 
 def sites_of(
-    table: Table, body: Body, known: Roles, reading: Reading, *, digest: str = "", short: Sequence[int]
+    table: Table,
+    body: Body,
+    known: Roles,
+    reading: Reading,
+    *,
+    digest: str = "",
+    seen: SeenRows | None = None,
 ) -> tuple[SiteTable, list[Problem]]:
-    """Make sites of a table's cells; `short` are the lines of rows that were filled up."""
+    """Make sites of a table's cells; where `body` is a part of them, `seen` are the rows of the parts before."""
     problems = [*repeated_columns(table), *_nameless(table, body)]
     if not len(body):
         problems.append(Problem("SC201", table.whole, "there is a header and no site", "add a row for each site"))
     sites = body.texts(known.site)
     bare = [row for row in body.bare(known.site) if sites[row]]
-    problems += _site_problems(body, sites, known, bare)
+    rows = seen or SeenRows()
+    problems += _unknown_footers(body, sites, known.site, bare, rows)
+    problems += _site_problems(body, sites, known)
+    rows.add(len(body), body.decimal, body.short, [sites[row] for row in bare])
+    problems += [] if seen else rows.split_numbers(table)
     for at in (known.site, *([] if known.name is None else [known.name]), *known.about.values()):
         problems += error_problems(body.texts(at), partial(body.place, at=at))
     columns = {}
@@ -133,29 +146,10 @@ def sites_of(
         columns=columns,
         about=about,
         coordinates=coordinates,
-        notices=(*_notices(table, body, known, short), *_bare_notice(table, [sites[row] for row in bare]), *told),
+        notices=(*rows.notices(table, known.dropped), *told),
         headers={name: table.place(table.header, at) for name, at in known.criteria.items()},
     )
     return result, problems
-
-
-def _notices(table: Table, body: Body, known: Roles, short: Sequence[int]) -> tuple[Notice, ...]:
-    notices = list(table.notices)
-    if body.decimal == ",":
-        notices.append(Notice("decimal_comma", {"file": table.file}))
-    if known.dropped:
-        notices.append(Notice("columns_ignored", {"file": table.file, "columns": ", ".join(known.dropped)}))
-    if short:
-        lines = ", ".join(map(str, short[:5]))
-        notices.append(Notice("short_rows", {"file": table.file, "lines": lines, "count": len(short)}))
-    return tuple(notices)
-
-
-def _bare_notice(table: Table, sites: Sequence[str]) -> list[Notice]:
-    if not sites:
-        return []
-    named = ", ".join(sites[:TOLD_ROWS]) + (", …" if len(sites) > TOLD_ROWS else "")
-    return [Notice("bare_rows", {"file": table.file, "sites": named, "count": len(sites)})]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +160,7 @@ class RowBody:
     rows: Sequence[Row]
     reading: Reading
     decimal: str
+    short: Mapping[int, int]
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -186,13 +181,11 @@ class RowBody:
             if not any(cell and cell.strip() for n, cell in enumerate(row.cells) if n != at)
         ]
 
-    def follows_gap(self, row: int) -> bool:
-        """Tell whether a blank row stands between a row and the one before it."""
-        if not row or self.rows[row].lines:
-            return False
-        before = self.rows[row - 1]
-        inside = 0 if self.table.sheet else sum(cell.strip().count("\n") for cell in before.cells)
-        return self.rows[row].line - before.line > 1 + inside
+    def span(self, row: int) -> tuple[int, int]:
+        """Lines on which a row begins and ends; 0 and 0 where they do not tell of blank rows."""
+        found = self.rows[row]
+        inside = 0 if self.table.sheet else sum(cell.strip().count("\n") for cell in found.cells)
+        return (0, 0) if found.lines else (found.line, found.line + inside)
 
     def column(self, at: int) -> tuple[Column, list[Problem]]:
         """Read a criterion's cells."""
@@ -242,9 +235,9 @@ def no_site_column(table: Table) -> Problem:
     )
 
 
-def _site_problems(body: Body, sites: Sequence[str], known: Roles, bare: Sequence[int]) -> list[Problem]:
-    """List rows that are no sites, and ids that are none or given twice."""
-    problems = _unknown_footers(body, sites, known.site, bare)
+def _site_problems(body: Body, sites: Sequence[str], known: Roles) -> list[Problem]:
+    """List rows of totals and sources, and ids that are none or given twice."""
+    problems = []
     if known.name is not None and looks_odd(names := body.texts(known.name)):
         for row, name in enumerate(names):
             if is_total(name) and not footer_kind(sites[row]):
@@ -264,15 +257,22 @@ def _site_problems(body: Body, sites: Sequence[str], known: Roles, bare: Sequenc
     return problems + repeated(places, "the site", "SC215")
 
 
-def _unknown_footers(body: Body, sites: Sequence[str], at: int, bare: Sequence[int]) -> list[Problem]:
+def _unknown_footers(body: Body, sites: Sequence[str], at: int, bare: Sequence[int], seen: SeenRows) -> list[Problem]:
     """List rows with nothing but what should be an id and reads like a note, or like a title between two tables."""
-    titles = frozenset(between_tables(bare, filter(body.follows_gap, bare), len(body)))
-    problems = []
+    problems, titles, empty = [], {}, frozenset(bare)
     for row in bare:
-        if not footer_kind(sites[row]) and (is_note(sites[row]) or row in titles):
-            like = "looks like a note or a title" if is_note(sites[row]) else "stands between two tables, as a title"
-            problems.append(_no_site(body.place(row, at), sites[row], f"has nothing else and {like}"))
-    return problems
+        site, before = sites[row], body.span(row - 1)[1] if row else seen.end
+        if footer_kind(site):
+            continue
+        if is_note(site):
+            what = "has nothing else and looks like a note or a title"
+            problems.append(_no_site(body.place(row, at), site, what))
+        elif before and body.span(row)[0] > before + 1:
+            what = "has nothing else and stands between two tables, as a title"
+            titles[row] = _no_site(body.place(row, at), site, what)
+    last_filled = next((row for row in range(len(body) - 1, -1, -1) if row not in empty), -1)
+    seen.end = body.span(len(body) - 1)[1] if len(body) else seen.end
+    return problems + seen.titles(titles, last_filled)
 
 
 def _no_site(place: Place, text: str, like: str, called: str = "id") -> Problem:

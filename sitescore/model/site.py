@@ -109,3 +109,8 @@ class SiteTable:
 
     def __len__(self) -> int:
         return len(self.sites)
+
+    @property
+    def units(self) -> dict[str, str]:
+        """Units of columns whose headers have one, by name."""
+        return {name: column.unit for name, column in self.columns.items() if column.unit}

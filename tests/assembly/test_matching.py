@@ -173,3 +173,37 @@ def test_levels(tmp_path, levels, cell, value):
 def test_misfits_of_all_kinds_at_once(tmp_path):
     found = misfits(tmp_path, [PORT, GRADE], "site,port,operator,mood\na,near,good,1\nb,4 MW,full,1\n")
     assert located(found) == [("SC301", 1, 4), ("SC305", 2, 2), ("SC304", 2, 3), ("SC303", 3, 2)]
+
+
+LABOUR = criterion("labour", 'unit = "%"').replace('"labour"', '"Labour reserve (unemployment)"', 1)
+BRACKETS = {  # header, cell: measurement in %
+    "the_title": ("Labour reserve (unemployment)", "4", 4),
+    "other_brackets_and_spaces": ("labour  RESERVE[ unemployment ]", "4", 4),
+    "a_unit_besides": ("Labour reserve (unemployment) [%]", "4", 4),
+    "a_unit_in_the_cell": ("Labour reserve (unemployment)", "4 %", 4),
+    "id_and_unit": ("labour (share)", "0.04", 4),
+}
+
+
+@pytest.mark.parametrize(("header", "cell", "expected"), BRACKETS.values(), ids=BRACKETS.keys())
+def test_a_title_that_ends_in_brackets(tmp_path, header, cell, expected):
+    matrix = assembled(tmp_path, [LABOUR], f"site,{header}\na,{cell}\n")
+    assert_allclose(matrix.measurements, [[expected]])
+
+
+def test_a_title_that_ends_in_brackets_is_told_as_it_is_written(tmp_path):
+    matrix = assembled(tmp_path, [LABOUR], "site,Labour Reserve (unemployment)\na,4\n")
+    told = [notice.facts["columns"] for notice in matrix.notices if notice.kind == "matched_by_title"]
+    assert told == ["Labour Reserve (unemployment) = labour"]
+
+
+def test_brackets_that_are_in_no_title_are_a_unit(tmp_path):
+    assert located(misfits(tmp_path, [PORT], "site,port (MW)\na,4\n")) == [("SC303", 2, 2)]
+    assert located(misfits(tmp_path, [LABOUR], "site,Labour reserve (people)\na,4\n")) == [("SC301", 1, 2)]
+
+
+def test_the_whole_header_comes_before_what_stands_before_its_brackets(tmp_path):
+    sea = criterion("sea", 'unit = "km"').replace('"sea"', '"Port (sea)"', 1)
+    matrix = assembled(tmp_path, [PORT, sea], "site,Port (sea)\na,4\n")
+    assert [n.facts["criteria"] for n in matrix.notices if n.kind == "no_column"] == [["port"]]
+    assert matrix.measurements[0, 1] == 4

@@ -13,6 +13,7 @@ from sitescore.cli.progress import counting
 from tests.analysis.studies import TWO, TWO_SITES
 from tests.cli.running import FORMATS, LANGUAGES, run
 
+READING = ["read_as", "decimal_comma", "columns_ignored", "short_rows", "bare_rows", "matched_by_title"]
 ROWS = [line.split(",") for line in TWO_SITES.splitlines()[1:]]
 
 
@@ -123,3 +124,15 @@ def test_progress_shows_on_a_terminal_past_a_second(monkeypatch, stream, seconds
         told(7)
     assert ("12 rows" in err.getvalue()) == shown
     assert err.getvalue() == "" or err.getvalue().endswith("\r")
+
+
+def test_blocks_say_how_they_were_read_as_the_whole_table_does(tmp_path):
+    header = "kohde;Työvoimareservi (työttömyysaste);Huom.;population_change"
+    (tmp_path / "sites.csv").write_text(f"{header}\na;6,5;x;1\nb;7,5\nc\n", encoding="utf-8")
+    kinds = []
+    for arguments in ([], ["--memory", "200M"]):
+        found = run("rank", tmp_path / "sites.csv", "-c", "tp3", "-f", "json", *arguments)
+        told = {warning["kind"]: warning for warning in json.loads(found.out)["warnings"]}
+        kinds.append([told.get(name) for name in READING])
+    assert kinds[0] == kinds[1]
+    assert all(kinds[0])

@@ -243,6 +243,8 @@ def test_a_site_twice_is_told_of_across_blocks():
         "site,port\ra,1\rb,2\n",
         "site,port\na,1",
         "site,note,port\na,4.,1\nb,2. 3.,2\n",
+        "site,port,rail,x\na,12,5\nb,13,5\n",
+        "site,port,rail,x\na,12,5\nb,13,5\nc,1\n",
     ],
 )
 def test_what_is_uncertain_is_left_to_the_other(text):

@@ -129,20 +129,38 @@ def test_parquet_without_polars_is_refused(tmp_path, monkeypatch):
         table_blocks(Reading(file=str(tmp_path / "sites.parquet")))
 
 
-FOOTERS = ["Kaikki yhteensä,,1,2", "s99,Mediaani,1,2", "* ennakkotieto,,,", "\nHinnat,,,\ns99,,1,2"]
+FOOTERS = [
+    "Kaikki yhteensä,,1,2",
+    "s99,Mediaani,1,2",
+    "* ennakkotieto,,,",
+    "\nHinnat,,,\ns99,,1,2",
+    "\n\nHinnat,,,\ns98,,,\ns99,,1,2",
+]
 
 
 @pytest.mark.usefixtures("engine")
+@pytest.mark.parametrize("size", [1, 30, 1 << 20])
 @pytest.mark.parametrize("rows", FOOTERS)
-def test_rows_that_are_no_sites_are_refused_as_in_the_whole_table(tmp_path, rows):
+def test_rows_that_are_no_sites_are_refused_as_in_the_whole_table(tmp_path, rows, size):
     file = table(tmp_path, ["4"] * 9)
     file.write_text(file.read_text(encoding="utf-8") + rows + "\n", encoding="utf-8")
     with pytest.raises(InputError) as whole:
         read_sites(file)
     with pytest.raises(InputError) as blocks:
-        list(table_blocks(Reading(file=str(file))))
+        list(table_blocks(Reading(file=str(file)), size=size))
     assert blocks.value.problems == whole.value.problems
     assert [problem.code for problem in whole.value.problems] == ["SC220"]
+
+
+@pytest.mark.usefixtures("engine")
+@pytest.mark.parametrize("size", [1, 30, 1 << 20])
+@pytest.mark.parametrize("rows", ["\ns98,,,", "s98,,,\n\ns99,,1,2", '"s9\n8",,,\ns99,,,\n"s9\n7",,1,2\ns96,,,'])
+def test_sites_of_which_nothing_is_known_are_read_as_in_the_whole_table(tmp_path, rows, size):
+    file = table(tmp_path, ["4"] * 9)
+    file.write_text(file.read_text(encoding="utf-8") + rows + "\n", encoding="utf-8")
+    blocks = table_blocks(Reading(file=str(file)), size=size)
+    assert sum((block.sites.sites for block in blocks), ()) == read_sites(file).sites
+    assert "bare_rows" in {notice.kind for notice in blocks.notices}
 
 
 @pytest.mark.parametrize("last", [("Mean", "x", 1.0), ("7", "Mean", 1.0), ("1) arvio", None, None)])
@@ -155,3 +173,38 @@ def test_rows_that_are_no_sites_are_refused_in_parquet(tmp_path, last):
         with pytest.raises(InputError) as caught:
             read(file)
         assert [(p.code, p.place.line) for p in caught.value.problems] == [("SC220", 3)]
+
+
+NOTICED = {  # a table: kinds of notices
+    "decimal_comma": ("site;port\na;1,5\nb;2,5\n", ["read_as", "decimal_comma"]),
+    "rows": ("site,port,rail,Huom.\na,1,2.5,x\nb,3\nc\nd,,,\ne,1,2.5,\nf\ng\nh\ni\n",
+             ["columns_ignored", "short_rows", "bare_rows"]),
+}  # fmt: skip
+
+
+@pytest.mark.usefixtures("engine")
+@pytest.mark.parametrize("size", [1, 1 << 20])
+@pytest.mark.parametrize(("text", "kinds"), NOTICED.values(), ids=NOTICED.keys())
+def test_how_a_table_was_read_is_said_once_it_was(tmp_path, text, kinds, size):
+    file = tmp_path / "sites.csv"
+    file.write_text(text, encoding="utf-8")
+    blocks = table_blocks(Reading(file=str(file)), size=size)
+    for _ in range(2):
+        assert len(list(blocks)) > (size == 1)
+        assert blocks.notices == read_sites(file).notices
+    assert [notice.kind for notice in blocks.notices] == kinds
+
+
+@pytest.mark.usefixtures("engine")
+@pytest.mark.parametrize("size", [1, 1 << 20])
+@pytest.mark.parametrize("last", ["", "c,1,2.5,3\n"])
+def test_split_numbers_are_refused_where_all_blocks_agree(tmp_path, size, last):
+    file = tmp_path / "sites.csv"
+    file.write_text("site,port,rail,x\na,12,5\nb,13,5\n" + last, encoding="utf-8")
+    blocks = table_blocks(Reading(file=str(file)), size=size)
+    if last:
+        assert sum(map(len, blocks)) == 3
+    else:
+        with pytest.raises(InputError) as caught:
+            list(blocks)
+        assert [(p.code, p.place.line) for p in caught.value.problems] == [("SC212", 2)]

@@ -180,3 +180,25 @@ def test_rows_with_nothing_but_an_id_are_named(tmp_path):
     sites = sites_of(tmp_path, "site,port,rail\na,1,2\nb,,\nc,?,\nd\n")
     (notice,) = [n for n in sites.notices if n.kind == "bare_rows"]
     assert (notice.facts["sites"], notice.facts["count"]) == ("b, d", 2)
+
+
+SPLIT = {  # text: line of the problem, None where the table is read
+    "all_rows": ("kohde,people,port_km,price,points\na,39 000,12,5\nb,41 000,13,5\n", 2),
+    "after_a_name": ("site,name,port,rail\na,A,12\nb,B,13\n", None),
+    "whole_cells_after_a_name": ("site,name,port,rail,x\na,A,12,5\nb,B,13,0\n", 2),
+    "separators_are_there": ("site,port,rail,x\na,12,5,\nb,13,5,\n", None),
+    "one_row_is_whole": ("site,port,rail,x\na,12,5\nb,13,5,1\n", None),
+    "short_by_different_counts": ("site,port,rail,x,y\na,12,5\nb,13,5,1\n", None),
+    "one_row_agrees_with_none": ("site,port,rail,x\na,12,5\n", None),
+    "decimal_points": ("site,port,rail,x\na,12.5,7.5\nb,13.5,8\n", None),
+    "semicolons": ("site;port;rail;x\na;12;5\nb;13;5\n", None),
+}
+
+
+@pytest.mark.parametrize(("text", "line"), SPLIT.values(), ids=SPLIT.keys())
+def test_numbers_split_by_their_decimal_commas(tmp_path, text, line):
+    if line:
+        (problem,) = site_problems(tmp_path, text)
+        assert (problem.code, problem.place.line, "decimal comma" in problem.message) == ("SC212", line, True)
+    else:
+        assert sites_of(tmp_path, text).sites
