@@ -81,7 +81,8 @@ def _numbers(texts: Sequence[str], name: str, where: Where, decimal: str, proble
             continue
         cell = try_cell(text, decimal, where(site, name), name, problems) or Cell()
         result[site] = cell.value
-        if cell.word or cell.unit not in ("", "°") or np.isfinite(cell.low) or np.isfinite(cell.spread):
+        others = cell.low, cell.high, cell.spread
+        if cell.word or cell.unit not in ("", "°") or np.isfinite(others).any():
             what, hint = f"{name} is {text!r}, not one number", "write degrees with decimals, as 63.838"
             problems.append(Problem(CODE, where(site, name), what, hint))
             result[site] = np.nan

@@ -16,6 +16,9 @@ _CRS = re.compile(
     r"(?:.*[:/])?(?:EPSG[:/](?:[\d.]*[:/])?(?:3067|4326|4258)|OGC[:/](?:[\d.]*[:/])?CRS84|CRS84)", re.IGNORECASE
 )
 """ETRS-TM35FIN, WGS84 and ETRS89, as names of coordinate systems are written: EPSG:3067, urn:ogc:def:crs:EPSG::3067."""
+COORDINATES = "longitude", "latitude"
+"""In the order in which a point has them."""
+_DEGREES = re.compile(r"(?P<number>[+-]?[0-9]{1,9}(?:\.(?P<decimals>[0-9]{1,30}))?) ?°?")
 Entry = tuple[Path, dict[str, tuple[Any, Path]]]
 """Path of a row in a document, and its cells by name, each with its own path."""
 
@@ -31,7 +34,7 @@ def features(document: Any, places: Mapping[Path, Position], file: str) -> list[
     Raises
     ------
     InputError
-        With every feature that is no point.
+        With every feature that is no point, or whose properties say that it is in another place.
     """
     single = document["type"] == "Feature"
     listed = [document] if single else document.get("features")
@@ -48,6 +51,7 @@ def features(document: Any, places: Mapping[Path, Position], file: str) -> list[
             spot = places[(*path, "geometry")].value if (*path, "geometry") in places else _start(places, path)
             problems.append(Problem(CODE, Place(file, *spot), f"feature {number + 1}: {wrong[0]}", wrong[1]))
             continue
+        problems += _other_places(feature, path, places, file)
         rows.append((path, _row(feature, path)))
     if problems:
         raise InputError(problems)
@@ -92,13 +96,39 @@ def _wrong(feature: Any) -> tuple[str, str] | None:
     return None if sound else ("its point has no two coordinates", "write [longitude, latitude]")
 
 
+def _other_places(feature: dict[str, Any], path: Path, places: Mapping[Path, Position], file: str) -> list[Problem]:
+    """List properties that give other degrees than the geometry; metres are not compared with degrees."""
+    problems: list[Problem] = []
+    if feature.get("geometry") is None:
+        return problems
+    for name, item in (feature.get("properties") or {}).items():
+        which = ALIASES.get(name.strip().casefold())
+        if which in COORDINATES and isinstance(item, str):
+            own = feature["geometry"]["coordinates"][COORDINATES.index(which)]
+            if _differ(item.strip(), str(own)):
+                what = f"{name} is {item.strip()}, and the geometry's {which} {own}"
+                where = Place(file, *places[(*path, "properties", name)].value)
+                problems.append(Problem("SC240", where, what, "write the one that is right, or leave the property out"))
+    return problems
+
+
+def _differ(one: str, other: str) -> bool:
+    """Tell degrees that differ by more than the rounding of the shorter of them."""
+    pair = [_DEGREES.fullmatch(text.replace(",", ".")) for text in (one, other)]
+    if not all(pair):
+        return False
+    first, second = (float(match["number"]) for match in pair if match)
+    digits = min(len(match["decimals"] or "") for match in pair if match)
+    return max(abs(first), abs(second)) <= 180 and abs(first - second) > 0.5 * 10.0**-digits + 1e-9
+
+
 def _row(feature: dict[str, Any], path: Path) -> dict[str, tuple[Any, Path]]:
     row = {name: (item, (*path, "properties", name)) for name, item in (feature.get("properties") or {}).items()}
     if "id" in feature and not any(ALIASES.get(name.strip().casefold()) == SITE for name in row):
         row[SITE] = feature["id"], (*path, "id")
     if feature.get("geometry") is not None:
-        own = {name for name in row if ALIASES.get(name.strip().casefold()) in ("latitude", "longitude")}
+        own = {name for name in row if ALIASES.get(name.strip().casefold()) in COORDINATES}
         row = {name: cell for name, cell in row.items() if name not in own}
-        for at, name in enumerate(("longitude", "latitude")):
+        for at, name in enumerate(COORDINATES):
             row[name] = feature["geometry"]["coordinates"][at], (*path, "geometry", "coordinates", at)
     return row

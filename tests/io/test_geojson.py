@@ -44,9 +44,37 @@ def test_a_height_and_a_single_feature(tmp_path):
     assert_allclose(sites_of(tmp_path, json.dumps(feature), "kip.geojson").coordinates, [[63.8, 23.0]])
 
 
-def test_the_geometry_is_the_place_whatever_the_properties_say(tmp_path):
-    text = collection(point(23.0, 63.8, site="kip", port=1, lat=1.0, Longitude=2.0))
-    assert_allclose(sites_of(tmp_path, text, "s.geojson").coordinates, [[63.8, 23.0]])
+SAME_PLACE = {
+    "both": {"lat": 63.84123, "Longitude": 23.0},
+    "rounded": {"lat": 63.84},
+    "with_more_digits": {"lat": 63.841230012},
+    "as_texts": {"lat": "63,84", "lon": "23.0 °"},
+    "empty": {"lat": None, "lon": ""},
+    "in_metres": {"northing": 7086463, "easting": 303400},
+}
+
+
+@pytest.mark.parametrize("properties", SAME_PLACE.values(), ids=SAME_PLACE.keys())
+def test_the_geometry_is_the_place_that_properties_say_again(tmp_path, properties):
+    text = collection(point(23.0, 63.84123, site="kip", port=1, **properties))
+    assert_allclose(sites_of(tmp_path, text, "s.geojson").coordinates, [[63.84123, 23.0]])
+
+
+def test_a_grid_s_metres_are_not_compared_with_degrees(tmp_path):
+    text = collection(point(303400.9, 7086463.1, site="kip", port=1, lat=63.85, lon=23.0))
+    assert_allclose(sites_of(tmp_path, text, "s.geojson").coordinates, [[63.85, 23.0]], atol=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("name", "item"), [("lat", 1.0), ("Longitude", 23.1), ("leveysaste", "63,9"), ("lat", "63.85°")]
+)
+def test_a_property_that_gives_another_place_is_refused(tmp_path, name, item):
+    text = collection(point(23.0, 63.84123, site="kip", port=1, **{name: item}))
+    (problem,) = site_problems(tmp_path, text, "s.geojson")
+    assert (problem.code, text.split("\n")[problem.place.line - 1].strip()) == (
+        "SC240",
+        f"{json.dumps(name)}: {json.dumps(item)}",
+    )
 
 
 BROKEN = {
