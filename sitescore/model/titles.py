@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from unicodedata import normalize
 
 
 def by_spelling(spellings: Mapping[str, Iterable[str]]) -> dict[str, str]:
@@ -23,5 +24,5 @@ def by_spelling(spellings: Mapping[str, Iterable[str]]) -> dict[str, str]:
 
 
 def folded(text: str) -> str:
-    """Return `text` without what does not tell names apart: capitals, and more than one space."""
-    return " ".join(text.split()).casefold()
+    """Return `text` without what does not tell names apart: capitals, spaces beyond one, how ä is put together."""
+    return normalize("NFC", " ".join(text.split()).casefold())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose
@@ -10,6 +12,7 @@ from tests.assembly.helpers import assembled, criterion, misfits
 from tests.io.helpers import located
 
 PORT = criterion("port", 'unit = "km"').replace('"port"', '{ en = "Distance to port", fi = "Matka satamaan" }', 1)
+DRAUGHT = criterion("port", 'unit = "km"').replace('"port"', '"Väylän syväys"', 1)
 PRICE = criterion("price", 'unit = "EUR/MWh"', value='{ kind = "linear", worst = 100, best = 0 }')
 GRADE = criterion("operator", value='{ kind = "levels", levels = { none = 0, partial = 0.5, full = 1 } }')
 
@@ -19,6 +22,12 @@ def test_a_column_is_found_by_id_or_title(tmp_path, header):
     matrix = assembled(tmp_path, [PORT], f"site,{header}\na,4\n")
     assert matrix.values.tolist() == [[0.4]]
     assert ("matched_by_title" in {n.kind for n in matrix.notices}) is (header != "port")
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_letters_with_dots_are_the_same_however_they_are_put_together(tmp_path, form):
+    header = unicodedata.normalize(form, "väylän SYVÄYS")
+    assert assembled(tmp_path, [DRAUGHT], f"site,{header}\na,4\n").values.tolist() == [[0.4]]
 
 
 MATCHING = {  # name: sites, (code, line, column)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import shlex
 from pathlib import Path
 
 import pytest
@@ -392,3 +393,13 @@ def test_no_traceback_in_stray_bytes(folder):
             found = run("rank", folder / "sites.csv", "-c", folder / "two.toml", "-f", "json")
             assert found.status in (0, 2), text
             json.loads(found.out if found.status == 0 else found.err.partition("{")[1] + found.err.partition("{")[2])
+
+
+def test_one_error_and_the_next_command_can_be_used_as_they_are_printed(tmp_path):
+    file = tmp_path / "Tontit 2026!.csv"
+    file.write_text("site,zoning\na,2\nb,nine\n", encoding="utf-8")
+    assert "errors: 1." in run("validate", file).out + run("validate", file).err
+    file.write_text("site,zoning\na,2\nb,3\n", encoding="utf-8")
+    assert shlex.split(run("validate", file).whole.splitlines()[-1].partition("Next: ")[2]) == [
+        "sitescore", "rank", str(file)
+    ]  # fmt: skip

@@ -296,9 +296,9 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "Inga fel. I medeltal vilar {known} av vikten på kända uppgifter; minst på {site}, {least}.",
     ),
     "validate_errors": (
-        "{file}: {count} errors. Nothing is ranked until they are mended; sitescore help CODE explains a code.",
-        "{file}: {count} virhettä. Mitään ei aseteta järjestykseen ennen kuin ne on korjattu; sitescore help KOODI selittää.",
-        "{file}: {count} fel. Inget rangordnas förrän de är åtgärdade; sitescore help KOD förklarar en kod.",
+        "{file}: errors: {count}. Nothing is ranked until all is mended; sitescore help CODE explains a code.",
+        "{file}: virheitä {count}. Mitään ei aseteta järjestykseen ennen kuin kaikki on korjattu; sitescore help KOODI selittää.",
+        "{file}: fel: {count}. Inget rangordnas förrän allt är åtgärdat; sitescore help KOD förklarar en kod.",
     ),
     "grades_legend": (
         "{grades}. 0 and 1: sites at the ends of the scale.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from shlex import quote
+
 import numpy as np
 
 from sitescore.codes import ON_READING
@@ -41,7 +43,7 @@ def validation_view(validation: Validation, viewing: Viewing) -> Document:
             tone="strong",
         ),
     ]  # fmt: skip
-    return Document(blocks, next_step=words("next_rank", file=validation.file))
+    return Document(blocks, next_step=words("next_rank", file=quote(validation.file)))
 
 
 def _table(validation: Validation, matrix: DecisionMatrix, viewing: Viewing) -> Table:
