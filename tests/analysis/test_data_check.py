@@ -47,8 +47,8 @@ CASES = {  # name: columns, rows, more, what is said of the data
         {"slips": {"cells": [["a", "x", "39"]], "count": 1}},
     ),
     "a_thousand_times_more_than_all_others": (
-        "x", [["a", 12000], ["b", 9], ["c", ""], ["d", 30], ["e", 3]], {"x": WIDE},
-        {"slips": {"cells": [["a", "x", "12000"]], "count": 1}, "low_coverage": {"count": 1}},
+        "x", [["a", 12000], ["b", 9], ["d", 30], ["e", 3]], {"x": WIDE},
+        {"slips": {"cells": [["a", "x", "12000"]], "count": 1}},
     ),
     "a_long_scale_without_a_gap": ("x", [["a", 1], ["b", 60], ["c", 4000], ["d", 90000]], {"x": WIDE}, {}),
     "three_figures_tell_no_slip": ("x", [["a", 39], ["b", 21300], ["c", 18000], ["d", 0]], {"x": WIDE}, {}),
