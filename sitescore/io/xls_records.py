@@ -164,7 +164,7 @@ def _following(data: bytes, sector: int) -> list[int]:
         more = entries[-1]
     following: list[int] = []
     for table in tables:
-        if table < _LAST:
+        if table < _LAST and len(following) * sector < len(data):
             following += struct.unpack_from(f"<{sector // 4}I", data, sector * (table + 1))
     return following
 
@@ -172,7 +172,7 @@ def _following(data: bytes, sector: int) -> list[int]:
 def _chained(whole: memoryview, following: list[int] | tuple[int, ...], first: int, sector: int) -> bytes:
     """Join a chain of sectors; one that runs in a circle ends after as many as there are."""
     parts: list[bytes] = []
-    while first < _LAST and len(parts) <= len(following):
+    while first < _LAST and len(parts) * sector < len(whole):
         parts.append(bytes(whole[sector * first : sector * (first + 1)]))
         first = following[first]
     return b"".join(parts)

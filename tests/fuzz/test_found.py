@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from sitescore.io.large_csv import read_large
 from sitescore.io.reading import Reading
 from sitescore.io.sites_file import read_sites
 from sitescore.io.table_blocks import table_blocks
+from sitescore.io.xls_records import sheet_marks
 from tests.io.helpers import criteria_problems, file_of, site_problems
 from tests.io.workbooks import Page, ods_parts, packed, xlsx, xlsx_parts
 
@@ -97,3 +99,17 @@ def test_headers_of_arrays(tmp_path, header):
     data = b"\x93NUMPY\x01\x00" + struct.pack("<H", len(header)) + header.encode() + bytes(64)
     with pytest.raises(InputError, match=r"SC223|SC201"):
         read_array_table(str(file_of(tmp_path, data, "sites.npy")), size=1 << 16)
+
+
+def test_sectors_that_follow_themselves_are_read_no_more_often_than_there_are_sectors():
+    """Every table of sectors the same one, and the directory's only sector after itself."""
+    data = bytearray((Path(__file__).parents[1] / "io" / "data" / "shown.xls").read_bytes())
+    table, directory = struct.unpack_from("<I", data, 76)[0], struct.unpack_from("<I", data, 48)[0]
+    struct.pack_into("<109I", data, 76, *[table] * 109)
+    struct.pack_into("<I", data, 512 * (table + 1) + 4 * directory, directory)
+    tracemalloc.start()
+    try:
+        sheet_marks(bytes(data))
+        assert tracemalloc.get_traced_memory()[1] < 1_000_000
+    finally:
+        tracemalloc.stop()
