@@ -55,11 +55,10 @@ def _slips(matrix: DecisionMatrix) -> Iterator[Notice]:
         known = np.flatnonzero(matrix.known[:, at] & (figures > 0))
         order = known[np.argsort(figures[known], kind="stable")]
         if order.size >= FEWEST:
-            ends = ((order[0], order[1]), (order[-2], order[-1]))
-            alone = zip((order[0], order[-1]), ends, strict=True)
+            least, second, *_, last_but_one, greatest = order.tolist()
             cells += [
-                [matrix.sites[site], name, f"{figures[site]:g}"]
-                for site, (less, more) in alone
+                [matrix.sites[alone], name, f"{figures[alone]:g}"]
+                for alone, less, more in ((least, least, second), (greatest, last_but_one, greatest))
                 if figures[more] >= APART * figures[less]
             ]
     if cells:

@@ -13,12 +13,12 @@ from sitescore.io.column_files import frame_in_folder
 from sitescore.io.columns import plain_numbers, try_cell
 from sitescore.io.files import form_of_file, is_folder
 from sitescore.io.frame_sites import read_rows
-from sitescore.io.long import NUMBERS, read_long
+from sitescore.io.long import read_long
 from sitescore.io.reading import Reading
 from sitescore.io.sheet_table import SITES
 from sitescore.io.sites_file import read_table, reader_of
 from sitescore.io.sites_writing import PLACES, SITE_WRITERS, Written
-from sitescore.io.table import ABOUT, LONG, NAME, Row, Table
+from sitescore.io.table import ABOUT, LONG, NAME, NUMBERS, Row, Table
 from sitescore.io.wide import read_wide
 from sitescore.model.site import Column, SiteTable
 

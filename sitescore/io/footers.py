@@ -10,14 +10,17 @@ SOURCES = ("source:", "sources:", "lähde:", "lähteet:", "källa:", "källor:",
            "anm:", "anm.:", "obs:")  # fmt: skip
 _MEANS = "keskiarvo|keskim(?:äärin|\\.)|ka\\.?|mediaani|median|medelvärde|medeltal|genomsnitt|mean|average|avg\\.?"
 _SUMS = "yht\\.?|(?:kaikki |kohteet |koko maa )*yhteensä|kaikki(?: kohteet)?|(?:total|del|väli)?summa|total[st]?"
-_TOTAL = re.compile(
+_TOTAL = (
     rf"[:\s]*(?:{_SUMS}|grand total|sum(?: total)?|sub-?total|sammanlagt|(?:painotettu |weighted )?(?:{_MEANS})"
     rf"|min(?:imi|imum)?\.?|max(?:imum)?\.?|maksimi|keskihajonta|standardavvikelse|standard deviation|[σ∑]"
-    rf"|koko maa|hela landet)(?:\s*[:(/].*)?",
-    re.DOTALL,
+    rf"|koko maa|hela landet)(?:\s*[:(/].*)?"
 )
-_SOMEWHERE = re.compile(rf"\n{_TOTAL.pattern}[^\S\n]*(?=\n)")
-_NOTE = re.compile(
+_SOMEWHERE = rf"\n{_TOTAL}[^\S\n]*(?=\n)"
+"""Patterns are compiled at their first use: few tables have a row that asks for them."""
+_STEMS = ("yht", "sum", "total", "sammanlagt", "keski", "ka", "media", "medel", "genomsnitt", "mean", "average", "avg",
+          "min", "max", "maks", "standard", "σ", "∑", "koko maa", "hela landet")  # fmt: skip
+"""One of them is in every total; looking for them is a fraction of the work."""
+_NOTE = (
     r"[*†‡¹²³]|\d{1,2}\)|(?:päivitetty|lähde|lähteet|huom|huomautus|huomautukset|huomio|taulukko|tiedot|uppdaterad"
     r"|källa|källor|anm|anmärkning|obs|tabell|updated|sources?|notes?|table)\b"
 )
@@ -26,7 +29,9 @@ _NOTE = re.compile(
 def looks_odd(texts: Iterable[str]) -> bool:
     """Tell whether any of many texts may be a total or a source, faster than one by one."""
     joined = _folded("\n".join(["", *texts, ""]))
-    return (":" in joined and any(word in joined for word in SOURCES)) or _SOMEWHERE.search(joined) is not None
+    if ":" in joined and any(word in joined for word in SOURCES):
+        return True
+    return any(stem in joined for stem in _STEMS) and re.search(_SOMEWHERE, joined) is not None
 
 
 def footer_kind(site: str) -> str:
@@ -39,12 +44,12 @@ def footer_kind(site: str) -> str:
 
 def is_total(text: str) -> bool:
     """Tell an id or a name that stands for other rows together."""
-    return _TOTAL.fullmatch(_folded(text).strip()) is not None
+    return re.fullmatch(_TOTAL, _folded(text).strip(), re.DOTALL) is not None
 
 
 def is_note(site: str) -> bool:
     """Tell a note or a title by how it begins; sites may begin so too, but not with nothing known of them."""
-    return _NOTE.match(_folded(site)) is not None
+    return re.match(_NOTE, _folded(site)) is not None
 
 
 def _folded(text: str) -> str:

@@ -15,11 +15,10 @@ from sitescore.io.coordinates import LATITUDE, LONGITUDE, located
 from sitescore.io.footers import is_total, looks_odd
 from sitescore.io.layers import USED, Layer, date_fault, layers_of, measurement_of, use_fault
 from sitescore.io.reading import Reading
-from sitescore.io.table import ABOUT, LONG, NAME, Row, Table
+from sitescore.io.table import ABOUT, LONG, NAME, NUMBERS, Row, Table
 from sitescore.model.site import Column, SiteTable
 from sitescore.model.units import conversion
 
-NUMBERS = ("value", "low", "high")
 DESCRIBING = (NAME, *ABOUT)
 """What describes a site and is no measurement."""
 

@@ -26,7 +26,7 @@ _SIGNS = "()[]{}-+:;.,_ \u00a0\u202f\u2009\u2212\u2013\u2014'\"\t\n"
 TESTS: dict[str, Callable[[float, float], bool]] = {
     "<=": operator.le, ">=": operator.ge, "<>": operator.ne, "<": operator.lt, ">": operator.gt, "=": operator.eq
 }  # fmt: skip
-_ALWAYS = (">=", -math.inf)
+ALWAYS = (">=", -math.inf)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class NumberFormat:
         if self.kind == "date":
             return date_text(number, from_1904=from_1904)
         for section in self.sections:
-            sign, limit = section.test or _ALWAYS
+            sign, limit = section.test or ALWAYS
             if TESTS[sign](number, limit):
                 found = section.before or section.after
                 return Shown(number, section.before, section.after, section.scale) if found else number
@@ -105,7 +105,7 @@ def with_tests(sections: Sequence[Section]) -> tuple[Section, ...]:
     if not any(section.before or section.after for section in sections):
         return ()
     unsaid = ([(">", 0.0), ("<", 0.0)] if len(sections) > 2 else [(">=", 0.0)])[: len(sections) - 1]
-    tests = [*unsaid, _ALWAYS]
+    tests = [*unsaid, ALWAYS]
     return tuple(
         Section(section.before, section.after, section.scale, section.test or test)
         for section, test in zip(sections, tests, strict=True)

@@ -6,7 +6,7 @@ import math
 import re
 from dataclasses import dataclass, field
 
-from sitescore.io.number_formats import PLAIN, NumberFormat, Section, bare_text
+from sitescore.io.number_formats import ALWAYS, PLAIN, NumberFormat, Section, bare_text
 from sitescore.io.packed_xml import Gathered
 from sitescore.io.rich_text import OFF_LINE, STRUCK
 
@@ -17,7 +17,6 @@ _CONDITION = re.compile(r"value\(\)\s*(<=|>=|!=|<|>|=)\s*(-?[0-9.]{1,40})")
 _SIGNS = {"!=": "<>"}
 _DEEPEST = 10
 """Styles that one may follow; no program writes so many."""
-_ALWAYS = (">=", -math.inf)
 
 
 @dataclass(slots=True)
@@ -97,7 +96,7 @@ class OdsStyles:
             if data:
                 whole = self.numbers.get(data, _NumberStyle())
                 ways = [(test, self.numbers.get(name, whole)) for test, name in whole.others]
-                return NumberFormat("number", [_section(one, test) for test, one in [*ways, (_ALWAYS, whole)]])
+                return NumberFormat("number", [_section(one, test) for test, one in [*ways, (ALWAYS, whole)]])
             style = parent
         return PLAIN
 

@@ -18,6 +18,7 @@ from sitescore.io.table import (
     ALIASES,
     LONG,
     NAME,
+    NUMBERS,
     SITE,
     Row,
     Table,
@@ -25,6 +26,7 @@ from sitescore.io.table import (
     header_unit,
     is_remark,
     known_name,
+    lists_measurements,
 )
 from sitescore.model.hints import did_you_mean
 from sitescore.model.titles import folded
@@ -33,7 +35,6 @@ from sitescore.model.units import FACTORS
 SITES = Headers(names={**ALIASES, **{name: name for name in LONG}}, needed=(frozenset({SITE}),))
 UNIT_ROW = frozenset({"", "unit", "units", "yksikkö", "yksiköt", "enhet", "enheter"})
 _BRACKETS = re.compile(r"^[\[(]|[\])]$")
-NUMBERS = ("value", "low", "high")
 MOST_TEXTS = 5
 SEARCHED = 100
 """Rows from the top among which a header is looked for."""
@@ -172,7 +173,7 @@ def _mark(header: Sequence[str], body: Sequence[SheetRow], reading: Reading) -> 
 def _told(header: Sequence[str], reading: Reading) -> Callable[[SheetRow], Sequence[str | None]]:
     """Say of a row's cells in which unit its header or row has them; None for those of no measurement."""
     names = [known_name(cell) for cell in header]
-    is_long = {"site", "criterion", "value"} <= set(names)
+    is_long = lists_measurements(names)
     none = {*LONG} - {*NUMBERS} if is_long else {SITE, NAME, *ABOUT}
     units = [
         None if reading.headers or name in none or is_remark(name) else header_unit(cell)

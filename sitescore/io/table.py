@@ -45,6 +45,8 @@ LONG = (
     "used",
 )
 _WHOLE = re.compile(r"[+\-\u2212]?\d[\d\s]*")
+NUMBERS = ("value", "low", "high")
+"""Columns of figures where a row is a measurement."""
 _UNIT = re.compile(r"(?P<name>.*\S)\s*[\[(](?P<unit>[^\[\]()]*)[\])]")
 
 
@@ -82,7 +84,7 @@ class Table:
     @property
     def is_long(self) -> bool:
         """One row a measurement, not one a site."""
-        return {"site", "criterion", "value"} <= set(self.names)
+        return lists_measurements(self.names)
 
     def place(self, row: Row, cell: int) -> Place:
         """Where cell number `cell` (from 0) of `row` stands."""
@@ -117,10 +119,15 @@ def header_unit(header: str) -> str:
     return match["unit"].strip() if match else ""
 
 
+def lists_measurements(names: Collection[str]) -> bool:
+    """Tell a table that has a measurement a row by the names of its columns."""
+    return {"site", "criterion", "value"} <= set(names)
+
+
 def figure_columns(names: Sequence[str], ignored: Collection[str] = ()) -> list[int]:
     """Tell which columns hold figures: value and ends where a row is a measurement, else the criteria."""
-    if {"site", "criterion", "value"} <= set(names):
-        return [at for at, name in enumerate(names) if name in ("value", "low", "high")]
+    if lists_measurements(names):
+        return [at for at, name in enumerate(names) if name in NUMBERS]
     others = {SITE, NAME, *ABOUT, "", *ignored}
     return [at for at, name in enumerate(names) if name not in others and not is_remark(name)]
 

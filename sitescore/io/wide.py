@@ -19,6 +19,9 @@ from sitescore.io.seen_rows import SeenRows
 from sitescore.io.table import ABOUT, NAME, SITE, Row, Table, header_unit, is_remark, sound_rows
 from sitescore.model.site import Column, SiteTable
 
+ANOTHER = "take it out, or give the site another {}"
+UNKNOWN_SITE = "take it out; where it is a site of which nothing is known, write ? in one of its cells"
+
 
 class Body(Protocol):
     """The cells below a header, by number of the column, from 0."""
@@ -241,7 +244,9 @@ def _site_problems(body: Body, sites: Sequence[str], known: Roles) -> list[Probl
     if known.name is not None and looks_odd(names := body.texts(known.name)):
         for row, name in enumerate(names):
             if is_total(name) and not footer_kind(sites[row]):
-                problems.append(_no_site(body.place(row, known.name), name, "looks like a total", "name"))
+                problems.append(
+                    _no_site(body.place(row, known.name), name, "looks like a total", ANOTHER.format("name"))
+                )
     distinct = set(sites)
     if len(distinct) == len(sites) and "" not in distinct and not looks_odd(sites):
         return problems
@@ -249,7 +254,7 @@ def _site_problems(body: Body, sites: Sequence[str], known: Roles) -> list[Probl
     for row, site in enumerate(sites):
         place = body.place(row, known.site)
         if kind := footer_kind(site):
-            problems.append(_no_site(place, site, f"looks like a {kind}"))
+            problems.append(_no_site(place, site, f"looks like a {kind}", ANOTHER.format("id")))
         elif site:
             places.setdefault(site, []).append(place)
         else:
@@ -266,17 +271,14 @@ def _unknown_footers(body: Body, sites: Sequence[str], at: int, bare: Sequence[i
             continue
         if is_note(site):
             what = "has nothing else and looks like a note or a title"
-            problems.append(_no_site(body.place(row, at), site, what))
+            problems.append(_no_site(body.place(row, at), site, what, UNKNOWN_SITE))
         elif before and body.span(row)[0] > before + 1:
             what = "has nothing else and stands between two tables, as a title"
-            titles[row] = _no_site(body.place(row, at), site, what)
+            titles[row] = _no_site(body.place(row, at), site, what, UNKNOWN_SITE)
     last_filled = next((row for row in range(len(body) - 1, -1, -1) if row not in empty), -1)
     seen.end = body.span(len(body) - 1)[1] if len(body) else seen.end
     return problems + seen.titles(titles, last_filled)
 
 
-def _no_site(place: Place, text: str, like: str, called: str = "id") -> Problem:
-    hint = f"take it out, or give the site another {called}"
-    if "nothing else" in like:
-        hint = "take it out; where it is a site of which nothing is known, write ? in one of its cells"
+def _no_site(place: Place, text: str, like: str, hint: str) -> Problem:
     return Problem("SC220", place, f"the row {text!r} {like}, which is no site", hint)

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from numpy.testing import assert_array_equal
 
+from sitescore.io.footers import looks_odd
 from tests.io.helpers import located, site_problems, sites_of
 
 NAN = np.nan
@@ -131,6 +132,12 @@ TOTALS = ["Yht.", "Yhteensä", "Yhteensä (2 kpl)", "Yhteensä:", "Kaikki", "Kai
           "TOTAL", "Total: 42", "Grand total", "Sum total", "Subtotal", "Totalsumma", "Delsumma", "Välisumma", "Totalt",
           "Keskiarvo", "Painotettu keskiarvo", "Weighted mean", "KA", "Ka.", "Mediaani", "Median", "Medelvärde",
           "Genomsnitt", "Mean", "Minimi", "Max", "Σ", "Koko maa", "Hela landet", "Yhteensa\u0308"]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", TOTALS)
+def test_a_total_among_many_texts_is_seen_at_once(text):
+    assert looks_odd(["Kokkola", text, "Vaasa"])
+    assert not looks_odd(["Kokkola", f"{text[0]}x", "Site 12", "Vaasa"])
 
 
 @pytest.mark.parametrize("text", TOTALS)

@@ -124,9 +124,8 @@ def origin_piece(found: Findings, words: Words) -> str:
 
 def glossary_piece(found: Findings, words: Words) -> str:
     """Explain the words that the page uses."""
-    grades = found.matrix.trust.grades.items()
-    told = ", ".join(f"{name} {grade.titles[words.language]}" for name, grade in grades)
-    pairs = (words(key, **({"grades": told} if key == "word_grade" else {})).partition(": ") for key in GLOSSARY)
+    facts = {"word_grade": {"grades": words.grades(found.matrix)}}
+    pairs = (words(key, **facts.get(key, {})).partition(": ") for key in GLOSSARY)
     return "<dl>" + "".join(f"<dt>{shown(name)}</dt><dd>{shown(meaning)}</dd>" for name, _, meaning in pairs) + "</dl>"
 
 

@@ -74,10 +74,10 @@ PAGE: dict[str, tuple[str, str, str]] = {
         "Asettaa vain profiilin painot. Kun myös sen tarpeet ja karsinnat otetaan mukaan, ensimmäinen on: {leaders}.",
         "Ställer in bara profilens vikter. Med dess behov och uteslutningar också är först: {leaders}.",
     ),
-    "page_stated_verdict": (
-        "The weights have been moved; this verdict is of the stated ones.",
-        "Painoja on siirretty; tämä tulos koskee annettuja painoja.",
-        "Vikterna har flyttats; detta utslag gäller de angivna.",
+    "page_stated_only": (
+        "The weights have been moved; this is of the stated ones.",
+        "Painoja on siirretty; tämä koskee annettuja painoja.",
+        "Vikterna har flyttats; detta gäller de angivna.",
     ),
     "page_undo": ("Undo", "Kumoa", "Ångra"),
     "page_redo": ("Redo", "Tee uudelleen", "Gör om"),

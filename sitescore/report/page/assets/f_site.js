@@ -119,7 +119,7 @@ function planned([site, gap, ways]) {
     return el("div", { class: "plan" }, el("h5", {}, t(key, facts)), rows.length ? shortened(table([t("criterion"), t("now_short"), t("then_short"), t("points"), t("effort")], rows, [1, 2, 3, 4]), ON_PAPER.plan) : null);
   });
   const first = gap > 0 ? t(out ? "page_gap_once_in" : "page_gap", { gap: number(gap, 2) }) : t("page_lift");
-  return [changed() ? el("p", { class: "warning" }, t("page_stated_verdict")) : "", el("p", {}, first), ...plans, el("p", { class: "faint" }, t("page_effort"))];
+  return [changed() ? el("p", { class: "warning" }, t("page_stated_only")) : "", el("p", {}, first), ...plans, el("p", { class: "faint" }, t("page_effort"))];
 }
 
 const amount = (given, criterion) => (typeof given === "string" ? given : given === null ? DASH : figure(given) + unit(criterion));
