@@ -6,11 +6,11 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats, reject
-from sitescore.core.classical.blocks import by_site, ends
+from sitescore.core.classical.blocks import ends
 from sitescore.core.classical.normalisations import scale
 from sitescore.core.classical.parameters import per_criterion
+from sitescore.core.classical.shares import weighted_sums
 from sitescore.core.table import Scored, as_table, scored
-from sitescore.core.weigh import weigh
 
 
 def aras(
@@ -59,7 +59,7 @@ def aras(
     x, w, d = as_table(measurements, weights, directions)
     table = np.concatenate([x, _optimal_row(x, d, optimal)], axis=-2)
     share = scale(normalisation, table, d)
-    (optimality,) = by_site(lambda rows: (weigh(share(rows), w),), table)
+    optimality = weighted_sums(share, table, w)
     return scored(
         optimality[..., :-1] / optimality[..., -1:],
         None,

@@ -7,9 +7,13 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from sitescore.core.checks import Floats
+from sitescore.core.compiled.kernel import available
 
 ENTRIES = 2**17
 """Entries held at a time, few enough to stay near the processor."""
+
+COMPILED_FROM = 2**24
+"""Measurements of a table from which numba, where installed, works out what sites have from their rows."""
 
 FOLDED = 32
 """Sites laid side by side to be compared with as many others at once."""
@@ -24,6 +28,16 @@ def blocks(count: int, *, entries: int) -> Iterator[slice]:
     step = max(1, ENTRIES // entries)
     step -= step % FOLDED if step > FOLDED else 0
     return (slice(start, min(start + step, count)) for start in range(0, count, step))
+
+
+def compiled(measurements: Floats, *vectors: Floats) -> bool:
+    """Tell whether a table goes to the compiled kernels: it alone, with one vector of each kind, and large.
+
+    >>> compiled(np.ones((3, 2)), np.ones(2))
+    False
+    """
+    alone = measurements.ndim == 2 and all(vector.ndim == 1 for vector in vectors)
+    return alone and measurements.dtype.char in "fd" and available(measurements.size, least=COMPILED_FROM)
 
 
 def by_site(function: Callable[[Floats], tuple[Floats, ...]], measurements: Floats) -> tuple[Floats, ...]:
@@ -53,6 +67,15 @@ def by_site(function: Callable[[Floats], tuple[Floats, ...]], measurements: Floa
     return found
 
 
+def turned(rows: Floats) -> Floats:
+    """Copy rows, (..., sites, criteria), a criterion's figures side by side, for quick sums and maxima by site.
+
+    >>> turned(np.array([[1.0, 2.0], [3.0, 4.0]])).strides
+    (8, 16)
+    """
+    return np.ascontiguousarray(rows.swapaxes(-1, -2)).swapaxes(-1, -2)
+
+
 def column_sums(function: Callable[[Floats], Floats], measurements: Floats) -> Floats:
     """Add up over the sites, block by block, what `function` makes of each row: (..., 1, criteria).
 
@@ -64,18 +87,40 @@ def column_sums(function: Callable[[Floats], Floats], measurements: Floats) -> F
     return np.asarray(np.sum(parts, axis=0))[..., None, :]
 
 
+def column_squares(measurements: Floats) -> Floats:
+    """Add up the squares of each criterion's measurements: (..., 1, criteria).
+
+    >>> column_squares(np.array([[1.0, 2.0], [3.0, 4.0]]))
+    array([[10., 20.]])
+    """
+    slices = blocks(measurements.shape[-2], entries=measurements[..., 0, :].size)
+    rows = (measurements[..., block, :] for block in slices)
+    parts = [np.einsum("...sc,...sc->...c", part, part) for part in rows]
+    return np.asarray(np.sum(parts, axis=0))[..., None, :]
+
+
 def ends(measurements: Floats) -> tuple[Floats, Floats]:
     """Find the least and the greatest measurement of each criterion, (..., 1, criteria) each.
 
     >>> ends(np.array([[1.0, 5.0], [3.0, 4.0]]))
     (array([[1., 4.]]), array([[3., 5.]]))
     """
+    if compiled(measurements):
+        return _compiled_ends(measurements)
     slices = blocks(measurements.shape[-2], entries=measurements[..., 0, :].size)
     rows = [_folded(measurements[..., block, :]) for block in slices]
     lows, highs = ([getattr(part, end)(axis=-2) for part in rows] for end in ("min", "max"))
     shape = (*measurements.shape[:-2], -1, measurements.shape[-1])
     low, high = (np.concatenate([part.reshape(shape) for part in parts], axis=-2) for parts in (lows, highs))
     return low.min(axis=-2, keepdims=True), high.max(axis=-2, keepdims=True)
+
+
+def _compiled_ends(measurements: Floats) -> tuple[Floats, Floats]:
+    from sitescore.core.compiled.site_sums import fill_ends
+
+    low, high = measurements[:1].copy(), measurements[:1].copy()
+    fill_ends(measurements, low[0], high[0])
+    return low, high
 
 
 def _folded(rows: Floats) -> Floats:

@@ -7,8 +7,9 @@ from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats, reject
 from sitescore.core.classical.blocks import by_site
-from sitescore.core.classical.normalisations import divided, scale
+from sitescore.core.classical.normalisations import scale
 from sitescore.core.classical.parameters import as_share
+from sitescore.core.classical.shares import divided
 from sitescore.core.classical.wpm import raised, require_shares_from_0
 from sitescore.core.table import Scored, as_table, require_shares, scored
 from sitescore.core.weigh import weigh

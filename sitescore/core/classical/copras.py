@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats, reject
-from sitescore.core.classical.normalisations import divided, total
+from sitescore.core.classical.normalisations import total
+from sitescore.core.classical.shares import divided
 from sitescore.core.table import Scored, as_table, scored
 from sitescore.core.weigh import weigh
 

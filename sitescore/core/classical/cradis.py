@@ -7,7 +7,8 @@ from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats
 from sitescore.core.classical.blocks import by_site
-from sitescore.core.classical.normalisations import divided, scale, turned_ends
+from sitescore.core.classical.normalisations import scale, turned_ends
+from sitescore.core.classical.shares import divided
 from sitescore.core.table import Scored, as_table, scored
 
 

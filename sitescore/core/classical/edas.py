@@ -7,7 +7,7 @@ from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats, reject
 from sitescore.core.classical.blocks import by_site, column_sums, ends
-from sitescore.core.classical.normalisations import divided
+from sitescore.core.classical.shares import divided
 from sitescore.core.table import Scored, as_table, scored
 from sitescore.core.weigh import weigh
 

@@ -7,8 +7,9 @@ from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats
 from sitescore.core.classical.blocks import by_site, column_sums, ends
-from sitescore.core.classical.normalisations import divided, turned_ends
+from sitescore.core.classical.normalisations import turned_ends
 from sitescore.core.classical.parameters import as_positive, per_criterion
+from sitescore.core.classical.shares import divided
 from sitescore.core.table import Scored, as_table, require_positive, scored
 from sitescore.core.weigh import weigh
 

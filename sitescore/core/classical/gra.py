@@ -5,11 +5,10 @@ from __future__ import annotations
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats
-from sitescore.core.classical.blocks import by_site
 from sitescore.core.classical.normalisations import minmax
 from sitescore.core.classical.parameters import as_positive
+from sitescore.core.classical.shares import weighted_sums
 from sitescore.core.table import Scored, as_table, scored
-from sitescore.core.weigh import weigh
 
 
 def gra(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike, *, zeta: float = 0.5) -> Scored:
@@ -55,5 +54,5 @@ def gra(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike, *, z
     def coefficients(rows: Floats) -> Floats:
         return distinguishing / (1 - share(rows) + distinguishing)
 
-    (sums,) = by_site(lambda rows: (weigh(coefficients(rows), w),), x)
+    sums = weighted_sums(coefficients, x, w)
     return scored(sums, normalised=lambda: share(x), coefficients=lambda: coefficients(x))

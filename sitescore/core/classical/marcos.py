@@ -5,11 +5,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.classical.blocks import by_site
 from sitescore.core.classical.ideal import best_and_worst
-from sitescore.core.classical.normalisations import divided, scale
+from sitescore.core.classical.normalisations import scale
+from sitescore.core.classical.shares import divided, weighted_sums
 from sitescore.core.table import Scored, as_table, scored
-from sitescore.core.weigh import weigh
 
 
 def marcos(
@@ -57,7 +56,7 @@ def marcos(
     ideal, anti_ideal = best_and_worst(x, d)
     table = np.concatenate([x, ideal, anti_ideal], axis=-2)
     share = scale(normalisation, table, d)
-    (sums,) = by_site(lambda rows: (weigh(share(rows), w),), table)
+    sums = weighted_sums(share, table, w)
     own, best, worst = sums[..., :-2], sums[..., -2:-1], sums[..., -1:]
     utility = divided(own * (best + worst), best**2 + best * worst + worst**2, empty=2 / 3)
     return scored(

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from numpy.typing import ArrayLike
 
-from sitescore.core.classical.blocks import by_site
 from sitescore.core.classical.normalisations import lengths
+from sitescore.core.classical.shares import weighted_sums
 from sitescore.core.table import Scored, as_table, scored
-from sitescore.core.weigh import weigh
 
 
 def moora(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike) -> Scored:
@@ -45,5 +44,5 @@ def moora(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike) ->
     x, w, d = as_table(measurements, weights, directions)
     share = lengths(x)
     signed = w * d
-    (sums,) = by_site(lambda rows: (weigh(share(rows), signed),), x)
+    sums = weighted_sums(share, x, signed)
     return scored(sums, normalised=lambda: share(x), weighted=lambda: share(x) * signed[..., None, :])

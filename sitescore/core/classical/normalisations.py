@@ -15,16 +15,14 @@ from types import MappingProxyType
 import numpy as np
 
 from sitescore.core.checks import Floats, reject
-from sitescore.core.classical.blocks import column_sums, ends
-from sitescore.core.table import require_positive
-
-Scale = Callable[[Floats], Floats]
-"""Any rows of a table, (..., some sites, criteria), to their share of what the whole table settled."""
+from sitescore.core.classical.blocks import column_squares, column_sums, ends
+from sitescore.core.classical.shares import Gaps, Scale, Share, divided
+from sitescore.core.table import LARGEST, require_positive
 
 Normalisation = Callable[[Floats, Floats], Scale]
 
 
-def minmax(measurements: Floats, directions: Floats) -> Scale:
+def minmax(measurements: Floats, directions: Floats) -> Gaps:
     """Range: (x - min) / (max - min), or (max - x) / (max - min) where less is better; in [0, 1].
 
     >>> table = np.array([[1.0, 5.0], [3.0, 9.0]])
@@ -33,8 +31,7 @@ def minmax(measurements: Floats, directions: Floats) -> Scale:
            [1., 0.]])
     """
     low, high = ends(measurements)
-    worst, spread = np.where(directions > 0, low, high), high - low
-    return lambda rows: divided(np.abs(rows - worst), spread)
+    return Gaps(np.where(directions > 0, low, high), high - low)
 
 
 def maximum(measurements: Floats, directions: Floats) -> Scale:
@@ -73,12 +70,12 @@ def vector(measurements: Floats, directions: Floats) -> Scale:
     return lambda rows: _turned(share(rows), directions)
 
 
-def lengths(measurements: Floats) -> Scale:
+def lengths(measurements: Floats) -> Share:
     """X / sqrt(sum x^2), whatever the direction."""
     largest = np.maximum(*map(np.abs, ends(measurements)))
-    unit = np.where(largest > 0, largest, 1.0)
-    length = np.sqrt(column_sums(lambda rows: np.square(rows / unit), measurements))
-    return lambda rows: divided(rows / unit, length)
+    small = (largest > 0) & (largest * LARGEST[largest.dtype.char] < 1)
+    unit = np.where(small, largest, 1)
+    return Share(unit * np.sqrt(column_squares(measurements / unit if small.any() else measurements)))
 
 
 def logarithmic(measurements: Floats, directions: Floats) -> Scale:
@@ -158,15 +155,6 @@ def turned_ends(scale: Scale, measurements: Floats) -> tuple[Floats, Floats]:
     """
     shares = scale(np.concatenate(ends(measurements), axis=-2))
     return shares.min(axis=-2, keepdims=True), shares.max(axis=-2, keepdims=True)
-
-
-def divided(over: Floats, under: Floats, *, empty: float = 1) -> Floats:
-    """``over / under``, and `empty` where the divisor is 0: a column without information."""
-    there = under != 0
-    if there.all():
-        return over / under
-    over, under = np.broadcast_arrays(over, under)
-    return np.divide(over, under, out=np.full_like(over, empty), where=there)
 
 
 def _turned(share: Floats, directions: Floats) -> Floats:

@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike
 from sitescore.core.checks import Floats
 from sitescore.core.classical.blocks import by_site
 from sitescore.core.classical.normalisations import lengths, turned_ends
+from sitescore.core.classical.shares import Scale
 from sitescore.core.table import Scored, as_table, scored
 
 
@@ -56,5 +57,5 @@ def piv(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike) -> S
         return np.abs(best - weighted(rows))
 
     (sums,) = by_site(lambda rows: (proximity(rows).sum(axis=-1),), x)
-    tables = {"normalised": share, "weighted": weighted, "proximity": proximity}
+    tables: dict[str, Scale] = {"normalised": share, "weighted": weighted, "proximity": proximity}
     return scored(sums, **{name: partial(table, x) for name, table in tables.items()})

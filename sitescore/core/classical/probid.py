@@ -7,7 +7,8 @@ from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats
 from sitescore.core.classical.blocks import blocks
-from sitescore.core.classical.normalisations import divided, lengths
+from sitescore.core.classical.normalisations import lengths
+from sitescore.core.classical.shares import divided
 from sitescore.core.table import Scored, as_table, require_shares, scored
 
 

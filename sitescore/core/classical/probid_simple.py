@@ -6,8 +6,9 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats
-from sitescore.core.classical.normalisations import divided, lengths
+from sitescore.core.classical.normalisations import lengths
 from sitescore.core.classical.probid import ideals_in_order, sums_of_distances
+from sitescore.core.classical.shares import divided
 from sitescore.core.table import Scored, as_table, scored
 from sitescore.core.table_method import ranked
 

@@ -6,12 +6,10 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Booleans, Floats, as_floats, reject
-from sitescore.core.classical.blocks import by_site
 from sitescore.core.classical.blocks import ends as extremes
 from sitescore.core.classical.ideal import best_and_worst
-from sitescore.core.classical.normalisations import divided
+from sitescore.core.classical.shares import divided, weighted_sums
 from sitescore.core.table import Scored, as_table, scored
-from sitescore.core.weigh import weigh
 
 
 def rafsi(
@@ -78,7 +76,7 @@ def rafsi(
         mapped = standardised(rows)
         return np.asarray(np.where(d > 0, mapped / (2 * arithmetic), harmonic / (2 * mapped)))
 
-    (sums,) = by_site(lambda rows: (weigh(shares(rows), w),), x)
+    sums = weighted_sums(shares, x, w)
     return scored(sums, standardised=lambda: standardised(x), normalised=lambda: shares(x))
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.classical.normalisations import divided, minmax
+from sitescore.core.classical.normalisations import minmax
 from sitescore.core.classical.parameters import as_flag
+from sitescore.core.classical.shares import divided
 from sitescore.core.table import Scored, as_table, require_positive, require_shares, scored
 from sitescore.core.weigh import weigh
 

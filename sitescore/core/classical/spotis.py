@@ -6,11 +6,10 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats, as_floats, reject
-from sitescore.core.classical.blocks import by_site, ends
-from sitescore.core.classical.normalisations import divided
+from sitescore.core.classical.blocks import ends
 from sitescore.core.classical.parameters import per_criterion
+from sitescore.core.classical.shares import Gaps, weighted_sums
 from sitescore.core.table import Scored, as_table, scored
-from sitescore.core.weigh import weigh
 
 
 def spotis(
@@ -64,11 +63,8 @@ def spotis(
     if bounds is not None:
         reject("esp", "must lie within bounds", point, (point < low) | (point > high))
 
-    def distances(rows: Floats) -> Floats:
-        return divided(np.abs(rows - point), high - low, empty=0)
-
-    (sums,) = by_site(lambda rows: (weigh(distances(rows), w),), x)
-    return scored(sums, distances=lambda: distances(x))
+    distances = Gaps(point, high - low, empty=0)
+    return scored(weighted_sums(distances, x, w), distances=lambda: distances(x))
 
 
 def _limits(measurements: Floats, bounds: ArrayLike | None) -> tuple[Floats, Floats]:

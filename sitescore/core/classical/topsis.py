@@ -7,8 +7,10 @@ from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats
 from sitescore.core.classical.blocks import by_site
-from sitescore.core.classical.normalisations import divided, lengths, scale, turned_ends
+from sitescore.core.classical.normalisations import lengths, scale, turned_ends
+from sitescore.core.classical.shares import Scale, Share, divided
 from sitescore.core.table import Scored, as_table, scored
+from sitescore.core.weigh import weigh
 
 
 def topsis(
@@ -53,22 +55,30 @@ def topsis(
     share = lengths(x) if as_measured else scale(normalisation, x, d)
     up = d > 0 if as_measured else np.ones_like(d, dtype=bool)
 
-    def weighted(rows: Floats) -> Floats:
-        return np.asarray(share(rows) * w[..., None, :])
-
-    low, high = (end * w[..., None, :] for end in turned_ends(share, x))
+    low, high = turned_ends(share, x)
     ideal, anti_ideal = np.where(up, high, low), np.where(up, low, high)
-    near, far = by_site(lambda rows: _distances(weighted(rows), ideal, anti_ideal), x)
+    near, far = _distances(share, x, w, ideal, anti_ideal)
     return scored(
         divided(far, near + far),
         normalised=lambda: share(x),
-        weighted=lambda: weighted(x),
-        ideal=ideal[..., 0, :],
-        anti_ideal=anti_ideal[..., 0, :],
+        weighted=lambda: share(x) * w[..., None, :],
+        ideal=ideal[..., 0, :] * w,
+        anti_ideal=anti_ideal[..., 0, :] * w,
         from_ideal=near,
         from_anti_ideal=far,
     )
 
 
-def _distances(weighted: Floats, *points: Floats) -> tuple[Floats, ...]:
-    return tuple(np.asarray(np.linalg.norm(weighted - point, axis=-1)) for point in points)
+def _distances(share: Scale, x: Floats, weights: Floats, ideal: Floats, anti_ideal: Floats) -> tuple[Floats, Floats]:
+    """Weighted distances from both points; the largest weight stays out of the squares, which could not hold it."""
+    largest = weights.max(axis=-1, keepdims=True)
+    relative = weights / largest
+    quick = share.compiled_distances(x, relative, ideal, anti_ideal) if isinstance(share, Share) else None
+    squared = np.square(relative)
+
+    def lengths_of(rows: Floats) -> tuple[Floats, ...]:
+        shares = share(rows)
+        return tuple(np.sqrt(weigh(np.square(shares - point), squared)) for point in (ideal, anti_ideal))
+
+    near, far = by_site(lengths_of, x) if quick is None else quick
+    return largest * near, largest * far

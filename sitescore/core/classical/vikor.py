@@ -8,11 +8,10 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Booleans, Floats
-from sitescore.core.classical.blocks import by_site
-from sitescore.core.classical.normalisations import divided, minmax
+from sitescore.core.classical.ideal import best_and_worst
 from sitescore.core.classical.parameters import as_share
+from sitescore.core.classical.shares import Gaps, divided
 from sitescore.core.table import Scored, as_table, scored
-from sitescore.core.weigh import weigh
 
 
 def vikor(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike, *, v: float = 0.5) -> Scored:
@@ -54,13 +53,8 @@ def vikor(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike, *,
     """
     x, w, d = as_table(measurements, weights, directions)
     share = as_share("v", v)
-    ahead = minmax(x, d)
-
-    def regrets(rows: Floats) -> tuple[Floats, ...]:
-        behind = 1 - ahead(rows)
-        return weigh(behind, w), (behind * w[..., None, :]).max(axis=-1)
-
-    s, r = by_site(regrets, x)
+    best, worst = best_and_worst(x, d)
+    s, r = Gaps(best, np.abs(best - worst), empty=0).sums_and_largest(x, w)
     q = share * _position(s) + (1 - share) * _position(r)
     flags = {name: partial(_flag, name, q, s, r) for name in ("advantage", "stability", "compromise")}
     return scored(q, S=s, R=r, Q=q, **flags)

@@ -7,8 +7,9 @@ from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats, reject
 from sitescore.core.classical.blocks import by_site
-from sitescore.core.classical.normalisations import Scale, scale, turned_ends
+from sitescore.core.classical.normalisations import scale, turned_ends
 from sitescore.core.classical.products import logarithms_of_products, ranks_of_products
+from sitescore.core.classical.shares import Scale
 from sitescore.core.table import Scored, as_table, scored
 
 

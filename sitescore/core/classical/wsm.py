@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from numpy.typing import ArrayLike
 
-from sitescore.core.classical.blocks import by_site
 from sitescore.core.classical.normalisations import scale
+from sitescore.core.classical.shares import weighted_sums
 from sitescore.core.table import Scored, as_table, scored
-from sitescore.core.weigh import weigh
 
 
 def wsm(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike, *, normalisation: str = "minmax") -> Scored:
@@ -41,5 +40,4 @@ def wsm(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike, *, n
     """
     x, w, d = as_table(measurements, weights, directions)
     share = scale(normalisation, x, d)
-    (sums,) = by_site(lambda rows: (weigh(share(rows), w),), x)
-    return scored(sums, normalised=lambda: share(x), weighted=lambda: share(x) * w[..., None, :])
+    return scored(weighted_sums(share, x, w), normalised=lambda: share(x), weighted=lambda: share(x) * w[..., None, :])

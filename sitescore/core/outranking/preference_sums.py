@@ -17,9 +17,13 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats, Integers
+from sitescore.core.compiled.kernel import available
 
 BLOCK = 2**15
 """Measurements worked on at a time where rows are shorter, few enough to stay close to the processor."""
+
+COMPILED_FROM = 2**16
+"""Measurements in increasing order from which numba, where installed, counts and adds up."""
 
 Sums = tuple[Floats, Floats]
 
@@ -45,8 +49,14 @@ def count_above(ordered: Floats, threshold: ArrayLike) -> Integers:
     >>> count_above(np.array([[1.0, 2.0, 4.0]]), 1.0)
     array([[0, 0, 2]])
     """
-    sites, flat = ordered.shape[-1], ordered.ravel()
     limits = np.broadcast_to(np.asarray(threshold, dtype=np.float64), (len(ordered), 1))
+    if available(ordered.size, least=COMPILED_FROM):
+        from sitescore.core.compiled.sorted_sums import fill_counts_above
+
+        counts = np.empty(ordered.shape, dtype=np.int64)
+        fill_counts_above(np.ascontiguousarray(ordered), limits.ravel(), counts)
+        return counts
+    sites, flat = ordered.shape[-1], ordered.ravel()
     found, starts = _merged(ordered, limits), row_starts(ordered)
     over = found > 0
     over &= ordered - flat.take(np.maximum(found - 1, 0) + starts) <= limits
@@ -111,6 +121,12 @@ def first_above(counts: Integers) -> Integers:
     >>> first_above(np.array([[0, 0, 2]]))
     array([[2, 2, 3]])
     """
+    if available(counts.size, least=COMPILED_FROM):
+        from sitescore.core.compiled.sorted_sums import fill_first_above
+
+        places = np.empty_like(counts)
+        fill_first_above(counts, places)
+        return places
     found = np.bincount(np.add(counts, row_starts(counts)).ravel(), minlength=counts.size).reshape(counts.shape)
     return np.cumsum(found, axis=-1, out=found)
 
@@ -168,20 +184,25 @@ def _sums_within(ordered: Floats, ends: tuple[Integers, Integers], low: Floats, 
     count = last - first
     sums = -low * count
     for part in _parts(ordered):
-        sums += _differences(part, first, last, sign)
+        _add_differences(part, first, last, sign, sums)
     with np.errstate(over="ignore"):
         np.divide(sums, high - low, out=sums, where=high > low)
     return np.clip(sums, 0.0, count, out=sums)
 
 
-def _differences(part: Floats, first: Integers, last: Integers, sign: int) -> Floats:
-    """Sum the differences of each entry to those from `first` up to, not with, `last`, times `sign`."""
+def _add_differences(part: Floats, first: Integers, last: Integers, sign: int, sums: Floats) -> None:
+    """Add the differences of each entry to those from `first` up to, not with, `last`, times `sign`."""
+    if available(part.size, least=COMPILED_FROM):
+        from sitescore.core.compiled.sorted_sums import add_differences
+
+        return add_differences(part, first, last, float(sign), sums)
     before = _sums_before(part)
-    sums = (last - first) * part
-    sums -= before.take(last + row_starts(before))
-    sums += before.take(first + row_starts(before))
-    sums *= sign
-    return np.asarray(sums)
+    found = (last - first) * part
+    found -= before.take(last + row_starts(before))
+    found += before.take(first + row_starts(before))
+    found *= sign
+    sums += found
+    return None
 
 
 def _parts(ordered: Floats) -> Iterator[Floats]:

@@ -1,0 +1,125 @@
+"""Measurements as shares of what their column is or spans, and what the shares of a site add up to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from sitescore.core.checks import Floats
+from sitescore.core.classical.blocks import by_site, compiled, turned
+from sitescore.core.weigh import weigh
+
+Scale = Callable[[Floats], Floats]
+"""Any rows of a table, (..., some sites, criteria), to their share of what the whole table settled."""
+
+
+def weighted_sums(share: Scale, measurements: Floats, weights: Floats) -> Floats:
+    """Add up the weighted shares of each site, (..., sites).
+
+    >>> weighted_sums(Share(np.array([[4.0, 2.0]])), np.array([[1.0, 2.0]]), np.array([0.5, 0.5]))
+    array([0.625])
+    """
+    if isinstance(share, Gaps) and (quick := share.compiled_sums_and_largest(measurements, weights)) is not None:
+        return quick[0]
+    (sums,) = by_site(lambda rows: (weigh(share(rows), weights),), measurements)
+    return sums
+
+
+def divided(over: Floats, under: Floats, *, empty: float = 1) -> Floats:
+    """``over / under``, and `empty` where the divisor is 0: a column without information."""
+    there = under != 0
+    if there.all():
+        return over / under
+    over, under = np.broadcast_arrays(over, under)
+    return np.divide(over, under, out=np.full_like(over, empty), where=there)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Share:
+    """Measurements as shares of a figure of their column.
+
+    Attributes
+    ----------
+    whole : (..., 1, criteria) in the criteria's units, not negative; every share is 1 where it is 0
+
+    Examples
+    --------
+    >>> Share(np.array([[4.0, 0.0]]))(np.array([[1.0, 0.0]]))
+    array([[0.25, 1.  ]])
+    """
+
+    whole: Floats
+
+    def __call__(self, rows: Floats) -> Floats:
+        """Give the shares of any rows, (..., some sites, criteria)."""
+        return divided(rows, self.whole)
+
+    def compiled_distances(self, measurements: Floats, weights: Floats, *points: Floats) -> Floats | None:
+        """Weighted straight distances of the shares from two points, (2, sites), by the compiled kernel.
+
+        None where the table is not for it, or a column is 0 throughout.
+        """
+        if not compiled(measurements, weights):
+            return None
+        with np.errstate(all="ignore"):
+            units = 1 / self.whole.ravel()
+        if not np.isfinite(units).all():
+            return None
+        from sitescore.core.compiled.site_sums import fill_distances
+
+        found = np.empty((2, len(measurements)), dtype=measurements.dtype)
+        fill_distances(measurements, units, weights, np.concatenate(points), found)
+        return found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Gaps:
+    """Distances from a point as shares of each criterion's spread.
+
+    Attributes
+    ----------
+    point, spread : (..., 1, criteria) in the criteria's units; a spread is not negative
+    empty : the share where a column has no spread
+
+    Examples
+    --------
+    >>> Gaps(np.array([[1.0, 9.0]]), np.array([[4.0, 8.0]]))(np.array([[5.0, 7.0]]))
+    array([[1.  , 0.25]])
+    """
+
+    point: Floats
+    spread: Floats
+    empty: float = 1
+
+    def __call__(self, rows: Floats) -> Floats:
+        """Give the shares of any rows, (..., some sites, criteria)."""
+        apart = rows - self.point
+        return divided(np.abs(apart, out=apart), self.spread, empty=self.empty)
+
+    def sums_and_largest(self, measurements: Floats, weights: Floats) -> tuple[Floats, Floats]:
+        """Add up the weighted shares of each site, and find its largest, (..., sites) each."""
+        if (quick := self.compiled_sums_and_largest(measurements, weights)) is not None:
+            return quick
+
+        def both(rows: Floats) -> tuple[Floats, Floats]:
+            shares = self(turned(rows))
+            return weigh(shares, weights), (shares * weights[..., None, :]).max(axis=-1)
+
+        sums, largest = by_site(both, measurements)
+        return sums, largest
+
+    def compiled_sums_and_largest(self, measurements: Floats, weights: Floats) -> tuple[Floats, Floats] | None:
+        """Do the same by the compiled kernel; None where the table is not for it, or a column has no spread."""
+        if not compiled(measurements, weights):
+            return None
+        with np.errstate(all="ignore"):
+            units = weights / self.spread.ravel()
+        if not np.isfinite(units).all():
+            return None
+        from sitescore.core.compiled.site_sums import fill_gaps
+
+        sums, largest = (np.empty(len(measurements), dtype=measurements.dtype) for _ in range(2))
+        fill_gaps(measurements, self.point.ravel(), units, sums, largest)
+        return sums, largest

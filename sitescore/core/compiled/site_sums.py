@@ -1,0 +1,88 @@
+"""What each site of a large table has from its own row, and what each criterion has from all, with one look at each."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sitescore.core.checks import Floats
+from sitescore.core.compiled.kernel import kernel
+
+
+@kernel
+def fill_ends(table: Floats, low: Floats, high: Floats) -> None:
+    """Lower and raise to the least and the greatest measurement of each criterion.
+
+    Parameters
+    ----------
+    table : (sites, criteria), finite
+    low, high : (criteria,), which must hold measurements or infinities before
+
+    Examples
+    --------
+    >>> low, high = np.full(2, np.inf), np.full(2, -np.inf)
+    >>> fill_ends(np.array([[1.0, 5.0], [3.0, 4.0]]), low, high)
+    >>> low, high
+    (array([1., 4.]), array([3., 5.]))
+    """
+    for site in range(table.shape[0]):
+        for at in range(table.shape[1]):
+            x = table[site, at]
+            low[at] = x if x < low[at] else low[at]
+            high[at] = x if x > high[at] else high[at]
+
+
+@kernel
+def fill_gaps(table: Floats, point: Floats, units: Floats, sums: Floats, largest: Floats) -> None:
+    """Add up each site's distances from a point, and find the largest.
+
+    Parameters
+    ----------
+    table : (sites, criteria), finite
+    point : (criteria,)
+    units : (criteria,) what a distance of 1 counts, not negative
+    sums, largest : (sites,), of one precision with the rest
+
+    Examples
+    --------
+    >>> sums, largest = np.empty(2), np.empty(2)
+    >>> fill_gaps(np.array([[1.0, 5.0], [3.0, 4.0]]), np.array([1.0, 7.0]), np.array([0.5, 0.25]), sums, largest)
+    >>> sums, largest
+    (array([0.5 , 1.75]), array([0.5, 1. ]))
+    """
+    for site in range(table.shape[0]):
+        total = most = table.dtype.type(0)
+        for at in range(table.shape[1]):
+            gap = abs(table[site, at] - point[at]) * units[at]
+            total += gap
+            most = gap if gap > most else most
+        sums[site], largest[site] = total, most
+
+
+@kernel
+def fill_distances(table: Floats, units: Floats, weights: Floats, points: Floats, out: Floats) -> None:
+    """Work out each site's weighted distances from two points in straight lines.
+
+    Parameters
+    ----------
+    table : (sites, criteria), finite
+    units : (criteria,) what measurements are multiplied by
+    weights : (criteria,)
+    points : (2, criteria), in those multiples
+    out : (2, sites), of one precision with the rest
+
+    Examples
+    --------
+    >>> out = np.empty((2, 1))
+    >>> ones = np.ones(2)
+    >>> fill_distances(np.array([[3.0, 4.0]]), ones, ones, np.array([[0.0, 0.0], [3.0, 4.0]]), out)
+    >>> out.ravel()
+    array([5., 0.])
+    """
+    for site in range(table.shape[0]):
+        near = far = table.dtype.type(0)
+        for at in range(table.shape[1]):
+            share = table[site, at] * units[at]
+            one, other = (share - points[0, at]) * weights[at], (share - points[1, at]) * weights[at]
+            near += one * one
+            far += other * other
+        out[0, site], out[1, site] = np.sqrt(near), np.sqrt(far)
