@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from importlib.util import find_spec
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,7 @@ import numpy as np
 from benchmarks.frame.row import AtMost, Contestant, FasterThan, Megabytes, Role, Row
 
 CRITERIA = 20
+FAST = "numba, started before" if find_spec("numba") else "without numba"
 SWAPS = 1
 """Among a million sites, neighbours whose scores differ in their last bits only may change places."""
 
@@ -32,6 +34,26 @@ def table(size: int, seed: int) -> Table:
     return Table(rng.uniform(1, 100, (size, CRITERIA)), rng.dirichlet(np.ones(CRITERIA)), directions)
 
 
+def started(size: int, seed: int) -> Table:
+    """Make the table, and start numba where it is installed and the table is large enough for it."""
+    from sitescore.core.classical import CLASSICAL_METHODS
+    from sitescore.core.classical.blocks import COMPILED_FROM
+
+    if size * CRITERIA >= COMPILED_FROM:
+        least = table(-(-COMPILED_FROM // CRITERIA), seed)
+        for method in ("topsis", "vikor"):
+            CLASSICAL_METHODS[method].score(least.measurements, least.weights, least.directions)
+    return table(size, seed)
+
+
+def without_numba(size: int, seed: int) -> Table:
+    """Make the table for a process in which no table is large enough for numba."""
+    from sitescore.core.classical import blocks
+
+    blocks.COMPILED_FROM = 1 << 62
+    return table(size, seed)
+
+
 def ours(given: Table, *, method: str, **parameters: str) -> np.ndarray:
     import sitescore as ss
 
@@ -46,6 +68,17 @@ def ranks(scores: np.ndarray) -> np.ndarray:
     found = np.empty(scores.size, dtype=np.int64)
     found[np.argsort(-scores)] = np.arange(1, scores.size + 1)
     return found
+
+
+def single(make: Callable[[int, int], Table], size: int, seed: int) -> Table:
+    given = make(size, seed)
+    return replace(given, measurements=given.measurements.astype(np.float32))
+
+
+def scores_alone(given: Table, *, method: str) -> np.ndarray:
+    from sitescore.core.classical import CLASSICAL_METHODS
+
+    return CLASSICAL_METHODS[method].score(given.measurements, given.weights, given.directions).scores
 
 
 def plain_wsm(given: Table) -> np.ndarray:
@@ -150,7 +183,7 @@ def row(method: str, plain: Callable[[Table], np.ndarray]) -> Row:
         size=10**6,
         quick=10**5,
         contestants=(
-            Contestant(name="ours", work=partial(ours, method=method), role=Role.OURS),
+            Contestant(name="ours", work=partial(ours, method=method), role=Role.OURS, setup=started, said=FAST),
             Contestant(name="numpy", work=plain, role=Role.PLAIN, agrees=SWAPS),
             Contestant(name="read", work=read, role=Role.LIMIT),
             peer("pymcdm", partial(by_pymcdm, method=method, validation=False), said="validation off", agrees=SWAPS),
@@ -173,9 +206,42 @@ def row(method: str, plain: Callable[[Table], np.ndarray]) -> Row:
     )
 
 
+def numpy_row(method: str, plain: Callable[[Table], np.ndarray]) -> Row:
+    """Make the row of a method where numba is not installed."""
+    return Row(
+        work=f"{method}, score and rank, without numba",
+        setup=table,
+        size=10**6,
+        quick=10**5,
+        contestants=(
+            Contestant(name="ours", work=partial(ours, method=method), role=Role.OURS, setup=without_numba),
+            Contestant(name="numpy", work=plain, role=Role.PLAIN, agrees=SWAPS),
+            Contestant(name="read", work=read, role=Role.LIMIT),
+        ),
+        goals=(AtMost(1.3, "numpy"), Megabytes(60)),
+    )
+
+
+PLAIN = {"wsm": plain_wsm, "topsis": plain_topsis, "vikor": plain_vikor, "spotis": plain_spotis}
+
 ROWS = (
-    row("wsm", plain_wsm),
-    row("topsis", plain_topsis),
-    row("vikor", plain_vikor),
-    row("spotis", plain_spotis),
+    *(row(method, plain) for method, plain in PLAIN.items()),
+    *(numpy_row(method, plain) for method, plain in PLAIN.items()),
+    Row(
+        work="topsis, scores alone, float32",
+        setup=partial(single, table),
+        size=10**6,
+        quick=10**5,
+        contestants=(
+            Contestant(
+                name="ours",
+                work=partial(scores_alone, method="topsis"),
+                role=Role.OURS,
+                setup=partial(single, started),
+                said=FAST,
+            ),
+            Contestant(name="read", work=read, role=Role.LIMIT),
+        ),
+        goals=(AtMost(4, "read"),),
+    ),
 )

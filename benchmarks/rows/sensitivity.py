@@ -10,8 +10,9 @@ from typing import Any
 import numpy as np
 
 from benchmarks.frame.row import AtMost, Contestant, FasterThan, Megabytes, Role, Row, SameAs
+from benchmarks.rows.scoring import FAST
 
-CRITERIA, DRAWS, BLOCK = 20, 10_000, 1000
+CRITERIA, DRAWS, MANY, BLOCK = 20, 10_000, 100_000, 1000
 
 
 @dataclass(frozen=True)
@@ -27,16 +28,24 @@ def study(size: int, seed: int) -> Study:
     return Study(rng.random((size, CRITERIA)), rng.dirichlet(np.full(CRITERIA, 5.0)))
 
 
-def drawn(size: int, seed: int) -> Study:
+def drawn(size: int, seed: int, *, draws: int = DRAWS) -> Study:
     """Give many weight vectors, (draws, criteria), in place of one."""
     rng = np.random.default_rng(seed)
-    return Study(rng.random((size, CRITERIA)), rng.dirichlet(np.ones(CRITERIA), DRAWS))
+    return Study(rng.random((size, CRITERIA)), rng.dirichlet(np.ones(CRITERIA), draws))
+
+
+def started(size: int, seed: int) -> Study:
+    """Give many more, and start numba where it is installed."""
+    from sitescore.core.sensitivity.smaa import COMPILED_FROM, RankCounts
+
+    RankCounts(2, expected=COMPILED_FROM).add(np.eye(2, dtype=np.float32))
+    return drawn(size, seed, draws=MANY)
 
 
 def acceptability(given: Study) -> np.ndarray:
     from sitescore.core.sensitivity.smaa import RankCounts
 
-    counts = RankCounts(len(given.values))
+    counts = RankCounts(len(given.values), expected=len(given.weights))
     for scores in _scores(given):
         counts.add(scores)
     return counts.acceptability
@@ -48,7 +57,7 @@ def plain_acceptability(given: Study) -> np.ndarray:
     for scores in _scores(given):
         cells = np.argsort(-scores, axis=1) * sites + np.arange(sites)
         counts += np.bincount(cells.ravel(), minlength=sites * sites)
-    return counts.reshape(sites, sites) / DRAWS
+    return counts.reshape(sites, sites) / len(given.weights)
 
 
 def product_and_sort_draws(given: Study) -> None:
@@ -58,7 +67,7 @@ def product_and_sort_draws(given: Study) -> None:
 
 def _scores(given: Study) -> Iterator[np.ndarray]:
     columns, weights = given.values.T.astype(np.float32), given.weights.astype(np.float32)
-    return (weights[start : start + BLOCK] @ columns for start in range(0, DRAWS, BLOCK))
+    return (weights[start : start + BLOCK] @ columns for start in range(0, len(weights), BLOCK))
 
 
 def pysensmcda_acceptability(given: Study) -> np.ndarray:
@@ -199,6 +208,19 @@ ROWS = (
             ),
         ),
         goals=(AtMost(6, "product, sort"), Megabytes(60), FasterThan(4, "pysensmcda")),
+    ),
+    Row(
+        work="rank acceptability, 10⁵ draws",
+        setup=partial(drawn, draws=MANY),
+        size=1000,
+        quick=100,
+        contestants=(
+            Contestant(name="ours", work=acceptability, role=Role.OURS, setup=started, said=FAST),
+            Contestant(
+                name="product, sort", work=product_and_sort_draws, role=Role.LIMIT, said="of all scores, in float32"
+            ),
+        ),
+        goals=(AtMost(4, "product, sort"), Megabytes(60)),
     ),
     Row(
         work="exact panel: rival, radii, intervals, cells",

@@ -99,7 +99,7 @@ def _surety(matrix: DecisionMatrix, draws: int, seed: int) -> Surety | None:
     rng = np.random.default_rng(seed)
     parts = {group: subject.draw(group, draws, rng=rng) for group in subject.groups}
     scores = subject.scores(parts or {"weights": np.tile(matrix.weights, (draws, 1))})
-    counts = RankCounts(len(matrix.included))
+    counts = RankCounts(len(matrix.included), expected=draws)
     counts.add(np.round(scores, 12))
     shares = np.clip(counts.acceptability, 0, 1)
     low, high = wilson(shares[:, 0], draws=draws)

@@ -29,11 +29,13 @@ class Tally:
     wins: Floats | None
 
     @classmethod
-    def of(cls, subject: Study, *, pairwise: bool) -> Tally:
-        """Start with no draws."""
+    def of(cls, subject: Study, *, pairwise: bool, expected: int = 0) -> Tally:
+        """Start with no draws, of which so many are expected where that is known."""
         sites, criteria = subject.values.shape
         return cls(
-            RankCounts(sites), CentralWeights.of(sites, criteria), np.zeros((sites, sites)) if pairwise else None
+            RankCounts(sites, expected=expected),
+            CentralWeights.of(sites, criteria),
+            np.zeros((sites, sites)) if pairwise else None,
         )
 
     def take(self, scores: Floats, weights: Floats) -> None:
@@ -123,7 +125,7 @@ def independent(subject: Study, draws: int | None, seed: int, top: int, *, pairw
     """Count independent draws, until the bars are small or there are `draws` of them."""
     rng = np.random.default_rng(seed)
     pool = np.inf if subject.preferred is None else subject.preferred.worth
-    gathered = Gathered(Tally.of(subject, pairwise=pairwise), pool)
+    gathered = Gathered(Tally.of(subject, pairwise=pairwise, expected=draws or 0), pool)
     limit = draws or MOST
     stated = subject.matrix.weights
     while gathered.draws < limit:
@@ -164,7 +166,7 @@ def quasi(subject: Study, draws: int | None, seed: int, *, pairwise: bool) -> Ga
     each = 1 << int(np.log2(max(wanted / REPLICATES, 1)))
     replicates = max(REPLICATES, -(-wanted // each))
     uniforms = sobol_replicates(criteria - 1, each, replicates, rng=np.random.default_rng(seed))
-    gathered = Gathered(Tally.of(subject, pairwise=pairwise))
+    gathered = Gathered(Tally.of(subject, pairwise=pairwise, expected=wanted))
     for replicate in uniforms:
         weights = stick_breaking(replicate)
         scores, one = subject.scores({"weights": weights}), Tally.of(subject, pairwise=pairwise)

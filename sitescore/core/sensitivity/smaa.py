@@ -11,10 +11,13 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from sitescore.core.checks import Booleans, Floats, Integers
+from sitescore.core.compiled.kernel import available
 
 SITE_BITS, IN_CACHE = 10, 65_536
 STEPS, WHOLE = np.float32(2 ** (32 - SITE_BITS) - 2), np.float32(2**23)
 NO_SPAN = 1e-30
+COMPILED_FROM = 2**25
+"""Ranks to be counted in all from which numba, where installed, gains more than its start costs."""
 TAIL = 0.05
 
 
@@ -22,12 +25,14 @@ TAIL = 0.05
 class RankCounts:
     """Counts gathered over draws; `add` takes scores, and counts of two runs can be added.
 
-    ``by_rank`` counts ranks as if sites never tied, rank after rank; ``shared`` is what
+    ``expected`` draws, where their number is known before, tell whether numba, where installed, counts: they are the
+    same counts. ``by_rank`` counts ranks as if sites never tied, rank after rank; ``shared`` is what
     sharing ties adds to that, (sites, ranks).
     """
 
     sites: int
-    draws: int = 0
+    expected: int = 0
+    draws: int = field(init=False, default=0)
     by_rank: Integers = field(init=False)
     shared: Floats = field(init=False)
 
@@ -48,7 +53,12 @@ class RankCounts:
         scores : (draws, sites), more is better; finite
         """
         order, tied = sorted_sites(scores)
-        _count(self.by_rank, order)
+        if available(self.sites * self.expected, least=COMPILED_FROM):
+            from sitescore.core.compiled.rank_counts import add_ranks
+
+            add_ranks(order, self.by_rank.reshape(self.sites, self.sites))
+        else:
+            _count(self.by_rank, order)
         if tied.any():
             _share(self.shared, order, tied)
         self.draws += scores.shape[0]

@@ -1,0 +1,52 @@
+"""Ranks counted by the compiled kernel against those counted in numpy: the same whole numbers."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitescore.core.compiled import rank_counts
+from sitescore.core.compiled.rank_counts import TILE
+from sitescore.core.sensitivity import smaa
+from sitescore.core.sensitivity.smaa import RankCounts
+
+pytest.importorskip("numba")
+
+
+def counted(scores, *, expected):
+    counts = RankCounts(scores.shape[1], expected=expected)
+    counts.add(scores)
+    return counts.counts
+
+
+@pytest.fixture(autouse=True)
+def small(monkeypatch):
+    """The kernel counts from the first expected draw on, and never where none is expected."""
+    monkeypatch.setattr(smaa, "COMPILED_FROM", 1)
+
+
+@given(
+    draws=st.sampled_from([1, 2, TILE - 1, TILE, TILE + 1, 2 * TILE + 3]),
+    sites=st.integers(1, 30),
+    steps=st.sampled_from([2, 9, 10**6]),
+    kind=st.sampled_from("fd"),
+    seed=st.integers(0, 10**6),
+)
+def test_counts_are_those_of_numpy(draws, sites, steps, kind, seed):
+    scores = (np.random.default_rng(seed).integers(0, steps, (draws, sites)) / steps).astype(kind)
+    np.testing.assert_array_equal(counted(scores, expected=draws), counted(scores, expected=0))
+
+
+def test_the_kernel_is_what_runs(monkeypatch):
+    monkeypatch.setattr(rank_counts, "add_ranks", lambda *given: given[-1].fill(7))
+    scores = np.random.default_rng(1).random((5, 3))
+    assert (counted(scores, expected=5) == 7).all()
+    assert counted(scores, expected=0).sum() == 15
+
+
+def test_few_draws_wait_for_no_compiler(monkeypatch):
+    monkeypatch.undo()
+    monkeypatch.setattr(rank_counts, "add_ranks", lambda *_: pytest.fail("compiled"))
+    counted(np.random.default_rng(1).random((5, 3)), expected=10_000)
