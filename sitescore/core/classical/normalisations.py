@@ -72,10 +72,11 @@ def vector(measurements: Floats, directions: Floats) -> Scale:
 
 def lengths(measurements: Floats) -> Share:
     """X / sqrt(sum x^2), whatever the direction."""
-    largest = np.maximum(*map(np.abs, ends(measurements)))
+    reach = ends(measurements)
+    largest = np.maximum(*map(np.abs, reach))
     small = (largest > 0) & (largest * LARGEST[largest.dtype.char] < 1)
     unit = np.where(small, largest, 1)
-    return Share(unit * np.sqrt(column_squares(measurements / unit if small.any() else measurements)))
+    return Share(unit * np.sqrt(column_squares(measurements / unit if small.any() else measurements)), reach)
 
 
 def logarithmic(measurements: Floats, directions: Floats) -> Scale:
@@ -153,7 +154,8 @@ def turned_ends(scale: Scale, measurements: Floats) -> tuple[Floats, Floats]:
     >>> turned_ends(minmax(table, np.array([-1.0])), table)
     (array([[0.]]), array([[1.]]))
     """
-    shares = scale(np.concatenate(ends(measurements), axis=-2))
+    reach = scale.ends if isinstance(scale, Share) else ends(measurements)
+    shares = scale(np.concatenate(reach, axis=-2))
     return shares.min(axis=-2, keepdims=True), shares.max(axis=-2, keepdims=True)
 
 

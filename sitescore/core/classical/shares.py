@@ -18,8 +18,8 @@ Scale = Callable[[Floats], Floats]
 def weighted_sums(share: Scale, measurements: Floats, weights: Floats) -> Floats:
     """Add up the weighted shares of each site, (..., sites).
 
-    >>> weighted_sums(Share(np.array([[4.0, 2.0]])), np.array([[1.0, 2.0]]), np.array([0.5, 0.5]))
-    array([0.625])
+    >>> weighted_sums(lambda rows: rows / 4, np.array([[1.0, 2.0]]), np.array([0.5, 0.5]))
+    array([0.375])
     """
     if isinstance(share, Gaps) and (quick := share.compiled_sums_and_largest(measurements, weights)) is not None:
         return quick[0]
@@ -43,14 +43,16 @@ class Share:
     Attributes
     ----------
     whole : (..., 1, criteria) in the criteria's units, not negative; every share is 1 where it is 0
+    ends : least and greatest measurement of each criterion, (..., 1, criteria), by which whole was found
 
     Examples
     --------
-    >>> Share(np.array([[4.0, 0.0]]))(np.array([[1.0, 0.0]]))
+    >>> Share(np.array([[4.0, 0.0]]), (np.zeros((1, 2)), np.ones((1, 2))))(np.array([[1.0, 0.0]]))
     array([[0.25, 1.  ]])
     """
 
     whole: Floats
+    ends: tuple[Floats, Floats]
 
     def __call__(self, rows: Floats) -> Floats:
         """Give the shares of any rows, (..., some sites, criteria)."""
