@@ -74,8 +74,8 @@ def sorted_sites(scores: Floats) -> tuple[Integers, Booleans]:
 
     float32 scores are sorted as whole keys that hold the score above the site's number,
     which is several times faster than sorting indices and gives the same order. Up to 1,024
-    sites the score is first cut to 22 bits of the range of some draws; draws in which that
-    makes two sites alike are sorted again with all bits.
+    sites the score is first cut to 22 bits of the range of some draws; sites that this
+    makes alike are compared, and where they are more than two, their draws sorted again with all bits.
 
     Parameters
     ----------
@@ -110,10 +110,24 @@ def _sorted_by_short_keys(scores: Floats) -> tuple[Integers, Booleans]:
     keys.sort(axis=1)
     alike = (keys[:, 1:] ^ keys[:, :-1]) < 1 << SITE_BITS
     order = keys & np.uint32((1 << SITE_BITS) - 1)
-    rows = np.flatnonzero(alike.any(axis=1))
+    rows, at = np.nonzero(alike)
     if rows.size:
-        order[rows], alike[rows] = _sorted_by_all_bits(scores[rows])
+        _settle(order, alike, scores, rows, at)
     return order, alike
+
+
+def _settle(order: Integers, alike: Booleans, scores: Floats, rows: Integers, at: Integers) -> None:
+    """Order neighbours that short keys could not tell apart; rows where more than two are alike are sorted again."""
+    again = np.unique(rows[1:][(rows[1:] == rows[:-1]) & (at[1:] == at[:-1] + 1)])
+    by_two = ~np.isin(rows, again)
+    rows, at = rows[by_two], at[by_two]
+    one, other = order[rows, at], order[rows, at + 1]
+    behind = scores[rows, one] - scores[rows, other]
+    alike[rows, at] = behind == 0
+    wrong = behind < 0
+    order[rows[wrong], at[wrong]], order[rows[wrong], at[wrong] + 1] = other[wrong], one[wrong]
+    if again.size:
+        order[again], alike[again] = _sorted_by_all_bits(scores[again])
 
 
 def _short_keys(scores: Floats) -> Integers:
