@@ -146,6 +146,21 @@ def sparse_flows(given: Table) -> np.ndarray:
     return _scores(given, "promethee_ii", functions="gaussian", s=0.004)[None]
 
 
+def in_turn(work: str, *, size: int, least: float) -> Row:
+    """Make the row of five preference functions at a size where pymcdm compares every pair."""
+    return Row(
+        work=work,
+        setup=table,
+        size=size,
+        quick=1000,
+        contestants=(
+            Contestant(name="ours", work=partial(flows, functions=tuple(AT_PYMCDM)), role=Role.OURS),
+            pairs("pymcdm", pymcdm_flows, Role.PEER, environment="pymcdm", agrees=1e-9, said="validation off"),
+        ),
+        goals=(FasterThan(least, "pymcdm"),),
+    )
+
+
 def counted(size: int, seed: int) -> Table:
     """Make the table, and start numba where it is installed and the table is large enough to count neighbours by it."""
     from sitescore.core.outranking.preference_sums import COMPILED_FROM
@@ -172,17 +187,8 @@ def sorting(name: str, work: Any, *, most: float = 45) -> Row:
 
 
 ROWS = (
-    Row(
-        work="promethee_ii, 5 functions in turn",
-        setup=table,
-        size=1000,
-        quick=1000,
-        contestants=(
-            Contestant(name="ours", work=partial(flows, functions=tuple(AT_PYMCDM)), role=Role.OURS),
-            pairs("pymcdm", pymcdm_flows, Role.PEER, environment="pymcdm", agrees=1e-9, said="validation off"),
-        ),
-        goals=(FasterThan(50, "pymcdm"),),
-    ),
+    in_turn("promethee_ii, 5 functions in turn", size=1000, least=50),
+    in_turn("promethee_ii, 5 functions in turn, more sites", size=3000, least=500),
     Row(
         work="promethee_ii gaussian, few sites",
         setup=table,
@@ -194,17 +200,6 @@ ROWS = (
             pairs("pyDecision", pydecision_flows, Role.PEER, 100, environment="pyDecision"),
         ),
         goals=(FasterThan(50, "pyDecision"),),
-    ),
-    Row(
-        work="promethee_ii, 5 functions in turn, more sites",
-        setup=table,
-        size=3000,
-        quick=1000,
-        contestants=(
-            Contestant(name="ours", work=partial(flows, functions=tuple(AT_PYMCDM)), role=Role.OURS),
-            pairs("pymcdm", pymcdm_flows, Role.PEER, environment="pymcdm", agrees=1e-9, said="validation off"),
-        ),
-        goals=(FasterThan(500, "pymcdm"),),
     ),
     *(sorting(name, partial(flows, functions=(name,)), most=MOST_SORTS.get(name, 45)) for name in FUNCTIONS),
     sorting("gaussian, few neighbours in reach", sparse_flows),
