@@ -167,7 +167,7 @@ def fill_credibility(these: Floats, those: Floats, shares: Floats, levels: Float
     array([0.6  , 0.375])
     """
     columns = those.shape[1]
-    room = np.empty(TILE)
+    per_room = np.empty(TILE)
     for start in range(0, columns, TILE):
         tile = slice(start, start + TILE)
         for this in range(len(these)):
@@ -177,11 +177,11 @@ def fill_credibility(these: Floats, those: Floats, shares: Floats, levels: Float
                     _add_falling(those[at, tile], these[this, at], levels[:2, this, at], noise, shares[at], speaks)
             for that in range(found.size):
                 speaks[that] = min(speaks[that], 1.0)
-                room[that] = 1 - speaks[that]
+                per_room[that] = 1 / (1 - speaks[that])
                 found[that] = speaks[that]
             for at in range(shares.size):
                 if shares[at] > 0 and levels[2, this, at] < np.inf:
-                    _times_accepted(those[at, tile], these[this, at], levels[1:, this, at], noise, room, found)
+                    _times_accepted(those[at, tile], these[this, at], levels[1:, this, at], noise, per_room, found)
 
 
 @kernel
@@ -192,10 +192,10 @@ def _add_falling(column: Floats, own: float, levels: Floats, noise: float, share
 
 
 @kernel
-def _times_accepted(column: Floats, own: float, levels: Floats, noise: float, room: Floats, out: Floats) -> None:
+def _times_accepted(column: Floats, own: float, levels: Floats, noise: float, per_room: Floats, out: Floats) -> None:
     start, edge, steep = _line(levels, noise)
     for that in range(out.size):
-        share = _falling(column[that] - own, start, edge, steep) / room[that]
+        share = _falling(column[that] - own, start, edge, steep) * per_room[that]
         out[that] *= share if share < 1 else 1.0
 
 

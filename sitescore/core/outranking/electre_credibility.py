@@ -65,10 +65,11 @@ def credibility(these: Floats, those: Floats, weights: Floats, levels: Levels) -
             concordant[rows] += fallen
         np.minimum(concordant[rows], 1, out=concordant[rows])
         credible[rows] = concordant[rows]
-        room = 1 - concordant[rows]
+        with np.errstate(divide="ignore"):
+            per_room = 1 / (1 - concordant[rows])
         for _, behind, (_, p, v) in _columns(these, those, shares, levels, rows):
             if not np.isinf(v).all():
-                credible[rows] *= _accepted(_falling(behind, p, v), room)
+                credible[rows] *= _accepted(_falling(behind, p, v), per_room)
     return concordant, credible
 
 
@@ -96,8 +97,8 @@ def _falling(behind: Floats, start: Floats, end: Floats) -> Floats:
     return np.fmin(fallen, 1, out=fallen)
 
 
-def _accepted(accepted: Floats, room: Floats) -> Floats:
-    """Give `accepted` as a share of `room`, 1 where it is no less."""
-    with np.errstate(divide="ignore", invalid="ignore"):
-        np.divide(accepted, room, out=accepted)
+def _accepted(accepted: Floats, per_room: Floats) -> Floats:
+    """Give `accepted` as a share of the room, 1 where it is no less or there is none."""
+    with np.errstate(invalid="ignore"):
+        accepted *= per_room
     return np.fmin(accepted, 1, out=accepted)
