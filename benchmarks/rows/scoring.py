@@ -34,16 +34,16 @@ def table(size: int, seed: int) -> Table:
     return Table(rng.uniform(1, 100, (size, CRITERIA)), rng.dirichlet(np.ones(CRITERIA)), directions)
 
 
-def started(size: int, seed: int) -> Table:
+def started(size: int, seed: int, *, make: Callable[[int, int], Table] = table) -> Table:
     """Make the table, and start numba where it is installed and the table is large enough for it."""
     from sitescore.core.classical import CLASSICAL_METHODS
     from sitescore.core.classical.blocks import COMPILED_FROM
 
     if size * CRITERIA >= COMPILED_FROM:
-        least = table(-(-COMPILED_FROM // CRITERIA), seed)
+        least = make(-(-COMPILED_FROM // CRITERIA), seed)
         for method in ("topsis", "vikor"):
             CLASSICAL_METHODS[method].score(least.measurements, least.weights, least.directions)
-    return table(size, seed)
+    return make(size, seed)
 
 
 def without_numba(size: int, seed: int) -> Table:
@@ -70,8 +70,9 @@ def ranks(scores: np.ndarray) -> np.ndarray:
     return found
 
 
-def single(make: Callable[[int, int], Table], size: int, seed: int) -> Table:
-    given = make(size, seed)
+def single(size: int, seed: int) -> Table:
+    """Make the table in single precision."""
+    given = table(size, seed)
     return replace(given, measurements=given.measurements.astype(np.float32))
 
 
@@ -229,7 +230,7 @@ ROWS = (
     *(numpy_row(method, plain) for method, plain in PLAIN.items()),
     Row(
         work="topsis, scores alone, float32",
-        setup=partial(single, table),
+        setup=single,
         size=10**6,
         quick=10**5,
         contestants=(
@@ -237,7 +238,7 @@ ROWS = (
                 name="ours",
                 work=partial(scores_alone, method="topsis"),
                 role=Role.OURS,
-                setup=partial(single, started),
+                setup=partial(started, make=single),
                 said=FAST,
             ),
             Contestant(name="read", work=read, role=Role.LIMIT),

@@ -38,7 +38,7 @@ def started(size: int, seed: int) -> Study:
     """Give many more, and start numba where it is installed."""
     from sitescore.core.sensitivity.smaa import COMPILED_FROM, RankCounts
 
-    RankCounts(2, expected=COMPILED_FROM).add(np.eye(2, dtype=np.float32))
+    RankCounts(size, expected=COMPILED_FROM).add(np.zeros((1, size), dtype=np.float32))
     return drawn(size, seed, draws=MANY)
 
 

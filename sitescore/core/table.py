@@ -107,6 +107,7 @@ def as_table(measurements: ArrayLike, weights: ArrayLike, directions: ArrayLike)
     reject("weights", "must not be negative", w, w < 0)
     total = np.asarray(w.sum(axis=-1))
     reject("weights", "must not all be 0", total, total <= 0)
+    reject("weights", "must have a sum that can be held", total, ~np.isfinite(total))
     return x, w, as_directions(directions, criteria=criteria).astype(x.dtype)
 
 

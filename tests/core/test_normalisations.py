@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose, assert_array_equal
 
-from sitescore.core.classical.normalisations import NORMALISATIONS, normalised
+from sitescore.core.classical.normalisations import NORMALISATIONS, lengths, normalised
 
 MIXED = np.array([[66, 56, 95], [61, 55, 166], [65, 49, 113], [95, 56, 99], [63, 43, 178], [74, 59, 140]], float)
 SMALL = np.array([[2, 10, 6], [2, 5, 7], [3, 3, 11], [4, 2, 2], [2, 9, 4], [1, 5, 6]], float)
@@ -108,3 +108,10 @@ def test_logarithms_that_come_to_nothing_are_refused(dtype):
         normalised("logarithmic", table, np.ones(2))
     with pytest.raises(ValueError, match=r"measurements must be above 0 .* got 0.0 at index \(0, 1\)"):
         normalised("logarithmic", np.array([[3.0, 0.0], [2.0, 7.0]]), np.ones(2))
+
+
+@pytest.mark.parametrize("kind", ["e", "f", "d"])
+def test_lengths_in_any_precision(kind):
+    table = (np.arange(40.0).reshape(20, 2)[::-1] + 50).astype(kind)
+    lengths_of = np.sqrt(np.square(table.astype(np.float64)).sum(axis=0))
+    np.testing.assert_allclose(lengths(table)(table), table / lengths_of, rtol=0.01 if kind == "e" else 1e-6)

@@ -175,6 +175,7 @@ def spoilt(x, w, d, what):
         "negative weight": lambda: w.__setitem__(0, -0.1),
         "nan weight": lambda: w.__setitem__(0, np.nan),
         "no weight": lambda: w.fill(0.0),
+        "weights without end": "weights must have a sum that can be held, got inf",
         "direction 0": lambda: d.__setitem__(0, 0),
         "direction 2": lambda: d.__setitem__(0, 2),
     }
@@ -189,6 +190,7 @@ def spoilt(x, w, d, what):
         "no criteria": (x[:, :0], w[:0], d[:0]),
         "one axis": (x[0], w, d),
         "words": (x.astype(str), w, d),
+        "weights without end": (x, np.full(len(w), 1e308), d),
         "objects": (np.array([[None, 1.0, 2.0, 3.0]], dtype=object), w, d),
     }[what]
 

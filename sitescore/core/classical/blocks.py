@@ -37,7 +37,8 @@ def compiled(measurements: Floats, *vectors: Floats) -> bool:
     False
     """
     alone = measurements.ndim == 2 and all(vector.ndim == 1 for vector in vectors)
-    return alone and measurements.dtype.char in "fd" and available(measurements.size, least=COMPILED_FROM)
+    fits = alone and measurements.dtype.char in "fd" and measurements.dtype.isnative
+    return fits and available(measurements.size, least=COMPILED_FROM)
 
 
 def by_site(function: Callable[[Floats], tuple[Floats, ...]], measurements: Floats) -> tuple[Floats, ...]:

@@ -74,9 +74,12 @@ def lengths(measurements: Floats) -> Share:
     """X / sqrt(sum x^2), whatever the direction."""
     reach = ends(measurements)
     largest = np.maximum(*map(np.abs, reach))
-    small = (largest > 0) & (largest * LARGEST[largest.dtype.char] < 1)
-    unit = np.where(small, largest, 1)
-    return Share(unit * np.sqrt(column_squares(measurements / unit if small.any() else measurements)), reach)
+    kind = largest.dtype.char
+    hard = (largest > 0) & (largest * LARGEST[kind] < 1 if kind != "e" else True)  # to square as they are
+    if not hard.any():
+        return Share(np.sqrt(column_squares(measurements)), reach)
+    unit = np.where(hard, largest, 1)
+    return Share(unit * np.sqrt(column_sums(lambda rows: np.square(rows / unit), measurements)), reach)
 
 
 def logarithmic(measurements: Floats, directions: Floats) -> Scale:

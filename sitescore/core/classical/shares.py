@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -58,21 +58,19 @@ class Share:
         """Give the shares of any rows, (..., some sites, criteria)."""
         return divided(rows, self.whole)
 
-    def compiled_distances(self, measurements: Floats, weights: Floats, *points: Floats) -> Floats | None:
-        """Weighted straight distances of the shares from two points, (2, sites), by the compiled kernel.
+    def apart(self, rows: Floats, point: Floats) -> Floats:
+        """Give how far any rows lie from a point, (..., 1, criteria), as signed shares; 0 where the whole is 0."""
+        return divided(rows - point, self.whole, empty=0)
 
-        None where the table is not for it, or a column is 0 throughout.
-        """
-        if not compiled(measurements, weights):
-            return None
-        with np.errstate(all="ignore"):
-            units = 1 / self.whole.ravel()
-        if not np.isfinite(units).all():
+    def compiled_distances(self, measurements: Floats, weights: Floats, points: Sequence[Floats]) -> Floats | None:
+        """Weighted straight distances from two points, (2, sites), by the compiled kernel; None if not for it."""
+        units = _kernel_units(measurements, weights, self.whole)
+        if units is None:
             return None
         from sitescore.core.compiled.site_sums import fill_distances
 
         found = np.empty((2, len(measurements)), dtype=measurements.dtype)
-        fill_distances(measurements, units, weights, np.concatenate(points), found)
+        fill_distances(measurements, units, np.concatenate(points), found)
         return found
 
 
@@ -113,15 +111,29 @@ class Gaps:
         return sums, largest
 
     def compiled_sums_and_largest(self, measurements: Floats, weights: Floats) -> tuple[Floats, Floats] | None:
-        """Do the same by the compiled kernel; None where the table is not for it, or a column has no spread."""
-        if not compiled(measurements, weights):
-            return None
-        with np.errstate(all="ignore"):
-            units = weights / self.spread.ravel()
-        if not np.isfinite(units).all():
+        """Do the same by the compiled kernel; None where the table is not for it."""
+        most = weights.max()
+        relative = weights / most
+        units = _kernel_units(measurements, relative, self.spread)
+        if units is None:
             return None
         from sitescore.core.compiled.site_sums import fill_gaps
 
         sums, largest = (np.empty(len(measurements), dtype=measurements.dtype) for _ in range(2))
         fill_gaps(measurements, self.point.ravel(), units, sums, largest)
-        return sums, largest
+        empty = self.empty * relative[self.spread.ravel() == 0]
+        return most * (sums + empty.sum()), most * np.maximum(largest, empty.max(initial=0))
+
+
+def _kernel_units(measurements: Floats, weights: Floats, wholes: Floats) -> Floats | None:
+    """Work out what 1 of each criterion counts in the compiled kernels, (criteria,); 0 where its whole is 0.
+
+    None where the table is not for them, or a unit would be lost to rounding.
+    """
+    if not compiled(measurements, weights):
+        return None
+    there = wholes.ravel() > 0
+    with np.errstate(all="ignore"):
+        units = np.where(there, weights / wholes.ravel(), 0).astype(measurements.dtype)
+    lost = there & (weights > 0) & (units < np.finfo(units.dtype).tiny)
+    return units if np.isfinite(units).all() and not lost.any() else None

@@ -53,32 +53,37 @@ def topsis(
     x, w, d = as_table(measurements, weights, directions)
     as_measured = normalisation == "vector"
     share = lengths(x) if as_measured else scale(normalisation, x, d)
+    low, high = share.ends if isinstance(share, Share) else turned_ends(share, x)
     up = d > 0 if as_measured else np.ones_like(d, dtype=bool)
-
-    low, high = turned_ends(share, x)
-    ideal, anti_ideal = np.where(up, high, low), np.where(up, low, high)
-    near, far = _distances(share, x, w, ideal, anti_ideal)
+    points = np.where(up, high, low), np.where(up, low, high)
+    largest = w.max(axis=-1, keepdims=True)
+    near, far = _distances(share, x, w / largest, points)
+    ideal, anti_ideal = map(share, points) if isinstance(share, Share) else points
     return scored(
         divided(far, near + far),
         normalised=lambda: share(x),
         weighted=lambda: share(x) * w[..., None, :],
         ideal=ideal[..., 0, :] * w,
         anti_ideal=anti_ideal[..., 0, :] * w,
-        from_ideal=near,
-        from_anti_ideal=far,
+        from_ideal=lambda: largest * near,
+        from_anti_ideal=lambda: largest * far,
     )
 
 
-def _distances(share: Scale, x: Floats, weights: Floats, ideal: Floats, anti_ideal: Floats) -> tuple[Floats, Floats]:
-    """Weighted distances from both points; the largest weight stays out of the squares, which could not hold it."""
-    largest = weights.max(axis=-1, keepdims=True)
-    relative = weights / largest
-    quick = share.compiled_distances(x, relative, ideal, anti_ideal) if isinstance(share, Share) else None
-    squared = np.square(relative)
+def _distances(share: Scale, x: Floats, weights: Floats, points: tuple[Floats, Floats]) -> tuple[Floats, ...] | Floats:
+    """Weighted straight distances of each site from both points: measurements for shares of a length, else shares."""
+    if isinstance(share, Share):
+        quick = share.compiled_distances(x, weights, points)
+        if quick is not None:
+            return quick
+    squared = np.square(weights)
 
     def lengths_of(rows: Floats) -> tuple[Floats, ...]:
-        shares = share(rows)
-        return tuple(np.sqrt(weigh(np.square(shares - point), squared)) for point in (ideal, anti_ideal))
+        if isinstance(share, Share):
+            apart = [share.apart(rows, point) for point in points]
+        else:
+            shares = share(rows)
+            apart = [shares - point for point in points]
+        return tuple(np.sqrt(weigh(np.square(gaps), squared)) for gaps in apart)
 
-    near, far = by_site(lengths_of, x) if quick is None else quick
-    return largest * near, largest * far
+    return by_site(lengths_of, x)

@@ -59,30 +59,28 @@ def fill_gaps(table: Floats, point: Floats, units: Floats, sums: Floats, largest
 
 
 @kernel
-def fill_distances(table: Floats, units: Floats, weights: Floats, points: Floats, out: Floats) -> None:
+def fill_distances(table: Floats, units: Floats, points: Floats, out: Floats) -> None:
     """Work out each site's weighted distances from two points in straight lines.
 
     Parameters
     ----------
     table : (sites, criteria), finite
-    units : (criteria,) what measurements are multiplied by
-    weights : (criteria,)
-    points : (2, criteria), in those multiples
+    units : (criteria,) what a distance of 1 counts
+    points : (2, criteria)
     out : (2, sites), of one precision with the rest
 
     Examples
     --------
     >>> out = np.empty((2, 1))
-    >>> ones = np.ones(2)
-    >>> fill_distances(np.array([[3.0, 4.0]]), ones, ones, np.array([[0.0, 0.0], [3.0, 4.0]]), out)
+    >>> fill_distances(np.array([[3.0, 4.0]]), np.ones(2), np.array([[0.0, 0.0], [3.0, 4.0]]), out)
     >>> out.ravel()
     array([5., 0.])
     """
     for site in range(table.shape[0]):
         near = far = table.dtype.type(0)
         for at in range(table.shape[1]):
-            share = table[site, at] * units[at]
-            one, other = (share - points[0, at]) * weights[at], (share - points[1, at]) * weights[at]
+            x, unit = table[site, at], units[at]
+            one, other = (x - points[0, at]) * unit, (x - points[1, at]) * unit
             near += one * one
             far += other * other
         out[0, site], out[1, site] = np.sqrt(near), np.sqrt(far)

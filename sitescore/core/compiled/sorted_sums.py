@@ -28,7 +28,7 @@ def fill_counts_above(ordered: Floats, limits: Floats, out: Integers) -> None:
     for row in range(ordered.shape[0]):
         found, limit = 0, limits[row]
         for site in range(ordered.shape[1]):
-            while ordered[row, site] - ordered[row, found] > limit:
+            while found < site and ordered[row, site] - ordered[row, found] > limit:
                 found += 1
             out[row, site] = found
 

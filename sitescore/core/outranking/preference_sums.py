@@ -31,9 +31,10 @@ Sums = tuple[Floats, Floats]
 def count_above(ordered: Floats, threshold: ArrayLike) -> Integers:
     """Count for each measurement those of its row that it exceeds by more than the row's threshold.
 
-    Merging measurements and measurements less the threshold tells where to look. Rounding of
-    the latter can be off by what is tied there, so every answer is held against the difference
-    itself, and those that fail are found by halving.
+    In numpy, merging measurements and measurements less the threshold tells where to look.
+    Rounding of the latter can be off by what is tied there, so every answer is held against the
+    difference itself, and those that fail are found by halving. The compiled kernel goes along
+    the row once.
 
     Parameters
     ----------
@@ -195,14 +196,14 @@ def _add_differences(part: Floats, first: Integers, last: Integers, sign: int, s
     if available(part.size, least=COMPILED_FROM):
         from sitescore.core.compiled.sorted_sums import add_differences
 
-        return add_differences(part, first, last, float(sign), sums)
-    before = _sums_before(part)
-    found = (last - first) * part
-    found -= before.take(last + row_starts(before))
-    found += before.take(first + row_starts(before))
-    found *= sign
-    sums += found
-    return None
+        add_differences(part, first, last, float(sign), sums)
+    else:
+        before = _sums_before(part)
+        found = (last - first) * part
+        found -= before.take(last + row_starts(before))
+        found += before.take(first + row_starts(before))
+        found *= sign
+        sums += found
 
 
 def _parts(ordered: Floats) -> Iterator[Floats]:
