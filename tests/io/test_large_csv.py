@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitescore.errors import InputError
-from sitescore.io import csv_columns
+from sitescore.io import csv_columns, csv_compiled
 from sitescore.io.csv_table import read_csv
 from sitescore.io.large_csv import read_large
 from sitescore.io.long import read_long
@@ -25,7 +25,7 @@ ODD = ("", "n/a", "-", "?", "12..18", "12.5..18", "12±3", "≤ 12", "5..", "ful
        "true", " 7 ", "\t8", "\u00a09", "\u0665", "1e-400", "Infinity", "12,5", "1,234", "1,234.5", "1.234,5",
        "1.234.567", "1,234,567", "\x1f3", 'a "b" c', "two\nlines", "x;y", "x,y")  # fmt: skip
 NAMES = ("Kokkola", "", " Vaasa ", "Ltd.", "a,b", "a;b", 'the "old" port', "Pori\nharbour", "Mäntyluoto", "3.5", "5.")
-ENGINES = ("polars", "standard library")
+ENGINES = ("polars", "kernel", "standard library")
 
 
 @pytest.fixture(params=ENGINES)
@@ -35,11 +35,14 @@ def engine(request, monkeypatch):
 
 
 def use(engine, patch):
-    """Let one of the two split the blocks; the other is as if it were not installed."""
+    """Let one of them split the blocks, where it can; polars is as if it were not installed unless it is chosen."""
     if engine == "polars":
         patch.setattr(csv_columns, "WORTH", 0)
     else:
         patch.setitem(sys.modules, "polars", None)
+    if engine == "kernel":
+        patch.setattr(csv_compiled, "LEAST", 0)
+        patch.setattr(csv_compiled, "SHARE", 1)
 
 
 def by_rows(data, reading):
