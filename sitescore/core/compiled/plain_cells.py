@@ -22,7 +22,7 @@ IRREGULAR, TOO_MANY = -1, -2
 
 
 @kernel
-def split_rows(  # noqa: C901 - called once a block
+def split_rows(  # noqa: C901, PLR0912, PLR0915 - taken apart it takes half as long again
     block: Signs, marks: tuple[int, int], roles: Integers, numbers: Floats, spans: Found, left: Found
 ) -> tuple[int, int]:
     r"""Split rows into cells, and read those figures that are plain and surely exact.
@@ -54,31 +54,41 @@ def split_rows(  # noqa: C901 - called once a block
     >>> numbers.ravel(), spans.ravel(), left.ravel()
     (array([12.5,  nan]), array([0, 5]), array([ 0,  1, 12, 16]))
     """
-    at, row, count = START, 0, 0
+    at, row, count, last = START, 0, 0, roles.size - 1
     while at < block.size:
-        first = column = 0
         filled = False
-        while column < roles.size:
-            first = column
-            column, at = _plain_run(block, at, marks, roles, column, numbers, row)
-            filled |= column > first
-            if column == roles.size:
-                break
-            start, end, stop, is_cell = _cell(block, at, marks[0])
-            if not is_cell or block[stop] != (marks[0] if column + 1 < roles.size else NEWLINE):
-                return IRREGULAR, count
-            filled = filled or bool(start < end and block[start] < 128)
-            role = roles[column]
+        for column in range(last + 1):
+            role, after = roles[column], (NEWLINE if column == last else marks[0])
             if role < 0:
+                start, end, at, is_cell = _cell(block, at, marks[0])
+                if not is_cell or block[at] != after:
+                    return IRREGULAR, 0
                 spans[-1 - role, row, 0], spans[-1 - role, row, 1] = start, end
-            elif not _read(block, start, end, marks[1], numbers[role, row : row + 1]):
-                if count == len(left):
-                    return TOO_MANY, count
-                left[count, 0], left[count, 1], left[count, 2], left[count, 3] = row, role, start, end
-                count += 1
-            column, at = column + 1, stop + ONE
+                at, filled = at + ONE, filled or bool(start < end and block[start] < 128)
+                continue
+            first = stop = at + ONE if block[at] == MINUS else at
+            whole, digit = np.int64(0), np.int64(block[stop]) - ZERO
+            while 0 <= digit <= 9:
+                whole, stop = whole * 10 + digit, stop + ONE
+                digit = np.int64(block[stop]) - ZERO
+            point = stop
+            if block[stop] == marks[1]:
+                stop += ONE
+                digit = np.int64(block[stop]) - ZERO
+                while 0 <= digit <= 9:
+                    whole, stop = whole * 10 + digit, stop + ONE
+                    digit = np.int64(block[stop]) - ZERO
+            if block[stop] == after and first < point and stop - first < SHORT and stop != point + ONE:
+                number = float(whole) / POWERS[stop - point - ONE] if stop > point else float(whole)
+                numbers[role, row] = number if first == at else -number
+                at, filled = stop + ONE, True
+                continue
+            at, count, is_filled = _other(block, at, (*marks, after), (row, role), numbers, left, count)
+            if count < 0:
+                return count, 0
+            filled = filled or is_filled
         if not filled:
-            return IRREGULAR, count
+            return IRREGULAR, 0
         row += 1
     return row, count
 
@@ -112,33 +122,21 @@ def put_below(block: Signs, spans: Found, out: Signs) -> bool:
 
 
 @kernel
-def _plain_run(  # noqa: PLR0913, PLR0917 - taken apart it takes twice the time
-    block: Signs, at: np.uint64, marks: tuple[int, int], roles: Integers, column: int, numbers: Floats, row: int
-) -> tuple[int, np.uint64]:
-    """Read cells from a column on as long as they are short figures without an exponent; the next column, and sign."""
-    delimiter, mark = marks
-    while column < roles.size and roles[column] >= 0:
-        negative = block[at] == MINUS
-        first = stop = at + ONE if negative else at
-        whole, digit = np.int64(0), np.int64(block[stop]) - ZERO
-        while 0 <= digit <= 9:
-            whole, stop = whole * 10 + digit, stop + ONE
-            digit = np.int64(block[stop]) - ZERO
-        point = stop
-        if block[stop] == mark:
-            stop += ONE
-            digit = np.int64(block[stop]) - ZERO
-            while 0 <= digit <= 9:
-                whole, stop = whole * 10 + digit, stop + ONE
-                digit = np.int64(block[stop]) - ZERO
-        if block[stop] != (delimiter if column + 1 < roles.size else NEWLINE):
-            break
-        if point == first or stop - first >= SHORT or stop == point + ONE:
-            break
-        number = float(whole) / POWERS[stop - point - ONE] if stop > point else float(whole)
-        numbers[roles[column], row] = -number if negative else number
-        column, at = column + 1, stop + ONE
-    return column, at
+def _other(  # noqa: PLR0913, PLR0917
+    block: Signs, at: np.uint64, marks: tuple[int, int, int], cell: tuple[int, int], numbers: Floats, left: Found,
+    count: int,
+) -> tuple[np.uint64, int, bool]:  # fmt: skip
+    """Take a cell that is no short plain figure; where the next begins, the cells left, and whether it has anything."""
+    row, role = cell
+    start, end, stop, is_cell = _cell(block, at, marks[0])
+    if not is_cell or block[stop] != marks[2]:
+        return at, IRREGULAR, False
+    if not _read(block, start, end, marks[1], numbers[role, row : row + 1]):
+        if count == len(left):
+            return at, TOO_MANY, False
+        left[count, 0], left[count, 1], left[count, 2], left[count, 3] = row, role, start, end
+        count += 1
+    return stop + ONE, count, bool(start < end and block[start] < 128)
 
 
 @kernel
