@@ -1,7 +1,8 @@
 """A block of a text table's rows, column by column: plain numbers at once, only other cells by themselves.
 
-polars splits and converts a block where it is installed and the block is regular; the
-standard library does wherever there is any doubt. Both give the same columns.
+polars splits and converts a block where it is installed and the block is regular, a compiled kernel
+where the table is so large that numba is worth its start; the standard library does wherever there
+is any doubt. All give the same columns.
 """
 
 from __future__ import annotations
@@ -115,10 +116,11 @@ def _by_kernel(block: bytes, layout: Layout, line: int) -> Columns | None:
 def _suits_polars(block: bytes, layout: Layout) -> bool:
     """Tell whether polars is there, worth its start, and strips from texts what Python does."""
     worth = "polars" in sys.modules or len(block) >= WORTH
-    return worth and layout.delimiter in DELIMITERS and _has_polars() and not has_signs(block, *_SPACES_TO_US)
+    return worth and layout.delimiter in DELIMITERS and has_polars() and not has_signs(block, *_SPACES_TO_US)
 
 
-def _has_polars() -> bool:
+def has_polars() -> bool:
+    """Tell whether polars is installed."""
     return find_spec("polars") is not None
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from sitescore.core.compiled.kernel import available
-from sitescore.io.csv_columns import Columns, Layout, read_one_by_one
+from sitescore.io.csv_columns import Columns, Layout, has_polars, read_one_by_one
 from sitescore.io.decoding import DELIMITERS
 from sitescore.io.row_blocks import count_signs
 
-LEAST = 1 << 26
-"""Bytes of a table for which numba is imported; it takes as long as other ways take to read so many."""
+LEAST, LEAST_ALONE = 1 << 27, 1 << 23
+"""Bytes of a table for which numba is imported, which must be worth it: with and without polars."""
 SHARE = 8
 """One of so many cells may be left to be read by itself."""
 
@@ -42,7 +42,7 @@ def by_kernel(block: bytes, layout: Layout, line: int) -> Columns | None:
 
 def _suits(layout: Layout) -> bool:
     plain = layout.delimiter in DELIMITERS and layout.delimiter != layout.decimal
-    return plain and available(layout.size, least=LEAST)
+    return plain and available(layout.size, least=LEAST if has_polars() else LEAST_ALONE)
 
 
 def _texts(signs: np.ndarray, spans: np.ndarray) -> list[str]:

@@ -41,7 +41,7 @@ def use(engine, patch):
     else:
         patch.setitem(sys.modules, "polars", None)
     if engine == "kernel":
-        patch.setattr(csv_compiled, "LEAST", 0)
+        patch.setattr(csv_compiled, "LEAST_ALONE", 0)
         patch.setattr(csv_compiled, "SHARE", 1)
 
 
@@ -274,3 +274,27 @@ def test_numbers_are_those_that_python_reads():
     sites, problems = read_large(lambda: io.BytesIO(data), replace(Reading(file="sites.csv"), decimal="."))
     assert not problems
     assert sites.columns["port"].value.tolist() == [float(text) for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("cells", "is_read"), [(["1.5"] * 9, True), (["1.5"] * 8 + ["n/a"], True), (["1e99"] * 9, False)]
+)
+def test_the_kernel_leaves_a_block_with_too_many_other_cells(monkeypatch, cells, is_read):
+    monkeypatch.setattr(csv_compiled, "LEAST", 0)
+    layout = csv_columns.Layout(file="sites.csv", delimiter=",", width=2, numbers=(1,), decimal=".", size=1)
+    block = "".join(f"s{n},{cell}\n" for n, cell in enumerate(cells)).encode()
+    found = csv_compiled.by_kernel(block, layout, 2)
+    assert (found is not None) == is_read
+    columns = csv_columns.split_columns(block, layout, line=2)
+    assert columns.odd == {1: {8: "n/a"} if "n/a" in cells else {}}
+    np.testing.assert_array_equal(columns.numbers[1], [np.nan if cell == "n/a" else float(cell) for cell in cells])
+
+
+def test_the_kernel_is_for_tables_of_a_size(monkeypatch):
+    asked = []
+    monkeypatch.setattr(csv_compiled, "available", lambda size, *, least: asked.append((size, least)))
+    text = "site,port\n" + "".join(f"s{n},{n}.5\n" for n in range(9))
+    for with_polars in (True, False):
+        monkeypatch.setattr(csv_compiled, "has_polars", lambda known=with_polars: known)
+        read_large(lambda: io.BytesIO(text.encode()), Reading(file="sites.csv"))
+    assert asked == [(len(text), csv_compiled.LEAST), (len(text), csv_compiled.LEAST_ALONE)]
