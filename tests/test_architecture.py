@@ -97,14 +97,15 @@ def test_a_command_is_a_file_of_its_name(name):
 
 HEAVY = ("numpy", "pydantic", "click", "rich", "scipy", "pandas", "polars", "numba", "jinja2", "asyncio")
 COLD = tuple(module for module in HEAVY if module != "click")
-UNUSED = ("scipy", "pandas", "polars", "numba", "jinja2", "asyncio")
+UNUSED = ("scipy", "pandas", "polars", "numba", "jinja2", "asyncio", "numpy.ma", "sitescore.core.streaming")
+OTHERS = ("sitescore.io.csv_columns", "sitescore.io.frame_sites", "sitescore.analysis.preferences")
 METHODS = tuple(f"sitescore.core.{room}" for room in ("agreement", "classical", "outranking", "weighting"))
 LIGHT = {  # name: arguments, what must not be imported by it; without arguments sitescore is imported only
     "import": (None, HEAVY),
     "help": (["--help"], COLD),
     "help_of_a_code": (["help", "SC208"], COLD),
     "help_of_a_command": (["rank", "--help"], COLD),
-    "rank": (["rank", "finland"], (*UNUSED, *METHODS)),
+    "rank": (["rank", "finland"], (*UNUSED, *METHODS, *OTHERS)),
     "rank_as_json": (
         ["rank", "finland", "-f", "json"],
         ("scipy", "pandas", "polars", "numba", "rich", "jinja2", "asyncio"),

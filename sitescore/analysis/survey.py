@@ -89,9 +89,9 @@ def _missing_nodes(subject: Study, quantiles: Floats) -> Floats:
     low, high = matrix.lowest[at], matrix.highest[at]
     found: Floats = low + quantiles * (high - low)
     if subject.unknowns.missing == "others":
-        for criterion in np.unique(cells.columns):
+        for criterion in cells.criteria:
             these = cells.columns == criterion
-            known = known_values(matrix, int(criterion))
+            known = known_values(matrix, criterion)
             if known.size >= FEWEST_KNOWN:
                 spread = np.sort(known)[np.minimum((quantiles[:, 0] * known.size).astype(int), known.size - 1)]
                 found[:, these] = np.clip(spread[:, None], low[these], high[these])

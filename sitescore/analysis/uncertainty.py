@@ -5,17 +5,20 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from sitescore.analysis.coupling import handed_on
-from sitescore.analysis.preferences import Preferred, preferred_weights
 from sitescore.analysis.ways import METHOD, NORMALISER, Ways, ways_of
 from sitescore.analysis.weight_draws import draw_weights
 from sitescore.core.checks import Floats, Integers
 from sitescore.core.sampling.measurements import cells_at
 from sitescore.errors import Place, refusal
 from sitescore.matrix import CELL_KINDS, DecisionMatrix
+
+if TYPE_CHECKING:
+    from sitescore.analysis.preferences import Preferred
 
 AROUND = 0.25
 CURVE = 1.25
@@ -61,6 +64,11 @@ class Cells:
 
     def __len__(self) -> int:
         return self.rows.size
+
+    @property
+    def criteria(self) -> list[int]:
+        """Columns that they stand in, ascending."""
+        return sorted(set(self.columns.tolist()))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -177,15 +185,21 @@ def study(matrix: DecisionMatrix, unknowns: Unknowns, *, seed: int = 1234) -> St
     ranged = (matrix.cell_kinds[here] > 0) & known & unknowns.data
     unknown = ~known & open_ones & (unknowns.missing != "fixed")
     resolved = _weights_known(matrix, unknowns)
-    pool = preferred_weights(matrix, unknowns.prefer, seed=seed) if unknowns.prefer else None
+    pool = _preferred(matrix, unknowns.prefer, seed) if unknowns.prefer else None
     ways = ways_of(matrix, resolved.methods, resolved.normalisers)
     return Study(matrix, resolved, values, _cells(ranged), _cells(unknown), _following(matrix), ways, pool)
+
+
+def _preferred(matrix: DecisionMatrix, statements: tuple[str, ...], seed: int) -> Preferred:
+    from sitescore.analysis.preferences import preferred_weights
+
+    return preferred_weights(matrix, statements, seed=seed)
 
 
 def _draw_data(study: Study, draws: int, *, rng: np.random.Generator) -> Floats:
     """Draw measurements, criterion by criterion, and turn them into values."""
     uniforms = np.empty((draws, len(study.uncertain)), order="F")
-    for criterion in np.unique(study.uncertain.columns):
+    for criterion in study.uncertain.criteria:
         these = study.uncertain.columns == criterion
         uniforms[:, these] = rng.random((draws, int(these.sum())))
     return data_at(study, uniforms)
@@ -195,7 +209,7 @@ def data_at(study: Study, quantiles: Floats) -> Floats:
     """Give the values of the uncertain cells at quantiles of their distributions, (draws, cells) both."""
     matrix, cells = study.matrix, study.uncertain
     values = np.empty(quantiles.shape, order="F")
-    for criterion in np.unique(cells.columns):
+    for criterion in cells.criteria:
         these = cells.columns == criterion
         at = matrix.included[cells.rows[these]], criterion
         kinds = np.array(CELL_KINDS)[matrix.cell_kinds[at]]
@@ -215,9 +229,9 @@ def _draw_missing(study: Study, draws: int, *, rng: np.random.Generator) -> Floa
     values = np.asarray(low + (high - low) * rng.random((draws, len(cells))), order="F")
     if study.unknowns.missing == "range":
         return values
-    for criterion in np.unique(cells.columns):
+    for criterion in cells.criteria:
         these = cells.columns == criterion
-        known = known_values(matrix, int(criterion))
+        known = known_values(matrix, criterion)
         if known.size >= FEWEST_KNOWN:
             taken = rng.choice(known, (draws, int(these.sum())))
             values[:, these] = np.clip(taken, low[these], high[these])

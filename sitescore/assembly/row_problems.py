@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from sitescore.core.streaming.partial import Partial
 from sitescore.errors import Place, Problem
 from sitescore.model.criteria import CriteriaSet
+
+if TYPE_CHECKING:
+    from sitescore.core.streaming.partial import Partial
 
 FIND_OUT = 'find out, or set missing = "range" (or worst, neutral, best)'
 

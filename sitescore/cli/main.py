@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import signal
@@ -100,6 +101,7 @@ def main(arguments: list[str] | None = None) -> None:
     args = sys.argv[1:] if arguments is None else arguments
     if arguments is None:
         gc.set_threshold(YOUNG)
+        atexit.register(gc.freeze)  # what is left goes with the process, and need not be looked through on the way out
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(ENDED))  # what was begun is undone on the way out
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

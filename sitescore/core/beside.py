@@ -14,7 +14,10 @@ ROWS = 4096
 
 
 def beside(columns: Sequence[np.ndarray[Any, Any]]) -> np.ndarray[Any, Any]:
-    """Put columns beside each other, (rows, columns), read-only; without memory of its own where all are one constant.
+    """Put columns beside each other, (rows, columns), read-only.
+
+    It takes no memory of its own where all columns are one constant, or rows of one table that
+    cannot be written to, one below the other.
 
     Parameters
     ----------
@@ -29,6 +32,8 @@ def beside(columns: Sequence[np.ndarray[Any, Any]]) -> np.ndarray[Any, Any]:
     rows = columns[0].size
     if rows and all(map(_is_constant, columns)):
         return np.broadcast_to(np.array([column[0] for column in columns]), (rows, len(columns)))
+    if (turned := _turned(columns)) is not None:
+        return turned
     table = np.empty((rows, len(columns)), dtype=np.result_type(*columns))
     for start in range(0, rows, ROWS):
         table[start : start + ROWS] = np.array([column[start : start + ROWS] for column in columns]).T
@@ -39,3 +44,15 @@ def _is_constant(column: np.ndarray[Any, Any]) -> bool:
     """Tell a column that is one constant, which costs a look only at those of flags."""
     flags = column.dtype.kind == "b"
     return column.strides == (0,) or (flags and bool(column.all() or not column.any()))
+
+
+def _turned(columns: Sequence[np.ndarray[Any, Any]]) -> np.ndarray[Any, Any] | None:
+    """Turn columns that are the rows of one table, one below the other; None where they are not."""
+    first, size = columns[0], columns[0].nbytes
+    start = first.ctypes.data
+    for number, column in enumerate(columns):
+        is_row = column.base is first.base is not None and column.flags.c_contiguous and not column.flags.writeable
+        if not is_row or column.dtype != first.dtype or column.ctypes.data != start + number * size:
+            return None
+    shape, strides = (first.size, len(columns)), (first.itemsize, size)
+    return np.lib.stride_tricks.as_strided(first, shape, strides, writeable=False)

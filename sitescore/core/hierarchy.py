@@ -65,11 +65,11 @@ def local_weights(parents: ArrayLike, points: ArrayLike) -> Floats:
     if (raw < 0).any():
         raise ValueError(f"points must not be negative, got {raw.min()}")
     shares: Floats = raw.astype(raw.dtype, copy=True)
-    for parent in np.unique(tree):
+    for parent in sorted(set(tree.tolist())):
         siblings = tree == parent
         largest = shares[..., siblings].max(axis=-1, keepdims=True)
         if (largest <= 0).any():
-            raise ValueError(f"points must not be all 0 among siblings, got 0 under node {int(parent)}")
+            raise ValueError(f"points must not be all 0 among siblings, got 0 under node {parent}")
         scaled = shares[..., siblings] / largest  # so that sums neither overflow nor vanish
         shares[..., siblings] = scaled / scaled.sum(axis=-1, keepdims=True)
     return shares

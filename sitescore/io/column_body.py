@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from sitescore.core.checks import Floats
+from sitescore.core.frozen import sealed
 from sitescore.errors import Place, Problem
 from sitescore.io.columns import Cells, mark_is_certain, plain_numbers, try_cell
 from sitescore.io.csv_columns import Columns
@@ -95,20 +96,29 @@ def _with(numbers: Floats, odd: Iterable[int], others: Floats) -> Floats:
     return complete
 
 
-def joined(blocks: Sequence[Columns]) -> Columns:
-    """Put the columns of a table's blocks end to end."""
-    starts = np.cumsum([0, *map(len, blocks)])
-    first = blocks[0]
+def joined(blocks: list[ColumnBody]) -> ColumnBody:
+    """Put a table's blocks below each other; `blocks` is emptied meanwhile, so that few numbers are held twice.
 
-    def moved(at: int) -> dict[int, str]:
-        pairs = zip(starts, blocks, strict=False)
-        return {int(start) + row: text for start, block in pairs for row, text in block.odd[at].items()}
-
-    return Columns(
-        lines=np.concatenate([block.lines for block in blocks]),
-        texts={at: [text for block in blocks for text in block.texts[at]] for at in first.texts},
-        numbers={at: np.concatenate([block.numbers[at] for block in blocks]) for at in first.numbers},
-        odd={at: moved(at) for at in first.odd},
-        short={line: lacking for block in blocks for line, lacking in block.short.items()},
-        problems=[problem for block in blocks for problem in block.problems],
-    )
+    The columns of numbers are rows of one table that cannot be written to, as `beside` turns without a copy.
+    """
+    body, ends = blocks[0], np.cumsum([len(block) for block in blocks])
+    numbers = np.empty((len(body.cells.numbers), ends[-1]))
+    lines = np.empty(ends[-1], dtype=np.intp)
+    texts: dict[int, list[str]] = {at: [] for at in body.cells.texts}
+    odd: dict[int, dict[int, str]] = {at: {} for at in body.cells.numbers}
+    short: dict[int, int] = {}
+    problems: list[Problem] = []
+    for end in ends.tolist():
+        cells = blocks.pop(0).cells
+        start = end - len(cells)
+        lines[start:end] = cells.lines
+        for to, (at, column) in zip(numbers, cells.numbers.items(), strict=True):
+            to[start:end] = column
+            odd[at].update((start + row, text) for row, text in cells.odd[at].items())
+        for at, written in cells.texts.items():
+            texts[at] += written
+        short.update(cells.short)
+        problems += cells.problems
+    columns = dict(zip(odd, sealed(numbers), strict=True))
+    whole = Columns(lines=lines, texts=texts, numbers=columns, odd=odd, short=short, problems=problems)
+    return replace(body, cells=whole)

@@ -7,16 +7,16 @@ import io
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sitescore.errors import Place, refusal
-from sitescore.io.column_body import ColumnBody
-from sitescore.io.csv_blocks import Bodies
 from sitescore.io.files import is_folder, open_bytes
-from sitescore.io.frame_columns import header_of
-from sitescore.io.frame_sites import frame_body, read_rows, rows_in
 from sitescore.io.reading import Reading
 from sitescore.io.table import Table
+
+if TYPE_CHECKING:
+    from sitescore.io.column_body import ColumnBody
+    from sitescore.io.csv_blocks import Bodies
 
 ARROW = (".feather", ".arrow")
 COLUMNAR = (".parquet", *ARROW)
@@ -26,6 +26,8 @@ INSTALL = "pip install 'sitescore[tables]', or give a CSV file"
 
 def read_columnar(data: bytes, reading: Reading) -> Table:
     """Read a Parquet or Feather file as a table of text."""
+    from sitescore.io.frame_sites import read_rows
+
     return read_rows(frame_in(data, reading), reading)
 
 
@@ -57,6 +59,9 @@ def open_columnar(reading: Reading, *, size: int) -> tuple[Table, Bodies]:
     InputError
         If polars is not installed, or cannot read the file.
     """
+    from sitescore.io.frame_columns import header_of
+    from sitescore.io.frame_sites import frame_body, rows_in
+
     if is_folder(reading.file):
         lazy = _folder(reading.file)
     else:

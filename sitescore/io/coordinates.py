@@ -183,7 +183,7 @@ def _mistaken(found: Floats, countries: Sequence[str], where: Where) -> list[Pro
     odd &= ~abroad if abroad.size else True
     told = np.isfinite(found).all(axis=1) & ~nowhere
     if told.sum() >= 4:
-        middle = np.median(found[told], axis=0)
+        middle = _medians(found[told])
         odd |= (np.abs(found - middle).max(axis=1) > FAR) & (np.abs(swapped - middle).max(axis=1) < NEAR)
     for site in np.flatnonzero(odd):
         latitude, longitude = found[site]
@@ -191,6 +191,13 @@ def _mistaken(found: Floats, countries: Sequence[str], where: Where) -> list[Pro
         hint = f"write latitude {longitude:.10g}, longitude {latitude:.10g}; or give the site's country, if it is there"
         problems.append(_problem(where, site, LATITUDE, what, hint))
     return problems
+
+
+def _medians(points: Floats) -> Floats:
+    """Do as `np.median` along the first axis, without the masked arrays that it imports."""
+    ordered = np.sort(points, axis=0)
+    middle: Floats = (ordered[(len(points) - 1) // 2] + ordered[len(points) // 2]) / 2
+    return middle
 
 
 def _in_box(points: Floats, box: tuple[tuple[float, float], tuple[float, float]]) -> Booleans:

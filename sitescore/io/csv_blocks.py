@@ -60,6 +60,7 @@ def csv_blocks(opened: Callable[[], BinaryIO], reading: Reading, *, size: int = 
     with opened() as stream:
         beginning = stream.read(PIECE)
         encoding = encoding_of(beginning, file=reading.file, encoding=reading.encoding, whole=not stream.read(1))
+        length = stream.seek(0, io.SEEK_END) if stream.seekable() else 0
     with opened() as stream:
         first = next(whole_rows(utf8_pieces(stream, encoding, reading.file, size=max(size, HEAD))), b"")
     if not first.strip():
@@ -73,7 +74,12 @@ def csv_blocks(opened: Callable[[], BinaryIO], reading: Reading, *, size: int = 
         decimal, is_shown = _decimal(text, head, reading, numbers)
         width = len(head.table.header.cells)
         layout = Layout(
-            file=reading.file, delimiter=head.table.delimiter, width=width, numbers=numbers, decimal=decimal
+            file=reading.file,
+            delimiter=head.table.delimiter,
+            width=width,
+            numbers=numbers,
+            decimal=decimal,
+            size=length,
         )
         with opened() as stream:
             blocks = whole_rows(utf8_pieces(stream, encoding, reading.file, size=size))

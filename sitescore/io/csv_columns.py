@@ -1,7 +1,8 @@
 """A block of a text table's rows, column by column: plain numbers at once, only other cells by themselves.
 
-polars splits and converts a block where it is installed and the block is regular; the
-standard library does wherever there is any doubt. Both give the same columns.
+polars splits and converts a block where it is installed and the block is regular, a compiled kernel
+where the table is so large that numba is worth its start; the standard library does wherever there
+is any doubt. All give the same columns.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ class Layout:
     """How a table's rows are written, and which of its columns hold numbers; the others are texts.
 
     ``width`` is the number of columns, ``numbers`` are counted from 0, ``decimal`` is the
-    mark that plain numbers are read with.
+    mark that plain numbers are read with. ``size`` are the bytes of the whole table, 0 where not known.
     """
 
     file: str
@@ -48,6 +49,7 @@ class Layout:
     width: int
     numbers: tuple[int, ...]
     decimal: str
+    size: int = 0
 
     @property
     def texts(self) -> tuple[int, ...]:
@@ -98,18 +100,27 @@ def split_columns(block: bytes, layout: Layout, *, line: int) -> Columns:
     >>> columns.texts[0], columns.numbers[1], columns.odd
     (['kokkola', 'vaasa'], array([1.5, nan]), {1: {}, 2: {0: '2..3'}})
     """
+    if (found := _by_kernel(block, layout, line)) is not None:
+        return found
     rows = regular_rows(block, delimiter=layout.delimiter, width=layout.width) if _suits_polars(block, layout) else None
     found = _by_polars(block, layout, rows, line) if rows else None
     return found or _by_rows(block, layout, line)
 
 
+def _by_kernel(block: bytes, layout: Layout, line: int) -> Columns | None:
+    from sitescore.io.csv_compiled import by_kernel
+
+    return by_kernel(block, layout, line)
+
+
 def _suits_polars(block: bytes, layout: Layout) -> bool:
     """Tell whether polars is there, worth its start, and strips from texts what Python does."""
     worth = "polars" in sys.modules or len(block) >= WORTH
-    return worth and layout.delimiter in DELIMITERS and _has_polars() and not has_signs(block, *_SPACES_TO_US)
+    return worth and layout.delimiter in DELIMITERS and has_polars() and not has_signs(block, *_SPACES_TO_US)
 
 
-def _has_polars() -> bool:
+def has_polars() -> bool:
+    """Tell whether polars is installed."""
     return find_spec("polars") is not None
 
 
@@ -214,13 +225,14 @@ def numbers_in(texts: Sequence[str], decimal: str) -> tuple[Floats, dict[int, st
         try:
             numbers = np.fromiter(map(float, pointed), dtype=np.float64, count=len(texts))
         except ValueError:
-            return _one_by_one(texts, decimal)
+            return read_one_by_one(texts, decimal)
         if np.isfinite(numbers).all() and not _BARE_POINT.search(joined.replace(",", ".")):
             return numbers, {}
-    return _one_by_one(texts, decimal)
+    return read_one_by_one(texts, decimal)
 
 
-def _one_by_one(texts: Sequence[str], decimal: str) -> tuple[Floats, dict[int, str]]:
+def read_one_by_one(texts: Sequence[str], decimal: str) -> tuple[Floats, dict[int, str]]:
+    """Do as `numbers_in`, cell by cell."""
     numbers, odd, plain = np.full(len(texts), np.nan), {}, _PLAIN[decimal]
     for row, cell in enumerate(texts):
         text = cell.strip()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import BinaryIO
 
 from sitescore.errors import InputError, Problem
-from sitescore.io.column_body import ColumnBody, joined
+from sitescore.io.column_body import joined
 from sitescore.io.csv_blocks import csv_blocks
 from sitescore.io.reading import Reading
 from sitescore.io.row_blocks import PIECE
@@ -39,7 +39,7 @@ def read_large(
         return None
     if not found:
         return None
-    body = ColumnBody(table, joined([one.cells for one in found]), found[0].decimal)
+    body = joined(found)
     sites, problems = sites_of(table, body, known, reading, digest=_digest(opened))
     return sites, [*body.cells.problems, *problems]
 

@@ -11,16 +11,13 @@ from functools import partial
 from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, BinaryIO
 
 from sitescore.errors import InputError, Place, Problem, refusal
 from sitescore.io.column_files import COLUMNAR, frame_in, frame_in_folder, read_columnar
 from sitescore.io.csv_table import read_csv
 from sitescore.io.files import LARGEST, exists, is_folder, length_of, open_bytes, read_bytes
-from sitescore.io.frame_columns import FRAME
-from sitescore.io.frame_sites import needed_frame, read_frame
 from sitescore.io.json_table import read_json
-from sitescore.io.large_csv import read_large
 from sitescore.io.long import read_long
 from sitescore.io.reading import Headers, Reading
 from sitescore.io.spreadsheet import ENDINGS, MOST_PACKED, read_spreadsheet
@@ -85,15 +82,15 @@ def read_sites(
     >>> read_sites(file).columns["port_km"].value
     array([ 2.5, 13.2])
     """
+    named = isinstance(path, str | Path)
     reading = Reading(
-        file=str(path) if isinstance(path, str | Path) else FRAME,
+        file=str(path) if named else "",
         encoding=encoding,
         delimiter=delimiter,
         decimal=decimal,
         ignored=ignore_columns,
     )
-    named = isinstance(path, str | Path)
-    sites, problems = try_sites(reading) if named else read_frame(needed_frame(path), reading)
+    sites, problems = try_sites(reading) if named else _read_given(path, reading)
     if problems or sites is None:
         raise InputError(problems)
     return sites
@@ -104,19 +101,19 @@ def try_sites(reading: Reading) -> tuple[SiteTable | None, list[Problem]]:
     try:
         if is_folder(reading.file):
             frame, digest = frame_in_folder(reading)
-            return read_frame(frame, reading, digest)
+            return _read_frame(frame, reading, digest)
         reading = _with_sheet(reading)
         if LARGE <= length_of(reading.file) <= LARGEST and reader_of(reading.file, b"") is read_csv:
-            by_columns = read_large(partial(open_bytes, reading.file), reading)
+            by_columns = _read_large(partial(open_bytes, reading.file), reading)
             if by_columns is not None:
                 return by_columns
         data, named = _data(reading)
         reader = reader_of(reading.file, data)
         digest = hashlib.sha256(data).hexdigest()
         if reader is read_columnar:
-            return read_frame(frame_in(data, named), named, digest)
+            return _read_frame(frame_in(data, named), named, digest)
         if reader is read_csv and reading.file == "-" and len(data) >= LARGE:
-            by_columns = read_large(partial(BytesIO, data), named)
+            by_columns = _read_large(partial(BytesIO, data), named)
             if by_columns is not None:
                 return by_columns
         table = reader(data, named)
@@ -124,6 +121,25 @@ def try_sites(reading: Reading) -> tuple[SiteTable | None, list[Problem]]:
         return None, list(error.problems)
     sites, problems = (read_long if table.is_long else read_wide)(table, named, digest)
     return sites, [*table.problems, *problems]
+
+
+def _read_given(table: Any, reading: Reading) -> tuple[SiteTable | None, list[Problem]]:
+    from sitescore.io.frame_columns import FRAME
+    from sitescore.io.frame_sites import needed_frame
+
+    return _read_frame(needed_frame(table), replace(reading, file=FRAME))
+
+
+def _read_frame(frame: Any, reading: Reading, digest: str = "") -> tuple[SiteTable | None, list[Problem]]:
+    from sitescore.io.frame_sites import read_frame
+
+    return read_frame(frame, reading, digest)
+
+
+def _read_large(opened: Callable[[], BinaryIO], reading: Reading) -> tuple[SiteTable, list[Problem]] | None:
+    from sitescore.io.large_csv import read_large
+
+    return read_large(opened, reading)
 
 
 def read_table(reading: Reading, headers: Headers | None) -> tuple[Table, bytes]:

@@ -17,7 +17,7 @@ _FORM = re.compile(r"\s*(<=|>=|<|>)\s*(?:([+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|(
 class Condition(BaseModel):
     """``< 1`` or ``< fairway_m``: the site is excluded where the measurement satisfies it."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
     operator: str
     bound: float | None = None
     need: str | None = None

@@ -21,7 +21,7 @@ NotApplicable = Literal["drop", "worst", "neutral", "best", "refuse"]
 Controllable = Literal["site", "region", "nation", "none"]
 Scope = Literal["site", "municipality", "region", "bidding_zone", "nation"]
 
-CONFIG = ConfigDict(extra="forbid", frozen=True, protected_namespaces=())
+CONFIG = ConfigDict(extra="forbid", frozen=True, protected_namespaces=(), defer_build=True)
 
 
 class ProblemsError(PydanticCustomError):
@@ -36,7 +36,7 @@ class ProblemsError(PydanticCustomError):
 class ValueSpec(BaseModel):
     """A value function by name; its parameters stand beside the name."""
 
-    model_config = ConfigDict(extra="allow", frozen=True)
+    model_config = ConfigDict(extra="allow", frozen=True, defer_build=True)
     kind: str
 
     @model_validator(mode="after")

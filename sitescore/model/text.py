@@ -12,7 +12,7 @@ LANGUAGES = ("en", "fi", "sv")
 class Text(BaseModel):
     """A text in one language or more; a plain string counts as English."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
     en: str | None = None
     fi: str | None = None
     sv: str | None = None

@@ -11,7 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict
 from sitescore.core.dates import period
 from sitescore.model.text import Text
 
-CONFIG = ConfigDict(extra="forbid", frozen=True)
+CONFIG = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 GradeId = Literal["A", "B", "C", "D"]
 NotYet = Literal["nothing", "part", "full"]

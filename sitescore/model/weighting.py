@@ -19,7 +19,7 @@ LIMIT = 0.1
 class Weighting(BaseModel):
     """How weights are found: a method, its parameters beside the name, and what people judged."""
 
-    model_config = ConfigDict(extra="allow", frozen=True)
+    model_config = ConfigDict(extra="allow", frozen=True, defer_build=True)
     method: str = Field(description="Weighting method, from judgements or from the sites' values.")
     judgements: dict[str, dict[str, Any]] = Field(
         default_factory=dict, description="By factor, of what is under it; of what is at the top by `factors`."

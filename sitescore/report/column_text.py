@@ -32,8 +32,8 @@ _ESCAPED = r'[\x00-\x1f"\\]'
 Columns = Mapping[str, Sequence[str] | np.ndarray]
 
 
-def csv_of_columns(columns: Columns, order: Integers) -> str:
-    r"""Write columns as CSV with decimal points, as `csv.writer` does; NaN is empty.
+def csv_of_columns(columns: Columns, order: Integers) -> Iterator[str]:
+    r"""Write columns as CSV with decimal points, as `csv.writer` does, some rows at a time; NaN is empty.
 
     A text that a spreadsheet would run is set in quotes.
 
@@ -44,18 +44,19 @@ def csv_of_columns(columns: Columns, order: Integers) -> str:
 
     Examples
     --------
-    >>> csv_of_columns({"site": ["a", "=b"], "score": np.array([0.00001, np.nan])}, np.array([1, 0]))
+    >>> "".join(csv_of_columns({"site": ["a", "=b"], "score": np.array([0.00001, np.nan])}, np.array([1, 0])))
     "site,score\n'=b,\na,1e-05\n"
     """
-    if _for_polars(order.size) and (written := _by_polars(columns, order)) is not None:
-        return written
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    texts = ([*map(harmless, chosen(column, order))] if not isinstance(column, np.ndarray)
-             else number_texts(column[order]) for column in columns.values())  # fmt: skip
-    writer.writerows(zip(*texts, strict=True))
-    return out.getvalue()
+    yield _written_rows([columns])
+    ready = _for_polars_to_write(columns) if _for_polars(order.size) else None
+    for start in range(0, order.size, AT_ONCE):
+        part = order[start : start + AT_ONCE]
+        if ready is not None:
+            yield ready[part].write_csv(quote_style="never", include_header=False)
+            continue
+        texts = ([*map(harmless, chosen(column, part))] if not isinstance(column, np.ndarray)
+                 else number_texts(column[part]) for column in columns.values())  # fmt: skip
+        yield _written_rows(zip(*texts, strict=True))
 
 
 def json_of_columns(entries: Callable[[Integers], Mapping[str, Any]], order: Integers, *, depth: int) -> Iterator[str]:
@@ -138,8 +139,8 @@ def _for_polars(rows: int) -> bool:
     return rows >= MANY and find_spec("polars") is not None
 
 
-def _by_polars(columns: Columns, order: Integers) -> str | None:
-    """Write columns as CSV; None for texts with a carriage return, which versions of Python quote differently."""
+def _for_polars_to_write(columns: Columns) -> Any:
+    """Make a frame to be written as it is; None for a carriage return, which versions of Python quote differently."""
     import polars as pl
 
     series = []
@@ -153,13 +154,12 @@ def _by_polars(columns: Columns, order: Integers) -> str | None:
                 return None
             texts = texts.to_frame("text").select(_written()).to_series()
         series.append(texts.alias(name))
-    table = pl.DataFrame(series)[order]
-    return _head(columns) + str(table.write_csv(quote_style="never", include_header=False))
+    return pl.DataFrame(series)
 
 
-def _head(names: Iterable[str]) -> str:
+def _written_rows(rows: Iterable[Iterable[Any]]) -> str:
     out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerow(names)
+    csv.writer(out, lineterminator="\n").writerows(rows)
     return out.getvalue()
 
 

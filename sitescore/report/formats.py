@@ -96,7 +96,7 @@ def _documents(document: Any) -> Iterator[dict[str, Any]]:
             yield from _documents(part)
 
 
-def as_csv(result: Result, viewing: Viewing, rendering: Rendering) -> str:
+def as_csv(result: Result, viewing: Viewing, rendering: Rendering) -> str | Iterable[str]:
     """Write a result's rows as CSV with decimal points; a name that a spreadsheet would run is set in quotes."""
     del viewing, rendering
     if isinstance(result, ByColumns):

@@ -8,13 +8,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sitescore.errors import Notice
 from sitescore.matrix import DecisionMatrix, Exclusion
 from sitescore.report.texts import LANGUAGES, TEXTS
 from sitescore.report.texts.units import UNITS
-from sitescore.results.explanation import CellChange
+
+if TYPE_CHECKING:
+    from sitescore.results.explanation import CellChange
 
 NO_BREAK = "\u00a0"
 NAMED, MANY = 3, 6

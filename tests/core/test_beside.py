@@ -20,3 +20,32 @@ def test_constants_take_no_memory():
     found = beside([np.broadcast_to(np.nan, 10**6), np.broadcast_to(1.0, 10**6)])
     assert found.strides[0] == 0
     assert_array_equal(found[:2], [[np.nan, 1], [np.nan, 1]])
+
+
+def test_rows_of_a_table_that_nobody_writes_to_are_turned_without_a_copy():
+    table = np.arange(12.0).reshape(3, 4)
+    table.setflags(write=False)
+    found = beside(list(table))
+    assert np.shares_memory(found, table)
+    assert not found.flags.writeable
+    assert_array_equal(found, table.T)
+    assert_array_equal(beside(list(table[1:])), table[1:].T)
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        lambda table: list(table.copy()),
+        lambda table: [table[0], table[2]],
+        lambda table: [table[1], table[0]],
+        lambda table: list(table.T),
+        lambda table: [table[0], table[1], np.ones(4)],
+    ],
+    ids=["writable", "with_gaps", "upwards", "across", "of_two_tables"],
+)
+def test_other_columns_are_copied(columns):
+    table = np.arange(12.0).reshape(3, 4)
+    table.setflags(write=False)
+    found = beside(columns(table))
+    assert not np.shares_memory(found, table)
+    assert_array_equal(found, np.stack(columns(table), axis=1))

@@ -132,3 +132,14 @@ BAD = {
 def test_bad_arguments(low, high, message):
     with pytest.raises(ValueError, match=message):
         boxed(low, high)
+
+
+@pytest.mark.parametrize("at_once", [1, 7, 1 << 20])
+def test_how_many_tries_are_looked_at_together_changes_no_draw(monkeypatch, at_once):
+    low, high = np.array([0.1, 0.0, 0.2, 0.05, 0.0]), np.array([0.4, 0.3, 0.5, 0.6, 0.2])
+    rng = np.random.default_rng(5)
+    expected, after = boxed_weights(low, high, 500, rng=rng), rng.random()
+    monkeypatch.setattr("sitescore.core.sampling.boxed.AT_ONCE", at_once)
+    rng = np.random.default_rng(5)
+    assert (boxed_weights(low, high, 500, rng=rng) == expected).all()
+    assert rng.random() == after

@@ -7,6 +7,7 @@ import pytest
 from numpy.testing import assert_allclose
 
 from sitescore.core.transverse_mercator import to_grid
+from sitescore.io.coordinates import _medians
 from tests.io.helpers import located, site_problems, sites_of
 
 KOKKOLA, VAASA, PORI = (63.86, 23.055), (63.045, 21.815), (61.49, 21.8)
@@ -114,3 +115,9 @@ def test_a_table_of_measurements(tmp_path):
     text = "site,criterion,value\na,port,1\na,latitude,{}\na,longitude,23.055\nb,port,2\n"
     assert_allclose(sites_of(tmp_path, text.format(63.86)).coordinates, [KOKKOLA, (NAN, NAN)])
     assert located(site_problems(tmp_path, text.format(163.86))) == [("SC240", 3, 3)]
+
+
+@pytest.mark.parametrize("count", [1, 4, 7, 10])
+def test_medians_are_those_of_numpy(count):
+    points = np.random.default_rng(count).normal(size=(count, 2))
+    assert (_medians(points) == np.median(points, axis=0)).all()

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitescore.errors import InputError
-from sitescore.io import csv_columns
+from sitescore.io import csv_columns, csv_compiled
 from sitescore.io.csv_table import read_csv
 from sitescore.io.large_csv import read_large
 from sitescore.io.long import read_long
@@ -25,7 +25,7 @@ ODD = ("", "n/a", "-", "?", "12..18", "12.5..18", "12±3", "≤ 12", "5..", "ful
        "true", " 7 ", "\t8", "\u00a09", "\u0665", "1e-400", "Infinity", "12,5", "1,234", "1,234.5", "1.234,5",
        "1.234.567", "1,234,567", "\x1f3", 'a "b" c', "two\nlines", "x;y", "x,y")  # fmt: skip
 NAMES = ("Kokkola", "", " Vaasa ", "Ltd.", "a,b", "a;b", 'the "old" port', "Pori\nharbour", "Mäntyluoto", "3.5", "5.")
-ENGINES = ("polars", "standard library")
+ENGINES = ("polars", "kernel", "standard library")
 
 
 @pytest.fixture(params=ENGINES)
@@ -35,11 +35,14 @@ def engine(request, monkeypatch):
 
 
 def use(engine, patch):
-    """Let one of the two split the blocks; the other is as if it were not installed."""
+    """Let one of them split the blocks, where it can; polars is as if it were not installed unless it is chosen."""
     if engine == "polars":
         patch.setattr(csv_columns, "WORTH", 0)
     else:
         patch.setitem(sys.modules, "polars", None)
+    if engine == "kernel":
+        patch.setattr(csv_compiled, "LEAST_ALONE", 0)
+        patch.setattr(csv_compiled, "SHARE", 1)
 
 
 def by_rows(data, reading):
@@ -271,3 +274,27 @@ def test_numbers_are_those_that_python_reads():
     sites, problems = read_large(lambda: io.BytesIO(data), replace(Reading(file="sites.csv"), decimal="."))
     assert not problems
     assert sites.columns["port"].value.tolist() == [float(text) for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("cells", "is_read"), [(["1.5"] * 9, True), (["1.5"] * 8 + ["n/a"], True), (["1e99"] * 9, False)]
+)
+def test_the_kernel_leaves_a_block_with_too_many_other_cells(monkeypatch, cells, is_read):
+    monkeypatch.setattr(csv_compiled, "LEAST", 0)
+    layout = csv_columns.Layout(file="sites.csv", delimiter=",", width=2, numbers=(1,), decimal=".", size=1)
+    block = "".join(f"s{n},{cell}\n" for n, cell in enumerate(cells)).encode()
+    found = csv_compiled.by_kernel(block, layout, 2)
+    assert (found is not None) == is_read
+    columns = csv_columns.split_columns(block, layout, line=2)
+    assert columns.odd == {1: {8: "n/a"} if "n/a" in cells else {}}
+    np.testing.assert_array_equal(columns.numbers[1], [np.nan if cell == "n/a" else float(cell) for cell in cells])
+
+
+def test_the_kernel_is_for_tables_of_a_size(monkeypatch):
+    asked = []
+    monkeypatch.setattr(csv_compiled, "available", lambda size, *, least: asked.append((size, least)))
+    text = "site,port\n" + "".join(f"s{n},{n}.5\n" for n in range(9))
+    for with_polars in (True, False):
+        monkeypatch.setattr(csv_compiled, "has_polars", lambda known=with_polars: known)
+        read_large(lambda: io.BytesIO(text.encode()), Reading(file="sites.csv"))
+    assert asked == [(len(text), csv_compiled.LEAST), (len(text), csv_compiled.LEAST_ALONE)]

@@ -1,1 +1,1 @@
-"""Kernels compiled by numba (extra `fast`) for large problems; the same sums in numpy stand where they are used."""
+"""Kernels compiled by numba (extra `fast`) for large problems; where they are used, the same stands without numba."""

@@ -11,7 +11,11 @@ from sitescore.core.checks import SUM_TOLERANCE, Floats, as_floats
 
 HALVINGS = 60
 MOST_CELLS = 2**21
+AT_ONCE = 1 << 11
+"""Tries that are looked at together: in the cache, and few more than are needed."""
 WIDTH_TOLERANCE = 1e-13
+STRAIGHT = 1e-4
+"""Rates x widths below which an exponential is as good as level."""
 
 
 def boxed_weights(low: ArrayLike, high: ArrayLike, draws: int, *, rng: np.random.Generator) -> Floats:
@@ -99,18 +103,24 @@ def _sums(width: Floats, total: float, draws: int, *, rng: np.random.Generator) 
     last = int(np.argmax(width))
     rate = _rate(width, total)
     others = np.delete(width, last)
-    kept: list[Floats] = []
-    missing, share = draws, 1 / (2.5 * math.sqrt(width.size))
-    while missing > 0:
-        tries = min(int(missing / share * 1.1) + 32, max(MOST_CELLS // width.size, 1))
-        part = _truncated_exponential(rng.random((tries, others.size)), others, rate)
-        rest = total - part.sum(axis=-1)
-        chance = np.where((rest >= 0) & (rest <= width[last]), np.exp(-rate * np.maximum(rest, 0)), 0.0)
-        good = np.flatnonzero(rng.random(tries) < chance)[:missing]
-        kept.append(np.insert(part[good], last, rest[good], axis=-1))
-        missing -= good.size
-        share = max(good.size / tries, share / 4)
-    return np.concatenate(kept) if kept else np.zeros((0, width.size))
+    result, found = np.empty((draws, width.size)), 0
+    share = 1 / (2.5 * math.sqrt(width.size))
+    while found < draws:
+        tries = min(int((draws - found) / share * 1.1) + 32, max(MOST_CELLS // width.size, 1))
+        uniforms, chances = rng.random((tries, others.size)), rng.random(tries)
+        before = found
+        for start in range(0, tries, AT_ONCE):
+            block = slice(start, start + AT_ONCE)
+            part = _truncated_exponential(uniforms[block], others, rate)
+            rest = total - part.sum(axis=-1)
+            chance = np.where((rest >= 0) & (rest <= width[last]), np.exp(-rate * np.maximum(rest, 0)), 0.0)
+            good = np.flatnonzero(chances[block] < chance)[: draws - found]
+            result[found : found + good.size] = np.insert(part[good], last, rest[good], axis=-1)
+            found += good.size
+            if found == draws:
+                return result
+        share = max((found - before) / tries, share / 4)
+    return result
 
 
 def _truncated_exponential(uniforms: Floats, width: Floats, rate: float) -> Floats:
@@ -122,10 +132,11 @@ def _truncated_exponential(uniforms: Floats, width: Floats, rate: float) -> Floa
 def _rate(width: Floats, total: float) -> float:
     """Find the rate at which truncated exponentials have the sum `total` on average."""
     least, most = 0.0, width.size / total
-    for _ in range(HALVINGS):
-        rate = (least + most) / 2
-        x = rate * width
-        with np.errstate(over="ignore"):
-            mean = np.where(x > 1e-4, width * (1 / np.maximum(x, 1e-4) - 1 / np.expm1(np.maximum(x, 1e-4))), width / 2)
-        least, most = (rate, most) if mean.sum() > total else (least, rate)
+    with np.errstate(over="ignore"):
+        for _ in range(HALVINGS):
+            rate = (least + most) / 2
+            x = rate * width
+            bent = np.maximum(x, STRAIGHT)
+            mean = np.where(x > STRAIGHT, width * (1 / bent - 1 / np.expm1(bent)), width / 2)
+            least, most = (rate, most) if mean.sum() > total else (least, rate)
     return least

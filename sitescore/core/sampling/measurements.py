@@ -91,7 +91,7 @@ def cells_at(
            [3.]])
     """
     u = np.atleast_1d(as_floats("uniforms", uniforms))
-    if ((u < 0) | (u >= 1)).any():
+    if u.size and not (u.min() >= 0 and u.max() < 1):
         raise ValueError(f"uniforms must lie within [0, 1), got {u[(u < 0) | (u >= 1)][0]}")
     sites = u.shape[-1]
     names = _for_sites("kind", np.asarray(kind), sites)
@@ -103,6 +103,8 @@ def cells_at(
     result = np.broadcast_to(mid, u.shape).astype(np.float64)
     for name, inverse in (("uniform", _uniform), ("triangular", _triangular), ("normal", _normal)):
         of = names == name
+        if of.all():
+            return inverse(u, mid, least, most, deviation).astype(np.float64, copy=False)
         if of.any():
             result[..., of] = inverse(u[..., of], mid[of], least[of], most[of], deviation[of])
     return result
