@@ -15,6 +15,8 @@ from sitescore.report.texts.units import UNITS
 from sitescore.report.views.ranking import LIGHTS
 from sitescore.report.wording import BARE, harmless
 from sitescore.results.findings import Curve, Findings
+from sitescore.results.leading import LeadByWeights
+from sitescore.results.sensitivity import Sensitivity
 
 MEASURED, CELLS = 100, 2000
 """Sites whose measurements are embedded, the best first, and about how many cells at most."""
@@ -141,21 +143,27 @@ def _curve(curve: Curve | None) -> list[list[float | int | None]] | None:
 
 def _stability(found: Findings) -> list[list[float]] | None:
     """Local weights of every node between which the winner stays."""
-    if found.sensitivity is None:
+    weights = _of_weights(found)
+    if weights is None:
         return None
-    keeps = found.sensitivity.stability["winner"]
+    keeps = weights.stability["winner"]
     return [[float(low), float(high)] for low, high in zip(keeps.low.round(5), keeps.high.round(5), strict=True)]
 
 
 def _leaders(found: Findings) -> list[list[list[float]]] | None:
     """By node, where each leader's stretch of the local weight begins, and its number among all sites."""
-    if found.sensitivity is None or found.sensitivity.leaders is None:
+    weights = _of_weights(found)
+    if weights is None or weights.leaders is None:
         return None
     number = found.matrix.included.tolist()
     return [
         [[round(float(start), 5), number[int(site)]] for start, site in zip(one.starts, one.sites, strict=True)]
-        for one in found.sensitivity.leaders
+        for one in weights.leaders
     ]
+
+
+def _of_weights(found: Findings) -> Sensitivity | LeadByWeights | None:
+    return found.sensitivity or (found.leading.by_weights if found.leading else None)
 
 
 def _places(found: Findings) -> dict[str, Any] | None:

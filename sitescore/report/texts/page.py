@@ -227,9 +227,14 @@ PAGE: dict[str, tuple[str, str, str]] = {
     "page_data": ("All measurements", "Kaikki mittaukset", "Alla mätningar"),
     "page_data_part": ("The best sites only.", "Vain parhaat kohteet.", "Bara de bästa platserna."),
     "page_many": (
-        "{part}: left out, as it takes up to {limit} sites and there are {sites}.",
-        "{part}: jätetty pois, koska kohteita voi olla enintään {limit} ja niitä on {sites}.",
-        "{part}: utelämnat, eftersom det tar högst {limit} platser och de är {sites}.",
+        "{part}: left out, as it takes up to {limit} sites and there are {sites}. `{command}` gives it for a file with no more of them than that.",
+        "{part}: jätetty pois, koska kohteita voi olla enintään {limit} ja niitä on {sites}. `{command}` kertoo sen tiedostosta, jossa niitä on enintään niin monta.",
+        "{part}: utelämnat, eftersom det tar högst {limit} platser och de är {sites}. `{command}` ger det för en fil med högst så många av dem.",
+    ),
+    "page_many_one": (
+        "{part}: left out of a page for {sites} sites. `{command}` gives it.",
+        "{part}: jätetty pois sivusta, koska kohteita on {sites}. `{command}` kertoo sen.",
+        "{part}: utelämnat ur en sida om {sites} platser. `{command}` ger det.",
     ),
     "page_few": (
         "{part}: left out, as it takes {limit} sites or more.",
@@ -247,6 +252,7 @@ PAGE: dict[str, tuple[str, str, str]] = {
         "{part}: utelämnat, eftersom kriterierna varken har profiler eller scenarier.",
     ),
     "page_part_sensitivity": ("Sensitivity", "Herkkyys", "Känslighet"),
+    "page_part_leading": ("The best of them all", "Kaikista parhaat", "De bästa av alla"),
     "page_part_robustness": ("Robustness", "Varmuus", "Robusthet"),
     "page_part_survey": ("What to find out first", "Mitä selvittää ensin", "Vad som bör utredas först"),
     "page_part_methods": ("Other methods", "Muut menetelmät", "Andra metoder"),
