@@ -46,6 +46,7 @@ def gather(  # noqa: PLR0913 - one study, whom it is for, and its draws
     titles: Mapping[str, Mapping[str, str]],
     *,
     about: Mapping[str, About] | None = None,
+    places: Mapping[str, tuple[str, ...]] | None = None,
     site: str | None = None,
     draws: int | None = None,
     seed: int = 1234,
@@ -58,6 +59,7 @@ def gather(  # noqa: PLR0913 - one study, whom it is for, and its draws
     matrices : by profile or scenario, the stated criteria first; all of the same sites
     titles : of those, by language
     about : what the criteria file tells of factors and criteria, by id
+    places : what the site file tells of each site's country, region and municipality, if anything
     site : id of one that a plan is made for, whatever its rank
     draws, seed : see `rank` and `robustness`
     tell : is told the name of each analysis before it begins
@@ -102,6 +104,7 @@ def gather(  # noqa: PLR0913 - one study, whom it is for, and its draws
         titles=titles,
         curves=curves(matrix),
         about=about or {},
+        places=places or {},
         skipped=tuple(skipped.values()),
     )
 

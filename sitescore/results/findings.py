@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sitescore.core.checks import Floats
@@ -76,7 +76,8 @@ class Findings:
     ``profiles`` are the local weights of every node, (factors, then criteria), by profile,
     where they differ from the stated ones; ``titles`` the profiles' by language.
     ``curves`` trace the value functions, None where words are measured; ``about`` tells of nodes
-    what the criteria file does. ``leading`` stands in for robustness, and for sensitivity, where there are too many
+    what the criteria file does, ``places`` where each site lies, "" where not told, by country, region or municipality.
+    ``leading`` stands in for robustness, and for sensitivity, where there are too many
     sites for them. ``improvements`` are of the best sites behind the first, and of excluded
     ones; ``flips`` of the first against each of the best, and of neighbours among these.
     """
@@ -96,6 +97,7 @@ class Findings:
     curves: tuple[Curve | None, ...]
     about: Mapping[str, About]
     skipped: tuple[Skipped, ...]
+    places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def matrix(self) -> DecisionMatrix:

@@ -66,7 +66,13 @@ def _table(table: Table, most: int | None) -> str:
 
 
 def _cells(row: Sequence[str], numeric: Sequence[bool]) -> str:
-    return "".join(f"<td{_right(right)}>{shown(cell)}</td>" for cell, right in zip(row, numeric, strict=True))
+    """Write a row, whose first text is what the row is about."""
+    about = numeric.index(False) if False in numeric else -1
+    tags = [('th scope="row"', "th") if at == about else ("td", "td") for at in range(len(row))]
+    return "".join(
+        f"<{tag}{_right(right)}>{shown(cell)}</{end}>"
+        for cell, right, (tag, end) in zip(row, numeric, tags, strict=True)
+    )
 
 
 def _right(numeric: bool) -> str:  # noqa: FBT001 - of one column

@@ -14,12 +14,16 @@ from sitescore.report.page.tongues import by_language
 from sitescore.report.texts.units import UNITS
 from sitescore.report.views.ranking import LIGHTS
 from sitescore.report.wording import BARE, harmless
+from sitescore.results.explanation import CellChange
 from sitescore.results.findings import Curve, Findings
 from sitescore.results.leading import LeadByWeights
 from sitescore.results.sensitivity import Sensitivity
 
+PLACE_KINDS = ("country", "region", "municipality")
 MEASURED, CELLS = 100, 2000
 """Sites whose measurements are embedded, the best first, and about how many cells at most."""
+WORTH_TOLD = 0.005
+"""Points that finding out a cell is worth, from which on it is told."""
 PLACED = 15
 """Sites and ranks in the table of how often each site takes each rank."""
 
@@ -60,6 +64,7 @@ def page_data(found: Findings, site: int | None = None) -> dict[str, Any]:
         "measured": measured(matrix, told),
         "evidence": evidence(matrix, told),
         "places": _places(found),
+        "lies_in": _lies_in(found),
         "open": _open_cells(found),
         "plans": [plan(one) for one in found.improvements],
         "flips": _flips(found),
@@ -181,6 +186,16 @@ def _places(found: Findings) -> dict[str, Any] | None:
     }
 
 
+def _lies_in(found: Findings) -> list[list[Any]]:
+    """List kinds of places that tell sites apart: the kind, its names in order, each site's by number, 0 for none."""
+    told = []
+    for kind in PLACE_KINDS:
+        names, at = np.unique(["", *map(harmless, found.places.get(kind, ()))], return_inverse=True)
+        if len(names) > 2:
+            told.append([kind, names[1:].tolist(), packed(at[1:])])
+    return told
+
+
 def _open_cells(found: Findings) -> list[list[Any]] | None:
     """Cells worth finding out: site, criterion, worth in points, chance to change the choice, may exclude."""
     if found.survey is None:
@@ -188,6 +203,7 @@ def _open_cells(found: Findings) -> list[list[Any]] | None:
     return [
         [cell.site, cell.criterion, round(cell.worth, 4), round(cell.chance, 4), int(cell.may_exclude)]
         for cell in found.survey.cells[:MEASURED]
+        if cell.worth >= WORTH_TOLD or cell.may_exclude
     ]
 
 
@@ -197,10 +213,15 @@ def _flips(found: Findings) -> list[list[Any]]:
         [
             flip.leader,
             flip.rival,
-            [[c.site, c.criterion, short(c.now), short(c.needed), c.effect, c.relation] for c in flip.cells],
+            [[c.site, c.criterion, short(c.now), short(c.needed), *_outcome(c)] for c in flip.cells],
         ]
         for flip in found.flips
     ]
+
+
+def _outcome(cell: CellChange) -> list[str]:
+    """Give what a change does and how it is to be met, where it is not the usual tie at a figure."""
+    return [] if (cell.effect, cell.relation) == ("tie", "=") else [cell.effect, cell.relation]
 
 
 def _exact(shares: Any) -> list[float]:

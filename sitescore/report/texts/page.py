@@ -31,6 +31,21 @@ PAGE: dict[str, tuple[str, str, str]] = {
         "Utan skript visar sidan bara rangordningen nedan.",
     ),
     "page_filter": ("Name contains", "Nimessä on", "Namnet innehåller"),
+    "page_all": ("all", "kaikki", "alla"),
+    "page_country": ("Country", "Maa", "Land"),
+    "page_region": ("Region", "Maakunta", "Landskap"),
+    "page_municipality": ("Municipality", "Kunta", "Kommun"),
+    "page_fitting": ("{of} of {all} ranked sites fit.", "Ehtoihin sopii {of} kohdetta, kaikkiaan {all}.", "{of} av {all} rangordnade platser passar."),
+    "page_map_how": (
+        "By keyboard: the arrow keys go from mark to mark in the order of ranks, Enter opens the site.",
+        "Näppäimistöllä: nuolet siirtyvät merkistä toiseen sijojen järjestyksessä, Enter avaa kohteen.",
+        "Med tangentbord: piltangenterna går från märke till märke i rangordning, Enter öppnar platsen.",
+    ),
+    "page_stuck": (
+        "Cannot move: all the other weights beside it are locked.",
+        "Ei voi siirtyä: kaikki muut saman tason painot on lukittu.",
+        "Kan inte flyttas: alla andra vikter bredvid är låsta.",
+    ),
     "page_lights": ("Factors as grades 1 to 5", "Tekijät arvosanoina 1–5", "Faktorer som betyg 1–5"),
     "page_moved": ("Moved", "Siirtyi", "Flyttad"),
     "page_shown": ("{shown} of {of} sites shown.", "Näytetään {shown} kohdetta, kaikkiaan {of}.", "{shown} av {of} platser visas."),
@@ -49,6 +64,11 @@ PAGE: dict[str, tuple[str, str, str]] = {
         "Procent av dragningarna som ställer en plats på en rang; peka på en ruta för felstapeln.",
     ),
     "page_place": ("{site}, rank {rank}: {share} % ({span})", "{site}, sija {rank}: {share} % ({span})", "{site}, rang {rank}: {share} % ({span})"),
+    "page_own_draws": (
+        "`sitescore rank` takes another number of draws, so its shares differ from these by chance, about as much as both error bars allow.",
+        "`sitescore rank` tekee eri määrän arvontoja, joten sen osuudet eroavat näistä sattumalta, suunnilleen kummankin virherajan verran.",
+        "`sitescore rank` gör ett annat antal dragningar, så dess andelar skiljer sig slumpmässigt från dessa, ungefär så mycket som båda felstaplarna medger.",
+    ),
     "page_excluded": ("Excluded", "Karsitut", "Uteslutna"),
     "page_stated_columns": (
         "The weights have been moved. Ranks in the draws and first shares are still those of the stated weights.",

@@ -26,7 +26,7 @@ function ties(one, other) {
 // Single figures that end the lead of the one that is stated to be before the other; known of the best only.
 function figures(one, other) {
   const pair = D.flips.find(([leader, rival]) => (leader === one && rival === other) || (leader === other && rival === one));
-  const told = (pair?.[2] ?? []).map(([site, criterion, from, to, effect, relation]) => el("li", {}, t(`cell_${effect}`, {
+  const told = (pair?.[2] ?? []).map(([site, criterion, from, to, effect = "tie", relation = "="]) => el("li", {}, t(`cell_${effect}`, {
     site: D.sites[site], criterion: title(FACTORS + criterion), now: amount(from, criterion), needed: RELATIONS[relation] + amount(to, criterion) })));
   const among = OUT.has(one) || OUT.has(other) ? [] : [one, other].map((site) => STATED.order.indexOf(site)).sort((a, b) => a - b);
   const asked = among[1] < D.paired && (among[0] === 0 || among[1] === among[0] + 1);
@@ -54,7 +54,7 @@ function drawVersus() {
   const most = Math.max(...parts.map(([, points]) => Math.abs(points)), 1e-9), whole = parts.reduce((sum, [, points]) => sum + points, 0);
   const rows = parts.filter(([, points]) => Math.abs(points) >= 0.005).map(([at, points]) => [title(FACTORS + at), measured(one, at), measured(other, at), signed(points, 2), balance(points / most)]);
   rows.push([t("total"), number(now.scores[one], 2), number(now.scores[other], 2), signed(whole, 2), ""]);
-  const made = table([t("criterion"), D.sites[one], D.sites[other], t("difference"), ""], rows, [1, 2, 3]);
+  const made = table(`${D.sites[one]} – ${D.sites[other]}`, [t("criterion"), D.sites[one], D.sites[other], t("difference"), ""], rows, [1, 2, 3]);
   made.querySelector("tbody tr:last-child").classList.add("sum");
   const flips = ties(one, other).slice(0, NAMED);
   byId("versus-box").replaceChildren(
