@@ -365,6 +365,19 @@ def test_every_row_of_a_table_says_what_it_is_about(page):
     assert page.execute_script("return document.querySelectorAll('thead th:not([scope=col])').length") == 0
 
 
+@pytest.mark.parametrize("language", ["en", "fi", "sv"])
+def test_every_row_of_a_table_has_a_cell_under_each_heading(page, language):
+    page.find_element("css selector", f"#languages [lang={language}]").click()
+    page.execute_script("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+    uneven = page.execute_script("""
+        return [...document.querySelectorAll('main tbody tr')]
+          .filter(one => one.cells.length !== one.closest('table').tHead.rows[0].cells.length).map(one => one.textContent)""")
+    assert uneven == []
+    marks = page.execute_script("return [...document.querySelectorAll('#sure td.n')].map(one => one.textContent)")
+    assert len(marks) > 100
+    assert any("," in text for text in marks) == (language != "en")
+
+
 def test_a_run_of_presses_is_one_step_back(page):
     from selenium.webdriver.common.keys import Keys
 

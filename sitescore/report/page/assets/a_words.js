@@ -72,7 +72,7 @@ const title = (node) => said(D.nodes[node].title);
 // One string for all languages, where a tab begins a cell for numbers, which are marked by language; a list of one that is; one for each; or the number of these where they are said more than once.
 function told(piece) {
   if (typeof piece === "number") return told(PIECES.said[piece]);
-  if (typeof piece === "string") return piece.replace(/\t([^<]*)/g, (_, text) => `<td class=n>${localised(text)}`);
+  if (typeof piece === "string") return piece.replace(/\t([^<\t]*)/g, (_, text) => `<td class=n>${localised(text)}`);
   return piece.length === 1 ? localised(piece[0]) : said(piece);
 }
 
