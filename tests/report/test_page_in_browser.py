@@ -370,8 +370,9 @@ def test_every_row_of_a_table_has_a_cell_under_each_heading(page, language):
     page.find_element("css selector", f"#languages [lang={language}]").click()
     page.execute_script("document.querySelectorAll('details').forEach(one => { one.open = true; })")
     uneven = page.execute_script("""
+        const wide = (one) => one.closest('table').tHead.rows[0].cells.length;
         return [...document.querySelectorAll('main tbody tr')]
-          .filter(one => one.cells.length !== one.closest('table').tHead.rows[0].cells.length).map(one => one.textContent)""")
+          .filter(one => one.cells.length !== wide(one)).map(one => one.textContent)""")
     assert uneven == []
     marks = page.execute_script("return [...document.querySelectorAll('#sure td.n')].map(one => one.textContent)")
     assert len(marks) > 100

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from sitescore.report.document import Block, Column, Document, Heading, Line, Table
-from sitescore.report.views.sensitivity import moved_sentence, up_to, winner_blocks
+from sitescore.report.views.sensitivity import TELLING, moved_sentence, up_to, winner_blocks
 from sitescore.report.views.viewing import Viewing
 from sitescore.results.leading import LeadByWeights, Leading
 
@@ -92,8 +92,9 @@ def _nearness(weights: LeadByWeights, at: int, viewing: Viewing) -> list[str]:
     """Say how near a site is to the lead, which is nothing to say of the leader."""
     words, lead = viewing.words, at == weights.leader
     distance, radius = (float(part[at]) for part in (weights.distances, weights.radii))
-    move = "" if lead else words.number(100 * distance, 2) if np.isfinite(distance) else "–"
-    off = "" if lead else words.percent(radius, 1) if np.isfinite(radius) else "–"
+    near = distance < TELLING / 10
+    told = (words.number(100 * distance, 4 if near else 2), distance), (words.percent(radius, 2 if near else 1), radius)
+    move, off = ("" if lead else text if np.isfinite(far) else "–" for text, far in told)
     can = [words("yes") if weights.possible[stray].possible[at] else "–" for stray in weights.possible]
     return [move, off, *can]
 

@@ -34,7 +34,7 @@ function columns() {
   }));
   if (D.surety) {
     found.push({ key: "span", text: t("rank_span"), numeric: true, of: of("low"),
-      cell: (site) => `${of("low")(site)}${DASH}${of("high")(site)}` });
+      cell: ranksOf });
     found.push({ key: "first", text: t("first_share"), numeric: true, best: true, of: of("first"), cell: (site) => percent(of("first")(site)) });
   }
   if (D.grades) {
@@ -44,6 +44,8 @@ function columns() {
   found.push({ key: "known", text: t("known"), numeric: true, best: true, of: known, cell: (site) => percent(known(site)) });
   return found;
 }
+
+const ranksOf = (site) => ["low", "high"].map((end) => number(of(end)(site), 0)).join(DASH);
 
 function movedCell(site) {
   const up = STATED.ranks[site] - now.ranks[site];

@@ -160,7 +160,7 @@ function lane(site) {
   return el("span", { class: "lane" }, svg("svg", { viewBox: "0 0 100 12", role: "img", preserveAspectRatio: "none",
     "aria-label": t("page_lane", { low, high, first: percent(first) }) },
   svg("line", { x1: x(1), x2: x(most), y1: 6, y2: 6, class: "ground" }), svg("rect", { x: x(low) - 1, width: x(high) - x(low) + 2, y: 4, height: 4, class: "reach" }),
-  svg("rect", { x: x(Math.min(STATED.ranks[site], most)) - 0.5, y: 1, width: 1, height: 10, class: "median" })), el("span", {}, `${low}${DASH}${high}`),
+  svg("rect", { x: x(Math.min(STATED.ranks[site], most)) - 0.5, y: 1, width: 1, height: 10, class: "median" })), el("span", {}, ranksOf(site)),
   el("span", {}, percent(first)));
 }
 
