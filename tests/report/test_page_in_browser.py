@@ -341,7 +341,7 @@ def test_a_focused_mark_can_be_seen(page):
         page.execute_script("return getComputedStyle(arguments[0].firstElementChild).strokeWidth", one)
         for one in (page.find_element("css selector", "#map [data-site][tabindex='-1']"), pressed(page, Keys.END))
     )
-    assert ringed == "4px" != plain
+    assert ringed == "6px" != plain
 
 
 def test_boxes_that_scroll_are_stops_with_names_of_their_own(page):

@@ -108,6 +108,8 @@ function heading(column) {
     el("button", { type: "button", class: "sort", "data-key": column.key, onclick: () => sortBy(column) }, column.text + sign));
 }
 
+const count = (sites) => number(sites.length, 0);
+
 function drawRanking() {
   const found = columns(), sites = chosen(found), shown = sites.slice(0, view.shown);
   const rows = shown.map((site) => {
@@ -118,7 +120,7 @@ function drawRanking() {
   });
   byId("ranking-table").replaceChildren(el("table", {}, el("caption", { class: "hidden" }, t("page_ranking")),
     el("thead", {}, el("tr", {}, ...found.map(heading))), el("tbody", {}, ...rows)));
-  byId("ranking-count").textContent = `${filtered() ? `${t("page_fitting", { of: sites.length, all: RANKED })} ` : ""}${t("page_shown", { shown: shown.length, of: sites.length })}`;
+  byId("ranking-count").textContent = `${filtered() ? `${t("page_fitting", { of: count(sites), all: number(RANKED, 0) })} ` : ""}${t("page_shown", { shown: count(shown), of: count(sites) })}`;
   drawExcluded();
   byId("ranking-more").hidden = shown.length === sites.length;
   for (const id of ["ranking-stated", "verdict-stated"]) byId(id).hidden = !changed();

@@ -23,6 +23,12 @@ function ties(one, other) {
   return found.sort((a, b) => Math.abs(a[1] - now.shares[a[0]]) - Math.abs(b[1] - now.shares[b[0]]));
 }
 
+// With more decimals where one would tell no difference.
+function flip(node, share) {
+  const digits = Math.abs(share - now.shares[node]) < 0.001 ? 3 : 1;
+  return { name: title(node), now: percent(now.shares[node], digits), then: percent(share, digits) };
+}
+
 // Single figures that end the lead of the one that is stated to be before the other; known of the best only.
 function figures(one, other) {
   const pair = D.flips.find(([leader, rival]) => (leader === one && rival === other) || (leader === other && rival === one));
@@ -59,7 +65,7 @@ function drawVersus() {
   const flips = ties(one, other).slice(0, NAMED);
   byId("versus-box").replaceChildren(
     el("p", { class: "strong" }, t("page_difference", { one: D.sites[one], other: D.sites[other], points: signed(whole, 2) })), made, el("h3", {}, t("flips")), el("h4", {}, t("page_flip_weights")),
-    flips.length ? el("ul", {}, ...flips.map(([node, share]) => el("li", {}, t("page_flip", { name: title(node), now: percent(now.shares[node], 1), then: percent(share, 1) })))) : el("p", {}, t("page_no_flip")), el("h4", {}, t("page_flip_figures")), figures(one, other));
+    flips.length ? el("ul", {}, ...flips.map(([node, share]) => el("li", {}, t("page_flip", flip(node, share))))) : el("p", {}, t("page_no_flip")), el("h4", {}, t("page_flip_figures")), figures(one, other));
 }
 
 function balance(part) {
