@@ -90,11 +90,13 @@ def _table(found: Leading, viewing: Viewing) -> Table:
 
 def _nearness(weights: LeadByWeights, at: int, viewing: Viewing) -> list[str]:
     """Say how near a site is to the lead, which is nothing to say of the leader."""
-    words, lead = viewing.words, at == weights.leader
+    words = viewing.words
     distance, radius = (float(part[at]) for part in (weights.distances, weights.radii))
     near = distance < TELLING / 10
-    told = (words.number(100 * distance, 4 if near else 2), distance), (words.percent(radius, 2 if near else 1), radius)
-    move, off = ("" if lead else text if np.isfinite(far) else "–" for text, far in told)
+    move, off = "", ""
+    if at != weights.leader:
+        move = words.number(100 * distance, 4 if near else 2) if np.isfinite(distance) else "–"
+        off = words.percent(radius, 2 if near else 1) if np.isfinite(radius) else "–"
     can = [words("yes") if weights.possible[stray].possible[at] else "–" for stray in weights.possible]
     return [move, off, *can]
 
