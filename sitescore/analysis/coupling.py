@@ -107,7 +107,14 @@ def after_change(matrix: DecisionMatrix, site: int, own: Floats) -> Floats:
     """
     values = matrix.values.copy()
     values[site] = np.where(matrix.dropped[site], values[site], own)
-    return _settled(matrix, values, matrix.known & matrix.applicable)
+    at = np.flatnonzero(values[site] != matrix.values[site])
+    measured = matrix.known[:, at] & matrix.applicable[:, at]
+    stands = np.clip(_means(values[:, at], measured), matrix.lowest[:, at], matrix.highest[:, at])
+    values[:, at] = np.where(matrix.known[:, at], values[:, at], stands)
+    following = np.flatnonzero(matrix.dropped.any(axis=1))
+    own_only = np.where(matrix.dropped[following], np.nan, values[following])
+    values[following] = shared_out(own_only, matrix.parents, matrix.local)
+    return values
 
 
 def after_measurement(matrix: DecisionMatrix, site: int, criterion: int, measurement: float) -> Floats:

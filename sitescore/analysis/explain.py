@@ -128,5 +128,5 @@ def _ties(matrix: DecisionMatrix, site: int, other: int, gap: float) -> list[Cel
 
 def _is_level(matrix: DecisionMatrix, change: CellChange, other: int) -> bool:
     """Tell whether two sites tie with all that follows the change."""
-    then = after_measurement(matrix, change.site, change.criterion, change.needed) @ matrix.weights
-    return abs(float(then[change.site] - then[other])) <= LEVEL
+    then = after_measurement(matrix, change.site, change.criterion, change.needed)
+    return abs(float((then[change.site] - then[other]) @ matrix.weights)) <= LEVEL

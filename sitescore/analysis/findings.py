@@ -13,6 +13,7 @@ from sitescore.analysis.compare_methods import compare_methods
 from sitescore.analysis.curves import curves
 from sitescore.analysis.explain import flipping_cells
 from sitescore.analysis.improve import improve
+from sitescore.analysis.leading import affordable_draws, leading
 from sitescore.analysis.rank import rank
 from sitescore.analysis.robustness import robustness
 from sitescore.analysis.scenarios import scenarios
@@ -45,6 +46,7 @@ def gather(  # noqa: PLR0913 - one study, whom it is for, and its draws
     titles: Mapping[str, Mapping[str, str]],
     *,
     about: Mapping[str, About] | None = None,
+    places: Mapping[str, tuple[str, ...]] | None = None,
     site: str | None = None,
     draws: int | None = None,
     seed: int = 1234,
@@ -57,6 +59,7 @@ def gather(  # noqa: PLR0913 - one study, whom it is for, and its draws
     matrices : by profile or scenario, the stated criteria first; all of the same sites
     titles : of those, by language
     about : what the criteria file tells of factors and criteria, by id
+    places : what the site file tells of each site's country, region and municipality, if anything
     site : id of one that a plan is made for, whatever its rank
     draws, seed : see `rank` and `robustness`
     tell : is told the name of each analysis before it begins
@@ -69,8 +72,9 @@ def gather(  # noqa: PLR0913 - one study, whom it is for, and its draws
     matrix = next(iter(matrices.values()))
     require_sites(matrix, Place("report"))
     drawn = len(matrix.included) <= MOST["robustness"]
+    led = not drawn and bool(draws or affordable_draws(matrix))
     tell("rank")
-    ranking = rank(matrix, draws=0 if drawn else draws, seed=seed)
+    ranking = rank(matrix, draws=0 if drawn or led else draws, seed=seed)
     asked: dict[str, Callable[[], Any]] = {
         "sensitivity": lambda: sensitivity(matrix),
         "robustness": lambda: robustness(matrix, draws=_affordable(matrix) if draws is None else draws, seed=seed),
@@ -85,9 +89,14 @@ def gather(  # noqa: PLR0913 - one study, whom it is for, and its draws
         if name not in skipped:
             tell(name)
             answers[name] = ask()
+    if led:
+        tell("leading")
+        answers["leading"] = leading(ranking, draws=draws, seed=seed)
+        ranking = replace(ranking, surety=answers["leading"].surety)
     return Findings(
         ranking=replace(ranking, surety=_surety(answers["robustness"])) if drawn else ranking,
         weights=weights_table(matrix),
+        leading=answers.get("leading"),
         **{name: answers.get(name) for name in asked if name != "improve"},
         improvements=answers.get("improve", ()),
         flips=_flips(ranking),
@@ -95,6 +104,7 @@ def gather(  # noqa: PLR0913 - one study, whom it is for, and its draws
         titles=titles,
         curves=curves(matrix),
         about=about or {},
+        places=places or {},
         skipped=tuple(skipped.values()),
     )
 

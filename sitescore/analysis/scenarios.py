@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from sitescore.analysis.rank import rank
+from sitescore.analysis.rank import ranked
 from sitescore.matrix import DecisionMatrix
 from sitescore.results.scenarios import Scenarios
 
@@ -23,7 +23,7 @@ def scenarios(matrices: Mapping[str, DecisionMatrix], titles: Mapping[str, Mappi
     ranks = np.zeros((len(base.sites), len(matrices)), dtype=np.intp)
     scores = np.full(ranks.shape, np.nan)
     for number, matrix in enumerate(matrices.values()):
-        ranking = rank(matrix, draws=0)
+        ranking = ranked(matrix)
         ranks[matrix.included, number] = ranking.ranks
         scores[matrix.included, number] = ranking.scores
     with np.errstate(all="ignore"):

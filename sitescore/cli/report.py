@@ -57,6 +57,7 @@ def report_command(sites: str, site: str | None, draws: int | None, seed: int, *
             study.matrices,
             study.titles,
             about=_about(study),
+            places=study.table.about,
             site=one,
             draws=draws,
             seed=seed,

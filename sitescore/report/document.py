@@ -23,11 +23,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence or a short paragraph; ``mark`` stands before it."""
+    """A sentence or a short paragraph; ``mark`` stands before it.
+
+    One that ``counts_rest`` says how many rows the table before it leaves out.
+    """
 
     text: str
     tone: Tone = "plain"
     mark: str = ""
+    counts_rest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +52,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of text under columns; ``tones`` are by row."""
+    """Rows of text under columns; ``tones`` are by row. There are as many more rows as are ``beyond`` it."""
 
     columns: Sequence[Column]
     rows: Sequence[Sequence[str]]
     tones: Sequence[Tone] = ()
+    beyond: int = 0
 
 
 Block = Heading | Line | Table

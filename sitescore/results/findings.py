@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sitescore.core.checks import Floats
@@ -12,6 +12,7 @@ from sitescore.matrix import DecisionMatrix
 from sitescore.results import rows
 from sitescore.results.explanation import CellChange
 from sitescore.results.improvement import Improvement
+from sitescore.results.leading import Leading
 from sitescore.results.method_comparison import MethodComparison
 from sitescore.results.ranking import Ranking
 from sitescore.results.robustness import Robustness
@@ -75,7 +76,9 @@ class Findings:
     ``profiles`` are the local weights of every node, (factors, then criteria), by profile,
     where they differ from the stated ones; ``titles`` the profiles' by language.
     ``curves`` trace the value functions, None where words are measured; ``about`` tells of nodes
-    what the criteria file does. ``improvements`` are of the best sites behind the first, and of excluded
+    what the criteria file does, ``places`` where each site lies, "" where not told, by country, region or municipality.
+    ``leading`` stands in for robustness, and for sensitivity, where there are too many
+    sites for them. ``improvements`` are of the best sites behind the first, and of excluded
     ones; ``flips`` of the first against each of the best, and of neighbours among these.
     """
 
@@ -83,6 +86,7 @@ class Findings:
     weights: WeightsTable
     sensitivity: Sensitivity | None
     robustness: Robustness | None
+    leading: Leading | None
     survey: Survey | None
     methods: MethodComparison | None
     scenarios: Scenarios | None
@@ -93,6 +97,7 @@ class Findings:
     curves: tuple[Curve | None, ...]
     about: Mapping[str, About]
     skipped: tuple[Skipped, ...]
+    places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def matrix(self) -> DecisionMatrix:
@@ -111,6 +116,7 @@ class Findings:
             "rank": self.ranking.to_dict(),
             "weights": self.weights.to_dict(),
             **{name: None if part is None else part.to_dict() for name, part in parts.items()},
+            "leading": None if self.leading is None else self.leading.to_row(),
             "improve": [found.to_dict() for found in self.improvements],
             "flips": [flip.to_row(self.matrix) for flip in self.flips],
             "left_out": [{"part": out.part, "why": out.why, "limit": out.limit} for out in self.skipped],

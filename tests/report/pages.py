@@ -51,7 +51,9 @@ def made_up(folder, sites: int, criteria: int, *, seed: int = 1, factors: int = 
 def found_in(sites: int = 20, criteria: int = 8, decimals: int = 1):
     with TemporaryDirectory() as folder:
         matrix = made_up(Path(folder), sites, criteria, decimals=decimals)
-    return gather({"stated": matrix}, {"stated": {}}, draws=200)
+    regions = tuple("" if at == 0 else f"Region {at % 4}" for at in range(sites))
+    places = {"country": ("FI",) * sites, "region": regions}
+    return gather({"stated": matrix}, {"stated": {}}, draws=200, places=places)
 
 
 @cache

@@ -325,3 +325,71 @@ def test_docx_without_its_package_is_refused_before_all_the_work(tmp_path, monke
     assert "SC442" in found.err
     assert "sitescore[docx]" in found.err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_rows_left_out_by_view_and_page_are_counted_once():
+    from sitescore.report.document import Column, Document, Line, Table
+    from sitescore.report.page.blocks import render_blocks
+
+    table = Table([Column("#", numeric=True), Column("Site")], [["1", "a"], ["2", "b"], ["3", "c"]], beyond=7)
+    rest = Line("and 7 more", tone="faint", counts_rest=True)
+    shown = render_blocks(Document([table, rest]), most=2, more="and {} more".format)
+    assert "and 8 more" in shown
+    assert shown.count("more") == 1
+    assert shown.count("<tr>") == 3
+    assert "and 7 more" in render_blocks(Document([table, rest]))
+
+
+def test_a_table_cut_by_its_view_counts_all_that_is_left_out(monkeypatch):
+    from sitescore.report.views import robustness, sensitivity
+
+    found, words = found_in(50, 12), Words("en")
+    for module in (robustness, sensitivity):
+        monkeypatch.setattr(module, "MANY", 10)
+    pieces = embedded(study_page(found, words), "pieces")
+    assert f"… and {len(found.ranking.sites) - 6} more" in str(pieces["said"])  # of both tables
+
+
+def test_the_page_says_why_the_shares_of_rank_are_others():
+    assert any("another number of draws" in str(piece) for piece in embedded(page_of(), "pieces")["ranking"])
+
+
+def test_a_study_above_the_limits_tells_of_its_best_and_names_the_commands(monkeypatch):
+    from sitescore.analysis import findings
+
+    matrix = found_in(50, 12).matrix
+    few = dict.fromkeys(findings.MOST, 10)
+    monkeypatch.setattr(findings, "MOST", few)
+    found = gather({"stated": matrix}, {"stated": {}}, draws=150)
+    page = study_page(found, Words("en"))
+    data, sure = embedded(page, "study"), "".join(map(str, embedded(page, "pieces")["sure"]))
+    assert "The best of them all" in sure
+    assert "In one draw or more" in sure
+    for command in ("sensitivity", "robustness", "survey", "compare --methods all", "improve"):
+        assert f"`sitescore {command}` gives it" in sure
+    assert len(data["stability"]) == len(data["leaders"]) == len(data["nodes"])
+    assert len(numbers(data["surety"]["low"])) == len(found.ranking.sites)
+
+
+def test_places_that_tell_sites_apart_are_embedded():
+    found, data = found_in(), embedded(page_of(), "study")
+    ((kind, names, at),) = data["lies_in"]
+    told = ["", *names]
+    assert kind == "region"
+    assert tuple(told[number] for number in numbers(at)) == found.places["region"]
+
+
+def test_cells_that_tell_what_flips_a_pair_say_their_effect_unless_they_tie():
+    found, data = found_in(50, 12), embedded(page_of(50, 12), "study")
+    for flip, (*_, cells) in zip(found.flips, data["flips"], strict=True):
+        for cell, told in zip(flip.cells, cells, strict=True):
+            effect, relation = [*told[4:], "tie", "="][:2]
+            assert (cell.effect, cell.relation) == (effect, relation)
+
+
+def test_styles_of_charts_that_are_not_drawn_are_left_out():
+    style = re.search(r"<style>(.*?)</style>", page_of(), re.DOTALL)[1]
+    used = set(re.findall(r"sc-[\w-]+", page_of().split("</style>")[1]))
+    ruled = set(re.findall(r"sc-[\w-]+", " ".join(re.findall(r"(?<=\})([^{}]*sc-[^{}]*)\{", style))))
+    assert {"sc-land", "sc-v4", "sc-small"} <= used & ruled
+    assert "sc-hatch" not in ruled

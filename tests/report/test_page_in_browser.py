@@ -206,7 +206,7 @@ def test_every_control_has_a_name_and_every_table_headings(page):
 
 def test_head_to_head_adds_up(page):
     cells = page.find_elements("css selector", "#versus-box tr.sum td")
-    one, other, difference = (float(cell.text.replace("−", "-")) for cell in cells[1:4])
+    one, other, difference = (float(cell.text.replace("−", "-")) for cell in cells[:3])
     assert one - other == pytest.approx(difference, abs=0.011)
 
 
@@ -303,6 +303,151 @@ def test_an_excluded_site_has_a_plan_that_lifts_the_exclusion(page):
     text = of(page, "site-box").text
     assert "What would lift its exclusion" in text
     assert "Plan 1" in text
+
+
+def pressed(page, *keys):
+    from selenium.webdriver.common.action_chains import ActionChains
+
+    ActionChains(page).send_keys(*keys).perform()
+    return page.switch_to.active_element
+
+
+def test_marks_on_the_map_are_one_stop_and_walked_by_rank(page):
+    from selenium.webdriver.common.keys import Keys
+
+    marks = page.find_elements("css selector", "#map [data-site]")
+    stops = [mark for mark in marks if mark.get_attribute("tabindex") == "0"]
+    assert len(marks) > 100
+    assert len(stops) == 1
+    page.execute_script("arguments[0].focus()", stops[0])
+    ranked = found_in(SITES, CRITERIA).ranking
+    names = [ranked.names[at] for at in ranked.order]
+    assert stops[0].get_attribute("aria-label").startswith(f"1. {names[0]}: ")
+    assert pressed(page, Keys.ARROW_RIGHT).get_attribute("aria-label").startswith(f"2. {names[1]}: ")
+    assert of(page, "map-who").text.startswith(f"2. {names[1]}: ")
+    assert pressed(page, Keys.ARROW_UP, Keys.ARROW_UP).get_attribute("aria-label").endswith(": Excluded")
+    assert pressed(page, Keys.HOME, Keys.ARROW_DOWN).get_attribute("tabindex") == "0"
+    assert len(page.find_elements("css selector", "#map [data-site][tabindex='0']")) == 1
+    assert pressed(page, Keys.ENTER).get_attribute("id") == "site-title"
+    assert of(page, "site-title").text == names[1]
+
+
+def test_a_focused_mark_can_be_seen(page):
+    from selenium.webdriver.common.keys import Keys
+
+    mark = page.find_element("css selector", "#map [data-site][tabindex='0']")
+    page.execute_script("arguments[0].focus()", mark)
+    plain, ringed = (
+        page.execute_script("return getComputedStyle(arguments[0].firstElementChild).strokeWidth", one)
+        for one in (page.find_element("css selector", "#map [data-site][tabindex='-1']"), pressed(page, Keys.END))
+    )
+    assert ringed == "6px" != plain
+
+
+def test_boxes_that_scroll_are_stops_with_names_of_their_own(page):
+    page.execute_script("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+    boxes = page.execute_script("""
+        return [...document.querySelectorAll('.wide, figure')].filter(one => one.checkVisibility())
+          .map(one => [one.getAttribute('role'), one.tabIndex, one.getAttribute('aria-label')])""")
+    assert len(boxes) > 10
+    assert {(role, stop) for role, stop, _ in boxes} == {("region", 0)}
+    names = [name for *_, name in boxes]
+    assert all(names)
+    assert len(set(names)) == len(names)
+
+
+def test_every_row_of_a_table_says_what_it_is_about(page):
+    page.execute_script("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+    without = page.execute_script("""
+        return [...document.querySelectorAll('main tbody tr')].filter(one => !one.querySelector('th[scope=row]'))
+          .map(one => one.textContent)""")
+    assert without == []
+    assert page.execute_script("return document.querySelectorAll('thead th:not([scope=col])').length") == 0
+
+
+@pytest.mark.parametrize("language", ["en", "fi", "sv"])
+def test_every_row_of_a_table_has_a_cell_under_each_heading(page, language):
+    page.find_element("css selector", f"#languages [lang={language}]").click()
+    page.execute_script("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+    uneven = page.execute_script("""
+        const wide = (one) => one.closest('table').tHead.rows[0].cells.length;
+        return [...document.querySelectorAll('main tbody tr')]
+          .filter(one => one.cells.length !== wide(one)).map(one => one.textContent)""")
+    assert uneven == []
+    marks = page.execute_script("return [...document.querySelectorAll('#sure td.n')].map(one => one.textContent)")
+    assert len(marks) > 100
+    assert any("," in text for text in marks) == (language != "en")
+
+
+def test_a_run_of_presses_is_one_step_back(page):
+    from selenium.webdriver.common.keys import Keys
+
+    slider = of(page, "weight-0")
+    before = slider.get_attribute("value")
+    slider.send_keys(Keys.ARROW_RIGHT * 5)
+    assert slider.get_attribute("value") != before
+    of(page, "undo").click()
+    assert slider.get_attribute("value") == before
+    assert not of(page, "undo").is_enabled()
+
+
+def test_a_run_ends_when_focus_leaves_or_a_second_passes(page):
+    from selenium.webdriver.common.keys import Keys
+
+    slider = of(page, "weight-0")
+    slider.send_keys(Keys.ARROW_RIGHT)
+    of(page, "weight-1").send_keys("")
+    page.execute_script("document.activeElement.blur()")
+    slider.send_keys(Keys.ARROW_RIGHT)
+    page.execute_async_script("const done = arguments[0]; setTimeout(done, 1200);")
+    slider.send_keys(Keys.ARROW_RIGHT)
+    for _ in range(2):
+        of(page, "undo").click()
+        assert of(page, "undo").is_enabled()
+    of(page, "undo").click()
+    assert not of(page, "undo").is_enabled()
+
+
+def test_a_weight_that_cannot_move_says_why(page):
+    locks = page.find_elements("css selector", "#sliders > .node > .slider .lock")
+    for lock in locks[1:]:
+        lock.click()
+    assert not of(page, "weight-0").is_enabled()
+    told = [one.text for one in page.find_elements("css selector", "#sliders > .node > .slider [role=status]")]
+    assert "locked" in told[0]
+    assert set(told[1:]) == {""}
+    locks[1].click()
+    assert of(page, "weight-0").is_enabled()
+    assert "locked" not in page.find_element("css selector", "#sliders > .node > .slider [role=status]").text
+
+
+def test_filters_by_place_and_by_what_is_known(page):
+    from selenium.webdriver.support.ui import Select
+
+    found = found_in(SITES, CRITERIA)
+    matrix, ranking = found.matrix, found.ranking
+    assert not page.find_elements("id", "filter-country")
+    Select(of(page, "filter-region")).select_by_visible_text("Region 2")
+    Select(of(page, "filter-known")).select_by_index(4)
+    show_all(page)
+    fits = [
+        site
+        for at, site in enumerate(ranking.sites)
+        if found.places["region"][matrix.sites.index(site)] == "Region 2" and round(ranking.coverage[at], 2) >= 0.9
+    ]
+    assert fits
+    assert set(shown_ranks(page)) == set(fits)
+    count = of(page, "ranking-count")
+    assert count.text.startswith(f"{len(fits)} of {len(ranking.sites)} ranked sites fit. {len(fits)} of ")
+    assert count.get_attribute("role") == "status"
+    out = {one.site for one in matrix.excluded}
+    there = {site for site in out if found.places["region"][matrix.sites.index(site)] == "Region 2"}
+    told = page.find_element("css selector", "#excluded-list").text
+    assert all((matrix.names[matrix.sites.index(site)] + ":" in told) == (site in there) for site in out)
+    Select(of(page, "filter-region")).select_by_index(0)
+    Select(of(page, "filter-known")).select_by_index(0)
+    show_all(page)
+    assert len(shown_ranks(page)) == len(ranking.sites)
 
 
 @pytest.mark.parametrize("width", [360, 1280])

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
 from sitescore.model.documents.change import Improve, Scenarios
 from sitescore.model.documents.compare import CompareMethods
-from sitescore.model.documents.doubt import Robustness, Sensitivity, Survey
+from sitescore.model.documents.doubt import Robustness, Sensitivity, StabilityRow, Survey
 from sitescore.model.documents.head import Head
-from sitescore.model.documents.parts import CLOSED, CellChangeRow, Count
+from sitescore.model.documents.parts import CLOSED, Amount, CellChangeRow, Count, Gap, Rank, Share
 from sitescore.model.documents.rank import RankDocument
 from sitescore.model.documents.weights import WeightsShow
 
@@ -33,6 +33,46 @@ class FlipRow(BaseModel):
     cells: list[CellChangeRow]
 
 
+class LeadingSite(BaseModel):
+    """One of the best sites in the draws; distances in points of 100 of weight, null without limit."""
+
+    model_config = CLOSED
+    site: str
+    rank: Rank
+    first_rank_share: Share
+    first_rank_share_interval: Annotated[list[Share], Field(min_length=2, max_length=2)]
+    top_share: Share
+    top_share_interval: Annotated[list[Share], Field(min_length=2, max_length=2)]
+    rank_interval: Annotated[list[Rank], Field(min_length=2, max_length=2)]
+    weight_to_move: Amount | None
+    tolerance: Amount | None
+
+
+class LeadingWeights(BaseModel):
+    """What weights would end the lead, as in the document of `sensitivity`."""
+
+    model_config = CLOSED
+    closest_rival: str | None
+    weights_moved_to_tie: dict[str, Gap | None]
+    tolerance: Amount | None
+    possible: dict[str, list[str]] = Field(description="Who can be first, by how far weights may stray, in per cent.")
+    stability: list[StabilityRow]
+
+
+class Leading(BaseModel):
+    """The 20 best of more sites than `robustness` takes; ranks are among all of them."""
+
+    model_config = CLOSED
+    draws: Count
+    seed: Count
+    varied: list[str]
+    top: Count
+    came_first: Count = Field(description="Sites that were first in at least one draw.")
+    others_first_share: Share = Field(description="Share of draws in which a site that is not listed was first.")
+    sites: list[LeadingSite]
+    weights: LeadingWeights | None
+
+
 class Report(Head):
     """The whole study; parts are null where they were left out."""
 
@@ -44,6 +84,7 @@ class Report(Head):
     survey: Survey | None
     methods: CompareMethods | None
     scenarios: Scenarios | None
+    leading: Leading | None
     improve: list[Improve]
     flips: list[FlipRow] = Field(description="The first site against each of the best, and neighbours among these.")
     left_out: list[LeftOutPart]

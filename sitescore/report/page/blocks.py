@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 from itertools import groupby
 
@@ -12,14 +12,14 @@ from sitescore.report.wording import harmless
 FIRST_LEVEL = 1
 
 
-def render_blocks(document: Document, *, most: int | None = None, more: str = "") -> str:
+def render_blocks(document: Document, *, most: int | None = None, more: Callable[[int], str] = str) -> str:
     """Write a document as HTML; names cannot be taken for markup.
 
     Parameters
     ----------
     document : from a view
     most : rows of a table to show, all if not given
-    more : what to say of the rows left out, with their ``count``
+    more : says, once, how many rows are left out here and by the view
 
     Examples
     --------
@@ -27,7 +27,8 @@ def render_blocks(document: Document, *, most: int | None = None, more: str = ""
     '<ul><li>a &lt; b</li></ul>'
     """
     parts = []
-    for listed, blocks in groupby(document.blocks, key=lambda block: isinstance(block, Line) and bool(block.mark)):
+    told = [block for block in document.blocks if not (most and isinstance(block, Line) and block.counts_rest)]
+    for listed, blocks in groupby(told, key=lambda block: isinstance(block, Line) and bool(block.mark)):
         written = "".join(_block(block, most, more) for block in blocks)
         parts.append(f"<ul>{written}</ul>" if listed else written)
     return "".join(parts)
@@ -38,7 +39,7 @@ def shown(text: str) -> str:
     return escape(harmless(text))
 
 
-def _block(block: Block, most: int | None, more: str) -> str:
+def _block(block: Block, most: int | None, more: Callable[[int], str]) -> str:
     if isinstance(block, Heading):
         level = FIRST_LEVEL + block.level
         return f"<h{level}>{shown(block.text)}</h{level}>"
@@ -49,9 +50,9 @@ def _block(block: Block, most: int | None, more: str) -> str:
     return _table(block, most) + (_left_out(block, most, more) if most else "")
 
 
-def _left_out(table: Table, most: int, more: str) -> str:
-    count = len(table.rows) - most
-    return f'<p class="faint">{shown(more.format(count=count))}</p>' if count > 0 else ""
+def _left_out(table: Table, most: int, more: Callable[[int], str]) -> str:
+    count = max(len(table.rows) - most, 0) + table.beyond
+    return f'<p class="faint">{shown(more(count))}</p>' if count > 0 else ""
 
 
 def _table(table: Table, most: int | None) -> str:
@@ -65,7 +66,13 @@ def _table(table: Table, most: int | None) -> str:
 
 
 def _cells(row: Sequence[str], numeric: Sequence[bool]) -> str:
-    return "".join(f"<td{_right(right)}>{shown(cell)}</td>" for cell, right in zip(row, numeric, strict=True))
+    """Write a row, whose first text is what the row is about."""
+    about = numeric.index(False) if False in numeric else -1
+    tags = [('th scope="row"', "th") if at == about else ("td", "td") for at in range(len(row))]
+    return "".join(
+        f"<{tag}{_right(right)}>{shown(cell)}</{end}>"
+        for cell, right, (tag, end) in zip(row, numeric, tags, strict=True)
+    )
 
 
 def _right(numeric: bool) -> str:  # noqa: FBT001 - of one column

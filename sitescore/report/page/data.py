@@ -14,10 +14,16 @@ from sitescore.report.page.tongues import by_language
 from sitescore.report.texts.units import UNITS
 from sitescore.report.views.ranking import LIGHTS
 from sitescore.report.wording import BARE, harmless
+from sitescore.results.explanation import CellChange
 from sitescore.results.findings import Curve, Findings
+from sitescore.results.leading import LeadByWeights
+from sitescore.results.sensitivity import Sensitivity
 
+PLACE_KINDS = ("country", "region", "municipality")
 MEASURED, CELLS = 100, 2000
 """Sites whose measurements are embedded, the best first, and about how many cells at most."""
+WORTH_TOLD = 0.005
+"""Points that finding out a cell is worth, from which on it is told."""
 PLACED = 15
 """Sites and ranks in the table of how often each site takes each rank."""
 
@@ -58,6 +64,7 @@ def page_data(found: Findings, site: int | None = None) -> dict[str, Any]:
         "measured": measured(matrix, told),
         "evidence": evidence(matrix, told),
         "places": _places(found),
+        "lies_in": _lies_in(found),
         "open": _open_cells(found),
         "plans": [plan(one) for one in found.improvements],
         "flips": _flips(found),
@@ -141,21 +148,27 @@ def _curve(curve: Curve | None) -> list[list[float | int | None]] | None:
 
 def _stability(found: Findings) -> list[list[float]] | None:
     """Local weights of every node between which the winner stays."""
-    if found.sensitivity is None:
+    weights = _of_weights(found)
+    if weights is None:
         return None
-    keeps = found.sensitivity.stability["winner"]
+    keeps = weights.stability["winner"]
     return [[float(low), float(high)] for low, high in zip(keeps.low.round(5), keeps.high.round(5), strict=True)]
 
 
 def _leaders(found: Findings) -> list[list[list[float]]] | None:
     """By node, where each leader's stretch of the local weight begins, and its number among all sites."""
-    if found.sensitivity is None or found.sensitivity.leaders is None:
+    weights = _of_weights(found)
+    if weights is None or weights.leaders is None:
         return None
     number = found.matrix.included.tolist()
     return [
         [[round(float(start), 5), number[int(site)]] for start, site in zip(one.starts, one.sites, strict=True)]
-        for one in found.sensitivity.leaders
+        for one in weights.leaders
     ]
+
+
+def _of_weights(found: Findings) -> Sensitivity | LeadByWeights | None:
+    return found.sensitivity or (found.leading.by_weights if found.leading else None)
 
 
 def _places(found: Findings) -> dict[str, Any] | None:
@@ -173,6 +186,16 @@ def _places(found: Findings) -> dict[str, Any] | None:
     }
 
 
+def _lies_in(found: Findings) -> list[list[Any]]:
+    """List kinds of places that tell sites apart: the kind, its names in order, each site's by number, 0 for none."""
+    told = []
+    for kind in PLACE_KINDS:
+        names, at = np.unique(["", *map(harmless, found.places.get(kind, ()))], return_inverse=True)
+        if len(names) > 2:
+            told.append([kind, names[1:].tolist(), packed(at[1:])])
+    return told
+
+
 def _open_cells(found: Findings) -> list[list[Any]] | None:
     """Cells worth finding out: site, criterion, worth in points, chance to change the choice, may exclude."""
     if found.survey is None:
@@ -180,6 +203,7 @@ def _open_cells(found: Findings) -> list[list[Any]] | None:
     return [
         [cell.site, cell.criterion, round(cell.worth, 4), round(cell.chance, 4), int(cell.may_exclude)]
         for cell in found.survey.cells[:MEASURED]
+        if cell.worth >= WORTH_TOLD or cell.may_exclude
     ]
 
 
@@ -189,10 +213,15 @@ def _flips(found: Findings) -> list[list[Any]]:
         [
             flip.leader,
             flip.rival,
-            [[c.site, c.criterion, short(c.now), short(c.needed), c.effect, c.relation] for c in flip.cells],
+            [[c.site, c.criterion, short(c.now), short(c.needed), *_outcome(c)] for c in flip.cells],
         ]
         for flip in found.flips
     ]
+
+
+def _outcome(cell: CellChange) -> list[str]:
+    """Give what a change does and how it is to be met, where it is not the usual tie at a figure."""
+    return [] if (cell.effect, cell.relation) == ("tie", "=") else [cell.effect, cell.relation]
 
 
 def _exact(shares: Any) -> list[float]:

@@ -12,8 +12,8 @@ from sitescore.report.charts.theme import without_style
 from sitescore.report.charts.uncertainty_shares import uncertainty_shares_chart
 from sitescore.report.document import Block, Document, Heading, Line
 from sitescore.report.page.blocks import render_blocks, shown
-from sitescore.report.texts import LANGUAGES, TEXTS
 from sitescore.report.texts.page import GLOSSARY
+from sitescore.report.views.leading import leading_view
 from sitescore.report.views.method_comparison import method_comparison_view
 from sitescore.report.views.ranking import cautions, verdict
 from sitescore.report.views.robustness import robustness_view
@@ -26,6 +26,7 @@ from sitescore.results.findings import Findings, Skipped
 from sitescore.version import __version__
 
 VIEWED: Mapping[str, Any] = {
+    "leading": leading_view,
     "robustness": robustness_view,
     "sensitivity": sensitivity_view,
     "survey": survey_view,
@@ -33,6 +34,17 @@ VIEWED: Mapping[str, Any] = {
     "methods": method_comparison_view,
 }
 """Parts of the section on how sure the ranking is, in their order there."""
+COMMANDS = {
+    "sensitivity": "sitescore sensitivity",
+    "robustness": "sitescore robustness",
+    "survey": "sitescore survey",
+    "methods": "sitescore compare --methods all",
+    "scenarios": "sitescore scenarios",
+    "improve": "sitescore improve",
+}
+"""That give what is left out of a page."""
+OF_ANY = ("scenarios", "improve")
+"""Parts whose commands take as many sites as there are."""
 MARK, ROW = re.compile(r"(<(circle|path) [^<>]*)><title>[^<]*</title></\2>"), re.compile(r' data-row="-?\d+"')
 SPREAD_FROM = 50
 """Sites above which the spread of all scores is drawn."""
@@ -83,6 +95,7 @@ def ranking_piece(found: Findings, words: Words) -> str:
         error = words.number(50 * float((surety.first_high - surety.first_low).max()))
         facts = {"draws": words.figure(surety.draws), "seed": surety.seed, "error": error}
         blocks.insert(0, Line(words("surety_legend", **facts), tone="faint"))
+        blocks.insert(1, Line(words("page_own_draws"), tone="faint"))
     if ranking.evidence is not None and ranking.evidence.graded:
         weak = words("weak_legend", grades=words.weak_grades(found.matrix))
         blocks += [Line(words("page_evidence_legend"), tone="faint"), Line(weak, tone="faint")]
@@ -132,16 +145,21 @@ def glossary_piece(found: Findings, words: Words) -> str:
 def _opened(name: str, found: Findings, viewing: Viewing) -> str:
     words = viewing.words
     document: Document = VIEWED[name](getattr(found, name), viewing)
-    most = None if len(found.matrix.sites) <= FEW else ROWS
-    more = TEXTS["and_more"][LANGUAGES.index(words.language)]
+    most = None if len(found.matrix.sites) <= FEW or name == "leading" else ROWS
+
+    def more(count: int) -> str:
+        return words("and_more", count=words.figure(count))
+
     body = render_blocks(Document(document.blocks[1:]), most=most, more=more)
-    return f"<details><summary>{shown(words(f'page_part_{name}'))}</summary>{body}</details>"
+    opened = " open" if name == "leading" else ""
+    return f"<details{opened}><summary>{shown(words(f'page_part_{name}'))}</summary>{body}</details>"
 
 
 def _why(out: Skipped, words: Words) -> str:
     keys = {"many": "page_many", "few": "page_few", "sums": "page_sums", "none": "page_nothing"}
-    facts = {"limit": words.figure(out.limit), "sites": words.figure(out.sites)}
-    return words(keys[out.why], part=words(f"page_part_{out.part}"), **facts)
+    key = "page_many_one" if out.why == "many" and out.part in OF_ANY else keys[out.why]
+    facts = {"limit": words.figure(out.limit), "sites": words.figure(out.sites), "command": COMMANDS[out.part]}
+    return words(key, part=words(f"page_part_{out.part}"), **facts)
 
 
 def _options(options: Mapping[str, object]) -> str:

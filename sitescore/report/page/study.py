@@ -24,7 +24,7 @@ from sitescore.report.page.prose import (
     uncertainty_piece,
     verdict_piece,
 )
-from sitescore.report.page.tongues import lean, merged, said_once
+from sitescore.report.page.tongues import bare, lean, merged, said_once
 from sitescore.report.texts import LANGUAGES, TEXTS
 from sitescore.report.views.ranking import ranking_view
 from sitescore.report.views.viewing import Viewing
@@ -34,8 +34,10 @@ from sitescore.results.findings import Findings
 ASSETS = "sitescore.report.page"
 HOLE, TOLD = re.compile(r"\{([a-z_]+)\}"), re.compile(r'(<[^<>]* data-t="([a-z_]+)"[^<>]*>)(?=</)')
 REMARK = re.compile(r"^(?: +|//.*\n)", re.MULTILINE)
-GAP = re.compile(r"""("[^"\\]*(?:\\.[^"\\]*)*"|`[^`]*`)| *(=>|[=<>&|?:,;{}()\[\]]) *""")
+GAP = re.compile(r" *(=>|[-+*/%=!<>&|?:,;()\[\]]) *(?![-+])")
+CODE, TEMPLATE = re.compile(r'"(?:[^"\\]|\\.)*"|[`{}]|[^"`{}]+'), re.compile(r"`|\$\{|(?:[^`$\\]|\\.|\$(?!\{))+")
 RULE_GAP = re.compile(r"(?<=[{};:,]) | (?={)")
+CLASS, RULE = re.compile(r"sc-[\w-]+"), re.compile(r"(?<=\})(\.sc[ -][^{}]*)\{[^{}]*\}")
 NAMED = re.compile(r'"([a-z][a-z_]*)"')
 TOLD_PLAINLY = 8
 """Sites that the page ranks for those who read it without scripts."""
@@ -50,7 +52,8 @@ def study_page(found: Findings, words: Words, *, site: str | None = None) -> str
     The program of the page may run only as it was written here, by its digest, and nothing
     may be fetched.
     """
-    style, script = asset("page.css") + STYLE, program()
+    pieces, script = as_json(_pieces(found)), program()
+    style = asset("page.css") + used_style(pieces)
     about = None if site is None else found.matrix.sites.index(site)
     parts = {
         "only": "" if site is None else ' class="one-site"',
@@ -62,7 +65,7 @@ def study_page(found: Findings, words: Words, *, site: str | None = None) -> str
         "script_digest": digest(script),
         "data": as_json(page_data(found, about)),
         "texts": as_json(_texts(found)),
-        "pieces": as_json(_pieces(found)),
+        "pieces": pieces,
         "plain": _plain(found, words),
     }
     return filled(asset("page.html"), parts, words)
@@ -85,14 +88,33 @@ def asset(name: str) -> str:
 
 
 def _tight(line: str) -> str:
-    """Leave out blanks around signs in a line of the program, not in its strings; nested templates stay as they are.
+    """Leave out blanks around signs in a line of the program, not in its strings and templates.
 
     Examples
     --------
-    >>> _tight('const a = (b) => t("x = y", { b }) || `- ${ b }`;')
-    'const a=(b)=>t("x = y",{b})||`- ${ b }`;'
+    >>> _tight('const a = (b) => t("x = y", { b }) || `- ${ b + `c = ${d}` } = `;')
+    'const a=(b)=>t("x = y",{b})||`- ${b+`c = ${d}`} = `;'
     """
-    return line if line.count("`") > 2 else GAP.sub(lambda found: found[1] or found[2], line)
+    found, inside, at = "", list[str](), 0
+    while at < len(line):
+        in_text = inside[-1:] == ["`"]
+        match = (TEMPLATE if in_text else CODE).match(line, at)
+        part = match[0] if match else line[at]
+        at += len(part)
+        if in_text or part[0] == '"':
+            found += part
+        else:
+            before, after = found[-1:] in ("{", "}"), line[at : at + 1] in ("{", "}")
+            tight = GAP.sub(r"\1", part)
+            tight = tight.lstrip(" ") if before else tight
+            found += tight.rstrip(" ") if after else tight
+        if part == "`":
+            inside = inside[:-1] if in_text else [*inside, part]
+        elif part in ("{", "${"):
+            inside.append(part)
+        elif part == "}":
+            inside = inside[:-1]
+    return found
 
 
 @cache
@@ -100,6 +122,23 @@ def program() -> str:
     """Put the modules of the page's program together, in the order of their names, in a scope of their own."""
     names = sorted(entry.name for entry in (files(ASSETS) / "assets").iterdir() if entry.name.endswith(".js"))
     return '"use strict";\n{\n' + "\n".join(map(asset, names)) + "}\n"
+
+
+def used_style(markup: str) -> str:
+    """Give the style sheet of the charts without the rules for classes that the markup does not have.
+
+    Examples
+    --------
+    >>> [name in used_style("<path class='sc-land'/>") for name in (".sc-land{", ".sc-sea{", ".sc text{")]
+    [True, False, True]
+    """
+    there = {*CLASS.findall(markup)}
+
+    def kept(rule: re.Match[str]) -> str:
+        names = CLASS.findall(rule[1])
+        return rule[0] if not names or there.intersection(names) else ""
+
+    return RULE.sub(kept, STYLE)
 
 
 def digest(text: str) -> str:
@@ -148,7 +187,7 @@ def _pieces(found: Findings) -> dict[str, Any]:
         "glossary": lambda words: glossary_piece(found, words),
     }
     return said_once(
-        {name: merged([lean(make(Words(language))) for language in LANGUAGES]) for name, make in makers.items()}
+        {name: bare(merged([lean(make(Words(language))) for language in LANGUAGES])) for name, make in makers.items()}
     )
 
 

@@ -12,8 +12,11 @@ from sitescore.report.texts import LANGUAGES
 from sitescore.report.wording import NO_BREAK, harmless
 
 PIECES = re.compile(r"([<>'])")
-FIGURE = re.compile(r"(<td class=n>)([^<]*)")
+FIGURES = "<td class=n>"
+FIGURE = re.compile(rf"({FIGURES})([^<]*)")
 CELL = ("td class=n", ">")
+GIVEN_BACK = re.compile(r' scope="\w+"| tabindex="0"')
+QUOTED = re.compile(r"(?<==)'([\w.%-]+)'(?=[ >])")
 CLOSING = re.compile(r"</(?:td|th|tr|thead|tbody|li|dt|dd|p)>")
 PLACED = re.compile(r'( (?:d|points|[cr]?[xy][12]?|width|height)=")([^"]*)')
 HUNDREDTHS = re.compile(r"\d+\.\d\d+")
@@ -86,13 +89,30 @@ def read(pieces: Sequence[Piece], language: int) -> str:
 def lean(markup: str) -> str:
     """Leave out end tags that HTML can do without, quote so that JSON needs no escapes, draw to a tenth of a pixel.
 
+    The scopes of headings and the stops of what scrolls are left out too: the page's program sets them.
+
     Examples
     --------
     >>> lean('<ul class="legend"><li>a</li></ul><path d="M1.26 3.00l4 -2"/>')
     "<ul class='legend'><li>a</ul><path d='M1.3 3l4-2'/>"
     """
     drawn = PLACED.sub(lambda found: found[1] + HUNDREDTHS.sub(_tenths, found[2]).replace(" -", "-"), markup)
-    return CLOSING.sub("", drawn).replace('"', "'")
+    return GIVEN_BACK.sub("", CLOSING.sub("", drawn)).replace('"', "'")
+
+
+def bare(pieces: Sequence[Piece]) -> list[Piece]:
+    r"""Leave out the quotes of attributes that are one word, and put a tab for the tag of a cell with a number.
+
+    Examples
+    --------
+    >>> bare(["<text x='8' class='sc-small sc-faint'>", ["a='b' "], "<path class='c'/><td class=n>8"])
+    ["<text x=8 class='sc-small sc-faint'>", ["a='b' "], "<path class='c'/>\t8"]
+    """
+    return [_bare(piece) if isinstance(piece, str) else piece for piece in pieces]
+
+
+def _bare(piece: str) -> str:
+    return QUOTED.sub(r"\1", piece).replace("\t", " ").replace(FIGURES, "\t")
 
 
 def shared(parts: Sequence[str]) -> Piece:

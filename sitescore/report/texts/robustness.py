@@ -8,6 +8,39 @@ ROBUSTNESS: dict[str, tuple[str, str, str]] = {
         "{title}: kuinka varmaa, kun kaikki epävarmuus otetaan huomioon",
         "{title}: hur säkert, över allt som inte är känt",
     ),
+    "leading_title": (
+        "{title}: how sure, of the best sites",
+        "{title}: kuinka varmaa, parhaista kohteista",
+        "{title}: hur säkert, av de bästa platserna",
+    ),
+    "leading_often": (
+        "Most often first is {site}, in {share}.",
+        "Useimmin ensimmäinen on {site}, {share}:ssa.",
+        "Oftast först är {site}, i {share}.",
+    ),
+    "leading_came_first": (
+        "In one draw or more {came} of {of} sites came first; in {others} of the draws it was one that is not listed below.",
+        "Ainakin yhdessä arvonnassa ensimmäiseksi tuli {came} kohdetta, kaikkiaan {of}; {others}:ssa arvonnoista se oli jokin, jota alla ei luetella.",
+        "I minst en dragning kom {came} av {of} platser först; i {others} av dragningarna var det en som inte räknas upp nedan.",
+    ),
+    "leading_possible": (
+        "Of {of} sites {quarter} can be first with weights within ±25 % of the stated ones, {ten} within ±10 %.",
+        "Ensimmäiseksi voi nousta kaikkiaan {of} kohteesta {quarter}, kun painot poikkeavat annetuista enintään 25 %, ja {ten}, kun enintään 10 %.",
+        "Av {of} platser kan {quarter} vara först med vikter inom ±25 % av de angivna, {ten} inom ±10 %.",
+    ),
+    "leading_columns": (
+        "First, Top {top}: share of {draws} draws of everything not known ± half the bar (seed {seed}). Ranks: 90 % of the draws, among all {sites} sites.",
+        "Ensin, {top} parasta: osuus {draws} arvonnasta, joissa kaikki tuntematon vaihtelee, ± puolet virherajasta (siemen {seed}). Sijat: 90 % arvonnoista, kaikkien {sites} kohteen joukossa.",
+        "Först, topp {top}: andel av {draws} dragningar av allt som inte är känt ± halva stapeln (frö {seed}). Rang: 90 % av dragningarna, bland alla {sites} platser.",
+    ),
+    "leading_weights_columns": (
+        "To move: fewest points of 100 of weight to move before the site draws level with the leader. All off by: how wrong all weights must be at once for that. "
+        "±25 %, ±10 %: can it be first where each weight strays by up to so much.",
+        "Siirto: vähin määrä painon pisteitä sadasta, jolla kohde nousee nykyisen johtajan tasalle. Väärin: kuinka väärin kaikkien painojen pitää siihen yhtä aikaa olla. "
+        "±25 %, ±10 %: voiko kohde olla ensimmäinen, kun jokainen paino poikkeaa enintään sen verran.",
+        "Att flytta: minsta antal viktpoäng av 100 innan platsen är jämsides med ledaren. Alla fel med: hur fel alla vikter måste vara samtidigt för det. "
+        "±25 %, ±10 %: kan platsen vara först när varje vikt avviker högst så mycket.",
+    ),
     "robust_verdict": (
         "{site} is first in {first} of the draws ({low}–{high}), among the {top} best in {best}.",
         "{site} on ensimmäinen {first}:ssa arvonnoista ({low}–{high}), {top} parhaan joukossa {best}:ssa.",

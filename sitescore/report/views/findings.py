@@ -7,6 +7,7 @@ from typing import Any
 
 from sitescore.report.document import Block, Document
 from sitescore.report.views.improvement import improvement_view
+from sitescore.report.views.leading import leading_view
 from sitescore.report.views.method_comparison import method_comparison_view
 from sitescore.report.views.ranking import ranking_view
 from sitescore.report.views.robustness import robustness_view
@@ -22,6 +23,7 @@ def findings_view(found: Findings, viewing: Viewing) -> Document:
     """Lay a study out."""
     parts: Sequence[tuple[Any, Any]] = (
         (ranking_view, found.ranking),
+        (leading_view, found.leading),
         (robustness_view, found.robustness),
         (sensitivity_view, found.sensitivity),
         (survey_view, found.survey),

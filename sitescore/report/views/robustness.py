@@ -93,7 +93,7 @@ def _table(found: Robustness, viewing: Viewing) -> Table:
         ]
         for at in found.order[:MANY]
     ]
-    return Table(columns, rows)
+    return Table(columns, rows, beyond=max(len(found.order) - MANY, 0))
 
 
 def _bar(share: Floats, low: Floats, high: Floats, at: int, viewing: Viewing) -> str:

@@ -10,9 +10,12 @@ import numpy as np
 from sitescore.report.document import Block, Column, Document, Heading, Line, Table, Tone
 from sitescore.report.views.viewing import Viewing
 from sitescore.results.explanation import CellChange
+from sitescore.results.leading import LeadByWeights
 from sitescore.results.sensitivity import Sensitivity
 
 NAMED, MANY = 3, 30
+TELLING = 0.005
+"""Share of the weights below which it takes more decimals to tell it from none."""
 
 
 def sensitivity_view(found: Sensitivity, viewing: Viewing) -> Document:
@@ -28,7 +31,7 @@ def sensitivity_view(found: Sensitivity, viewing: Viewing) -> Document:
     if len(found.ranking.sites) > 1:
         blocks += [Heading(words("who_can_lead"), level=2), _sites(found, viewing)]
         blocks += [Line(words(_told(found, "sensitivity_legend")), tone="faint"), *_never(found, viewing)]
-        blocks += [Heading(words("stability_winner"), level=2), *_winner(found, viewing)]
+        blocks += [Heading(words("stability_winner"), level=2), *winner_blocks(found, viewing)]
         blocks += [Heading(words("stability_rest", top=found.top), level=2), _rest(found, viewing)]
         blocks += [Heading(words("left_out_title"), level=2), *_left_out(found, viewing)]
     blocks += _cells(found, viewing)
@@ -51,9 +54,9 @@ def panel(found: Sensitivity, viewing: Viewing) -> list[str]:
         sentences.append(words(_told(found, "panel_never_flips"), leader=leader))
     else:
         key = "panel_tolerance" if 1 < found.top < len(ranking.sites) else "panel_tolerance_lead"
-        spans = {"radius": _up_to(found.radius, viewing), "top_radius": _up_to(found.top_radius, viewing)}
+        spans = {"radius": up_to(found.radius, viewing), "top_radius": up_to(found.top_radius, viewing)}
         sentences.append(words(_told(found, key), **spans, top=found.top))
-        sentences.append(_moved(found, viewing))
+        sentences.append(moved_sentence(found, viewing))
     if found.cells is None:
         sentences.append(words(_told(found, "panel_cells_untried"), method=ranking.matrix.scoring.name))
     else:
@@ -65,18 +68,20 @@ def panel(found: Sensitivity, viewing: Viewing) -> list[str]:
     return sentences
 
 
-def _told(found: Sensitivity, key: str) -> str:
+def _told(found: Sensitivity | LeadByWeights, key: str) -> str:
     """Name the text that claims no more than was found."""
     return f"{key}_numeric" if found.numeric else key
 
 
-def _moved(found: Sensitivity, viewing: Viewing) -> str:
+def moved_sentence(found: Sensitivity | LeadByWeights, viewing: Viewing) -> str:
+    """Say which weights to move for the closest rival to draw level."""
     words, matrix = viewing.words, found.ranking.matrix
     titles = [matrix.title(name, words.language) for name in matrix.criteria]
     taken = [titles[at] for at in np.argsort(found.moved) if found.moved[at] < -1e-12]
     given = [titles[at] for at in np.argsort(-found.moved) if found.moved[at] > 1e-12]
     facts = {"taken": words.several(taken, NAMED), "given": words.several(given, NAMED)}
-    amount = words.number(100 * float(np.maximum(found.moved, 0).sum()))
+    share = float(np.maximum(found.moved, 0).sum())
+    amount = words.number(100 * share, 1 if share >= TELLING else 3)
     return words(_told(found, "panel_moved"), amount=amount, rival=found.ranking.names[found.rival], **facts)
 
 
@@ -95,9 +100,12 @@ def _outcome(cell: CellChange) -> str:
     return "excluded_last" if cell.first is None else cell.effect
 
 
-def _up_to(share: float, viewing: Viewing) -> str:
+def up_to(share: float, viewing: Viewing) -> str:
+    """Say up to which share, or that there is no limit."""
     words = viewing.words
-    return words("up_to", share=words.percent(share)) if math.isfinite(share) else words("without_limit")
+    if not math.isfinite(share):
+        return words("without_limit")
+    return words("up_to", share=words.percent(share, 0 if share >= TELLING else 2))
 
 
 def _sites(found: Sensitivity, viewing: Viewing) -> Table:
@@ -128,7 +136,7 @@ def _sites(found: Sensitivity, viewing: Viewing) -> Table:
                 words.number(100 * found.regrets[at], 0),
             ]
         )
-    return Table(columns, rows)
+    return Table(columns, rows, beyond=max(len(ranking.order) - MANY, 0))
 
 
 def _verdict(found: Sensitivity, name: str, at: int, viewing: Viewing) -> str:
@@ -156,7 +164,8 @@ def _never(found: Sensitivity, viewing: Viewing) -> Iterator[Line]:
         yield Line(words("and_more", count=len(never) - NAMED), mark="x")
 
 
-def _winner(found: Sensitivity, viewing: Viewing) -> Iterator[Block]:
+def winner_blocks(found: Sensitivity | LeadByWeights, viewing: Viewing) -> Iterator[Block]:
+    """List the weights whose movement ends the lead, and who leads then."""
     words, matrix, interval = viewing.words, found.ranking.matrix, found.stability["winner"]
     columns = [
         Column(words("criterion")),

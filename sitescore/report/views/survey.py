@@ -77,9 +77,10 @@ def _cells(found: Survey, viewing: Viewing) -> Iterator[Block]:
         ]
         for cell in shown
     ]
-    yield Table(columns, rows)
-    if len(telling) > len(shown):
-        yield Line(words("and_more", count=len(telling) - len(shown)), tone="faint")
+    beyond = len(telling) - len(shown)
+    yield Table(columns, rows, beyond=beyond)
+    if beyond:
+        yield Line(words("and_more", count=beyond), tone="faint", counts_rest=True)
 
 
 def _groups(found: Survey, viewing: Viewing) -> Iterator[Block]:

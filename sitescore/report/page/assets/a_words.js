@@ -69,10 +69,10 @@ function svg(tag, attributes = {}, ...children) {
 const byId = (id) => document.getElementById(id);
 const title = (node) => said(D.nodes[node].title);
 
-// One string for all languages, where cells for numbers are marked by language; a list of one that is; one for each; or the number of these where they are said more than once.
+// One string for all languages, where a tab begins a cell for numbers, which are marked by language; a list of one that is; one for each; or the number of these where they are said more than once.
 function told(piece) {
   if (typeof piece === "number") return told(PIECES.said[piece]);
-  if (typeof piece === "string") return piece.replace(/(<td class=n>)([^<]*)/g, (_, tag, text) => tag + localised(text));
+  if (typeof piece === "string") return piece.replace(/\t([^<\t]*)/g, (_, text) => `<td class=n>${localised(text)}`);
   return piece.length === 1 ? localised(piece[0]) : said(piece);
 }
 
@@ -98,10 +98,17 @@ function decimals(column, most) {
   return column.at ? whole(column.at).map((at) => numbers[at]) : numbers;
 }
 
-function table(headings, rows, numeric = []) {
+// A box that scrolls can be reached, and says what is in it.
+function region(box, name) {
+  for (const [key, value] of [["role", "region"], ["tabindex", 0], ["aria-label", name]]) box.setAttribute(key, value);
+  return box;
+}
+
+// The first cell of a row is what the row is about.
+function table(name, headings, rows, numeric = []) {
   const right = (at) => (numeric.includes(at) ? "n" : null);
   const head = headings.map((text, at) => (text ? el("th", { scope: "col", class: right(at) }, text) : el("td")));
-  const body = rows.map((row) => el("tr", {}, ...row.map((cell, at) => el("td", { class: right(at) }, cell))));
-  return el("div", { class: "wide", tabindex: 0 },
-    el("table", {}, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...body)));
+  const body = rows.map((row) => el("tr", {}, ...row.map((cell, at) => (at ? el("td", { class: right(at) }, cell) : el("th", { scope: "row" }, cell)))));
+  return region(el("div", { class: "wide" },
+    el("table", {}, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...body))), name);
 }

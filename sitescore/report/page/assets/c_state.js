@@ -1,7 +1,7 @@
 // The weights as they stand now, what was before, and the address that brings them back.
 
 const now = { ...STATED, locked: new Set(), site: D.site ?? STATED.order[0] };
-const past = [], future = [], watchers = [], settled = [], REST = 150;
+const past = [], future = [], watchers = [], settled = [], REST = 150, STEP = 1000;
 let base = now.shares, resting = 0;
 
 const siblings = (node) => CHILDREN.get(D.parents[node]);
@@ -36,8 +36,12 @@ function settle() {
   for (const draw of settled) draw();
 }
 
-function keep(shares) {
-  past.push(base);
+// Presses of a key at one slider, none of them a second after the one before, are one step.
+let run = { node: -1, until: 0 };
+const ends = () => { run = { node: -1, until: 0 }; };
+function keep(shares, node = -1) {
+  if (node < 0 || node !== run.node || Date.now() > run.until) past.push(base);
+  run = { node, until: Date.now() + STEP };
   future.length = 0;
   base = shares;
   show(shares);
@@ -46,6 +50,7 @@ function keep(shares) {
 
 function step(from, to) {
   if (!from.length) return;
+  ends();
   to.push(base);
   base = from.pop();
   show(base);

@@ -1,6 +1,6 @@
 // The ranking: sorted by any column, filtered by name, as grades with marks or as points.
 
-const view = { by: "rank", down: false, shown: 50, filter: "", lights: true };
+const view = { by: "rank", down: false, shown: 50, filter: "", lights: true, chosen: {} };
 const MORE = 200;
 
 const light = (points) => D.lights.find(([least]) => Math.round(points * 1e9) / 1e9 >= least)?.[1] ?? D.lights.at(-1)[1];
@@ -34,7 +34,7 @@ function columns() {
   }));
   if (D.surety) {
     found.push({ key: "span", text: t("rank_span"), numeric: true, of: of("low"),
-      cell: (site) => `${of("low")(site)}${DASH}${of("high")(site)}` });
+      cell: ranksOf });
     found.push({ key: "first", text: t("first_share"), numeric: true, best: true, of: of("first"), cell: (site) => percent(of("first")(site)) });
   }
   if (D.grades) {
@@ -45,6 +45,8 @@ function columns() {
   return found;
 }
 
+const ranksOf = (site) => ["low", "high"].map((end) => number(of(end)(site), 0)).join(DASH);
+
 function movedCell(site) {
   const up = STATED.ranks[site] - now.ranks[site];
   return up === 0 ? "=" : up > 0 ? `▲${up}` : `▼${-up}`;
@@ -54,9 +56,34 @@ function siteButton(site) {
   return el("button", { type: "button", class: "link", onclick: () => openSite(site) }, D.sites[site]);
 }
 
-function chosen(found) {
+// By where sites lie, by what is known of them and what it rests on; excluded sites have only the first.
+const KINDS = { country: "page_country", region: "page_region", municipality: "page_municipality" };
+const KNOWN = [0.5, 0.65, 0.8, 0.9];
+const FILTERS = [
+  ...D.lies_in.map(([kind, names, at]) => {
+    const numbers = whole(at);
+    return { id: kind, title: () => t(KINDS[kind]), choices: () => names.map((name, of) => [of + 1, name]), fits: (site, wanted) => numbers[site] === wanted };
+  }),
+  { id: "known", ranked: true, title: () => t("known"), choices: () => KNOWN.map((least) => [least, `≥${NO_BREAK}${percent(least)}`]), fits: (site, least) => known(site) >= least },
+  ...(D.grades ? [{ id: "grade", ranked: true, title: () => t("page_evidence"), fits: (site, worst) => of("middle")(site) <= worst,
+    choices: () => D.grades.names.map((name, at) => [at, name]).filter(([, name]) => name) }] : []),
+];
+
+function buildFilters() {
+  byId("ranking-filters").replaceChildren(...FILTERS.map(({ id, title, choices }) => el("label", {}, title(), " ",
+    el("select", { id: `filter-${id}`, onchange: (event) => { view.chosen[id] = event.target.value; drawRanking(); } },
+      ...[["", t("page_all")], ...choices()].map(([value, text]) => el("option", { value, selected: String(value) === (view.chosen[id] ?? "") }, text))))));
+}
+
+function fitting(site) {
   const wanted = view.filter.trim().toLocaleLowerCase();
-  const sites = [...now.order].filter((site) => !wanted || D.sites[site].toLocaleLowerCase().includes(wanted));
+  if (wanted && !D.sites[site].toLocaleLowerCase().includes(wanted)) return false;
+  return FILTERS.every(({ id, ranked, fits }) => !view.chosen[id] || (ranked && OUT.has(site)) || fits(site, Number(view.chosen[id])));
+}
+const filtered = () => view.filter.trim() !== "" || FILTERS.some(({ id }) => view.chosen[id]);
+
+function chosen(found) {
+  const sites = [...now.order].filter(fitting);
   const column = found.find((one) => one.key === view.by) ?? found[0];
   if (column.key !== "rank" || view.down) {
     const keys = new Map(sites.map((site) => [site, column.of(site)]));
@@ -81,6 +108,8 @@ function heading(column) {
     el("button", { type: "button", class: "sort", "data-key": column.key, onclick: () => sortBy(column) }, column.text + sign));
 }
 
+const count = (sites) => number(sites.length, 0);
+
 function drawRanking() {
   const found = columns(), sites = chosen(found), shown = sites.slice(0, view.shown);
   const rows = shown.map((site) => {
@@ -91,7 +120,8 @@ function drawRanking() {
   });
   byId("ranking-table").replaceChildren(el("table", {}, el("caption", { class: "hidden" }, t("page_ranking")),
     el("thead", {}, el("tr", {}, ...found.map(heading))), el("tbody", {}, ...rows)));
-  byId("ranking-count").textContent = t("page_shown", { shown: shown.length, of: sites.length });
+  byId("ranking-count").textContent = `${filtered() ? `${t("page_fitting", { of: count(sites), all: number(RANKED, 0) })} ` : ""}${t("page_shown", { shown: count(shown), of: count(sites) })}`;
+  drawExcluded();
   byId("ranking-more").hidden = shown.length === sites.length;
   for (const id of ["ranking-stated", "verdict-stated"]) byId(id).hidden = !changed();
   document.body.classList.toggle("as-stated", !changed());
@@ -106,8 +136,13 @@ function setUpRanking() {
 const excluded = ([site, criterion, rule, found, needed]) =>
   t(rule ? "excluded_rule" : "excluded_row", { name: D.sites[site], criterion: title(FACTORS + criterion), found: told(found), needed: told(needed) });
 
+let excludedDrawn = "";
 function drawExcluded() {
-  byId("excluded").hidden = D.excluded.length === 0;
-  byId("excluded-list").replaceChildren(...D.excluded.slice(0, MORE).map((out) => el("li", {}, excluded(out))));
-  byId("excluded-more").textContent = D.excluded.length > MORE ? t("and_more", { count: D.excluded.length - MORE }) : "";
+  const drawn = JSON.stringify([view.filter, view.chosen, language]);
+  if (excludedDrawn === drawn) return;
+  excludedDrawn = drawn;
+  const out = D.excluded.filter(([site]) => fitting(site));
+  byId("excluded").hidden = out.length === 0;
+  byId("excluded-list").replaceChildren(...out.slice(0, MORE).map((one) => el("li", {}, excluded(one))));
+  byId("excluded-more").textContent = out.length > MORE ? t("and_more", { count: number(out.length - MORE, 0) }) : "";
 }

@@ -7,7 +7,7 @@ let waiting = 0;
 function slid(node, event) {
   const shares = moved(node, event.target.value / 100);
   cancelAnimationFrame(waiting);
-  if (event.type === "change") keep(shares);
+  if (event.type === "change") keep(shares, node);
   else waiting = requestAnimationFrame(() => show(shares, true));
 }
 
@@ -42,12 +42,13 @@ function crossings(node) {
 function sliderRow(node) {
   const id = `weight-${node}`, alone = siblings(node).length < 2;
   const input = el("input", { type: "range", id, min: 0, max: 100, step: 0.1, "aria-describedby": `${id}-ranges`,
-    oninput: (event) => slid(node, event), onchange: (event) => slid(node, event) });
+    oninput: (event) => slid(node, event), onchange: (event) => slid(node, event), onblur: ends, onpointerdown: ends });
   const output = el("output", { for: id });
   const lock = el("button", { type: "button", class: "lock", "aria-pressed": "false", onclick: () => toggle(node) });
-  sliders.set(node, { input, output, lock });
+  const stuck = el("small", { class: "bad", role: "status" });
+  sliders.set(node, { input, output, lock, stuck });
   const row = el("div", { class: "slider" }, el("label", { for: id }, title(node)), output, lock,
-    el("span", { class: "track" }, input, strip(node)), el("small", { id: `${id}-ranges` }, ranges(node)));
+    el("span", { class: "track" }, input, strip(node)), el("small", { id: `${id}-ranges` }, ranges(node)), stuck);
   row.hidden = alone;
   return row;
 }
@@ -79,12 +80,13 @@ function buildSliders() {
 }
 
 function drawSliders() {
-  for (const [node, { input, output, lock }] of sliders) {
+  for (const [node, { input, output, lock, stuck }] of sliders) {
     const share = now.shares[node], locked = now.locked.has(node), drawn = `${share} ${locked} ${movable(node)} ${language}`;
     if (input.dataset.drawn === drawn) continue;
     input.dataset.drawn = drawn;
     if (document.activeElement !== input || Math.abs(input.value / 100 - share) > 0.0006) input.value = 100 * share;
     input.disabled = !movable(node);
+    stuck.textContent = locked || movable(node) ? "" : t("page_stuck");
     output.textContent = percent(share, 1);
     input.setAttribute("aria-valuetext", `${number(100 * share)} %`);
     lock.setAttribute("aria-pressed", String(locked));
@@ -158,7 +160,7 @@ function lane(site) {
   return el("span", { class: "lane" }, svg("svg", { viewBox: "0 0 100 12", role: "img", preserveAspectRatio: "none",
     "aria-label": t("page_lane", { low, high, first: percent(first) }) },
   svg("line", { x1: x(1), x2: x(most), y1: 6, y2: 6, class: "ground" }), svg("rect", { x: x(low) - 1, width: x(high) - x(low) + 2, y: 4, height: 4, class: "reach" }),
-  svg("rect", { x: x(Math.min(STATED.ranks[site], most)) - 0.5, y: 1, width: 1, height: 10, class: "median" })), el("span", {}, `${low}${DASH}${high}`),
+  svg("rect", { x: x(Math.min(STATED.ranks[site], most)) - 0.5, y: 1, width: 1, height: 10, class: "median" })), el("span", {}, ranksOf(site)),
   el("span", {}, percent(first)));
 }
 

@@ -101,7 +101,7 @@ function profile(site) {
     return [title(FACTORS + at), measured(site, at), number(100 * column[site], 0), profileBar(column[site], D.medians[at]), percent(weights[at], 1),
       number(100 * weights[at] * column[site]), proof?.grade ?? "", [proof?.source, proof?.date, proof?.note].filter(Boolean).join("; ")];
   });
-  const made = table(headings, rows, [2, 4, 5]);
+  const made = table(`${t("page_profile")}: ${D.sites[site]}`, headings, rows, [2, 4, 5]);
   made.classList.add("profile-table");
   shortened(made, ON_PAPER.profile, (at) => weights[at]);
   return el("div", {}, el("h4", {}, t("page_profile")), el("p", { class: "faint" }, t("page_profile_legend")), made,
@@ -116,7 +116,7 @@ function planned([site, gap, ways]) {
     const key = kind === "robust" && !reachable ? "page_plan_robust_not" : `page_plan_${kind}`;
     const rows = changes.map(([criterion, from, to, points, cost]) => [title(FACTORS + criterion), amount(from, criterion), amount(to, criterion),
       signed(points, 2), number(cost, 2)]);
-    return el("div", { class: "plan" }, el("h5", {}, t(key, facts)), rows.length ? shortened(table([t("criterion"), t("now_short"), t("then_short"), t("points"), t("effort")], rows, [1, 2, 3, 4]), ON_PAPER.plan) : null);
+    return el("div", { class: "plan" }, el("h5", {}, t(key, facts)), rows.length ? shortened(table(t(key, facts), [t("criterion"), t("now_short"), t("then_short"), t("points"), t("effort")], rows, [1, 2, 3, 4]), ON_PAPER.plan) : null);
   });
   const first = gap > 0 ? t(out ? "page_gap_once_in" : "page_gap", { gap: number(gap, 2) }) : t("page_lift");
   return [changed() ? el("p", { class: "warning" }, t("page_stated_only")) : "", el("p", {}, first), ...plans, el("p", { class: "faint" }, t("page_effort"))];
@@ -136,7 +136,7 @@ function unknown(site) {
   const rows = D.open.filter(([one, , worth, , excludes]) => one === site && (worth >= 0.005 || excludes)).slice(0, 10).map(([, at, worth, chance, excludes]) => [title(FACTORS + at), measured(site, at), number(worth, 2),
     percent(chance), excludes ? t("page_may_exclude") : ""]);
   return el("div", {}, el("h4", {}, t("page_open")), rows.length
-    ? shortened(table([t("criterion"), t("measured"), t("worth"), t("chance_col"), t("knock_col")], rows, [2, 3]), ON_PAPER.open) : el("p", {}, t("page_none_open")));
+    ? shortened(table(t("page_open"), [t("criterion"), t("measured"), t("worth"), t("chance_col"), t("knock_col")], rows, [2, 3]), ON_PAPER.open) : el("p", {}, t("page_none_open")));
 }
 
 function drawSite() {

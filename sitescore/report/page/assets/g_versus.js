@@ -23,10 +23,16 @@ function ties(one, other) {
   return found.sort((a, b) => Math.abs(a[1] - now.shares[a[0]]) - Math.abs(b[1] - now.shares[b[0]]));
 }
 
+// With more decimals where one would tell no difference.
+function flip(node, share) {
+  const digits = Math.abs(share - now.shares[node]) < 0.001 ? 3 : 1;
+  return { name: title(node), now: percent(now.shares[node], digits), then: percent(share, digits) };
+}
+
 // Single figures that end the lead of the one that is stated to be before the other; known of the best only.
 function figures(one, other) {
   const pair = D.flips.find(([leader, rival]) => (leader === one && rival === other) || (leader === other && rival === one));
-  const told = (pair?.[2] ?? []).map(([site, criterion, from, to, effect, relation]) => el("li", {}, t(`cell_${effect}`, {
+  const told = (pair?.[2] ?? []).map(([site, criterion, from, to, effect = "tie", relation = "="]) => el("li", {}, t(`cell_${effect}`, {
     site: D.sites[site], criterion: title(FACTORS + criterion), now: amount(from, criterion), needed: RELATIONS[relation] + amount(to, criterion) })));
   const among = OUT.has(one) || OUT.has(other) ? [] : [one, other].map((site) => STATED.order.indexOf(site)).sort((a, b) => a - b);
   const asked = among[1] < D.paired && (among[0] === 0 || among[1] === among[0] + 1);
@@ -54,12 +60,12 @@ function drawVersus() {
   const most = Math.max(...parts.map(([, points]) => Math.abs(points)), 1e-9), whole = parts.reduce((sum, [, points]) => sum + points, 0);
   const rows = parts.filter(([, points]) => Math.abs(points) >= 0.005).map(([at, points]) => [title(FACTORS + at), measured(one, at), measured(other, at), signed(points, 2), balance(points / most)]);
   rows.push([t("total"), number(now.scores[one], 2), number(now.scores[other], 2), signed(whole, 2), ""]);
-  const made = table([t("criterion"), D.sites[one], D.sites[other], t("difference"), ""], rows, [1, 2, 3]);
+  const made = table(`${D.sites[one]} – ${D.sites[other]}`, [t("criterion"), D.sites[one], D.sites[other], t("difference"), ""], rows, [1, 2, 3]);
   made.querySelector("tbody tr:last-child").classList.add("sum");
   const flips = ties(one, other).slice(0, NAMED);
   byId("versus-box").replaceChildren(
     el("p", { class: "strong" }, t("page_difference", { one: D.sites[one], other: D.sites[other], points: signed(whole, 2) })), made, el("h3", {}, t("flips")), el("h4", {}, t("page_flip_weights")),
-    flips.length ? el("ul", {}, ...flips.map(([node, share]) => el("li", {}, t("page_flip", { name: title(node), now: percent(now.shares[node], 1), then: percent(share, 1) })))) : el("p", {}, t("page_no_flip")), el("h4", {}, t("page_flip_figures")), figures(one, other));
+    flips.length ? el("ul", {}, ...flips.map(([node, share]) => el("li", {}, t("page_flip", flip(node, share))))) : el("p", {}, t("page_no_flip")), el("h4", {}, t("page_flip_figures")), figures(one, other));
 }
 
 function balance(part) {

@@ -30,13 +30,13 @@ function drawCriteria() {
       percent(now.shares[node], 1), percent(whole[node], 1), given.band ? `${number(100 * given.band[0], 0)}${DASH}${percent(given.band[1])}` : "",
       node >= FACTORS ? said(given.unit) : "", node >= FACTORS ? t(`who_${given.who}`) : "", node >= FACTORS ? curve(node - FACTORS) : ""];
   });
-  byId("criteria-table").replaceChildren(table([t("criterion"), t("local"), t("global"), t("range"), t("page_unit"), t("page_who"), t("page_curve")], rows, [1, 2, 3]));
+  byId("criteria-table").replaceChildren(table(t("page_criteria"), [t("criterion"), t("local"), t("global"), t("range"), t("page_unit"), t("page_who"), t("page_curve")], rows, [1, 2, 3]));
 }
 
 function drawData() {
   const sites = [...STATED.order].filter((site) => MEASURED.has(site)), all = D.nodes.slice(FACTORS);
   const rows = sites.map((site) => [D.sites[site], ...all.map((_, at) => measured(site, at))]);
-  byId("data-table").replaceChildren(table([t("site"), ...all.map((node) => said(node.title))], rows, all.map((_, at) => at + 1)));
+  byId("data-table").replaceChildren(table(t("page_data"), [t("site"), ...all.map((node) => said(node.title))], rows, all.map((_, at) => at + 1)));
   byId("data-part").hidden = MEASURED.size === SITES;
 }
 
@@ -46,7 +46,7 @@ function drawPlaces() {
   const { sites, ranks } = D.places, shares = decimals(D.places.cells, 3).map((share) => 100 * share);
   const cell = (row, at) => shares.subarray(3 * (row * ranks + at), 3 * (row * ranks + at + 1));
   const places = Array.from({ length: ranks }, (_, at) => at);
-  const made = table([t("site"), ...places.map((at) => String(at + 1))],
+  const made = table(t("page_places"), [t("site"), ...places.map((at) => String(at + 1))],
     sites.map((site, row) => [D.sites[site], ...places.map((at) => (cell(row, at)[0] >= 0.5 ? number(cell(row, at)[0], 0) : ""))]));
   made.classList.add("heat");
   made.querySelectorAll("tbody tr").forEach((line, row) => places.forEach((at) => {

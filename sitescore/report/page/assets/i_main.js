@@ -10,18 +10,50 @@ function placeTexts() {
   for (const element of document.querySelectorAll("[data-piece]")) {
     element.innerHTML = PIECES[element.dataset.piece].map(told).join("");
   }
+  nameBoxes();
   nameMarks();
   for (const button of document.querySelectorAll("#languages button")) button.setAttribute("aria-pressed", String(button.lang === LANGUAGES[language]));
 }
 
-// Marks on the map say who they are, and open the site.
-function nameMarks() {
-  for (const mark of document.querySelectorAll("#map [data-site]")) {
-    const site = D.ids.indexOf(mark.dataset.site), points = STATED.scores[site];
-    const text = OUT.has(site) ? D.sites[site] : `${STATED.ranks[site]}. ${D.sites[site]}: ${number(points)}`;
-    mark.append(svg("title", {}, text));
-    mark.addEventListener("click", () => openSite(site));
+// In what came as markup, headings of tables get their scopes, and boxes that scroll the name of the heading before them.
+function nameBoxes() {
+  let name = "", times = 1;
+  for (const one of document.querySelectorAll("h2, [data-piece] :is(h3, h4, summary, th, .wide, figure)")) {
+    if (one.matches("th")) one.scope = one.closest("thead") ? "col" : "row";
+    else if (!one.matches("div, figure")) [name, times] = [one.textContent, 0];
+    else region(one, (times += 1) > 1 ? `${name} ${times}` : name);
   }
+}
+
+// Marks on the map say who they are, and open the site. One of them is a stop for the keyboard; arrows go on from it by rank.
+let stop = 0;
+function nameMarks() {
+  const marks = [...document.querySelectorAll("#map [data-site]")].map((mark) => [D.ids.indexOf(mark.dataset.site), mark])
+    .sort(([a], [b]) => (STATED.ranks[a] || Infinity) - (STATED.ranks[b] || Infinity) || a - b);
+  document.querySelector("#map svg")?.setAttribute("role", "group");
+  byId("map-how").hidden = !marks.length;
+  byId("map-who").textContent = "";
+  marks.forEach(([site, mark], at) => {
+    const text = OUT.has(site) ? `${D.sites[site]}: ${t("page_excluded")}` : `${STATED.ranks[site]}. ${D.sites[site]}: ${number(STATED.scores[site])}`;
+    const say = () => { byId("map-who").textContent = text; };
+    mark.append(svg("title", {}, text));
+    for (const [key, value] of [["role", "button"], ["tabindex", at === stop ? 0 : -1], ["aria-label", text]]) mark.setAttribute(key, value);
+    mark.addEventListener("click", () => openSite(site));
+    mark.addEventListener("pointerenter", say);
+    mark.addEventListener("focus", () => {
+      marks[stop][1].setAttribute("tabindex", -1);
+      stop = at;
+      mark.setAttribute("tabindex", 0);
+      say();
+    });
+    mark.addEventListener("keydown", (event) => {
+      const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: marks.length - 1 }[event.key];
+      if (to === undefined && event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      if (to === undefined) openSite(site);
+      else marks[(to + marks.length) % marks.length][1].focus();
+    });
+  });
 }
 
 function drawCheck() {
@@ -34,9 +66,9 @@ function drawCheck() {
 function drawAll() {
   placeTexts();
   drawCheck();
+  buildFilters();
   if (D.additive) buildSliders();
   for (const draw of [...watchers, ...settled]) draw();
-  drawExcluded();
   drawVerdict();
   byId("places").hidden = !D.places;
   for (const [id, draw] of later) if (byId(id).open) draw();
