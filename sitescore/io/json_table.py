@@ -61,9 +61,9 @@ def _table(entries: Sequence[Entry], places: Mapping[Path, Position], reading: R
 def _mark(entries: Sequence[Entry], names: Sequence[str], reading: Reading) -> str:
     """Choose the decimal mark to write numbers with, one that goes with the texts beside them."""
     figures = [names[at] for at in figure_columns([known_name(name) for name in names], reading.ignored)]
-    items = (cells[name][0] for _, cells in entries for name in figures if name in cells)
+    columns = [[cells[name][0] for _, cells in entries if name in cells] for name in figures]
     return reading.decimal or mark_beside(
-        [item for item in items if isinstance(item, str) and not isinstance(item, Figure)]
+        [[item for item in items if isinstance(item, str) and not isinstance(item, Figure)] for items in columns]
     )
 
 

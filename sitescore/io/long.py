@@ -52,7 +52,7 @@ def read_long(table: Table, reading: Reading, digest: str) -> tuple[SiteTable | 
             problems += error_problems([entry.texts["value"]], partial(_place_of, table, [entry.row], at["value"]))
     figures = [e.texts[n] for e in entries if e.criterion not in DESCRIBING for n in NUMBERS]
     spots = [e.texts["value"] for e in entries if e.criterion in (LATITUDE, LONGITUDE)]
-    decimal = file_decimal(table, reading, figures, spots)
+    decimal = file_decimal(table, reading, [figures], spots)
     columns: dict[Layer, dict[str, Cells]] = {USED: {}}
     headers: dict[str, Place] = {}
     for entry, layer in zip(entries, layers_of([(e.site, e.criterion, e.texts) for e in entries]), strict=True):

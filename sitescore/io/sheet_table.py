@@ -158,7 +158,7 @@ def _mark(header: Sequence[str], body: Sequence[SheetRow], reading: Reading) -> 
     if reading.decimal:
         return reading.decimal
     said: set[str] = set()
-    figures: list[str] = []
+    figures: list[list[str]] = []
     columns = figure_columns([known_name(cell) for cell in header], reading.ignored)
     for at in range(len(header)):
         cells = [row.cells[at] for row in body if at < len(row.cells)]
@@ -166,7 +166,7 @@ def _mark(header: Sequence[str], body: Sequence[SheetRow], reading: Reading) -> 
         if len(texts) < len(cells):
             said |= marks_said(texts)
         if at in columns:
-            figures += texts
+            figures.append(texts)
     return said.pop() if len(said) == 1 else mark_beside(figures)
 
 

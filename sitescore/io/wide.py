@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import Protocol
 
 import numpy as np
@@ -92,8 +93,8 @@ def read_wide(table: Table, reading: Reading, digest: str) -> tuple[SiteTable | 
     """Make sites of the rows; None where not even the sites can be told."""
     rows, problems, short = sound_rows(table.whole, len(table.names), table.rows)
     known = roles(table, reading)
-    figures, places = ([row.cells[at] for at in columns for row in rows] for columns in _numbered(known))
-    body = RowBody(table, rows, reading, file_decimal(table, reading, figures, places), short)
+    figures, places = ([[row.cells[at] for row in rows] for at in columns] for columns in _numbered(known))
+    body = RowBody(table, rows, reading, file_decimal(table, reading, figures, chain(*places)), short)
     if known is None:
         return None, [*problems, *repeated_columns(table), *_nameless(table, body), no_site_column(table)]
     sites, found = sites_of(table, body, known, reading, digest=digest)

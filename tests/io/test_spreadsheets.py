@@ -82,6 +82,10 @@ REFUSED = {  # page, and the code and cell of each problem
     "a_point_in_two_ways": (below("39.000", 21.3), [("SC208", "B2")]),
     "a_point_in_two_ways_among_texts": (below("39.000", "12"), [("SC208", "B2")]),
     "in_two_ways_beside_a_column_of_numbers": (Page([["site", "port", "x"], ["a", "39.000", 0.5]]), [("SC208", "B2")]),
+    "in_two_ways_where_columns_differ": (
+        Page([["site", "a", "b", "port", "x"], ["s", "0,5", "1.5", "39.000", 0.5], ["t", "1,234", "2", "7", 1]]),
+        [("SC208", "D2")],
+    ),
     "a_comma_in_two_ways_beside_them": (Page([["site", "port", "x"], ["a", "39,000", 0.5]]), [("SC208", "B2")]),
     "two_marks": (below("1,25", "1.25"), [("SC208", "B2")]),
     "range_downwards": (below("18..12"), [("SC209", "B2")]),

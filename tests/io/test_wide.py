@@ -55,6 +55,7 @@ DECIMALS = {  # name: text, settings, the port column
     "comma_given": ("site;port\na;1,234\nb;2\n", {"decimal": ","}, [1.234, 2]),
     "groups_of_thousands": ("site;port\na;1 234,5\nb;12 345\n", {}, [1234.5, 12345]),
     "groups_with_points": ("site;port\na;1.234.567\nb;0,5\n", {}, [1234567, 0.5]),
+    "columns_that_differ": ("site;rail;road;port\na;0,5;1.5;1234,5\nb;1;1.234;1,234\n", {}, [1234.5, 1.234]),
     "only_groups_with_points": ("site;port\na;1.234.567\nb;2.345.678\n", {}, [1234567, 2345678]),
 }
 
@@ -100,6 +101,8 @@ BROKEN = {  # name: text, (code, line, column)
     "a_comma_in_two_ways": ("site;people;port\na;39,000;12\nb;21;8\n", [("SC208", 2, 2)]),
     "a_point_in_two_ways_after_a_tab": ("site\tpeople\na\t39.000\nb\t21\n", [("SC208", 2, 2)]),
     "a_comma_in_two_ways_after_a_tab": ("site\tpeople\na\t39,000\nb\t21\n", [("SC208", 2, 2)]),
+    "in_two_ways_where_columns_differ": ("site;a;b;c;d\nx;0,5;1.5;39.000;8\ny;1,234;2;7;8\n", [("SC208", 2, 4)]),
+    "in_two_ways_where_quoted_columns_differ": ('site,a,b,c\nx,"0,5",1.5,39.000\n', [("SC208", 2, 4)]),
     "in_two_ways_with_a_unit": ("site;port\na;39.000 m\nb;≤ 21.300\n", [("SC208", 2, 2), ("SC208", 3, 2)]),
     "in_two_ways_beside_pasted_places": ("site;lat;lon;people\na;63.86;23.05;39.000\n", [("SC208", 2, 4)]),
     "in_two_ways_in_a_long_table": ("site;criterion;value\na;port;39.000\nb;port;1\n", [("SC208", 2, 3)]),
