@@ -7,13 +7,14 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from sitescore.errors import Notice, Place, refusal
 from sitescore.io.decoding import decoded, delimiter_of
 from sitescore.io.reading import Reading
-from sitescore.io.table import ALIASES, LONG, Row, Table
+from sitescore.io.table import ALIASES, LONG, SECOND_NAMES, SITE_NAMES, Row, Table
 
-KNOWN_HEADERS = frozenset(ALIASES) | frozenset(LONG)
+KNOWN_HEADERS = frozenset(chain(ALIASES, LONG, *SECOND_NAMES.values(), *SITE_NAMES.values()))
 NAMES = {";": "semicolon", "\t": "tab", ",": "comma", "|": "bar"}
 PLAIN = ("utf-8", "utf-8-sig")
 _SEP = re.compile(r"sep=(.)\r?\n")

@@ -15,7 +15,7 @@ from sitescore.io.coordinates import LATITUDE, LONGITUDE, located
 from sitescore.io.footers import is_total, looks_odd
 from sitescore.io.layers import USED, Layer, date_fault, layers_of, measurement_of, use_fault
 from sitescore.io.reading import Reading
-from sitescore.io.table import ABOUT, LONG, NAME, NUMBERS, Row, Table
+from sitescore.io.table import ABOUT, LONG, NAME, NUMBERS, Row, Table, header_unit, is_remark, measured_name
 from sitescore.model.site import Column, SiteTable
 from sitescore.model.units import conversion
 
@@ -60,7 +60,7 @@ def read_long(table: Table, reading: Reading, digest: str) -> tuple[SiteTable | 
             headers.setdefault(entry.criterion, table.place(entry.row, at["criterion"]))
             cells = _cells(columns, layer, entry.criterion, len(sites), table)
             problems += _put(table, at, entry, number[entry.site], cells, decimal)
-    notices = (*table.notices, Notice("decimal_comma", {"file": table.file})) if decimal == "," else table.notices
+    notices = (*table.notices, *_told_of_table(table, decimal))
     coordinates, found, said = located(about, lambda site, name: places[sites[site], name], reading, decimal)
     return SiteTable(
         file=table.file,
@@ -75,6 +75,14 @@ def read_long(table: Table, reading: Reading, digest: str) -> tuple[SiteTable | 
         coordinates=coordinates,
         notices=(*notices, *said),
     ), [*problems, *found]
+
+
+def _told_of_table(table: Table, decimal: str) -> list[Notice]:
+    """Say how the table was read: with a decimal comma, and without columns of further notes."""
+    told = [Notice("decimal_comma", {"file": table.file})] if decimal == "," else []
+    if left := [name for name in table.names if name not in LONG and is_remark(name)]:
+        told.append(Notice("columns_ignored", {"file": table.file, "columns": ", ".join(left)}))
+    return told
 
 
 def _about(
@@ -111,7 +119,7 @@ def _header_problems(table: Table, reading: Reading) -> list[Problem]:
     for number, name in enumerate(table.names):
         if name in LONG:
             places.setdefault(name, []).append(table.place(table.header, number))
-        elif name and name not in reading.ignored:
+        elif name and name not in reading.ignored and not is_remark(name):
             strange.append(
                 Problem(
                     "SC216",
@@ -149,7 +157,7 @@ def _entries(table: Table, at: dict[str, int]) -> tuple[list[_Entry], list[Probl
                 )
             )
             continue
-        entry = _Entry(row, texts["site"], texts["criterion"], texts)
+        entry = _Entry(row, texts["site"], measured_name(texts["criterion"]), texts)
         places.setdefault(measurement_of(entry.site, entry.criterion, texts), []).append(table.place(row, at["value"]))
         entries.append(entry)
     return entries, problems + repeated(places, "the measurement", "SC217")
@@ -193,15 +201,16 @@ def _put(table: Table, at: dict[str, int], entry: _Entry, site: int, cells: Cell
     read = {}
     for name in NUMBERS:
         where = table.place(entry.row, at.get(name, at["value"]))
-        read[name] = try_cell(entry.texts[name], decimal, where, f"{entry.criterion} of {entry.site}", problems)
+        found = try_cell(entry.texts[name], decimal, where, f"{entry.criterion} of {entry.site}", problems)
+        read[name] = _in_unit(found or Cell(), header_unit(table.header.cells[at[name]]) if name in at else "")
     if problems:
         return problems
-    cell, low, high = (read[name] or Cell() for name in NUMBERS)
+    cell, low, high = (read[name] for name in NUMBERS)
     low_end = cell.low if math.isnan(low.value) else low.value
     high_end = cell.high if math.isnan(high.value) else high.value
     problems += [*_end_problems(table, at, entry, cell, {"low": low, "high": high}), *_grade_problems(table, at, entry)]
-    unit, found = _unit_of(table, at, entry, {"value": cell, "low": low, "high": high})
-    problems += found
+    unit, others = _unit_of(table, at, entry, {"value": cell, "low": low, "high": high})
+    problems += others
     for name, fault_of in (("available_from", date_fault), ("used", use_fault)):
         if entry.texts[name] and (fault := fault_of(entry.texts)):
             problems.append(Problem("SC244", table.place(entry.row, at[name]), *fault))
@@ -272,6 +281,11 @@ def _unit_of(
         for name, one in own.items()
         if conversion(one, unit) != 1
     ]
+
+
+def _in_unit(cell: Cell, unit: str) -> Cell:
+    """Give a number that has no unit that of its header."""
+    return replace(cell, unit=unit) if unit and not cell.unit and _has_number(cell) else cell
 
 
 def _has_number(cell: Cell) -> bool:

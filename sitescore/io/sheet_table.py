@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import islice, repeat
 
@@ -19,7 +19,9 @@ from sitescore.io.table import (
     LONG,
     NAME,
     NUMBERS,
+    SECOND_NAMES,
     SITE,
+    SITE_NAMES,
     Row,
     Table,
     figure_columns,
@@ -27,12 +29,22 @@ from sitescore.io.table import (
     is_remark,
     known_name,
     lists_measurements,
+    our_names,
 )
 from sitescore.model.hints import did_you_mean
 from sitescore.model.titles import folded
 from sitescore.model.units import FACTORS
 
-SITES = Headers(names={**ALIASES, **{name: name for name in LONG}}, needed=(frozenset({SITE}),))
+_BY_NAME = {
+    **{second: name for name, seconds in SECOND_NAMES.items() for second in seconds},
+    **ALIASES,
+    **{name: name for name in LONG},
+}
+SITES = Headers(
+    names=_BY_NAME,
+    needed=(frozenset({SITE}),),
+    second={**_BY_NAME, **dict.fromkeys(SITE_NAMES[SITE], SITE)},
+)
 UNIT_ROW = frozenset({"", "unit", "units", "yksikkö", "yksiköt", "enhet", "enheter"})
 _BRACKETS = re.compile(r"^[\[(]|[\])]$")
 MOST_TEXTS = 5
@@ -64,9 +76,9 @@ def _chosen(book: Book, reading: Reading, headers: Headers) -> tuple[Sheet, int]
         raise refusal(
             "SC201", Place(reading.file, sheet=reading.sheet), "there is nothing in it", "add a header and rows"
         )
+    fitting = _fitting(filled, headers)
     if len(filled) == 1:
-        return filled[0], _header_at(filled[0], headers) or 0
-    fitting = [(sheet, at) for sheet in filled if (at := _header_at(sheet, headers)) is not None]
+        return (fitting or [(filled[0], 0)])[0]
     told = [(sheet, at) for sheet, at in fitting if sheet.name == book.table]
     if len(told or fitting) == 1:
         return (told or fitting)[0]
@@ -79,12 +91,20 @@ def _chosen(book: Book, reading: Reading, headers: Headers) -> tuple[Sheet, int]
     raise refusal("SC226", place, what, f"name the columns so, or choose a sheet, as {example}")
 
 
-def _header_at(sheet: Sheet, headers: Headers) -> int | None:
+def _fitting(sheets: Sequence[Sheet], headers: Headers) -> list[tuple[Sheet, int]]:
+    """Find the sheets with a header, and where it is; by second names where none has one by the first."""
+    for names in filter(None, (headers.names, headers.second)):
+        if found := [(sheet, at) for sheet in sheets if (at := _header_at(sheet, names, headers)) is not None]:
+            return found
+    return []
+
+
+def _header_at(sheet: Sheet, names: Mapping[str, str], headers: Headers) -> int | None:
     """Find the row that holds most known names of columns, then most different texts; the first of those alike."""
     best, found = (0, 0, 0), None
     for at, row in enumerate(islice(sheet.rows, SEARCHED)):
         cells, joined = _header_cells(sheet, row)
-        known = {headers.names.get(folded(known_name(cell))) for cell in cells} - {None}
+        known = {names.get(folded(known_name(cell))) for cell in cells} - {None}
         if any(needed <= known for needed in headers.needed):
             worth = (len(known), len({*cells}), joined)
             if worth > best:
@@ -131,7 +151,7 @@ def _table(sheet: Sheet, at: int, reading: Reading, notices: tuple[Notice, ...])
 
 def _units(header: Sequence[str], row: SheetRow) -> list[str]:
     """Put a row of units below the header into it; empty if the row is none."""
-    names = [known_name(cell) for cell in header]
+    names = our_names(header)
     if not all(isinstance(cell, str) for cell in row.cells):
         return []
     texts = {at: text for at, cell in enumerate(row.cells) if (text := str(cell).strip()).casefold() not in UNKNOWN}
@@ -159,7 +179,7 @@ def _mark(header: Sequence[str], body: Sequence[SheetRow], reading: Reading) -> 
         return reading.decimal
     said: set[str] = set()
     figures: list[list[str]] = []
-    columns = figure_columns([known_name(cell) for cell in header], reading.ignored)
+    columns = figure_columns(our_names(header), reading.ignored)
     for at in range(len(header)):
         cells = [row.cells[at] for row in body if at < len(row.cells)]
         texts = [cell for cell in cells if isinstance(cell, str)]
@@ -172,7 +192,7 @@ def _mark(header: Sequence[str], body: Sequence[SheetRow], reading: Reading) -> 
 
 def _told(header: Sequence[str], reading: Reading) -> Callable[[SheetRow], Sequence[str | None]]:
     """Say of a row's cells in which unit its header or row has them; None for those of no measurement."""
-    names = [known_name(cell) for cell in header]
+    names = our_names(header)
     is_long = lists_measurements(names)
     none = {*LONG} - {*NUMBERS} if is_long else {SITE, NAME, *ABOUT}
     units = [

@@ -7,9 +7,10 @@ Every file format is brought to this shape first; what the columns mean is decid
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from types import MappingProxyType
 
 from sitescore.errors import Notice, Place, Problem
 
@@ -17,8 +18,8 @@ SITE, NAME = "site", "name"
 ABOUT = ("country", "region", "municipality", "latitude", "longitude")
 ALIASES = {
     "site": SITE, "site_id": SITE, "id": SITE, "kohde": SITE, "sijaintipaikka": SITE, "plats": SITE,
-    "name": NAME, "nimi": NAME, "namn": NAME,
-    "country": "country",
+    "name": NAME, "nimi": NAME, "namn": NAME, "kohteen nimi": NAME, "paikan nimi": NAME, "platsens namn": NAME,
+    "country": "country", "maa": "country",
     "region": "region", "maakunta": "region", "landskap": "region",
     "municipality": "municipality", "kunta": "municipality", "kommun": "municipality",
     "latitude": "latitude", "lat": "latitude", "leveysaste": "latitude", "leveyspiiri": "latitude",
@@ -44,6 +45,27 @@ LONG = (
     "available_from",
     "used",
 )
+SECOND_NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType({
+    "criterion": ("kriteeri", "kriterium", "mittari", "tunnusluku", "indicator", "indikator", "tekijä", "faktor",
+                  "factor", "ominaisuus"),
+    "value": ("arvo", "värde", "lukuarvo", "mittausarvo", "mätvärde", "luku", "figure"),
+    "low": ("alaraja", "undre gräns", "nedre gräns", "minimi", "minimum", "min"),
+    "high": ("yläraja", "övre gräns", "maksimi", "maximum", "max"),
+    "unit": ("yksikkö", "mittayksikkö", "enhet", "måttenhet", "units"),
+    "source": ("lähde", "tietolähde", "källa", "datakälla", "sources", "lähteet", "källor"),
+    "date": ("päivämäärä", "pvm", "pvm.", "päiväys", "datum", "mittauspäivä", "mätdatum", "ajankohta", "tidpunkt",
+             "vuosi", "år", "year"),
+    "quality": ("laatu", "laatuluokka", "kvalitet", "kvalitetsklass", "grade"),
+    "note": tuple(sorted(REMARKS)),
+    "available_from": ("available from", "saatavilla alkaen", "käytettävissä alkaen", "voimassa alkaen",
+                       "tillgänglig från", "gäller från"),
+    "used": ("käytetään", "käytetty", "används", "använd"),
+})  # fmt: skip
+"""What columns of a table of measurements may be called too, the likeliest first; they count in such a table only."""
+SITE_NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {SITE: ("tunnus", "kohdetunnus", "kohteen tunnus", "paikka", "sijainti", "place", "location", "läge")}
+)
+"""What the column of sites may be called where none is called by a name of its own."""
 _WHOLE = re.compile(r"[+\-\u2212]?\d[\d\s]*")
 NUMBERS = ("value", "low", "high")
 """Columns of figures where a row is a measurement."""
@@ -79,7 +101,7 @@ class Table:
     @property
     def names(self) -> list[str]:
         """The header's cells as we call them: known names in our spelling, others as written, units cut off."""
-        return [known_name(cell) for cell in self.header.cells]
+        return our_names(self.header.cells)
 
     @property
     def is_long(self) -> bool:
@@ -111,6 +133,41 @@ def known_name(header: str) -> str:
     if folded in LONG:
         return folded
     return ALIASES.get(folded, bare)
+
+
+def our_names(header: Sequence[str]) -> list[str]:
+    """Give each cell of a header as we call it: by `known_name`, else by a second name that no other cell bears.
+
+    Examples
+    --------
+    >>> our_names(["Paikka", "Kriteeri", "Arvo [m]"]), our_names(["Paikka", "Arvo"]), our_names(["kohde", "paikka"])
+    (['site', 'criterion', 'value'], ['site', 'Arvo'], ['site', 'paikka'])
+    """
+    names = _second_names([known_name(cell) for cell in header], SITE_NAMES)
+    long = _second_names(names, SECOND_NAMES)
+    return long if lists_measurements(long) else names
+
+
+def _second_names(names: Sequence[str], seconds: Mapping[str, Sequence[str]]) -> list[str]:
+    found = list(names)
+    folded = [name.casefold() for name in names]
+    for name, others in seconds.items():
+        second = next((other for other in others if other in folded), None)
+        if name not in names and second:
+            found[folded.index(second)] = name
+    return found
+
+
+def measured_name(criterion: str) -> str:
+    """Give what a row of measurements is about: in our spelling where it describes the site, else as written.
+
+    Examples
+    --------
+    >>> measured_name("Leveysaste"), measured_name("Hinta")
+    ('latitude', 'Hinta')
+    """
+    name = ALIASES.get(criterion.casefold(), "")
+    return name if name in (NAME, *ABOUT) else criterion
 
 
 def header_unit(header: str) -> str:

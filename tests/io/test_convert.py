@@ -18,6 +18,7 @@ from sitescore.io.convert import converted
 from sitescore.io.files import write_whole
 from sitescore.io.reading import Reading
 from sitescore.io.sites_writing import SITE_WRITERS
+from tests.io.workbooks import Page, Written, xlsx
 
 pytest.importorskip("polars")
 
@@ -139,6 +140,20 @@ def test_finnish_measurements_get_decimal_points(tmp_path):
     start.write_text("site;criterion;value;low;source\na;port;1,5;1,25;map 1,5\na;name;1,5;;\n", encoding="utf-8")
     text = through(tmp_path, start, "csv").read_text(encoding="utf-8")
     assert text == 'site,criterion,value,low,source\na,port,1.5,1.25,"map 1,5"\na,name,"1,5",,\n'
+
+
+def test_units_of_headers_and_number_formats_stay(tmp_path):
+    long = tmp_path / "long.csv"
+    long.write_text(
+        "Paikka;Kriteeri;Arvo [m];Huom\na;port;1200,5;x\na;Leveysaste;65,5;\na;pituusaste;25;\n", encoding="utf-8"
+    )
+    shown = tmp_path / "shown.xlsx"
+    shown.write_bytes(xlsx(Page([["site", "port"], ["a", Written(12000.0, "metres")]])))
+    for start, number in ((long, 1200.5), (shown, 12000)):
+        found = ss.read_sites(through(tmp_path, start, "csv", "parquet", "json"))
+        assert_alike(found, ss.read_sites(start))
+        column = found.columns["port"]
+        assert (column.value.tolist(), column.unit or column.units[0]) == ([number], "m")
 
 
 def test_map_grids_become_degrees(tmp_path):

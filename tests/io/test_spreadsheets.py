@@ -183,6 +183,14 @@ def test_the_sheet_whose_header_fits(tmp_path, name):
 
 
 @both
+def test_a_site_by_a_second_name_where_no_sheet_has_one_by_the_first(tmp_path, name):
+    contacts = Page([["Nimi", "Sijainti"], ["Ann", "Oulu"]], name="Yhteystiedot")
+    second = Page([["Otsikko"], ["Paikka", "Kriteeri", "Arvo"], ["a", "port", 2]], name="Mitat")
+    assert sites_of(tmp_path, WRITERS[name](contacts, below(1)), name).sites == ("s0",)
+    assert sites_of(tmp_path, WRITERS[name](ABOUT, second), name).columns["port"].value.tolist() == [2]
+
+
+@both
 def test_a_sheet_by_name(tmp_path, name):
     file = file_of(tmp_path, WRITERS[name](ABOUT, below(1), OTHER), name)
     assert read_sites(f"{file}!Vanhat").sites == ("b",)
@@ -231,7 +239,7 @@ def test_several_sheets_that_fit_and_a_name_that_tells_which(tmp_path, name, wri
 
 @both
 def test_no_sheet_that_fits(tmp_path, name):
-    (problem,) = site_problems(tmp_path, WRITERS[name](ABOUT, Page([["place"], ["a"]], name="Toinen")), name)
+    (problem,) = site_problems(tmp_path, WRITERS[name](ABOUT, Page([["area"], ["a"]], name="Toinen")), name)
     assert (problem.code, "'Ohje', 'Toinen'" in problem.message) == ("SC226", True)
 
 

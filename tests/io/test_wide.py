@@ -81,7 +81,7 @@ def test_a_column_to_be_ignored(tmp_path):
 
 
 BROKEN = {  # name: text, (code, line, column)
-    "no_site_column": ("place,port\na,1\n", [("SC210", 1, 1)]),
+    "no_site_column": ("area,port\na,1\n", [("SC210", 1, 1)]),
     "duplicate_site": ("site,port\na,1\nb,2\na,3\n", [("SC215", 4, 1)]),
     "duplicate_site_but_for_spaces": ("site,port\na,1\n a ,3\n", [("SC215", 3, 1)]),
     "thrice": ("site,port\na,1\na,2\na,3\n", [("SC215", 3, 1), ("SC215", 4, 1)]),
