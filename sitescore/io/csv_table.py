@@ -12,9 +12,9 @@ from itertools import chain
 from sitescore.errors import Notice, Place, refusal
 from sitescore.io.decoding import decoded, delimiter_of
 from sitescore.io.reading import Reading
-from sitescore.io.table import ALIASES, LONG, SECOND_NAMES, SITE_NAMES, Row, Table
+from sitescore.io.table import ALIASES, LONG, PLAIN_NAMES, SECOND_NAMES, Row, Table
 
-KNOWN_HEADERS = frozenset(chain(ALIASES, LONG, *SECOND_NAMES.values(), *SITE_NAMES.values()))
+KNOWN_HEADERS = frozenset(chain(ALIASES, LONG, *SECOND_NAMES.values(), *PLAIN_NAMES.values()))
 NAMES = {";": "semicolon", "\t": "tab", ",": "comma", "|": "bar"}
 PLAIN = ("utf-8", "utf-8-sig")
 _SEP = re.compile(r"sep=(.)\r?\n")

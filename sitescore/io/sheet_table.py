@@ -19,9 +19,9 @@ from sitescore.io.table import (
     LONG,
     NAME,
     NUMBERS,
+    PLAIN_NAMES,
     SECOND_NAMES,
     SITE,
-    SITE_NAMES,
     Row,
     Table,
     figure_columns,
@@ -43,7 +43,7 @@ _BY_NAME = {
 SITES = Headers(
     names=_BY_NAME,
     needed=(frozenset({SITE}),),
-    second={**_BY_NAME, **dict.fromkeys(SITE_NAMES[SITE], SITE)},
+    second={**_BY_NAME, **dict.fromkeys(PLAIN_NAMES[SITE], SITE)},
 )
 UNIT_ROW = frozenset({"", "unit", "units", "yksikkö", "yksiköt", "enhet", "enheter"})
 _BRACKETS = re.compile(r"^[\[(]|[\])]$")

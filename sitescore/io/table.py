@@ -19,7 +19,7 @@ ABOUT = ("country", "region", "municipality", "latitude", "longitude")
 ALIASES = {
     "site": SITE, "site_id": SITE, "id": SITE, "kohde": SITE, "sijaintipaikka": SITE, "plats": SITE,
     "name": NAME, "nimi": NAME, "namn": NAME, "kohteen nimi": NAME, "paikan nimi": NAME, "platsens namn": NAME,
-    "country": "country", "maa": "country",
+    "country": "country",
     "region": "region", "maakunta": "region", "landskap": "region",
     "municipality": "municipality", "kunta": "municipality", "kommun": "municipality",
     "latitude": "latitude", "lat": "latitude", "leveysaste": "latitude", "leveyspiiri": "latitude",
@@ -62,10 +62,13 @@ SECOND_NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "used": ("käytetään", "käytetty", "används", "använd"),
 })  # fmt: skip
 """What columns of a table of measurements may be called too, the likeliest first; they count in such a table only."""
-SITE_NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {SITE: ("tunnus", "kohdetunnus", "kohteen tunnus", "paikka", "sijainti", "place", "location", "läge")}
+PLAIN_NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        SITE: ("tunnus", "kohdetunnus", "kohteen tunnus", "paikka", "sijainti", "place", "location", "läge"),
+        "country": ("maa",),
+    }
 )
-"""What the column of sites may be called where none is called by a name of its own."""
+"""What columns that describe sites may be called too; they count where none is called by a name of its own."""
 _WHOLE = re.compile(r"[+\-\u2212]?\d[\d\s]*")
 NUMBERS = ("value", "low", "high")
 """Columns of figures where a row is a measurement."""
@@ -143,7 +146,7 @@ def our_names(header: Sequence[str]) -> list[str]:
     >>> our_names(["Paikka", "Kriteeri", "Arvo [m]"]), our_names(["Paikka", "Arvo"]), our_names(["kohde", "paikka"])
     (['site', 'criterion', 'value'], ['site', 'Arvo'], ['site', 'paikka'])
     """
-    names = _second_names([known_name(cell) for cell in header], SITE_NAMES)
+    names = _second_names([known_name(cell) for cell in header], PLAIN_NAMES)
     long = _second_names(names, SECOND_NAMES)
     return long if lists_measurements(long) else names
 

@@ -97,7 +97,7 @@ REFUSED = {  # page, and the code and cell of each problem
     "no_site_but_words": (Page([HEAD, [None, "full"], ["a", "full"]]), [("SC214", "A2")]),
     "same_column_twice": (Page([["site", "port", "port"], ["a", 1, 2]]), [("SC211", "C1")]),
     "nameless_column": (Page([HEAD, ["a", 1, 2]]), [("SC213", "C1")]),
-    "no_site_column": (Page([["place", "port"], ["a", 1]]), [("SC210", "A1")]),
+    "no_site_column": (Page([["area", "port"], ["a", 1]]), [("SC210", "A1")]),
     "header_only": (Page([HEAD]), [("SC201", None)]),
     "merged_figures": (Page([HEAD, ["a", 1], ["b", None]], merged=[(2, 2, 3, 2)]), [("SC229", "B2")]),
     "merged_sites": (

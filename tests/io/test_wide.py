@@ -36,10 +36,10 @@ oulu,Oulu,FI,,0.5 m,Partial
 
 
 def test_finnish_and_swedish_headers(tmp_path):
-    text = "Kohde;Nimi;Kunta;Leveysaste;Huomautus;port\nkemi;Kemi;Kemi;65,73;hyvä paikka;1\n"
+    text = "Kohde;Nimi;Kunta;Maa;Leveysaste;Huomautus;port\nkemi;Kemi;Kemi;FI;65,73;hyvä paikka;1\n"
     sites = sites_of(tmp_path, text)
     assert (sites.sites, sites.names, list(sites.columns)) == (("kemi",), ("Kemi",), ["port"])
-    assert sites.about == {"municipality": ("Kemi",), "latitude": ("65,73",)}
+    assert sites.about == {"country": ("FI",), "municipality": ("Kemi",), "latitude": ("65,73",)}
     assert "columns_ignored" in {notice.kind for notice in sites.notices}
 
 
