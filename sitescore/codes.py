@@ -132,7 +132,8 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "SC411": "A column was taken for a criterion because its header is the criterion's title.",
         "SC412": "Columns that are not criteria were left out.",
         "SC413": "Rows that end before the header does were filled up with unknown cells, or rows have nothing but an "
-        "id: nothing is known of those sites, if they are sites.",
+        "id: nothing is known of those sites, if they are sites; or rows are called like totals, and by their place "
+        "and figures are none.",
         "SC414": "The scoring method measures sites against the best and worst of the sites themselves: adding or "
         'removing a site can reorder the others. Where the method has it, ideal = "fixed" in [method_parameters] '
         "measures against the ends of the scales instead.",
@@ -189,6 +190,7 @@ NOTICES: Mapping[str, str] = MappingProxyType(
         "columns_ignored": "SC412",
         "short_rows": "SC413",
         "bare_rows": "SC413",
+        "called_like_totals": "SC413",
         "projected": "SC425",
         "sheet_read": "SC410",
         "sheets_hidden": "SC410",

@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
+from sitescore.core.checks import Floats
 from sitescore.errors import Notice, Place, Problem
-from sitescore.evidence import GRADES, Evidence
-from sitescore.io.cells import Cell, error_problems
-from sitescore.io.columns import Cells, file_decimal, repeated, try_cell
+from sitescore.io.cells import error_problems
+from sitescore.io.columns import Cells, file_decimal, repeated
 from sitescore.io.coordinates import LATITUDE, LONGITUDE, located
-from sitescore.io.footers import is_total, looks_odd
-from sitescore.io.layers import USED, Layer, date_fault, layers_of, measurement_of, use_fault
+from sitescore.io.footers import is_total, looks_odd, statistics_named
+from sitescore.io.layers import USED, Layer, layers_of, measurement_of
+from sitescore.io.long_rows import Entry, put
 from sitescore.io.reading import Reading
-from sitescore.io.table import ABOUT, LONG, NAME, NUMBERS, Row, Table, header_unit, is_remark, measured_name
+from sitescore.io.seen_rows import kept_sites
+from sitescore.io.table import ABOUT, LONG, NAME, NUMBERS, Row, Table, is_remark, measured_name
+from sitescore.io.totals import read_as_sites
 from sitescore.model.site import Column, SiteTable
-from sitescore.model.units import conversion
 
 DESCRIBING = (NAME, *ABOUT)
 """What describes a site and is no measurement."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """One row, its cells by name."""
-
-    row: Row
-    site: str
-    criterion: str
-    texts: dict[str, str]
 
 
 def read_long(table: Table, reading: Reading, digest: str) -> tuple[SiteTable | None, list[Problem]]:
@@ -38,7 +29,7 @@ def read_long(table: Table, reading: Reading, digest: str) -> tuple[SiteTable | 
     at = {name: number for number, name in reversed(list(enumerate(table.names))) if name}
     problems = _header_problems(table, reading)
     entries, found = _entries(table, at)
-    problems += found + _totals(table, at, entries)
+    problems += found
     sites = list(dict.fromkeys(entry.site for entry in entries))
     if not sites:
         return None, [
@@ -59,8 +50,10 @@ def read_long(table: Table, reading: Reading, digest: str) -> tuple[SiteTable | 
         if entry.criterion not in DESCRIBING:
             headers.setdefault(entry.criterion, table.place(entry.row, at["criterion"]))
             cells = _cells(columns, layer, entry.criterion, len(sites), table)
-            problems += _put(table, at, entry, number[entry.site], cells, decimal)
-    notices = (*table.notices, *_told_of_table(table, decimal))
+            problems += put(table, at, entry, number[entry.site], cells, decimal)
+    totals, kept = _totals(table, at, entries, [cells.value for cells in columns[USED].values()])
+    problems += totals
+    notices = [*table.notices, *_told_of_table(table, decimal), *([kept_sites(table.file, kept)] if kept else [])]
     coordinates, found, said = located(about, lambda site, name: places[sites[site], name], reading, decimal)
     return SiteTable(
         file=table.file,
@@ -86,7 +79,7 @@ def _told_of_table(table: Table, decimal: str) -> list[Notice]:
 
 
 def _about(
-    entries: Sequence[_Entry], sites: Sequence[str], table: Table, value: int
+    entries: Sequence[Entry], sites: Sequence[str], table: Table, value: int
 ) -> tuple[dict[str, tuple[str, ...]], dict[tuple[str, str], Place]]:
     """Gather what describes sites, one text a site, and where each stands by site and name."""
     told = {(e.site, e.criterion): e for e in entries if e.criterion in DESCRIBING}
@@ -131,7 +124,7 @@ def _header_problems(table: Table, reading: Reading) -> list[Problem]:
     return repeated(places, "the column", "SC211") + strange
 
 
-def _entries(table: Table, at: dict[str, int]) -> tuple[list[_Entry], list[Problem]]:
+def _entries(table: Table, at: dict[str, int]) -> tuple[list[Entry], list[Problem]]:
     entries, problems = [], _errors_told(table, at)
     places: dict[str, list[Place]] = {}
     for row in table.rows:
@@ -157,18 +150,21 @@ def _entries(table: Table, at: dict[str, int]) -> tuple[list[_Entry], list[Probl
                 )
             )
             continue
-        entry = _Entry(row, texts["site"], measured_name(texts["criterion"]), texts)
+        entry = Entry(row, texts["site"], measured_name(texts["criterion"]), texts)
         places.setdefault(measurement_of(entry.site, entry.criterion, texts), []).append(table.place(row, at["value"]))
         entries.append(entry)
     return entries, problems + repeated(places, "the measurement", "SC217")
 
 
-def _totals(table: Table, at: dict[str, int], entries: Sequence[_Entry]) -> list[Problem]:
-    """List sites whose id or name stands for others together, each once."""
+def _totals(
+    table: Table, at: dict[str, int], entries: Sequence[Entry], figures: Sequence[Floats]
+) -> tuple[list[Problem], list[str]]:
+    """List sites whose id or name stands for others together, each once; and those that only are called so."""
     names = [entry.texts["value"] for entry in entries if entry.criterion == NAME]
     if not looks_odd(dict.fromkeys([*(entry.site for entry in entries), *names])):
-        return []
+        return [], []
     told: dict[str, Problem] = {}
+    texts: dict[str, str] = {}
     for entry in entries:
         name = entry.texts["value"] if entry.criterion == NAME else ""
         if entry.site not in told and (is_total(entry.site) or is_total(name)):
@@ -176,7 +172,12 @@ def _totals(table: Table, at: dict[str, int], entries: Sequence[_Entry]) -> list
             what = f"the row {text!r} looks like a total, which is no site"
             hint = f"take out all rows of it, or give the site another {called}"
             told[entry.site] = Problem("SC220", table.place(entry.row, at[column]), what, hint)
-    return list(told.values())
+            texts[entry.site] = text
+    sites = list(dict.fromkeys(entry.site for entry in entries))
+    doubtful = {n: named for n, site in enumerate(sites) if (named := statistics_named(texts.get(site, "")))}
+    sure = [n for n, site in enumerate(sites) if site in told and n not in doubtful]
+    kept = [sites[n] for n in read_as_sites(doubtful, sure, figures)]
+    return [problem for site, problem in told.items() if site not in kept], kept
 
 
 def _errors_told(table: Table, at: dict[str, int]) -> list[Problem]:
@@ -192,110 +193,3 @@ def _errors_told(table: Table, at: dict[str, int]) -> list[Problem]:
 def _place_of(table: Table, rows: Sequence[Row], at: int, number: int) -> Place:
     """Where a column's cell in row `number` of `rows` stands."""
     return table.place(rows[number], at)
-
-
-def _put(table: Table, at: dict[str, int], entry: _Entry, site: int, cells: Cells, decimal: str) -> list[Problem]:
-    problems: list[Problem] = []
-    place = table.place(entry.row, at["value"])
-    cells.lines[site], cells.columns[site] = place.line or 0, place.column or 0
-    read = {}
-    for name in NUMBERS:
-        where = table.place(entry.row, at.get(name, at["value"]))
-        found = try_cell(entry.texts[name], decimal, where, f"{entry.criterion} of {entry.site}", problems)
-        read[name] = _in_unit(found or Cell(), header_unit(table.header.cells[at[name]]) if name in at else "")
-    if problems:
-        return problems
-    cell, low, high = (read[name] for name in NUMBERS)
-    low_end = cell.low if math.isnan(low.value) else low.value
-    high_end = cell.high if math.isnan(high.value) else high.value
-    problems += [*_end_problems(table, at, entry, cell, {"low": low, "high": high}), *_grade_problems(table, at, entry)]
-    unit, others = _unit_of(table, at, entry, {"value": cell, "low": low, "high": high})
-    problems += others
-    for name, fault_of in (("available_from", date_fault), ("used", use_fault)):
-        if entry.texts[name] and (fault := fault_of(entry.texts)):
-            problems.append(Problem("SC244", table.place(entry.row, at[name]), *fault))
-    if low_end > high_end or cell.value < low_end or cell.value > high_end:
-        given = f"{entry.texts['value'] or '(none)'}, {entry.texts['low']}..{entry.texts['high']}"
-        what = f"{entry.criterion} of {entry.site}: value and range do not fit: {given}"
-        problems.append(Problem("SC209", place, what, "low <= value <= high must hold"))
-    ends = "..".join(filter(None, (entry.texts["low"], entry.texts["high"]))) if low.unit or high.unit else ""
-    cells.put(site, replace(cell, low=low_end, high=high_end, unit=unit), entry.texts["value"] or ends)
-    quality = entry.texts["quality"].upper()
-    cells.evidence[site] = Evidence(
-        source=entry.texts["source"],
-        date=entry.texts["date"],
-        quality=quality,
-        note=entry.texts["note"],
-        available_from=entry.texts["available_from"],
-    )
-    return problems
-
-
-def _end_problems(
-    table: Table, at: Mapping[str, int], entry: _Entry, cell: Cell, ends: Mapping[str, Cell]
-) -> list[Problem]:
-    """List ends of a range that are not one number, and those that the value leaves no room for."""
-    problems = []
-    for name, end in ends.items():
-        text, own = entry.texts[name], cell.low if name == "low" else cell.high
-        fault = None
-        if end.word:
-            fault = "SC218", f"{name} is {end.word!r}, not a number", "write a number"
-        elif not all(map(math.isnan, (end.low, end.high, end.spread))):
-            fault = "SC218", f"{name} is {text!r}, not one number", "write one number, without a sign, range or spread"
-        elif math.isnan(end.value):
-            continue
-        elif cell.word or cell.not_applicable:
-            what = f"{name} is {text!r}, and the value {entry.texts['value']!r} has no range"
-            fault = "SC209", what, "leave low and high empty, or write the figure"
-        elif not math.isnan(cell.spread) or not (math.isnan(own) or own == end.value):
-            what = f"{name} is {text!r}, and the value {entry.texts['value']!r} says otherwise"
-            fault = "SC209", what, "write the range once, in value or in low and high"
-        if fault:
-            code, what, hint = fault
-            what = f"{entry.criterion} of {entry.site}: {what}"
-            problems.append(Problem(code, table.place(entry.row, at[name]), what, hint))
-    return problems
-
-
-def _unit_of(
-    table: Table, at: Mapping[str, int], entry: _Entry, parts: Mapping[str, Cell]
-) -> tuple[str, list[Problem]]:
-    """Tell the one unit of a row's numbers, and list those that are in another.
-
-    It is that of the column ``unit``, else that of the value, else that of both ends.
-    """
-    own = {name: part.unit for name, part in parts.items() if part.unit}
-    unit = entry.texts["unit"] or parts["value"].unit
-    if not unit and own and not any(_has_number(part) and not part.unit for part in parts.values()):
-        unit = next(iter(own.values()))
-    others = f"the row is in {unit!r}" if unit else "other numbers of the row have no unit"
-    hint = "write value, low and high in one unit; the column `unit` can name it"
-    return unit, [
-        Problem(
-            "SC303",
-            table.place(entry.row, at[name]),
-            f"{entry.criterion} of {entry.site}: {name} is {entry.texts[name]!r}, and {others}",
-            hint,
-        )
-        for name, one in own.items()
-        if conversion(one, unit) != 1
-    ]
-
-
-def _in_unit(cell: Cell, unit: str) -> Cell:
-    """Give a number that has no unit that of its header."""
-    return replace(cell, unit=unit) if unit and not cell.unit and _has_number(cell) else cell
-
-
-def _has_number(cell: Cell) -> bool:
-    return not all(map(math.isnan, (cell.value, cell.low, cell.high)))
-
-
-def _grade_problems(table: Table, at: Mapping[str, int], entry: _Entry) -> list[Problem]:
-    """Say so where a grade is none."""
-    quality = entry.texts["quality"].upper()
-    if not quality or quality in GRADES:
-        return []
-    hint = "grades are A (exact, sourced), B, C and D (judgement)"
-    return [Problem("SC219", table.place(entry.row, at["quality"]), f"quality is {quality!r}", hint)]

@@ -149,6 +149,47 @@ def test_totals_are_no_sites_by_id_or_name(tmp_path, text):
     assert located(site_problems(tmp_path, f"site,name,port\n1,A,12\n3,{text},42\n")) == [("SC220", 3, 2)]
 
 
+CALLED = {  # rows below site,port,rail: ids of those kept as sites; None where the row 'called' is refused
+    "in_the_middle": ("a,1,5\nSumma,7,3\nb,2,8\n", ["Summa"]),
+    "several": ("ka,1,5\nmax,7,3\nmean,4,9\nkaikki,2,2\nb,2,8\n", ["ka", "max", "mean", "kaikki"]),
+    "the_last": ("a,1,5\nb,2,8\nSumma,7,3\n", None),
+    "before_a_source": ("a,1,5\nb,2,8\nSumma,7,3\nLähde: kunta,,\n", None),
+    "before_another_total": ("a,1,5\nb,2,8\nSumma,7,3\nKeskiarvo,7,3\n", None),
+    "after_a_blank_row": ("a,1,5\nb,2,8\n\nSumma,7,3\nc,9,9\n", None),
+    "a_sum": ("a,1,5\nb,2,8\nSumma,3,13\nc,9,9\n", None),
+    "a_sum_of_one_of_two": ("a,1,5\nb,2,8\nSumma,3,12\nc,9,9\n", None),
+    "a_sum_of_a_group": ("a,1,5\nb,2,8\nSumma,3,13\nc,9,9\nd,4,4\nSumma,13,13\ne,7,7\n", None),
+    "a_rounded_mean": ("a,1,5\nb,2,8.4\nka.,1.5,6.7\nc,9,9\n", None),
+    "a_median": ("a,1,5\nb,2,8\nd,9,9\nmedian,2,8\nc,9,9\n", None),
+    "the_least": ("a,1,5\nb,2,8\nmin,1,5\nc,9,9\n", None),
+    "not_the_greatest": ("a,1,5\nb,2,8\nmax,1,5\nc,9,9\n", ["max"]),
+    "a_sum_of_the_rows_below": ("total,11,17\na,2,8\nc,9,9\n", None),
+    "nothing_known": ("a,1,5\nSumma,?,\nb,2,8\n", None),
+    "a_total_for_certain": ("a,1,5\nYhteensä,7,3\nb,2,8\n", None),
+}
+
+
+@pytest.mark.parametrize(("rows", "kept"), CALLED.values(), ids=CALLED.keys())
+def test_sites_that_are_called_like_totals(tmp_path, rows, kept):
+    header = "site,port,rail\n"
+    long = ["site,criterion,value"]
+    for cells in [row.split(",") for row in rows.split("\n") if row]:
+        long += [f"{cells[0]},{name},{cell}" for name, cell in zip(("port", "rail"), cells[1:], strict=True)]
+    if kept is None:
+        assert {problem.code for problem in site_problems(tmp_path, header + rows)} == {"SC220"}
+        return
+    for text in (header + rows, "\n".join(long)):
+        sites = sites_of(tmp_path, text)
+        assert set(kept) <= set(sites.sites)
+        assert [n.facts["sites"] for n in sites.notices if n.kind == "called_like_totals"] == [", ".join(kept)]
+
+
+@pytest.mark.parametrize("rows", ["a,1\nb,2\nSumma,7\n", "a,1\nb,2\nSumma,3\nc,9\n"])
+def test_totals_of_measurements_are_no_sites(tmp_path, rows):
+    text = "site,criterion,value\n" + rows.replace(",", ",port,")
+    assert [problem.code for problem in site_problems(tmp_path, text)] == ["SC220"]
+
+
 @pytest.mark.parametrize(
     "text", ["Yhteensä Oy", "Sum Logistics", "Total Energies Kotka", "Maxmo", "Kaskinen", "Kaikkila"]
 )

@@ -174,6 +174,11 @@ NOTICES: dict[str, tuple[str, str, str]] = {
         "{file}: {count} riviä päättyy kesken (rivi {lines}); puuttuvat solut lasketaan tuntemattomiksi.",
         "{file}: {count} rader slutar i förtid (rad {lines}); celler som saknas räknas som okända.",
     ),
+    "called_like_totals": (
+        "{file}: called like totals but read as sites, as others follow and their figures sum up none: {sites} ({count}).",
+        "{file}: nimeltään kuin yhteenvetorivejä mutta luettu kohteina, koska muita seuraa eivätkä luvut ole yhteenveto: {sites} ({count}).",
+        "{file}: heter som summarader men lästes som platser, eftersom andra följer och talen inte summerar: {sites} ({count}).",
+    ),
     "bare_rows": (
         "{file}: rows with nothing but an id: {sites} ({count}); they count as sites of which nothing is known.",
         "{file}: rivejä, joilla on vain tunnus: {sites} ({count}); ne lasketaan kohteiksi, joista ei tiedetä mitään.",
