@@ -1,7 +1,7 @@
 """Every code that a problem or a notice can carry, and what it means; ``sitescore help CODE`` prints it.
 
 SC0.. the command line, SC1.. criteria files and settings, SC2.. site files, SC3.. the two together, SC4.. notices
-on the data, SC427 to SC439 criteria workbooks, SC5.. questions about sites.
+on the data, SC427 criteria workbooks, SC428 garbled letters, SC5.. questions about sites.
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "SC200": "The file cannot be opened.",
         "SC201": "The file or table is empty: it needs a header row and a row for each site.",
         "SC202": "The bytes are not text in the encoding that was given or found. Give --encoding; Finnish "
-        "spreadsheets save as utf-8 or cp1252.",
+        "spreadsheets save as utf-8 or cp1252, old Macs as mac_roman. Where parts of a file are in one and parts in "
+        "another, save it anew.",
         "SC203": "The file is not of a kind that is read here, or what reads it is not installed.",
         "SC204": "No delimiter splits the text into columns. Give --delimiter if it has an unusual one.",
         "SC205": "The file's structure is broken: a quotation mark that is not closed, or text that is not JSON.",
@@ -158,6 +159,8 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "SC427": "A criteria workbook has the sheets Set (key, value), Factors, Criteria, Profiles and Scenarios (id, "
         "and a column a key, as title.fi or value.points), each with its header in the first rows. "
         "`sitescore convert tp3 criteria.xlsx` writes one to look at; docs/formats.md says what a cell may hold.",
+        "SC428": "Letters are garbled: the text was read in another encoding than it was written in, on its way into "
+        "the file, as Ã¤ for ä, or was lost, as \ufffd. Save it anew, as UTF-8, from where it came.",
         "SC440": "A PDF is printed by Chromium, Chrome or Edge, and none was found. Install one, or name it in the "
         "environment variable SITESCORE_BROWSER; or write -o study.html and print that from any browser.",
         "SC441": "The browser printed nothing, or took too long. Nothing was written. Update it or name another in "

@@ -7,6 +7,7 @@ import csv
 import io
 
 from sitescore.errors import InputError, Place, Problem, refusal
+from sitescore.io.garbled import strange_byte
 
 DELIMITERS = ";\t|,"
 SAMPLE_LINES = 200
@@ -54,7 +55,7 @@ def encoding_of(data: bytes, *, file: str, encoding: str | None = None, whole: b
                 f"this is {what}, not a text table",
                 "save the sheet as CSV (UTF-8) and give that file",
             )
-    name = encoding or _encoding(data, whole=whole)
+    name = encoding or _encoding(data, file, whole=whole)
     if b"\0" in data and not name.startswith("utf-16"):
         raise refusal("SC203", Place(file), "this is a binary file, not a text table", "give a CSV, TSV or JSON file")
     try:
@@ -73,7 +74,7 @@ def not_text(encoding: str, place: Place, byte: int) -> InputError:
     )
 
 
-def _encoding(data: bytes, *, whole: bool) -> str:
+def _encoding(data: bytes, file: str, *, whole: bool) -> str:
     for bom, name in _BOMS:
         if data.startswith(bom):
             return name
@@ -85,8 +86,22 @@ def _encoding(data: bytes, *, whole: bool) -> str:
     try:
         codecs.getincrementaldecoder("utf-8")().decode(data, whole)
     except UnicodeDecodeError:
+        _refuse_strange(data, file)
         return "cp1252"
     return "utf-8"
+
+
+def _refuse_strange(data: bytes, file: str) -> None:
+    """Refuse a text that is neither UTF-8 nor Windows-1252 throughout."""
+    at, other = strange_byte(data)
+    if at < 0:
+        return
+    place = Place(file, 1 + data[:at].count(b"\n" if b"\n" in data else b"\r"))
+    if other:
+        what = f"byte {data[at]:#04x} is no letter of Finnish or Swedish in Windows-1252, but is one in {other}"
+        raise refusal("SC202", place, what, f"say --encoding {other}, or cp1252 if it is that")
+    what = f"byte {data[at]:#04x} is not UTF-8, and other letters of the file are"
+    raise refusal("SC202", place, what, "save it anew in one encoding, UTF-8; parts of it come from another file")
 
 
 def delimiter_of(text: str, *, known_headers: frozenset[str]) -> str | None:

@@ -8,7 +8,7 @@ from functools import partial
 
 from sitescore.core.checks import Floats
 from sitescore.errors import Notice, Place, Problem
-from sitescore.io.cells import error_problems
+from sitescore.io.cells import text_problems
 from sitescore.io.columns import Cells, file_decimal, repeated
 from sitescore.io.coordinates import LATITUDE, LONGITUDE, located
 from sitescore.io.footers import is_total, looks_odd, statistics_named
@@ -27,7 +27,7 @@ DESCRIBING = (NAME, *ABOUT)
 def read_long(table: Table, reading: Reading, digest: str) -> tuple[SiteTable | None, list[Problem]]:
     """Make sites of the rows; None where there are none."""
     at = {name: number for number, name in reversed(list(enumerate(table.names))) if name}
-    problems = _header_problems(table, reading)
+    problems = _header_problems(table, reading) + text_problems(table.header.cells, partial(table.place, table.header))
     entries, found = _entries(table, at)
     problems += found
     sites = list(dict.fromkeys(entry.site for entry in entries))
@@ -40,7 +40,7 @@ def read_long(table: Table, reading: Reading, digest: str) -> tuple[SiteTable | 
     about, places = _about(entries, sites, table, at["value"])
     for entry in entries:
         if entry.criterion in DESCRIBING:
-            problems += error_problems([entry.texts["value"]], partial(_place_of, table, [entry.row], at["value"]))
+            problems += text_problems([entry.texts["value"]], partial(_place_of, table, [entry.row], at["value"]))
     figures = [e.texts[n] for e in entries if e.criterion not in DESCRIBING for n in NUMBERS]
     spots = [e.texts["value"] for e in entries if e.criterion in (LATITUDE, LONGITUDE)]
     decimal = file_decimal(table, reading, [figures], spots)
@@ -186,7 +186,7 @@ def _errors_told(table: Table, at: dict[str, int]) -> list[Problem]:
     for name in ("site", "criterion", "unit", "source", "date"):
         rows = [row for row in table.rows if name in at and at[name] < len(row.cells)]
         texts = [row.cells[at[name]].strip() for row in rows]
-        problems += error_problems(texts, partial(_place_of, table, rows, at.get(name, 0)))
+        problems += text_problems(texts, partial(_place_of, table, rows, at.get(name, 0)))
     return problems
 
 

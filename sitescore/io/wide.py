@@ -11,7 +11,7 @@ import numpy as np
 
 from sitescore.errors import Place, Problem
 from sitescore.io.body import Body
-from sitescore.io.cells import error_problems
+from sitescore.io.cells import text_problems
 from sitescore.io.columns import Cells, column_decimal, file_decimal, plain_numbers, repeated, try_cell
 from sitescore.io.coordinates import LATITUDE, LONGITUDE, located
 from sitescore.io.reading import Reading
@@ -87,8 +87,9 @@ def sites_of(
     problems += unknown_footers(body, sites, known.site, bare, rows)
     rows.add(len(body), body.decimal, body.short, [sites[row] for row in bare])
     problems += [] if seen else rows.split_numbers(table)
+    problems += text_problems(table.header.cells, partial(table.place, table.header))
     for at in (known.site, *([] if known.name is None else [known.name]), *known.about.values()):
-        problems += error_problems(body.texts(at), partial(body.place, at=at))
+        problems += text_problems(body.texts(at), partial(body.place, at=at))
     columns = {}
     for name, at in known.criteria.items():
         columns[name], found = body.column(at)
