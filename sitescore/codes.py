@@ -195,6 +195,7 @@ NOTICES: Mapping[str, str] = MappingProxyType(
         "bare_rows": "SC413",
         "called_like_totals": "SC413",
         "projected": "SC425",
+        "header_read": "SC410",
         "sheet_read": "SC410",
         "sheets_hidden": "SC410",
         "rows_hidden": "SC410",
@@ -218,8 +219,8 @@ NOTICES: Mapping[str, str] = MappingProxyType(
 )
 
 ON_READING = frozenset({"read_as", "decimal_comma", "matched_by_title", "columns_ignored", "short_rows", "bare_rows",
-                        "projected", "sheet_read", "sheets_hidden", "rows_hidden", "columns_hidden",
-                        "texts_beside"})  # fmt: skip
+                        "called_like_totals", "projected", "header_read", "sheet_read", "sheets_hidden", "rows_hidden",
+                        "columns_hidden", "texts_beside"})  # fmt: skip
 """Notices on how a file was read: said once while reading, not in the result."""
 
 ON_WEIGHTS = frozenset({"inconsistent", "inconsistent_triad", "weights_from_values", "weights_not_from_values"})

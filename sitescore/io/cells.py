@@ -69,6 +69,11 @@ class Cell:
 EMPTY = Cell()
 
 
+def starts_number(text: str) -> bool:
+    """Tell a text that begins as a number does."""
+    return _STARTS_NUMBER.match(text) is not None
+
+
 def marks_said(texts: Iterable[str]) -> set[str]:
     """Find which decimal marks cells show beyond doubt: "," or "." or both or none."""
     said = set()

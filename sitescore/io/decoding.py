@@ -5,12 +5,15 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+from collections.abc import Collection, Sequence
 
 from sitescore.errors import InputError, Place, Problem, refusal
 from sitescore.io.garbled import strange_byte
 
 DELIMITERS = ";\t|,"
 SAMPLE_LINES = 200
+TITLES = 20
+"""Rows that may stand above a header."""
 EMPTY_HINT = "it needs a header row and a row for each site"
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _WORKBOOKS = (
@@ -104,8 +107,13 @@ def _refuse_strange(data: bytes, file: str) -> None:
     raise refusal("SC202", place, what, "save it anew in one encoding, UTF-8; parts of it come from another file")
 
 
+def _known(row: Sequence[str], names: Collection[str]) -> int:
+    """Count the names that we know in a row of several cells."""
+    return sum(cell.strip().casefold() in names for cell in row) if len(row) > 1 else 0
+
+
 def delimiter_of(text: str, *, known_headers: frozenset[str]) -> str | None:
-    """Find the delimiter: the one whose header row holds the most names we know, then the steadiest.
+    """Find the delimiter: the one that splits a header row with the most names we know, then the steadiest.
 
     None where no delimiter splits the text into columns.
     """
@@ -122,8 +130,8 @@ def delimiter_of(text: str, *, known_headers: frozenset[str]) -> str | None:
         if not rows or max(widths) < 2:
             continue
         usual = max(set(widths), key=widths.count)
-        known = sum(cell.strip().casefold() in known_headers for cell in rows[0])
-        rank = (known if len(rows[0]) > 1 else 0, widths.count(usual) / len(rows) if usual > 1 else 0.0, usual)
+        known = max(_known(row, known_headers) for row in rows[:TITLES])
+        rank = (known, widths.count(usual) / len(rows) if usual > 1 else 0.0, usual)
         if rank > best:
             best, choice = rank, delimiter
     return choice

@@ -131,4 +131,4 @@ def _grade_problems(table: Table, at: Mapping[str, int], entry: Entry) -> list[P
     if not quality or quality in GRADES:
         return []
     hint = "grades are A (exact, sourced), B, C and D (judgement)"
-    return [Problem("SC219", table.place(entry.row, at["quality"]), f"quality is {quality!r}", hint)]
+    return [Problem("SC219", table.place(entry.row, at["quality"]), f"quality is {entry.texts['quality']!r}", hint)]

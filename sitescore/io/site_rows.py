@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from sitescore.core.checks import Floats
 from sitescore.errors import Place, Problem
 from sitescore.io.body import Body
+from sitescore.io.cells import starts_number
 from sitescore.io.columns import repeated
+from sitescore.io.decoding import DELIMITERS
 from sitescore.io.footers import footer_kind, is_note, is_total, looks_odd, statistics_named
 from sitescore.io.seen_rows import SeenRows
 from sitescore.io.totals import read_as_sites
@@ -69,8 +71,13 @@ def site_problems(body: Body, sites: Sequence[str], at: int, found: Mapping[int,
     return problems + repeated(places, "the site", "SC215")
 
 
-def unknown_footers(body: Body, sites: Sequence[str], at: int, bare: Sequence[int], seen: SeenRows) -> list[Problem]:
-    """List rows with nothing but what should be an id and reads like a note, or like a title between two tables."""
+def unknown_footers(
+    body: Body, sites: Sequence[str], at: int, bare: Sequence[int], seen: SeenRows, *, width: int
+) -> list[Problem]:
+    """List rows with nothing but what should be an id and reads like a note, a title between two tables or a row.
+
+    `width` is the number of the table's columns.
+    """
     problems, titles, empty = [], {}, frozenset(bare)
     for row in bare:
         site, before = sites[row], body.span(row - 1)[1] if row else seen.end
@@ -79,12 +86,22 @@ def unknown_footers(body: Body, sites: Sequence[str], at: int, bare: Sequence[in
         if is_note(site):
             what = "has nothing else and looks like a note or a title"
             problems.append(_no_site(body.place(row, at), site, what, _UNKNOWN_SITE))
+        elif mark := _other_delimiter(site, width):
+            what = f"the row has 1 cell, the header {width}; its cells seem to be parted by {mark!r}"
+            hint = "write the table with one delimiter"
+            problems.append(Problem("SC212", body.place(row, at), what, hint))
         elif before and body.span(row)[0] > before + 1:
             what = "has nothing else and stands between two tables, as a title"
             titles[row] = _no_site(body.place(row, at), site, what, _UNKNOWN_SITE)
     last_filled = next((row for row in range(len(body) - 1, -1, -1) if row not in empty), -1)
     seen.end = body.span(len(body) - 1)[1] if len(body) else seen.end
     return problems + seen.titles(titles, last_filled)
+
+
+def _other_delimiter(text: str, width: int) -> str:
+    """Give the delimiter that parts a text into a table's cells, numbers among them; "" where none does."""
+    rows = ((mark, text.split(mark)) for mark in DELIMITERS if mark in text)
+    return next((mark for mark, cells in rows if len(cells) == width and any(map(starts_number, cells[1:]))), "")
 
 
 def _stands_apart(body: Body, row: int) -> bool:

@@ -29,8 +29,8 @@ ALIASES = {
     "itäkoordinaatti": "longitude",
 }  # fmt: skip
 REMARKS = frozenset({"note", "notes", "remark", "remarks", "comment", "comments", "huom", "huomautus", "huomautukset",
-                     "huomioita", "kommentti", "kommentit", "lisätieto", "lisätiedot", "anmärkning", "anmärkningar",
-                     "kommentar", "kommentarer", "anm", "muuta", "övrigt"})  # fmt: skip
+                     "huomioita", "kommentti", "kommentit", "lisätieto", "lisätietoja", "lisätiedot", "anmärkning",
+                     "anmärkningar", "kommentar", "kommentarer", "anm", "muuta", "övrigt"})  # fmt: skip
 LONG = (
     "site",
     "criterion",

@@ -84,7 +84,7 @@ def sites_of(
     titles = sites if known.name is None else body.texts(known.name)
     bare = [row for row in body.bare(known.site) if sites[row]]
     rows = seen or SeenRows()
-    problems += unknown_footers(body, sites, known.site, bare, rows)
+    problems += unknown_footers(body, sites, known.site, bare, rows, width=len(table.names))
     rows.add(len(body), body.decimal, body.short, [sites[row] for row in bare])
     problems += [] if seen else rows.split_numbers(table)
     problems += text_problems(table.header.cells, partial(table.place, table.header))

@@ -227,6 +227,19 @@ def test_titles_between_two_tables(tmp_path, rows, lines):
         assert "bare_rows" in {notice.kind for notice in sites_of(tmp_path, text).notices}
 
 
+@pytest.mark.parametrize("mark", [",", "\t", "|"])
+def test_rows_with_another_delimiter_are_refused(tmp_path, mark):
+    text = f"site;port;rail\na;1;2\nb{mark}2.5{mark}100\n"
+    assert located(site_problems(tmp_path, text)) == [("SC212", 3, 1)]
+
+
+def test_commas_in_an_id_are_no_delimiters(tmp_path):
+    assert sites_of(tmp_path, "site;port;rail\nHamina, satama, S\nb, c, d;;\n").sites == (
+        "Hamina, satama, S",
+        "b, c, d",
+    )
+
+
 def test_rows_with_nothing_but_an_id_are_named(tmp_path):
     sites = sites_of(tmp_path, "site,port,rail\na,1,2\nb,,\nc,?,\nd\n")
     (notice,) = [n for n in sites.notices if n.kind == "bare_rows"]

@@ -169,13 +169,64 @@ class ShortRows(_Warned):
     count: Count
 
 
-class BareRows(_Warned):
-    """Rows with nothing but an id, the first of them by it."""
+class NamedRows(_Warned):
+    """Rows with nothing but an id, or sites that are called like totals; the first of them by their ids."""
 
-    kind: Literal["bare_rows"]
+    kind: Literal["bare_rows", "called_like_totals"]
     file: str
     sites: str
     count: Count
+
+
+class HeaderRead(_Warned):
+    """A text table whose header has titles above it."""
+
+    kind: Literal["header_read"]
+    file: str
+    line: Count
+
+
+class SheetRead(_Warned):
+    """The sheet of a spreadsheet that was read, and the row of its header."""
+
+    kind: Literal["sheet_read"]
+    file: str
+    sheet: str
+    line: Count
+
+
+class SheetsHidden(_Warned):
+    """Hidden sheets that were not looked at."""
+
+    kind: Literal["sheets_hidden"]
+    file: str
+    sheets: str
+
+
+class RowsHidden(_Warned):
+    """Hidden rows that were read like others, the first of them by number."""
+
+    kind: Literal["rows_hidden"]
+    file: str
+    count: Count
+    lines: str
+
+
+class ColumnsHidden(_Warned):
+    """Hidden columns that were read like others, the first of them by name."""
+
+    kind: Literal["columns_hidden"]
+    file: str
+    count: Count
+    columns: str
+
+
+class TextsBeside(_Warned):
+    """Texts that number formats show and that were not read."""
+
+    kind: Literal["texts_beside"]
+    file: str
+    texts: str
 
 
 class NotDrawn(_Warned):
@@ -247,7 +298,13 @@ DocumentWarning = Annotated[
     | MatchedByTitle
     | ColumnsIgnored
     | ShortRows
-    | BareRows
+    | NamedRows
+    | HeaderRead
+    | SheetRead
+    | SheetsHidden
+    | RowsHidden
+    | ColumnsHidden
+    | TextsBeside
     | NotDrawn
     | Projected
     | PromisedInFull

@@ -143,6 +143,11 @@ NOTICES: dict[str, tuple[str, str, str]] = {
         "{file}: sarakkeet jätetty pois: {columns}.",
         "{file}: kolumner utelämnade: {columns}.",
     ),
+    "header_read": (
+        "{file}: the header is on line {line}; what stands above it was left out.",
+        "{file}: otsikkorivi on rivillä {line}; sen yläpuolella oleva jätettiin pois.",
+        "{file}: rubrikraden är på rad {line}; det som står ovanför utelämnades.",
+    ),
     "sheet_read": (
         "{file}: read sheet {sheet}, with its header in row {line}.",
         "{file}: luettu taulukko {sheet}, otsikkorivi {line}.",
