@@ -17,7 +17,7 @@ from sitescore.io.long import read_long
 from sitescore.io.reading import Reading
 from sitescore.io.sites_file import read_table, reader_of
 from sitescore.io.sites_writing import PLACES, SITE_WRITERS, Written
-from sitescore.io.table import ABOUT, LONG, NAME, NUMBERS, Row, Table, header_unit, measured_name
+from sitescore.io.table import ABOUT, LONG, NAME, NUMBERS, Row, Table, header_unit, known_name, measured_name
 from sitescore.io.wide import read_wide
 from sitescore.model.site import Column, SiteTable
 
@@ -78,7 +78,7 @@ def _wide_columns(table: Table, sites: SiteTable, ignored: Collection[str]) -> W
         elif name in PLACES and sites.coordinates is not None:
             columns[name] = sites.coordinates[:, PLACES.index(name)]
         elif name and name not in ignored:
-            columns[header.strip()] = _texts(table.rows, at)
+            columns[header.strip() if known_name(header) == name else name] = _texts(table.rows, at)
     return columns
 
 

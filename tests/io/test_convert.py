@@ -156,6 +156,14 @@ def test_units_of_headers_and_number_formats_stay(tmp_path):
         assert (column.value.tolist(), column.unit or column.units[0]) == ([number], "m")
 
 
+def test_second_names_of_columns_come_round(tmp_path):
+    start = tmp_path / "sites.csv"
+    start.write_text("Sijainti;Maa;port\nKokkola;FI;1,5\nLuulaja;SE;2\n", encoding="utf-8")
+    found = ss.read_sites(through(tmp_path, start, "parquet", "geojson", "csv"))
+    assert_alike(found, ss.read_sites(start))
+    assert found.about["country"] == ("FI", "SE")
+
+
 def test_map_grids_become_degrees(tmp_path):
     start = tmp_path / "sites.csv"
     start.write_text("site,pohjoinen,itä,port\na,7079000,311000,1\nb,6998000,230000,2\n", encoding="utf-8")
