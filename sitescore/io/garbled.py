@@ -7,10 +7,10 @@ import re
 _UTF8 = "Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 _TWICE = re.compile(rf"{_UTF8}|Â[\u00a0-\u00bf]|â€[\u0080-\uffff]|\ufffd")
 _WITHIN = re.compile(
-    "(?<=[a-zåäö])[ŠŒ]|(?<=[A-Za-zåäöÅÄÖ])„|(?<=[A-Za-zåäöÅÄÖ])[€†‡‚ˆ‰](?=[A-Za-zŠŒš])|(?<=[A-ZÅÄÖ])…(?=[A-ZÅÄÖ])"
-    "|(?<=[a-z])”(?=[a-z])"
+    "[ŠŒ„€†‡‚ˆ‰…”](?:(?<=[a-zåäö][ŠŒ])|(?<=[A-Za-zåäöÅÄÖ]„)|(?<=[A-Za-zåäöÅÄÖ][€†‡‚ˆ‰])(?=[A-Za-zŠŒš])"
+    "|(?<=[A-ZÅÄÖ]…)(?=[A-ZÅÄÖ])|(?<=[a-z]”)(?=[a-z]))"
 )
-_ALONE = re.compile("(?<=[A-Za-z])[šŽ†]|[šŽ™](?=[A-Za-z])")
+_ALONE = re.compile("[šŽ†™](?:(?<=[A-Za-z][šŽ†])|(?<=[šŽ™])(?=[A-Za-z]))")
 """Signs that are letters of ours in other encodings; they say so in a text that has none of our letters."""
 _SIGNS = "ÃÂâ\ufffdŠŒ€„†‡‚ˆ‰…”"
 _OTHERS = ("mac_roman", "cp850")
