@@ -13,7 +13,7 @@ from sitescore.io.geojson import Entry, features, is_geojson
 from sitescore.io.json_text import Figure, parse_json
 from sitescore.io.positions import Path, Position, json_positions
 from sitescore.io.reading import Reading
-from sitescore.io.table import NAME, SITE, Row, Table, figure_columns, our_names
+from sitescore.io.table import NAME, SITE, Row, Table, figure_columns, our_names, refuse_hollow
 
 
 def read_json(data: bytes, reading: Reading) -> Table:
@@ -46,6 +46,8 @@ def _table(entries: Sequence[Entry], places: Mapping[Path, Position], reading: R
     for _, cells in entries:
         for name, (_, path) in cells.items():
             first.setdefault(name, path)
+    given = sum(len(cells) for _, cells in entries)
+    refuse_hollow(Place(reading.file), len(entries) * len(first) - given, given)
     mark = _mark(entries, list(first), reading)
     marks = {
         name: "." if ours in (SITE, NAME) else mark for name, ours in zip(first, our_names(list(first)), strict=True)

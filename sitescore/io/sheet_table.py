@@ -30,6 +30,7 @@ from sitescore.io.table import (
     known_name,
     lists_measurements,
     our_names,
+    refuse_hollow,
 )
 from sitescore.model.hints import did_you_mean
 from sitescore.model.titles import folded
@@ -130,6 +131,8 @@ def _table(sheet: Sheet, at: int, reading: Reading, notices: tuple[Notice, ...])
     body = sheet.rows[at + 1 :]
     width = max(len(header), *(len(row.cells) for row in body), 1)
     header += [""] * (width - len(header))
+    given = sum(len(row.cells) for row in body)
+    refuse_hollow(Place(sheet.file, sheet=sheet.name), len(body) * width - given, given)
     if body and (units := _units(header, body[0])):
         header, body = units, body[1:]
     mark, line = _mark(header, body, reading), sheet.rows[at].line

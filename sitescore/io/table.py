@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from types import MappingProxyType
 
-from sitescore.errors import Notice, Place, Problem
+from sitescore.errors import Notice, Place, Problem, refusal
 
 SITE, NAME = "site", "name"
 ABOUT = ("country", "region", "municipality", "latitude", "longitude")
@@ -72,6 +72,8 @@ PLAIN_NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 _WHOLE = re.compile(r"[+\-\u2212]?\d[\d\s]*")
 NUMBERS = ("value", "low", "high")
 """Columns of figures where a row is a measurement."""
+MOST_FILLED, TIMES_FILLED = 2_000_000, 10
+"""Empty cells that may be filled up, and how many times as many as are given where there are more."""
 _UNIT = re.compile(r"(?P<name>.*\S)\s*[\[(](?P<unit>[^\[\]()]*)[\])]")
 
 
@@ -192,6 +194,19 @@ def figure_columns(names: Sequence[str], ignored: Collection[str] = ()) -> list[
     return [at for at, name in enumerate(names) if name not in others and not is_remark(name)]
 
 
+def refuse_hollow(table: Place, filled: int, given: int) -> None:
+    """Refuse a table that would take far more memory than its file: many empty cells to be filled up, few given.
+
+    Raises
+    ------
+    InputError
+        If `filled` cells are too many beside those `given`.
+    """
+    if filled > max(MOST_FILLED, TIMES_FILLED * given):
+        what = f"of {filled + given:,} cells that its rows and columns make only {given:,} are given"
+        raise refusal("SC212", table, what, "leave out columns without figures, or give a table of measurements")
+
+
 def sound_rows(table: Place, width: int, rows: Iterable[Row]) -> tuple[list[Row], list[Problem], dict[int, int]]:
     """Make rows as wide as the header: longer ones are a problem unless the rest is empty, shorter ones are filled up.
 
@@ -199,10 +214,16 @@ def sound_rows(table: Place, width: int, rows: Iterable[Row]) -> tuple[list[Row]
     -------
     The rows, what is wrong with them, and by line those that were too short: how many cells they
     lack where a decimal comma may have split a number in them, else 0.
+
+    Raises
+    ------
+    InputError
+        If nearly all cells would have to be filled up.
     """
     sound: list[Row] = []
     problems: list[Problem] = []
     short: dict[int, int] = {}
+    filled, checked = 0, MOST_FILLED
     for row in rows:
         if any(cell.strip() for cell in row.cells[width:]):
             problems.append(
@@ -214,6 +235,10 @@ def sound_rows(table: Place, width: int, rows: Iterable[Row]) -> tuple[list[Row]
                 )
             )
         if len(row.cells) < width:
+            filled += width - len(row.cells)
+            if filled > checked:
+                refuse_hollow(table, filled, sum(len(one.cells) for one in sound) + width - filled)
+                checked = 2 * filled
             short[row.line] = width - len(row.cells) if _has_halves(row.cells) else 0
             sound.append(Row(line=row.line, cells=[*row.cells, *[""] * (width - len(row.cells))]))
         else:

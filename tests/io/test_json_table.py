@@ -123,6 +123,16 @@ def test_numbers_are_read_whatever_mark_texts_are_said_to_have(tmp_path):
     assert [column.value.tolist() for column in sites.columns.values()] == [[12.345], [39]]
 
 
+@pytest.mark.parametrize("name", ["sites.json", "sites.geojson"])
+def test_sites_that_have_no_columns_in_common_are_refused(tmp_path, name):
+    entries = [{"site": str(n), f"x{n}": 1} for n in range(1500)]
+    if name.endswith("geojson"):
+        points = [{"type": "Feature", "properties": entry, "geometry": None} for entry in entries]
+        entries = {"type": "FeatureCollection", "features": points}
+    (problem,) = site_problems(tmp_path, json.dumps(entries), name)
+    assert (problem.code, "are given" in problem.message) == ("SC212", True)
+
+
 SITE = '{"site": "a", "port": 1},\n'
 BROKEN = {  # name: text, (code, line, column)
     "no_json": ('[{"site": "a",\n "port": }]', [("SC205", 2, 10)]),

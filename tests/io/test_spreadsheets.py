@@ -191,6 +191,13 @@ def test_a_site_by_a_second_name_where_no_sheet_has_one_by_the_first(tmp_path, n
 
 
 @both
+def test_a_sheet_of_which_next_to_nothing_is_given_is_refused(tmp_path, name):
+    page = Page([["site", *(f"x{n}" for n in range(2100))], *([f"a{n}"] for n in range(1000))])
+    (problem,) = site_problems(tmp_path, WRITERS[name](page), name)
+    assert (problem.code, problem.place.sheet) == ("SC212", "Kohteet")
+
+
+@both
 def test_a_sheet_by_name(tmp_path, name):
     file = file_of(tmp_path, WRITERS[name](ABOUT, below(1), OTHER), name)
     assert read_sites(f"{file}!Vanhat").sites == ("b",)

@@ -246,6 +246,14 @@ def test_rows_with_nothing_but_an_id_are_named(tmp_path):
     assert (notice.facts["sites"], notice.facts["count"]) == ("b, d", 2)
 
 
+def test_a_table_of_which_next_to_nothing_is_given_is_refused(tmp_path):
+    text = "site" + ",x" * 2100 + "\n" + "".join(f"a{n}\n" for n in range(1000))
+    (problem,) = site_problems(tmp_path, text)
+    assert (problem.code, "are given" in problem.message) == ("SC212", True)
+    text = "site,port" + "," * 40 + "\n" + "".join(f"a{n},1,,,\n" for n in range(50_001))
+    assert len(sites_of(tmp_path, text)) == 50_001
+
+
 SPLIT = {  # text: line of the problem, None where the table is read
     "all_rows": ("kohde,people,port_km,price,points\na,39 000,12,5\nb,41 000,13,5\n", 2),
     "after_a_name": ("site,name,port,rail\na,A,12\nb,B,13\n", None),
