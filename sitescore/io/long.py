@@ -16,7 +16,7 @@ from sitescore.io.layers import USED, Layer, layers_of, measurement_of
 from sitescore.io.long_rows import Entry, put
 from sitescore.io.reading import Reading
 from sitescore.io.seen_rows import kept_sites
-from sitescore.io.table import ABOUT, LONG, NAME, NUMBERS, Row, Table, is_remark, measured_name
+from sitescore.io.table import ABOUT, LONG, NAME, NUMBERS, Row, Table, is_remark, measured_name, refuse_hollow
 from sitescore.io.totals import read_as_sites
 from sitescore.model.site import Column, SiteTable
 
@@ -25,7 +25,13 @@ DESCRIBING = (NAME, *ABOUT)
 
 
 def read_long(table: Table, reading: Reading, digest: str) -> tuple[SiteTable | None, list[Problem]]:
-    """Make sites of the rows; None where there are none."""
+    """Make sites of the rows; None where there are none.
+
+    Raises
+    ------
+    InputError
+        If nearly all of what sites and criteria make is not given.
+    """
     at = {name: number for number, name in reversed(list(enumerate(table.names))) if name}
     problems = _header_problems(table, reading) + text_problems(table.header.cells, partial(table.place, table.header))
     entries, found = _entries(table, at)
@@ -36,21 +42,20 @@ def read_long(table: Table, reading: Reading, digest: str) -> tuple[SiteTable | 
             *problems,
             Problem("SC201", table.whole, "there is a header and no measurement", "add rows"),
         ]
-    number = {site: n for n, site in enumerate(sites)}
+    layers = layers_of([(e.site, e.criterion, e.texts) for e in entries])
+    measured = [(e, layer) for e, layer in zip(entries, layers, strict=True) if e.criterion not in DESCRIBING]
+    cells = len(sites) * len({(entry.criterion, layer) for entry, layer in measured})
+    refuse_hollow(table.whole, cells - len(measured), len(measured))
     about, places = _about(entries, sites, table, at["value"])
     for entry in entries:
         if entry.criterion in DESCRIBING:
             problems += text_problems([entry.texts["value"]], partial(_place_of, table, [entry.row], at["value"]))
-    figures = [e.texts[n] for e in entries if e.criterion not in DESCRIBING for n in NUMBERS]
+    figures = [entry.texts[name] for entry, _ in measured for name in NUMBERS]
     spots = [e.texts["value"] for e in entries if e.criterion in (LATITUDE, LONGITUDE)]
     decimal = file_decimal(table, reading, [figures], spots)
-    columns: dict[Layer, dict[str, Cells]] = {USED: {}}
-    headers: dict[str, Place] = {}
-    for entry, layer in zip(entries, layers_of([(e.site, e.criterion, e.texts) for e in entries]), strict=True):
-        if entry.criterion not in DESCRIBING:
-            headers.setdefault(entry.criterion, table.place(entry.row, at["criterion"]))
-            cells = _cells(columns, layer, entry.criterion, len(sites), table)
-            problems += put(table, at, entry, number[entry.site], cells, decimal)
+    first = {entry.criterion: entry.row for entry, _ in reversed(measured)}
+    columns, found = _columns(table, at, sites, measured, decimal)
+    problems += found
     totals, kept = _totals(table, at, entries, [cells.value for cells in columns[USED].values()])
     problems += totals
     notices = [*table.notices, *_told_of_table(table, decimal), *([kept_sites(table.file, kept)] if kept else [])]
@@ -64,7 +69,7 @@ def read_long(table: Table, reading: Reading, digest: str) -> tuple[SiteTable | 
         earlier=_stacked(columns, "earlier"),
         second=_stacked(columns, "second"),
         about=about,
-        headers=headers,
+        headers={name: table.place(first[name], at["criterion"]) for name in columns[USED]},
         coordinates=coordinates,
         notices=(*notices, *said),
     ), [*problems, *found]
@@ -87,6 +92,19 @@ def _about(
     texts = {key: entry.texts["value"] for key, entry in told.items()}
     about = {name: tuple(texts.get((site, name), "") for site in sites) for name in names}
     return about, {key: table.place(entry.row, value) for key, entry in told.items()}
+
+
+def _columns(
+    table: Table, at: dict[str, int], sites: Sequence[str], measured: Sequence[tuple[Entry, Layer]], decimal: str
+) -> tuple[dict[Layer, dict[str, Cells]], list[Problem]]:
+    """Make the columns of each layer by criterion."""
+    columns: dict[Layer, dict[str, Cells]] = {USED: {}}
+    number = {site: n for n, site in enumerate(sites)}
+    problems: list[Problem] = []
+    for entry, layer in measured:
+        cells = _cells(columns, layer, entry.criterion, len(sites), table)
+        problems += put(table, at, entry, number[entry.site], cells, decimal)
+    return columns, problems
 
 
 def _cells(columns: dict[Layer, dict[str, Cells]], layer: Layer, name: str, sites: int, table: Table) -> Cells:

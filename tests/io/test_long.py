@@ -167,6 +167,19 @@ def test_an_unknown_column_is_an_error_unless_ignored(tmp_path):
     assert sites_of(tmp_path, text, ignore_columns=("mood",)).columns["port"].value.tolist() == [1]
 
 
+HOLLOW = {
+    "criteria_of_a_site_each": "site,criterion,value\n" + "".join(f"s{n},c{n},1\n" for n in range(1500)),
+    "promises_of_one_site": "site,criterion,value,available_from\n" + "".join(
+        f"s{n},x,1,\na,x,1,{1 + n % 28}.{1 + n // 28 % 12}.{2000 + n // 336}\n" for n in range(1500)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOLLOW.values(), ids=HOLLOW.keys())
+def test_measurements_that_leave_nearly_all_cells_empty_are_refused(tmp_path, text):
+    (problem,) = site_problems(tmp_path, text)
+    assert (problem.code, "are given" in problem.message) == ("SC212", True)
+
+
 def test_a_column_twice(tmp_path):
     assert located(site_problems(tmp_path, "site,criterion,value,value\na,port,1,2\n")) == [("SC211", 1, 4)]
 
