@@ -131,14 +131,12 @@ def _header_problems(table: Table, reading: Reading) -> list[Problem]:
         if name in LONG:
             places.setdefault(name, []).append(table.place(table.header, number))
         elif name and name not in reading.ignored and not is_remark(name):
-            strange.append(
-                Problem(
-                    "SC216",
-                    table.place(table.header, number),
-                    f"a table of measurements has no column {name!r}",
-                    f"its columns are {', '.join(LONG)}; say --ignore-column to leave it out",
-                )
-            )
+            hint = f"its columns are {', '.join(LONG)}"
+            if name in DESCRIBING:
+                hint = f"write it as a row of each site, with the criterion {name}"
+            what = f"a table of measurements has no column {name!r}"
+            hint += f"; say --ignore-column {name} to leave it out"
+            strange.append(Problem("SC216", table.place(table.header, number), what, hint))
     return repeated(places, "the column", "SC211") + strange
 
 

@@ -70,6 +70,11 @@ def test_headers_in_finnish_and_swedish(tmp_path, header, unit):
     assert sites.coordinates.tolist() == [[65.73, 24.56]]
 
 
+def test_what_describes_a_site_is_a_row(tmp_path):
+    (problem,) = site_problems(tmp_path, "kohde;nimi;kriteeri;arvo\na;Aa;port;1\n")
+    assert (problem.code, problem.place.column, "criterion name" in problem.hint) == ("SC216", 2, True)
+
+
 def test_second_names_give_way_to_the_first(tmp_path):
     text = "site,criterion,value,tekijä\na,port,1,Ann\n"
     assert located(site_problems(tmp_path, text)) == [("SC216", 1, 4)]
