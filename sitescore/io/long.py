@@ -38,18 +38,15 @@ def read_long(table: Table, reading: Reading, digest: str) -> tuple[SiteTable | 
     problems += found
     sites = list(dict.fromkeys(entry.site for entry in entries))
     if not sites:
-        return None, [
-            *problems,
-            Problem("SC201", table.whole, "there is a header and no measurement", "add rows"),
-        ]
+        return None, [*problems, Problem("SC201", table.whole, "there is a header and no measurement", "add rows")]
     layers = layers_of([(e.site, e.criterion, e.texts) for e in entries])
     measured = [(e, layer) for e, layer in zip(entries, layers, strict=True) if e.criterion not in DESCRIBING]
     cells = len(sites) * len({(entry.criterion, layer) for entry, layer in measured})
     refuse_hollow(table.whole, cells - len(measured), len(measured))
     about, places = _about(entries, sites, table, at["value"])
-    for entry in entries:
-        if entry.criterion in DESCRIBING:
-            problems += text_problems([entry.texts["value"]], partial(_place_of, table, [entry.row], at["value"]))
+    told = [entry for entry in entries if entry.criterion in DESCRIBING]
+    rows, texts = [entry.row for entry in told], [entry.texts["value"] for entry in told]
+    problems += text_problems(texts, partial(_place_of, table, rows, at["value"]))
     figures = [entry.texts[name] for entry, _ in measured for name in NUMBERS]
     spots = [e.texts["value"] for e in entries if e.criterion in (LATITUDE, LONGITUDE)]
     decimal = file_decimal(table, reading, [figures], spots)
