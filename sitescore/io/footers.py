@@ -16,7 +16,6 @@ _TOTAL = (
     rf"|min(?:imi|imum)?\.?|max(?:imum)?\.?|maksimi|keskihajonta|standardavvikelse|standard deviation|[σ∑]"
     rf"|koko maa|hela landet)(?:\s*[:(/].*)?"
 )
-_CUT = r"\s*[:(/].*|\.$"
 _NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "ka": ("mean", "median"), "mean": ("mean", "median"), "average": ("mean", "median"), "avg": ("mean", "median"),
     "median": ("median", "mean"), "min": ("min",), "max": ("max",),
@@ -64,7 +63,7 @@ def statistics_named(text: str) -> tuple[str, ...]:
     >>> statistics_named("Summa"), statistics_named("max."), statistics_named("Yhteensä")
     (('sum', 'mean'), ('max',), ())
     """
-    return _NAMES.get(re.sub(_CUT, "", _folded(text).strip(), count=1, flags=re.DOTALL), ())
+    return _NAMES.get(re.split("[:(/]", _folded(text), maxsplit=1)[0].strip().rstrip("."), ())
 
 
 def is_note(site: str) -> bool:

@@ -19,6 +19,8 @@ STATISTICS: Mapping[str, Callable[[Floats], float]] = MappingProxyType(
         "max": lambda values: float(values.max()),
     }
 )
+MOST = 50
+"""Rows called like totals of which some may be sites; where there are more all are totals."""
 CLOSE = 0.005
 """Share by which a total may be off, as hand-made ones are."""
 
@@ -46,7 +48,7 @@ def read_as_sites(
     >>> read_as_sites({2: ["sum"]}, [], [np.array([1.0, 5.0, 6.0, 8.0])])
     []
     """
-    if not doubtful or not figures:
+    if not doubtful or not figures or len(doubtful) > MOST:
         return []
     is_site = np.ones(figures[0].size, dtype=bool)
     is_site[[*doubtful, *others]] = False

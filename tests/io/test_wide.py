@@ -184,6 +184,11 @@ def test_sites_that_are_called_like_totals(tmp_path, rows, kept):
         assert [n.facts["sites"] for n in sites.notices if n.kind == "called_like_totals"] == [", ".join(kept)]
 
 
+def test_many_rows_called_like_totals_are_totals(tmp_path):
+    rows = "".join(f"max ({n}),{n % 7}\n" for n in range(51))
+    assert {problem.code for problem in site_problems(tmp_path, f"site,port\n{rows}a,1\n")} == {"SC220"}
+
+
 @pytest.mark.parametrize("rows", ["a,1\nb,2\nSumma,7\n", "a,1\nb,2\nSumma,3\nc,9\n"])
 def test_totals_of_measurements_are_no_sites(tmp_path, rows):
     text = "site,criterion,value\n" + rows.replace(",", ",port,")
