@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from types import MappingProxyType
 
@@ -175,6 +176,7 @@ def measured_name(criterion: str) -> str:
     return name if name in (NAME, *ABOUT) else criterion
 
 
+@lru_cache(maxsize=256)
 def header_unit(header: str) -> str:
     """Return the unit that a header carries in brackets, or ""."""
     match = _UNIT.fullmatch(header.strip())
