@@ -19,7 +19,7 @@ _TOTAL = (
 _NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "ka": ("mean", "median"), "mean": ("mean", "median"), "average": ("mean", "median"), "avg": ("mean", "median"),
     "median": ("median", "mean"), "min": ("min",), "max": ("max",),
-    "kaikki": ("sum", "mean"), "summa": ("sum", "mean"), "sum": ("sum", "mean"), "total": ("sum", "mean"),
+    "kaikki": ("sum", "mean"), "summa": ("sum",), "sum": ("sum",), "total": ("sum", "mean"),
     "totals": ("sum", "mean"),
 })  # fmt: skip
 """Totals that may be names of places or short ids as well, with the statistics they can mean."""
@@ -61,7 +61,7 @@ def statistics_named(text: str) -> tuple[str, ...]:
     Examples
     --------
     >>> statistics_named("Summa"), statistics_named("max."), statistics_named("Yhteensä")
-    (('sum', 'mean'), ('max',), ())
+    (('sum',), ('max',), ())
     """
     return _NAMES.get(re.split("[:(/]", _folded(text), maxsplit=1)[0].strip().rstrip("."), ())
 
