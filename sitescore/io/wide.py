@@ -142,10 +142,11 @@ class RowBody:
 
     def bare(self, at: int) -> list[int]:
         """List the rows with nothing but perhaps a cell in one column."""
+        width = len(self.table.header.cells)
         return [
             number
             for number, row in enumerate(self.rows)
-            if not any(cell and cell.strip() for n, cell in enumerate(row.cells) if n != at)
+            if not any(cell and cell.strip() for n, cell in enumerate(row.cells[:width]) if n != at)
         ]
 
     def span(self, row: int) -> tuple[int, int]:

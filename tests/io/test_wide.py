@@ -245,6 +245,11 @@ def test_commas_in_an_id_are_no_delimiters(tmp_path):
     )
 
 
+def test_what_is_beyond_the_header_is_nothing_of_a_site(tmp_path):
+    found = located(site_problems(tmp_path, "site,port\n* preliminary,,7\na,1\n"))
+    assert found == [("SC212", 2, None), ("SC220", 2, 1)]
+
+
 def test_rows_with_nothing_but_an_id_are_named(tmp_path):
     sites = sites_of(tmp_path, "site,port,rail\na,1,2\nb,,\nc,?,\nd\n")
     (notice,) = [n for n in sites.notices if n.kind == "bare_rows"]
