@@ -1,7 +1,7 @@
 """Every code that a problem or a notice can carry, and what it means; ``sitescore help CODE`` prints it.
 
 SC0.. the command line, SC1.. criteria files and settings, SC2.. site files, SC3.. the two together, SC4.. notices
-on the data, SC427 to SC439 criteria workbooks, SC5.. questions about sites.
+on the data, SC427 criteria workbooks, SC428 garbled letters, SC5.. questions about sites.
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "SC200": "The file cannot be opened.",
         "SC201": "The file or table is empty: it needs a header row and a row for each site.",
         "SC202": "The bytes are not text in the encoding that was given or found. Give --encoding; Finnish "
-        "spreadsheets save as utf-8 or cp1252.",
+        "spreadsheets save as utf-8 or cp1252, old Macs as mac_roman. Where parts of a file are in one and parts in "
+        "another, save it anew.",
         "SC203": "The file is not of a kind that is read here, or what reads it is not installed.",
         "SC204": "No delimiter splits the text into columns. Give --delimiter if it has an unusual one.",
         "SC205": "The file's structure is broken: a quotation mark that is not closed, or text that is not JSON.",
@@ -132,7 +133,8 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "SC411": "A column was taken for a criterion because its header is the criterion's title.",
         "SC412": "Columns that are not criteria were left out.",
         "SC413": "Rows that end before the header does were filled up with unknown cells, or rows have nothing but an "
-        "id: nothing is known of those sites, if they are sites.",
+        "id: nothing is known of those sites, if they are sites; or rows are called like totals, and by their place "
+        "and figures are none.",
         "SC414": "The scoring method measures sites against the best and worst of the sites themselves: adding or "
         'removing a site can reorder the others. Where the method has it, ideal = "fixed" in [method_parameters] '
         "measures against the ends of the scales instead.",
@@ -157,6 +159,8 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "SC427": "A criteria workbook has the sheets Set (key, value), Factors, Criteria, Profiles and Scenarios (id, "
         "and a column a key, as title.fi or value.points), each with its header in the first rows. "
         "`sitescore convert tp3 criteria.xlsx` writes one to look at; docs/formats.md says what a cell may hold.",
+        "SC428": "Letters are garbled: the text was read in another encoding than it was written in, on its way into "
+        "the file, as Ã¤ for ä, or was lost, as \ufffd. Save it anew, as UTF-8, from where it came.",
         "SC440": "A PDF is printed by Chromium, Chrome or Edge, and none was found. Install one, or name it in the "
         "environment variable SITESCORE_BROWSER; or write -o study.html and print that from any browser.",
         "SC441": "The browser printed nothing, or took too long. Nothing was written. Update it or name another in "
@@ -189,7 +193,9 @@ NOTICES: Mapping[str, str] = MappingProxyType(
         "columns_ignored": "SC412",
         "short_rows": "SC413",
         "bare_rows": "SC413",
+        "called_like_totals": "SC413",
         "projected": "SC425",
+        "header_read": "SC410",
         "sheet_read": "SC410",
         "sheets_hidden": "SC410",
         "rows_hidden": "SC410",
@@ -213,8 +219,8 @@ NOTICES: Mapping[str, str] = MappingProxyType(
 )
 
 ON_READING = frozenset({"read_as", "decimal_comma", "matched_by_title", "columns_ignored", "short_rows", "bare_rows",
-                        "projected", "sheet_read", "sheets_hidden", "rows_hidden", "columns_hidden",
-                        "texts_beside"})  # fmt: skip
+                        "called_like_totals", "projected", "header_read", "sheet_read", "sheets_hidden", "rows_hidden",
+                        "columns_hidden", "texts_beside"})  # fmt: skip
 """Notices on how a file was read: said once while reading, not in the result."""
 
 ON_WEIGHTS = frozenset({"inconsistent", "inconsistent_triad", "weights_from_values", "weights_not_from_values"})

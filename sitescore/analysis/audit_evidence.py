@@ -21,8 +21,8 @@ MOST_WEAK, CLOSE = 0.5, 1e-9
 
 
 def evidence_findings(work: Audited) -> Iterator[Finding]:
-    """Find sites of which little is known, open knock-outs, conflicts, weak, old and promised figures."""
-    for find in (_coverage, _knock_outs, _conflicts, _weak, _sources, _stale, _promised):
+    """Find sites of which little is known, open knock-outs, conflicts, weak, undated, old and promised figures."""
+    for find in (_coverage, _knock_outs, _conflicts, _weak, _sources, _unread_dates, _stale, _promised):
         yield from find(work)
 
 
@@ -138,6 +138,31 @@ def _sources(work: Audited) -> Iterator[Finding]:
                 weight=float(per_site),
                 facts={"count": len(bare), "of": len(cells)},
             )
+
+
+def _unread_dates(work: Audited) -> Iterator[Finding]:
+    """Figures with a date of which nothing can be told."""
+    matrix = work.matrix
+    dated = sorted((cell, item.date) for cell, item in matrix.evidence.items() if item.date and work.measured[cell])
+    unread = [(row, at, day) for (row, at), day in dated if not _is_date(day)]
+    if unread:
+        cells = [[matrix.sites[row], matrix.criteria[at], day] for row, at, day in unread]
+        yield Finding(
+            kind="unread_date",
+            severity="check",
+            weight=float(matrix.weights[[at for _, at, _ in unread]].sum() / len(matrix.sites)),
+            criteria=tuple(dict.fromkeys(criterion for _, criterion, _ in cells)),
+            sites=tuple(dict.fromkeys(site for site, _, _ in cells)),
+            facts={"count": len(cells), "cells": cells},
+        )
+
+
+def _is_date(text: str) -> bool:
+    try:
+        period(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _stale(work: Audited) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from sitescore.errors import Place, Problem
+from sitescore.io.garbled import is_garbled, mended
 
 UNKNOWN = frozenset({"", "-", "–", "—", "?", "unknown", "not known", "ei tiedossa", "ei tietoa", "tuntematon",
                      "uppgift saknas", "okänt", "okänd"})  # fmt: skip
@@ -66,6 +67,11 @@ class Cell:
 
 
 EMPTY = Cell()
+
+
+def starts_number(text: str) -> bool:
+    """Tell a text that begins as a number does."""
+    return _STARTS_NUMBER.match(text) is not None
 
 
 def marks_said(texts: Iterable[str]) -> set[str]:
@@ -147,14 +153,23 @@ def _error_told(text: str) -> tuple[str, str]:
     return f"{text!r} is a spreadsheet error", "mend the formula, or leave the cell empty"
 
 
-def error_problems(texts: Sequence[str], place: Callable[[int], Place]) -> list[Problem]:
-    """List the errors of a spreadsheet among texts, of which number `n` stands at ``place(n)``."""
+def text_problems(texts: Sequence[str], place: Callable[[int], Place]) -> list[Problem]:
+    """List the errors of a spreadsheet and garbled letters among texts, of which number `n` stands at ``place(n)``."""
     joined = "\n".join(texts)
-    if not any(sign in joined for sign in ("#", "Err:", "Virhe:", "Fel:")):
-        return []
-    return [
-        Problem("SC207", place(n), *_error_told(text)) for n, text in enumerate(texts) if is_spreadsheet_error(text)
-    ]
+    found = []
+    if any(sign in joined for sign in ("#", "Err:", "Virhe:", "Fel:")):
+        told = [(n, text) for n, text in enumerate(texts) if is_spreadsheet_error(text)]
+        found += [Problem("SC207", place(n), *_error_told(text)) for n, text in told]
+    if is_garbled(joined):
+        found += [Problem("SC428", place(n), *_garble_told(text)) for n, text in enumerate(texts) if is_garbled(text)]
+    return found
+
+
+def _garble_told(text: str) -> tuple[str, str]:
+    """Say that a text has letters that were read in another encoding, and how to mend it."""
+    before = mended(text)
+    what = f"{text!r} was read in another encoding than it was written in" + (f"; it was {before!r}" if before else "")
+    return what, "save the file anew from where it came, as UTF-8, or mend the text"
 
 
 def _figure(text: str, decimal: str) -> Cell | None:

@@ -17,19 +17,19 @@ from sitescore.io.table import Table
 from sitescore.model.site import Column
 
 
-def file_decimal(table: Table, reading: Reading, texts: Iterable[str], places: Iterable[str] = ()) -> str:
+def file_decimal(table: Table, reading: Reading, figures: Iterable[Sequence[str]], places: Iterable[str] = ()) -> str:
     """Choose the decimal mark for columns that do not show their own.
 
-    `texts` are the cells of figures. A comma in `places`, the coordinates, counts where no
+    `figures` are columns of cells. A comma in `places`, the coordinates, counts where no
     figure shows a mark; a point does not, as coordinates are copied from where they have one.
     """
     if given := reading.decimal or table.decimal:
         return given
-    kept = list(texts)
-    said = marks_said(kept) or marks_said(places) & {","}
+    said, open_texts = _marks_of(figures)
+    said = said or marks_said(places) & {","}
     if len(said) == 1:
         return said.pop()
-    return refusing_mark(kept) if leaves_mark_open(table.delimiter) and not said else "."
+    return _refusing_mark(open_texts) if said or leaves_mark_open(table.delimiter) else "."
 
 
 def leaves_mark_open(delimiter: str) -> bool:
@@ -37,17 +37,25 @@ def leaves_mark_open(delimiter: str) -> bool:
     return delimiter in (";", "\t", "")
 
 
-def refusing_mark(texts: Iterable[str]) -> str:
+def mark_beside(figures: Iterable[Sequence[str]]) -> str:
+    """Choose the decimal mark for a table of numbers and columns of texts: theirs, where it makes a difference."""
+    columns = [texts for texts in figures if texts]
+    if not any(map(doubtful_marks, columns)):
+        return "."
+    said, open_texts = _marks_of(columns)
+    return said.pop() if len(said) == 1 else _refusing_mark(open_texts)
+
+
+def _marks_of(columns: Iterable[Sequence[str]]) -> tuple[set[str], list[str]]:
+    """Find the decimal marks that columns show, and give the texts of those that do not show one mark."""
+    shown = [(marks_said(texts), texts) for texts in columns]
+    said = {mark for marks, _ in shown for mark in marks}
+    return said, [text for marks, texts in shown if len(marks) != 1 for text in texts]
+
+
+def _refusing_mark(texts: Iterable[str]) -> str:
     """Choose the decimal mark with which a number that can be read in two ways is refused; else a point."""
     return "," if doubtful_marks(texts) == {"."} else "."
-
-
-def mark_beside(texts: Sequence[str]) -> str:
-    """Choose the decimal mark for a table of numbers and `texts`: theirs, where it makes a difference."""
-    if not doubtful_marks(texts):
-        return "."
-    said = marks_said(texts)
-    return said.pop() if len(said) == 1 else refusing_mark(texts) if not said else "."
 
 
 def column_decimal(reading: Reading, fallback: str, texts: Sequence[str]) -> str:

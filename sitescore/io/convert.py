@@ -15,10 +15,9 @@ from sitescore.io.files import form_of_file, is_folder
 from sitescore.io.frame_sites import read_rows
 from sitescore.io.long import read_long
 from sitescore.io.reading import Reading
-from sitescore.io.sheet_table import SITES
 from sitescore.io.sites_file import read_table, reader_of
 from sitescore.io.sites_writing import PLACES, SITE_WRITERS, Written
-from sitescore.io.table import ABOUT, LONG, NAME, NUMBERS, Row, Table
+from sitescore.io.table import ABOUT, LONG, NAME, NUMBERS, Row, Table, header_unit, known_name, measured_name
 from sitescore.io.wide import read_wide
 from sitescore.model.site import Column, SiteTable
 
@@ -52,7 +51,7 @@ def converted(reading: Reading, output: str) -> Converted:
     """
     form = form_of_file(output, SITE_WRITERS, "table of sites is")
     by_parts = is_folder(reading.file)
-    table = read_rows(frame_in_folder(reading)[0], reading) if by_parts else read_table(reading, SITES)[0]
+    table = read_rows(frame_in_folder(reading)[0], reading) if by_parts else read_table(reading, None)[0]
     sites = _understood(table, replace(reading, file=table.file))
     if table.is_long and form == ".geojson":
         what = "a table of measurements has sources of each, which GeoJSON has no place for"
@@ -79,7 +78,7 @@ def _wide_columns(table: Table, sites: SiteTable, ignored: Collection[str]) -> W
         elif name in PLACES and sites.coordinates is not None:
             columns[name] = sites.coordinates[:, PLACES.index(name)]
         elif name and name not in ignored:
-            columns[header.strip()] = _texts(table.rows, at)
+            columns[header.strip() if known_name(header) == name else name] = _texts(table.rows, at)
     return columns
 
 
@@ -110,8 +109,11 @@ def _long_columns(table: Table, sites: SiteTable) -> Written:
     decimal = "," if any(notice.kind == "decimal_comma" for notice in sites.notices) else "."
     spots = dict(zip(sites.sites, sites.coordinates, strict=True)) if sites.coordinates is not None else {}
     texts = {name: _texts(table.rows, at) for at, name in enumerate(table.names) if name in LONG}
+    units = {
+        name: header_unit(cell) for name, cell in zip(table.names, table.header.cells, strict=True) if name in NUMBERS
+    }
     told = {NAME, *ABOUT}
-    for row, (site, criterion) in enumerate(zip(texts["site"], texts["criterion"], strict=True)):
+    for row, (site, criterion) in enumerate(zip(texts["site"], map(measured_name, texts["criterion"]), strict=True)):
         if criterion in PLACES and site in spots:
             texts["value"][row] = write_number(spots[site][PLACES.index(criterion)])
         elif criterion not in told:
@@ -119,7 +121,12 @@ def _long_columns(table: Table, sites: SiteTable) -> Written:
                 if name in texts:
                     texts[name][row] = _rewritten(texts[name][row], decimal)
     found = {name: plain_numbers(texts[name]) for name in NUMBERS if name in texts}
-    return {name: cells if (numbers := found.get(name)) is None else numbers for name, cells in texts.items()}
+    return {
+        f"{name} [{unit}]" if (unit := units.get(name)) else name: cells
+        if (numbers := found.get(name)) is None
+        else numbers
+        for name, cells in texts.items()
+    }
 
 
 def _rewritten(text: str, decimal: str) -> str:

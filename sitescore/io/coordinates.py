@@ -18,9 +18,16 @@ LATITUDE, LONGITUDE = "latitude", "longitude"
 CODE = "SC240"
 NORTHINGS, EASTINGS = (6_500_000, 7_900_000), (40_000, 800_000)
 """Of ETRS-TM35FIN in Finland and some way around it, metres."""
-FINLAND = (59.4, 70.2), (19.0, 31.7)
-EUROPE = (34.0, 72.0), (-25.0, 45.0)
 HERE = ("FI", "FIN", "FINLAND", "SUOMI")
+FINLAND = (59.4, 70.2), (19.0, 31.7)
+NORDIC = (
+    (HERE, FINLAND),
+    (("SE", "SWE", "SWEDEN", "SVERIGE", "RUOTSI"), ((55.2, 69.1), (10.9, 24.2))),
+    (("NO", "NOR", "NORWAY", "NORGE", "NORJA"), ((57.9, 71.3), (4.4, 31.2))),
+    (("DK", "DNK", "DENMARK", "DANMARK", "TANSKA"), ((54.5, 57.8), (8.0, 15.3))),
+)
+"""Countries by their names, with the latitudes and longitudes of each."""
+EUROPE = (34.0, 72.0), (-25.0, 45.0)
 FAR, NEAR = 20.0, 8.0
 """Degrees from where most sites are."""
 
@@ -178,9 +185,7 @@ def _mistaken(found: Floats, countries: Sequence[str], where: Where) -> list[Pro
         for site in np.flatnonzero(nowhere)
     ]
     swapped = found[:, ::-1]
-    abroad = _abroad(countries)
-    odd = _in_box(swapped, FINLAND) & ~_in_box(found, EUROPE)
-    odd &= ~abroad if abroad.size else True
+    odd = _at_home(swapped, countries) & ~_in_box(found, EUROPE)
     told = np.isfinite(found).all(axis=1) & ~nowhere
     if told.sum() >= 4:
         middle = _medians(found[told])
@@ -198,6 +203,15 @@ def _medians(points: Floats) -> Floats:
     ordered = np.sort(points, axis=0)
     middle: Floats = (ordered[(len(points) - 1) // 2] + ordered[len(points) // 2]) / 2
     return middle
+
+
+def _at_home(points: Floats, countries: Sequence[str]) -> Booleans:
+    """Tell which points lie in a Nordic country, that of the site where one is told."""
+    found = np.zeros(len(points), dtype=bool)
+    folded = [name.strip().upper() for name in countries]
+    for names, box in NORDIC:
+        found |= _in_box(points, box) & (np.array([name in ("", *names) for name in folded]) if folded else True)
+    return found
 
 
 def _in_box(points: Floats, box: tuple[tuple[float, float], tuple[float, float]]) -> Booleans:

@@ -98,7 +98,7 @@ def _decimal(text: str, head: Head, reading: Reading, numbers: tuple[int, ...]) 
     spots = [at for at, name in enumerate(head.table.names) if name in (LATITUDE, LONGITUDE)]
     cells, places = ([row.cells[at] for row in rows for at in some if at < len(row.cells)] for some in (numbers, spots))
     is_shown = not leaves_mark_open(head.table.delimiter) or bool(marks_said(cells) or "," in marks_said(places))
-    return file_decimal(head.table, reading, cells, places), is_shown
+    return file_decimal(head.table, reading, [cells], places), is_shown
 
 
 def _check_mark(body: ColumnBody, in_two_ways: Place | None) -> None:

@@ -6,14 +6,17 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 
-from sitescore.errors import Notice, Place, refusal
-from sitescore.io.decoding import decoded, delimiter_of
+from sitescore.errors import InputError, Notice, Place, refusal
+from sitescore.io.cells import starts_number
+from sitescore.io.decoding import TITLES, decoded, delimiter_of
 from sitescore.io.reading import Reading
-from sitescore.io.table import ALIASES, LONG, Row, Table
+from sitescore.io.table import ALIASES, LONG, PLAIN_NAMES, SECOND_NAMES, SITE, Row, Table, our_names
 
-KNOWN_HEADERS = frozenset(ALIASES) | frozenset(LONG)
+KNOWN_HEADERS = frozenset(chain(ALIASES, LONG, *SECOND_NAMES.values(), *PLAIN_NAMES.values()))
 NAMES = {";": "semicolon", "\t": "tab", ",": "comma", "|": "bar"}
 PLAIN = ("utf-8", "utf-8-sig")
 _SEP = re.compile(r"sep=(.)\r?\n")
@@ -59,17 +62,40 @@ def read_head(text: str, reading: Reading, encoding: str) -> Head:
             "the table has one column only",
             "it needs a column `site` and one for each criterion; say --delimiter if it has them",
         )
-    source = io.StringIO(text, newline="")
-    header = next(_rows(source, delimiter, reading.file, 1), None)
-    if header is None:
-        raise refusal("SC201", Place(reading.file), "the table has no rows", "add a header and sites")
-    notices = []
+    header, body, is_first = _header(text, delimiter, reading)
+    notices = [] if is_first else [Notice("header_read", {"file": reading.file, "line": header.line})]
     if delimiter != "," or encoding not in PLAIN:
         facts = {"file": reading.file, "delimiter": NAMES.get(delimiter, delimiter), "encoding": encoding}
         notices.append(Notice("read_as", facts))
     table = Table(file=reading.file, header=header, rows=(), delimiter=delimiter, notices=tuple(notices))
-    body = source.tell()
     return Head(table=table, body=start + body, line=1 + len(list(io.StringIO(text[:body], newline=""))))
+
+
+def _header(text: str, delimiter: str, reading: Reading) -> tuple[Row, int, bool]:
+    """Find the header: the first row, or where that names no sites, one that does below rows with fewer cells filled.
+
+    Returns
+    -------
+    The row, the number of signs up to its end, and whether it is the first.
+    """
+    source = io.StringIO(text, newline="")
+    rows = _rows(source, delimiter, reading.file, 1)
+    first = next(rows, None)
+    if first is None:
+        raise refusal("SC201", Place(reading.file), "the table has no rows", "add a header and sites")
+    end, most = source.tell(), _filled(first)
+    if reading.headers is not None or SITE in our_names(first.cells):
+        return first, end, True
+    with suppress(InputError):
+        for row in islice(rows, TITLES):
+            if _filled(row) > most and SITE in our_names(row.cells) and not any(map(starts_number, row.cells)):
+                return row, source.tell(), False
+            most = max(most, _filled(row))
+    return first, end, True
+
+
+def _filled(row: Row) -> int:
+    return sum(bool(cell.strip()) for cell in row.cells)
 
 
 def iter_rows(text: str, delimiter: str, file: str, *, line: int = 1) -> Iterator[Row]:

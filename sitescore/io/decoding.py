@@ -5,11 +5,15 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+from collections.abc import Collection, Sequence
 
 from sitescore.errors import InputError, Place, Problem, refusal
+from sitescore.io.garbled import strange_byte
 
 DELIMITERS = ";\t|,"
 SAMPLE_LINES = 200
+TITLES = 20
+"""Rows that may stand above a header."""
 EMPTY_HINT = "it needs a header row and a row for each site"
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _WORKBOOKS = (
@@ -54,7 +58,7 @@ def encoding_of(data: bytes, *, file: str, encoding: str | None = None, whole: b
                 f"this is {what}, not a text table",
                 "save the sheet as CSV (UTF-8) and give that file",
             )
-    name = encoding or _encoding(data, whole=whole)
+    name = encoding or _encoding(data, file, whole=whole)
     if b"\0" in data and not name.startswith("utf-16"):
         raise refusal("SC203", Place(file), "this is a binary file, not a text table", "give a CSV, TSV or JSON file")
     try:
@@ -73,7 +77,7 @@ def not_text(encoding: str, place: Place, byte: int) -> InputError:
     )
 
 
-def _encoding(data: bytes, *, whole: bool) -> str:
+def _encoding(data: bytes, file: str, *, whole: bool) -> str:
     for bom, name in _BOMS:
         if data.startswith(bom):
             return name
@@ -85,12 +89,31 @@ def _encoding(data: bytes, *, whole: bool) -> str:
     try:
         codecs.getincrementaldecoder("utf-8")().decode(data, whole)
     except UnicodeDecodeError:
+        _refuse_strange(data, file)
         return "cp1252"
     return "utf-8"
 
 
+def _refuse_strange(data: bytes, file: str) -> None:
+    """Refuse a text that is neither UTF-8 nor Windows-1252 throughout."""
+    at, other = strange_byte(data)
+    if at < 0:
+        return
+    place = Place(file, 1 + data[:at].count(b"\n" if b"\n" in data else b"\r"))
+    if other:
+        what = f"byte {data[at]:#04x} is no letter of Finnish or Swedish in Windows-1252, but is one in {other}"
+        raise refusal("SC202", place, what, f"say --encoding {other}, or cp1252 if it is that")
+    what = f"byte {data[at]:#04x} is not UTF-8, and other letters of the file are"
+    raise refusal("SC202", place, what, "save it anew in one encoding, UTF-8; parts of it come from another file")
+
+
+def _known(row: Sequence[str], names: Collection[str]) -> int:
+    """Count the names that we know in a row of several cells."""
+    return sum(cell.strip().casefold() in names for cell in row) if len(row) > 1 else 0
+
+
 def delimiter_of(text: str, *, known_headers: frozenset[str]) -> str | None:
-    """Find the delimiter: the one whose header row holds the most names we know, then the steadiest.
+    """Find the delimiter: the one that splits a header row with the most names we know, then the steadiest.
 
     None where no delimiter splits the text into columns.
     """
@@ -107,8 +130,8 @@ def delimiter_of(text: str, *, known_headers: frozenset[str]) -> str | None:
         if not rows or max(widths) < 2:
             continue
         usual = max(set(widths), key=widths.count)
-        known = sum(cell.strip().casefold() in known_headers for cell in rows[0])
-        rank = (known if len(rows[0]) > 1 else 0, widths.count(usual) / len(rows) if usual > 1 else 0.0, usual)
+        known = max(_known(row, known_headers) for row in rows[:TITLES])
+        rank = (known, widths.count(usual) / len(rows) if usual > 1 else 0.0, usual)
         if rank > best:
             best, choice = rank, delimiter
     return choice

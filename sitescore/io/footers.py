@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from unicodedata import normalize
 
 SOURCES = ("source:", "sources:", "lähde:", "lähteet:", "källa:", "källor:", "note:", "notes:", "huom:", "huom.:",
@@ -15,6 +16,13 @@ _TOTAL = (
     rf"|min(?:imi|imum)?\.?|max(?:imum)?\.?|maksimi|keskihajonta|standardavvikelse|standard deviation|[σ∑]"
     rf"|koko maa|hela landet)(?:\s*[:(/].*)?"
 )
+_NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType({
+    "ka": ("mean", "median"), "mean": ("mean", "median"), "average": ("mean", "median"), "avg": ("mean", "median"),
+    "median": ("median", "mean"), "min": ("min",), "max": ("max",),
+    "kaikki": ("sum", "mean"), "summa": ("sum",), "sum": ("sum",), "total": ("sum", "mean"),
+    "totals": ("sum", "mean"),
+})  # fmt: skip
+"""Totals that may be names of places or short ids as well, with the statistics they can mean."""
 _SOMEWHERE = rf"\n{_TOTAL}[^\S\n]*(?=\n)"
 """Patterns are compiled at their first use: few tables have a row that asks for them."""
 _STEMS = ("yht", "sum", "total", "sammanlagt", "keski", "ka", "media", "medel", "genomsnitt", "mean", "average", "avg",
@@ -45,6 +53,17 @@ def footer_kind(site: str) -> str:
 def is_total(text: str) -> bool:
     """Tell an id or a name that stands for other rows together."""
     return re.fullmatch(_TOTAL, _folded(text).strip(), re.DOTALL) is not None
+
+
+def statistics_named(text: str) -> tuple[str, ...]:
+    """Give the statistics that a total means whose name may be a site's as well; none where it is a total for certain.
+
+    Examples
+    --------
+    >>> statistics_named("Summa"), statistics_named("max."), statistics_named("Yhteensä")
+    (('sum',), ('max',), ())
+    """
+    return _NAMES.get(re.split("[:(/]", _folded(text), maxsplit=1)[0].strip().rstrip("."), ())
 
 
 def is_note(site: str) -> bool:

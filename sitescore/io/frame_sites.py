@@ -66,7 +66,7 @@ def _has_own_mark(frame: Any, table: Table, known: Roles, reading: Reading) -> b
     columns = list(_texts_in(frame, table, known.criteria.values()).values())
     if any(column_decimal(reading, reading.decimal or ".", texts) == "," for texts in columns):
         return True
-    return not reading.decimal and mark_beside([text for texts in columns for text in texts]) == ","
+    return not reading.decimal and mark_beside(columns) == ","
 
 
 def _texts_in(frame: Any, table: Table, columns: Iterable[int]) -> dict[int, list[str]]:
@@ -90,7 +90,7 @@ def read_rows(frame: Any, reading: Reading) -> Table:
     """Write a frame as a table of text, as a file would have it."""
     table = header_of(frame, reading.file)
     columns = _texts_in(frame, table, figure_columns(table.names, reading.ignored)).values()
-    mark = reading.decimal or mark_beside([text for texts in columns for text in texts])
+    mark = reading.decimal or mark_beside(columns)
     rows, problems = rows_of(frame, table, mark=mark, ignored=reading.ignored)
     return replace(table, rows=rows, problems=problems, decimal=mark)
 
@@ -117,7 +117,7 @@ def frame_body(frame: Any, table: Table, numbers: tuple[int, ...], reading: Read
     """
     mark = reading.decimal or "."
     columns = {} if reading.decimal else _texts_in(frame, table, numbers)
-    if mark_beside([text for texts in columns.values() for text in texts]) == ",":
+    if mark_beside(columns.values()) == ",":
         at, row = next(
             (at, row) for at, texts in columns.items() for row, text in enumerate(texts) if is_doubtful(text)
         )

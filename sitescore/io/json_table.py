@@ -13,7 +13,7 @@ from sitescore.io.geojson import Entry, features, is_geojson
 from sitescore.io.json_text import Figure, parse_json
 from sitescore.io.positions import Path, Position, json_positions
 from sitescore.io.reading import Reading
-from sitescore.io.table import NAME, SITE, Row, Table, figure_columns, known_name
+from sitescore.io.table import NAME, SITE, Row, Table, figure_columns, our_names, refuse_hollow
 
 
 def read_json(data: bytes, reading: Reading) -> Table:
@@ -46,12 +46,17 @@ def _table(entries: Sequence[Entry], places: Mapping[Path, Position], reading: R
     for _, cells in entries:
         for name, (_, path) in cells.items():
             first.setdefault(name, path)
+    given = sum(len(cells) for _, cells in entries)
+    refuse_hollow(Place(reading.file), len(entries) * len(first) - given, given)
     mark = _mark(entries, list(first), reading)
+    marks = {
+        name: "." if ours in (SITE, NAME) else mark for name, ours in zip(first, our_names(list(first)), strict=True)
+    }
     rows = []
     for own, cells in entries:
         start = places[own].key if own else (1, 1)
         spots = [places[cells[name][1]].value if name in cells else start for name in first]
-        texts = [_text(cells[name][0], _mark_of(name, mark)) if name in cells else "" for name in first]
+        texts = [_text(cells[name][0], marks[name]) if name in cells else "" for name in first]
         rows.append(Row(line=start[0], cells=texts, lines=[n for n, _ in spots], columns=[n for _, n in spots]))
     spots = [places[path].key for path in first.values()] or [(1, 1)]
     header = Row(line=spots[0][0], cells=list(first), lines=[n for n, _ in spots], columns=[n for _, n in spots])
@@ -60,16 +65,11 @@ def _table(entries: Sequence[Entry], places: Mapping[Path, Position], reading: R
 
 def _mark(entries: Sequence[Entry], names: Sequence[str], reading: Reading) -> str:
     """Choose the decimal mark to write numbers with, one that goes with the texts beside them."""
-    figures = [names[at] for at in figure_columns([known_name(name) for name in names], reading.ignored)]
-    items = (cells[name][0] for _, cells in entries for name in figures if name in cells)
+    figures = [names[at] for at in figure_columns(our_names(names), reading.ignored)]
+    columns = [[cells[name][0] for _, cells in entries if name in cells] for name in figures]
     return reading.decimal or mark_beside(
-        [item for item in items if isinstance(item, str) and not isinstance(item, Figure)]
+        [[item for item in items if isinstance(item, str) and not isinstance(item, Figure)] for items in columns]
     )
-
-
-def _mark_of(name: str, mark: str) -> str:
-    """Ids and names that are numbers stay as they are."""
-    return "." if known_name(name) in (SITE, NAME) else mark
 
 
 def parsed_json(text: str, *, file: str) -> Any:

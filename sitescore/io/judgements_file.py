@@ -131,7 +131,7 @@ class _Work:
     def entries(self, reading: Reading) -> list[Judgement]:
         """Read each row; those with problems are left out."""
         texts = [self._text(row, column) for row in self.table.rows for column in self.way.figures]
-        decimal = column_decimal(reading, file_decimal(self.table, reading, texts), texts)
+        decimal = column_decimal(reading, file_decimal(self.table, reading, [texts]), texts)
         known = self._spellings()
         above = {name: node for node, names in self._tree().items() for name in names}
         found = []

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,11 +12,12 @@ class Headers:
     """How a table's header is known among a sheet's rows.
 
     ``names`` are our names of columns by what they are called, folded; a header has all
-    of one of the sets ``needed``.
+    of one of the sets ``needed``. ``second`` are names that count where no header has those.
     """
 
     names: Mapping[str, str]
     needed: Sequence[frozenset[str]]
+    second: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,12 @@ TOLD = 5
 """Lines or ids that a notice names."""
 
 
+def kept_sites(file: str, sites: Sequence[str]) -> Notice:
+    """Say which sites are called like totals and were read as sites."""
+    named = ", ".join(sites[:TOLD]) + (", …" if len(sites) > TOLD else "")
+    return Notice("called_like_totals", {"file": file, "sites": named, "count": len(sites)})
+
+
 @dataclass(slots=True, eq=False)
 class SeenRows:
     """Rows seen so far, of one table.
@@ -20,7 +26,7 @@ class SeenRows:
     first with nothing else, ``short_rows`` and ``bare_rows`` how many there are; ``lacking``
     are the cells that short rows lack where decimal commas may be why, else 0; ``end`` is the
     line on which the last row ends, 0 before the first, and ``waiting`` what is to be said
-    where more filled rows follow.
+    where more filled rows follow; ``kept`` are ids of sites that are called like totals.
     """
 
     rows: int = 0
@@ -32,6 +38,7 @@ class SeenRows:
     bare_rows: int = 0
     end: int = 0
     waiting: list[Problem] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
 
     def titles(self, candidates: Mapping[int, Problem], last_filled: int) -> list[Problem]:
         """Choose from rows with nothing but an id, each after a blank one, those that filled rows follow.
@@ -71,6 +78,8 @@ class SeenRows:
         if self.bare:
             sites = ", ".join(self.bare) + (", …" if self.bare_rows > len(self.bare) else "")
             notices.append(Notice("bare_rows", {"file": table.file, "sites": sites, "count": self.bare_rows}))
+        if self.kept:
+            notices.append(kept_sites(table.file, self.kept))
         return tuple(notices)
 
     def split_numbers(self, table: Table) -> list[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import islice, repeat
 
@@ -19,6 +19,8 @@ from sitescore.io.table import (
     LONG,
     NAME,
     NUMBERS,
+    PLAIN_NAMES,
+    SECOND_NAMES,
     SITE,
     Row,
     Table,
@@ -27,12 +29,23 @@ from sitescore.io.table import (
     is_remark,
     known_name,
     lists_measurements,
+    our_names,
+    refuse_hollow,
 )
 from sitescore.model.hints import did_you_mean
 from sitescore.model.titles import folded
 from sitescore.model.units import FACTORS
 
-SITES = Headers(names={**ALIASES, **{name: name for name in LONG}}, needed=(frozenset({SITE}),))
+_BY_NAME = {
+    **{second: name for name, seconds in SECOND_NAMES.items() for second in seconds},
+    **ALIASES,
+    **{name: name for name in LONG},
+}
+SITES = Headers(
+    names=_BY_NAME,
+    needed=(frozenset({SITE}),),
+    second={**_BY_NAME, **dict.fromkeys(PLAIN_NAMES[SITE], SITE)},
+)
 UNIT_ROW = frozenset({"", "unit", "units", "yksikkö", "yksiköt", "enhet", "enheter"})
 _BRACKETS = re.compile(r"^[\[(]|[\])]$")
 MOST_TEXTS = 5
@@ -64,9 +77,9 @@ def _chosen(book: Book, reading: Reading, headers: Headers) -> tuple[Sheet, int]
         raise refusal(
             "SC201", Place(reading.file, sheet=reading.sheet), "there is nothing in it", "add a header and rows"
         )
+    fitting = _fitting(filled, headers)
     if len(filled) == 1:
-        return filled[0], _header_at(filled[0], headers) or 0
-    fitting = [(sheet, at) for sheet in filled if (at := _header_at(sheet, headers)) is not None]
+        return (fitting or [(filled[0], 0)])[0]
     told = [(sheet, at) for sheet, at in fitting if sheet.name == book.table]
     if len(told or fitting) == 1:
         return (told or fitting)[0]
@@ -79,12 +92,20 @@ def _chosen(book: Book, reading: Reading, headers: Headers) -> tuple[Sheet, int]
     raise refusal("SC226", place, what, f"name the columns so, or choose a sheet, as {example}")
 
 
-def _header_at(sheet: Sheet, headers: Headers) -> int | None:
+def _fitting(sheets: Sequence[Sheet], headers: Headers) -> list[tuple[Sheet, int]]:
+    """Find the sheets with a header, and where it is; by second names where none has one by the first."""
+    for names in filter(None, (headers.names, headers.second)):
+        if found := [(sheet, at) for sheet in sheets if (at := _header_at(sheet, names, headers)) is not None]:
+            return found
+    return []
+
+
+def _header_at(sheet: Sheet, names: Mapping[str, str], headers: Headers) -> int | None:
     """Find the row that holds most known names of columns, then most different texts; the first of those alike."""
     best, found = (0, 0, 0), None
     for at, row in enumerate(islice(sheet.rows, SEARCHED)):
         cells, joined = _header_cells(sheet, row)
-        known = {headers.names.get(folded(known_name(cell))) for cell in cells} - {None}
+        known = {names.get(folded(known_name(cell))) for cell in cells} - {None}
         if any(needed <= known for needed in headers.needed):
             worth = (len(known), len({*cells}), joined)
             if worth > best:
@@ -110,6 +131,8 @@ def _table(sheet: Sheet, at: int, reading: Reading, notices: tuple[Notice, ...])
     body = sheet.rows[at + 1 :]
     width = max(len(header), *(len(row.cells) for row in body), 1)
     header += [""] * (width - len(header))
+    given = sum(len(row.cells) for row in body)
+    refuse_hollow(Place(sheet.file, sheet=sheet.name), len(body) * width - given, given)
     if body and (units := _units(header, body[0])):
         header, body = units, body[1:]
     mark, line = _mark(header, body, reading), sheet.rows[at].line
@@ -131,7 +154,7 @@ def _table(sheet: Sheet, at: int, reading: Reading, notices: tuple[Notice, ...])
 
 def _units(header: Sequence[str], row: SheetRow) -> list[str]:
     """Put a row of units below the header into it; empty if the row is none."""
-    names = [known_name(cell) for cell in header]
+    names = our_names(header)
     if not all(isinstance(cell, str) for cell in row.cells):
         return []
     texts = {at: text for at, cell in enumerate(row.cells) if (text := str(cell).strip()).casefold() not in UNKNOWN}
@@ -158,21 +181,21 @@ def _mark(header: Sequence[str], body: Sequence[SheetRow], reading: Reading) -> 
     if reading.decimal:
         return reading.decimal
     said: set[str] = set()
-    figures: list[str] = []
-    columns = figure_columns([known_name(cell) for cell in header], reading.ignored)
+    figures: list[list[str]] = []
+    columns = figure_columns(our_names(header), reading.ignored)
     for at in range(len(header)):
         cells = [row.cells[at] for row in body if at < len(row.cells)]
         texts = [cell for cell in cells if isinstance(cell, str)]
         if len(texts) < len(cells):
             said |= marks_said(texts)
         if at in columns:
-            figures += texts
+            figures.append(texts)
     return said.pop() if len(said) == 1 else mark_beside(figures)
 
 
 def _told(header: Sequence[str], reading: Reading) -> Callable[[SheetRow], Sequence[str | None]]:
     """Say of a row's cells in which unit its header or row has them; None for those of no measurement."""
-    names = [known_name(cell) for cell in header]
+    names = our_names(header)
     is_long = lists_measurements(names)
     none = {*LONG} - {*NUMBERS} if is_long else {SITE, NAME, *ABOUT}
     units = [

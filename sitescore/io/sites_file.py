@@ -117,9 +117,9 @@ def try_sites(reading: Reading) -> tuple[SiteTable | None, list[Problem]]:
             if by_columns is not None:
                 return by_columns
         table = reader(data, named)
+        sites, problems = (read_long if table.is_long else read_wide)(table, named, digest)
     except InputError as error:
         return None, list(error.problems)
-    sites, problems = (read_long if table.is_long else read_wide)(table, named, digest)
     return sites, [*table.problems, *problems]
 
 

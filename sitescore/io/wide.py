@@ -5,60 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Protocol
+from itertools import chain
 
 import numpy as np
 
 from sitescore.errors import Place, Problem
-from sitescore.io.cells import error_problems
+from sitescore.io.body import Body
+from sitescore.io.cells import text_problems
 from sitescore.io.columns import Cells, column_decimal, file_decimal, plain_numbers, repeated, try_cell
 from sitescore.io.coordinates import LATITUDE, LONGITUDE, located
-from sitescore.io.footers import footer_kind, is_note, is_total, looks_odd
 from sitescore.io.reading import Reading
 from sitescore.io.seen_rows import SeenRows
+from sitescore.io.site_rows import footers, site_problems, sites_among, unknown_footers
 from sitescore.io.table import ABOUT, NAME, SITE, Row, Table, header_unit, is_remark, sound_rows
 from sitescore.model.site import Column, SiteTable
-
-ANOTHER = "take it out, or give the site another {}"
-UNKNOWN_SITE = "take it out; where it is a site of which nothing is known, write ? in one of its cells"
-
-
-class Body(Protocol):
-    """The cells below a header, by number of the column, from 0."""
-
-    @property
-    def decimal(self) -> str:
-        """Mark of columns that do not show their own."""
-        ...
-
-    @property
-    def short(self) -> Mapping[int, int]:
-        """Lines of rows that were filled up, with what `sound_rows` says of each."""
-        ...
-
-    def __len__(self) -> int:
-        """Count the rows."""
-        ...
-
-    def texts(self, at: int) -> Sequence[str]:
-        """Give a column's cells, stripped."""
-        ...
-
-    def place(self, row: int, at: int) -> Place:
-        """Where a cell stands."""
-        ...
-
-    def bare(self, at: int) -> list[int]:
-        """List the rows with nothing but perhaps a cell in one column."""
-        ...
-
-    def span(self, row: int) -> tuple[int, int]:
-        """Lines on which a row begins and ends; 0 and 0 where they do not tell of blank rows."""
-        ...
-
-    def column(self, at: int) -> tuple[Column, list[Problem]]:
-        """Read a criterion's cells."""
-        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,8 +52,8 @@ def read_wide(table: Table, reading: Reading, digest: str) -> tuple[SiteTable | 
     """Make sites of the rows; None where not even the sites can be told."""
     rows, problems, short = sound_rows(table.whole, len(table.names), table.rows)
     known = roles(table, reading)
-    figures, places = ([row.cells[at] for at in columns for row in rows] for columns in _numbered(known))
-    body = RowBody(table, rows, reading, file_decimal(table, reading, figures, places), short)
+    figures, places = ([[row.cells[at] for row in rows] for at in columns] for columns in _numbered(known))
+    body = RowBody(table, rows, reading, file_decimal(table, reading, figures, chain(*places)), short)
     if known is None:
         return None, [*problems, *repeated_columns(table), *_nameless(table, body), no_site_column(table)]
     sites, found = sites_of(table, body, known, reading, digest=digest)
@@ -121,19 +81,23 @@ def sites_of(
     if not len(body):
         problems.append(Problem("SC201", table.whole, "there is a header and no site", "add a row for each site"))
     sites = body.texts(known.site)
+    titles = sites if known.name is None else body.texts(known.name)
     bare = [row for row in body.bare(known.site) if sites[row]]
     rows = seen or SeenRows()
-    problems += _unknown_footers(body, sites, known.site, bare, rows)
-    problems += _site_problems(body, sites, known)
+    problems += unknown_footers(body, sites, known.site, bare, rows, width=len(table.names))
     rows.add(len(body), body.decimal, body.short, [sites[row] for row in bare])
     problems += [] if seen else rows.split_numbers(table)
+    problems += text_problems(table.header.cells, partial(table.place, table.header))
     for at in (known.site, *([] if known.name is None else [known.name]), *known.about.values()):
-        problems += error_problems(body.texts(at), partial(body.place, at=at))
+        problems += text_problems(body.texts(at), partial(body.place, at=at))
     columns = {}
     for name, at in known.criteria.items():
         columns[name], found = body.column(at)
         problems += found
-    titles = sites if known.name is None else body.texts(known.name)
+    totals = footers(sites, known.site, titles, known.name)
+    kept = sites_among(totals, bare, body, [column.value for column in columns.values()]) if totals and not seen else []
+    rows.kept += [sites[row] for row in kept]
+    problems += site_problems(body, sites, known.site, {row: totals[row] for row in totals if row not in kept})
     about = {name: tuple(body.texts(at)) for name, at in known.about.items()}
     coordinates, found, told = located(
         about, lambda row, name: body.place(row, known.about[name]), reading, body.decimal
@@ -178,10 +142,11 @@ class RowBody:
 
     def bare(self, at: int) -> list[int]:
         """List the rows with nothing but perhaps a cell in one column."""
+        width = len(self.table.header.cells)
         return [
             number
             for number, row in enumerate(self.rows)
-            if not any(cell and cell.strip() for n, cell in enumerate(row.cells) if n != at)
+            if not any(cell and cell.strip() for n, cell in enumerate(row.cells[:width]) if n != at)
         ]
 
     def span(self, row: int) -> tuple[int, int]:
@@ -236,49 +201,3 @@ def no_site_column(table: Table) -> Problem:
         f"there is no column `site`; the header has {found}",
         "name the column of site ids `site` (kohde, plats)",
     )
-
-
-def _site_problems(body: Body, sites: Sequence[str], known: Roles) -> list[Problem]:
-    """List rows of totals and sources, and ids that are none or given twice."""
-    problems = []
-    if known.name is not None and looks_odd(names := body.texts(known.name)):
-        for row, name in enumerate(names):
-            if is_total(name) and not footer_kind(sites[row]):
-                problems.append(
-                    _no_site(body.place(row, known.name), name, "looks like a total", ANOTHER.format("name"))
-                )
-    distinct = set(sites)
-    if len(distinct) == len(sites) and "" not in distinct and not looks_odd(sites):
-        return problems
-    places: dict[str, list[Place]] = {}
-    for row, site in enumerate(sites):
-        place = body.place(row, known.site)
-        if kind := footer_kind(site):
-            problems.append(_no_site(place, site, f"looks like a {kind}", ANOTHER.format("id")))
-        elif site:
-            places.setdefault(site, []).append(place)
-        else:
-            problems.append(Problem("SC214", place, "the row has no site", "give the site an id"))
-    return problems + repeated(places, "the site", "SC215")
-
-
-def _unknown_footers(body: Body, sites: Sequence[str], at: int, bare: Sequence[int], seen: SeenRows) -> list[Problem]:
-    """List rows with nothing but what should be an id and reads like a note, or like a title between two tables."""
-    problems, titles, empty = [], {}, frozenset(bare)
-    for row in bare:
-        site, before = sites[row], body.span(row - 1)[1] if row else seen.end
-        if footer_kind(site):
-            continue
-        if is_note(site):
-            what = "has nothing else and looks like a note or a title"
-            problems.append(_no_site(body.place(row, at), site, what, UNKNOWN_SITE))
-        elif before and body.span(row)[0] > before + 1:
-            what = "has nothing else and stands between two tables, as a title"
-            titles[row] = _no_site(body.place(row, at), site, what, UNKNOWN_SITE)
-    last_filled = next((row for row in range(len(body) - 1, -1, -1) if row not in empty), -1)
-    seen.end = body.span(len(body) - 1)[1] if len(body) else seen.end
-    return problems + seen.titles(titles, last_filled)
-
-
-def _no_site(place: Place, text: str, like: str, hint: str) -> Problem:
-    return Problem("SC220", place, f"the row {text!r} {like}, which is no site", hint)

@@ -184,7 +184,7 @@ class Words:
     def _named(self, kind: str, fact: Any, matrix: DecisionMatrix) -> Any:
         """Write titles for ids."""
         ids = [fact] if isinstance(fact, str) else fact
-        if isinstance(ids, int):
+        if isinstance(ids, int) or (kind == "sites" and isinstance(fact, str)):
             return fact
         if kind in ("site", "sites"):
             return self.several([matrix.names[matrix.sites.index(i)] for i in ids], NAMED)

@@ -181,6 +181,15 @@ def test_weak_undated_and_unsourced_figures(tmp_path):
     assert "weak_criteria" not in strong
 
 
+def test_dates_that_cannot_be_read(tmp_path):
+    dates = ["2024", "kevät 2024", "30.6.2024", "2023-13", "6.2024"]
+    more = "".join(f"{site},y,0.2,,,web,{date},B,,\n" for site, date in zip("abcde", dates, strict=True))
+    found = kinds(audited(tmp_path, table("x", [row[:2] for row in SOUND], more=more), "xy"))
+    assert found["unread_date"].facts == {"count": 2, "cells": [["b", "y", "kevät 2024"], ["d", "y", "2023-13"]]}
+    assert (found["unread_date"].sites, found["unread_date"].weight) == (("b", "d"), pytest.approx(0.5 * 2 / 5))
+    assert "unread_date" not in kinds(audited(tmp_path, table("xy", SOUND), "xy"))
+
+
 def test_weak_sites(tmp_path):
     rows = table("xy", SOUND[1:]) + "a,x,0.2,,,web,2025,D,,\na,y,0.5,,,web,2025,C,,\n"
     finding = kinds(audited(tmp_path, rows, "xy"))["weak_sites"]

@@ -18,7 +18,7 @@ HEAD = "site,name,free_land,port_distance\n"
 ROOT = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is closed to root")
 
 SITES = {  # name: text or bytes of sites.csv, code, place behind the file's name, words of the message
-    "no_site_column": ("place,free_land,port_distance\na,1,2\n", "SC210", ":1:1", "site"),
+    "no_site_column": ("area,free_land,port_distance\na,1,2\n", "SC210", ":1:1", "site"),
     "unknown_criterion": ("site,free_land,port_distance,harbour\na,50,2,1\n", "SC301", ":1:4", "harbour"),
     "misspelt_criterion": ("site,free_lnd,port_distance\na,50,2\n", "SC301", ":1:2", "did you mean 'free_land'?"),
     "duplicate_site": (HEAD + "a,A,50,2\nb,B,50,3\na,C,40,2\n", "SC215", ":4:1", "2:1"),

@@ -17,6 +17,7 @@ from sitescore.model.documents import DOCUMENTS
 from sitescore.model.schema import criteria_schema, document_schema
 from tests.analysis.studies import DATED, DATED_SITES, DEEP, DEEP_SITES, PAIR, TWO, TWO_SITES, flat
 from tests.cli.running import REPORTING, example, few_sites, once, run
+from tests.io.workbooks import Page, Written, xlsx
 
 TOPSIS = ("--set", "method=topsis")
 VS = ("kokkola_kip", "--vs", "oulu")
@@ -94,6 +95,23 @@ def test_documents_of_every_command(name):
 @pytest.mark.parametrize("words", VARIANTS, ids=" ".join)
 def test_documents_of_every_kind(words, tmp_path):
     assert wrong(document_of(*few_sites(list(words), tmp_path))) == []
+
+
+def test_documents_say_how_files_were_read(tmp_path):
+    head = ["kohde", "port_distance", "huom"]
+    book = xlsx(
+        Page([["Selvitys"], head, ["a", Written(2.0, "decibels"), "x"], ["b", 3, ""], ["c", "?", ""]]),
+        Page([head, ["d", 1, ""]], name="Vanha", hidden=True),
+    )
+    text = b"Selvitys\nkohde;port_distance;huom\na;1,5;x\nSumma;3;\nb;2\nc;;\n"
+    kinds = set()
+    for name, data in (("sites.xlsx", book), ("sites.csv", text)):
+        (tmp_path / name).write_bytes(data)
+        for command in ("rank", "validate", "audit"):
+            document = document_of(command, tmp_path / name)
+            assert wrong(document) == []
+            kinds |= {warning["kind"] for warning in document.get("warnings", ())}
+    assert kinds >= {"sheet_read", "sheets_hidden", "texts_beside", "header_read", "called_like_totals", "bare_rows"}
 
 
 def drawn(seed):

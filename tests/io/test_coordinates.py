@@ -75,6 +75,25 @@ def test_what_is_no_place_is_refused_with_its_cell(tmp_path, rows, places, said)
     assert all(problem.hint for problem in problems)
 
 
+@pytest.mark.parametrize(
+    ("latitude", "longitude", "country"),
+    [(18.06, 59.33, ""), (18.06, 59.33, "Sverige"), (10.75, 59.91, ""), (10.21, 56.15, "DK"), (11.97, 57.7, "se")],
+)
+def test_swapped_places_in_nordic_countries(tmp_path, latitude, longitude, country):
+    header = "site,latitude,longitude,country,port"
+    (problem,) = site_problems(tmp_path, table((latitude, longitude, country), header=header))
+    assert (problem.code, "changed places" in problem.message) == ("SC240", True)
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude", "country"), [(24.3, 56.7, ""), (18.06, 59.33, "OM"), (59.33, 18.06, "")]
+)
+def test_places_that_are_where_they_say(tmp_path, latitude, longitude, country):
+    header = "site,latitude,longitude,country,port"
+    sites = sites_of(tmp_path, table((latitude, longitude, country), header=header))
+    assert sites.coordinates.tolist() == [[latitude, longitude]]
+
+
 LULEA, SUNDSVALL = (7194000, 791000), (6918000, 620000)
 METRES = {  # rows of northing, easting, country: places of the problems, a part of what is said
     "outside_finland": ([(*LULEA, "")], [(2, 2)], "64.74"),

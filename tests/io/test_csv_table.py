@@ -37,6 +37,27 @@ def test_lines_are_right_after_a_newline_in_quotes(tmp_path, end):
     assert located(site_problems(tmp_path, text)) == [("SC207", 5, 3)]
 
 
+TITLED = {  # text: lines of the header and of the first site; None where the first row is the header
+    "titles": ("Selvitys 2026;;\nLaatija: kaavoitus\n;;\nkohde;port;rail\na;1,5;2\n", (4, 5)),
+    "titles_alone": ("Selvitys, vaihe 2\n\nkohde;port;rail\na;1,5;2\nb;1;2,5\n", (3, 4)),
+    "by_a_second_name": ("Selvitys\nPaikka;port\na;1\n", (2, 3)),
+    "a_separator_first": ("sep=;\nSelvitys\nkohde;port\na;1\n", (3, 4)),
+    "as_many_above": ("x;port\nkohde;port\na;1\n", None),
+    "among_figures": ("x;port\na;1;\nkohde;2;3\n", None),
+    "too_far_down": ("x\n" * 30 + "kohde;port\na;1\n", None),
+}
+
+
+@pytest.mark.parametrize(("text", "lines"), TITLED.values(), ids=TITLED.keys())
+def test_titles_above_a_header_are_passed_over(tmp_path, text, lines):
+    if lines is None:
+        assert "SC210" in {problem.code for problem in site_problems(tmp_path, text)}
+        return
+    sites = sites_of(tmp_path, text)
+    assert (sites.headers["port"].line, sites.columns["port"].lines[0]) == lines
+    assert [notice.facts["line"] for notice in sites.notices if notice.kind == "header_read"] == [lines[0]]
+
+
 def test_an_unclosed_quote_is_an_error_where_it_opens(tmp_path):
     (problem,) = site_problems(tmp_path, 'site,name,port\na,"A,1\nb,B,2\nc,C,3\n')
     assert (problem.code, problem.place.line) == ("SC205", 2)

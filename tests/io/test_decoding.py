@@ -113,6 +113,67 @@ def test_no_text_table(tmp_path, data, settings, expected):
     assert all(p.hint for p in problems)
 
 
+WORDS = ["Seinäjoki", "Hyvinkää", "Ylöjärvi", "Jämsä", "Borgå stad", "SEINÄJOKI"]
+STRANGE = {  # bytes of names, the line that is refused, what the hint says
+    **{f"{word}_{encoding}": ([b"Vaasa", word.encode(encoding)], 3, encoding)
+       for word in WORDS for encoding in ("mac_roman", "cp850")},
+    "a_letter_of_a_mac": ([b"Oulu", "Kylmäkoski, Öja".encode("mac_roman"), "Mötkö".encode("mac_roman")], 3, "mac"),
+    "one_letter_alone": ([b"Oulu", "Lohtö".encode("mac_roman")], 3, "mac_roman"),
+    "a_row_from_another_file": (["Jämsä".encode(), "Ylöjärvi".encode(), "Hyvinkää".encode("cp1252")], 4, "UTF-8"),
+    "utf8_below_cp1252": (["Jämsä".encode("cp1252"), "Ylöjärvi".encode()], 2, "UTF-8"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("names", "line", "hint"), STRANGE.values(), ids=STRANGE.keys())
+@pytest.mark.parametrize("end", [b"\r\n", b"\r"])
+def test_letters_of_no_nordic_text_are_refused(tmp_path, names, line, hint, end):
+    rows = [b"%d;%s;1,5" % (number, name) for number, name in enumerate(names)]
+    (problem,) = site_problems(tmp_path, end.join([b"site;name;port", *rows]))
+    assert (problem.code, problem.place.line) == ("SC202", line)
+    assert hint in problem.hint
+
+
+def test_a_mac_s_text_is_read_where_its_encoding_is_said(tmp_path):
+    data = "site;name;port\ra;Seinäjoki;1,5\r".encode("mac_roman")
+    assert sites_of(tmp_path, data, encoding="mac_roman").names == ("Seinäjoki",)
+
+
+def test_letters_of_other_languages_are_text(tmp_path):
+    names = [
+        "Škoda",
+        "Lech–Poznań".encode("cp1252", "ignore").decode("cp1252"),
+        "Ö",
+        "5 € / t …",
+        "São Paulo",
+        "Žďár"[:1],
+    ]
+    rows = "".join(f"{number};{name};1,5\n" for number, name in enumerate([*names, "Jämsä"]))
+    assert sites_of(tmp_path, f"site;name;port\n{rows}".encode("cp1252")).names == (*names, "Jämsä")
+
+
+TWICE = {  # text, problem
+    "a_name": ("site,name,port\na,Vaasa,1\nb,SeinÃ¤joki,2\n", (3, 2)),
+    "an_id": ("site,port\nÃ„Ã¤nekoski,1\n", (2, 1)),
+    "a_municipality": ("site,municipality,port\na,YlÃ¶jÃ¤rvi,1\n", (2, 2)),
+    "a_header": ("site,SÃ¤hkÃ¶n hinta\na,1\n", (1, 2)),
+    "a_lost_letter": ("site,name,port\na,Sein\ufffdjoki,1\n", (2, 2)),
+    "a_mac_s": ("site,name,port\na,SeinŠjoki,1\n", (2, 2)),
+    "a_source": ("site,criterion,value,source\na,port,1,TyÃ¶voimatoimisto\n", (2, 4)),
+    "a_name_in_a_long_table": ("site,criterion,value\na,name,JÃ¤msÃ¤\na,port,2\n", (2, 3)),
+}
+
+
+@pytest.mark.parametrize(("text", "place"), TWICE.values(), ids=TWICE.keys())
+def test_garbled_letters_are_told(tmp_path, text, place):
+    (problem,) = site_problems(tmp_path, text)
+    assert (problem.code, problem.place.line, problem.place.column) == ("SC428", *place)
+
+
+def test_what_garbled_letters_were_is_told(tmp_path):
+    (problem,) = site_problems(tmp_path, "site,name,port\nb,SeinÃ¤joki,2\n")
+    assert "'Seinäjoki'" in problem.message
+
+
 def test_a_kind_of_file_that_is_not_read(tmp_path):
     (problem,) = site_problems(tmp_path, b"x", name="sites.doc")
     assert problem.code == "SC203"

@@ -180,6 +180,13 @@ def test_texts_are_read_with_their_decimal_mark():
     assert (found["port"].value.tolist(), found["grid"].value.tolist()) == ([1.5, 12.25], [0.5, 2.0])
 
 
+def test_a_text_in_two_ways_beside_columns_that_differ_is_refused():
+    frame = polars.DataFrame({"site": ["a"], "x": ["0,5"], "y": ["1.5"], "port": ["39.000"]})
+    with pytest.raises(InputError) as caught:
+        ss.read_sites(frame)
+    assert [(p.code, p.place.line, p.place.column) for p in caught.value.problems] == [("SC208", 1, 4)]
+
+
 def test_a_mark_that_is_said_is_that_of_texts_only():
     columns = {"site": ["a"], "port": ["1,500"], "grid": [0.5]}
     found = ss.read_sites(polars.DataFrame(columns), decimal=",").columns

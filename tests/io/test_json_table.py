@@ -111,10 +111,26 @@ def test_texts_that_can_be_read_in_two_ways_are_refused(tmp_path, one, other, ex
         assert sites_of(tmp_path, text, "sites.json").columns["port"].value.tolist() == expected
 
 
+def test_texts_in_two_ways_beside_columns_that_differ_are_refused(tmp_path):
+    text = '[{"site": "x", "a": "0,5", "b": "1.5", "port": "39.000"},\n {"site": "y", "a": "1,234", "b": "2"}]'
+    (problem,) = site_problems(tmp_path, text, "sites.json")
+    assert (problem.code, text_at(text, problem.place)) == ("SC208", '"39.000"},')
+
+
 def test_numbers_are_read_whatever_mark_texts_are_said_to_have(tmp_path):
     sites = sites_of(tmp_path, '[{"site": 1.5, "port": 12.345, "rail": "39,000"}]', "sites.json", decimal=",")
     assert sites.sites == ("1.5",)
     assert [column.value.tolist() for column in sites.columns.values()] == [[12.345], [39]]
+
+
+@pytest.mark.parametrize("name", ["sites.json", "sites.geojson"])
+def test_sites_that_have_no_columns_in_common_are_refused(tmp_path, name):
+    entries = [{"site": str(n), f"x{n}": 1} for n in range(1500)]
+    if name.endswith("geojson"):
+        points = [{"type": "Feature", "properties": entry, "geometry": None} for entry in entries]
+        entries = {"type": "FeatureCollection", "features": points}
+    (problem,) = site_problems(tmp_path, json.dumps(entries), name)
+    assert (problem.code, "are given" in problem.message) == ("SC212", True)
 
 
 SITE = '{"site": "a", "port": 1},\n'

@@ -236,7 +236,7 @@ def test_a_site_twice_is_told_of_across_blocks():
         'site,port\na,1\nb"c,2\nd"e,3\n',
         'site,port\na,"1"x\n',
         "site,criterion,value\na,port,1\n",
-        "place,port\na,1\n",
+        "area,port\na,1\n",
         "site,port\n",
         "site;port;port\na;1;2\n",
         "site,port,\na,1,\nb,2,x\n",

@@ -49,6 +49,64 @@ def test_columns_may_stand_in_any_order_and_be_left_out(tmp_path):
     assert sites.columns["port"].value.tolist() == [2.5, 3]
 
 
+@pytest.mark.parametrize(
+    ("header", "unit"),
+    [
+        ("Kohde;Kriteeri;Arvo;Alaraja;Yläraja;Yksikkö;Lähde;Päivämäärä;Laatu;Huom.", "km"),
+        ("plats;Kriterium;Värde;Undre gräns;Övre gräns;Enhet;Källa;Datum;Kvalitet;Anm.", "km"),
+        ("Paikka;Tekijä;Luku;min;max;units;sources;year;grade;Kommentit", "km"),
+        (
+            "SIJAINTI;mittari;arvo (km);alaraja (km);yläraja [km];huomautus;tietolähde;pvm;laatuluokka;Kommentti",
+            "muuta",
+        ),
+    ],
+)
+def test_headers_in_finnish_and_swedish(tmp_path, header, unit):
+    rows = f"kemi;leveysaste;65,73\nkemi;pituusaste;24,56\nkemi;port;2,5;2;3;{unit};kartta;2024;b;lähellä\n"
+    sites = sites_of(tmp_path, f"{header}\n{rows}")
+    port = sites.columns["port"]
+    assert [port.value[0], port.low[0], port.high[0], port.units[0]] == [2.5, 2, 3, "km"]
+    assert (port.evidence[0].source, port.evidence[0].date, port.evidence[0].quality) == ("kartta", "2024", "B")
+    assert sites.coordinates.tolist() == [[65.73, 24.56]]
+
+
+def test_what_describes_a_site_is_a_row(tmp_path):
+    (problem,) = site_problems(tmp_path, "kohde;nimi;kriteeri;arvo\na;Aa;port;1\n")
+    assert (problem.code, problem.place.column, "criterion name" in problem.hint) == ("SC216", 2, True)
+
+
+def test_second_names_give_way_to_the_first(tmp_path):
+    text = "site,criterion,value,tekijä\na,port,1,Ann\n"
+    assert located(site_problems(tmp_path, text)) == [("SC216", 1, 4)]
+    sites = sites_of(tmp_path, "site,criterion,value,note,huom\na,port,1,x,y\n")
+    assert sites.columns["port"].evidence[0].note == "x"
+    assert [n.facts["columns"] for n in sites.notices if n.kind == "columns_ignored"] == ["huom"]
+
+
+def test_second_names_count_in_tables_of_measurements_only(tmp_path):
+    assert list(sites_of(tmp_path, "site,arvo,vuosi,laatu\na,1,2,3\n").columns) == ["arvo", "vuosi", "laatu"]
+
+
+UNITS = {  # header, row: value, ends and unit of what is read; None where the value is refused
+    "in_the_header": ("site,criterion,value [m]\n", "a,port,12\n", (12, NAN, NAN, "m")),
+    "the_cell_s_own": ("site,criterion,value (m)\n", "a,port,12 km\n", (12, NAN, NAN, "km")),
+    "of_the_ends": ("site,criterion,value,low [km],high [km]\n", "a,port,,1,3\n", (NAN, 1, 3, "km")),
+    "words_have_none": ("site,criterion,value [m]\n", "a,port,full\n", (NAN, NAN, NAN, None)),
+    "another_beside_it": ("site,criterion,value [m],unit\n", "a,port,12,km\n", None),
+    "of_one_end_only": ("site,criterion,value,low [km]\n", "a,port,12,10\n", None),
+}
+
+
+@pytest.mark.parametrize(("header", "row", "expected"), UNITS.values(), ids=UNITS.keys())
+def test_units_in_the_header(tmp_path, header, row, expected):
+    if expected is None:
+        assert {problem.code for problem in site_problems(tmp_path, header + row)} == {"SC303"}
+        return
+    port = sites_of(tmp_path, header + row).columns["port"]
+    assert_array_equal([port.value[0], port.low[0], port.high[0]], expected[:3])
+    assert port.units.get(0) == expected[3]
+
+
 BROKEN = {  # name: rows, (code, line, column)
     "duplicate_measurement": ("a,port,1,,,,,,,\na,rail,2,,,,,,,\na,port,3,,,,,,,\n", [("SC217", 4, 3)]),
     "no_site": (",port,1,,,,,,,\nb,port,2,,,,,,,\n", [("SC214", 2, 1)]),
@@ -112,6 +170,19 @@ def test_an_unknown_column_is_an_error_unless_ignored(tmp_path):
     text = "site,criterion,value,mood\na,port,1,good\n"
     assert located(site_problems(tmp_path, text)) == [("SC216", 1, 4)]
     assert sites_of(tmp_path, text, ignore_columns=("mood",)).columns["port"].value.tolist() == [1]
+
+
+HOLLOW = {
+    "criteria_of_a_site_each": "site,criterion,value\n" + "".join(f"s{n},c{n},1\n" for n in range(1500)),
+    "promises_of_one_site": "site,criterion,value,available_from\n" + "".join(
+        f"s{n},x,1,\na,x,1,{1 + n % 28}.{1 + n // 28 % 12}.{2000 + n // 336}\n" for n in range(1500)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOLLOW.values(), ids=HOLLOW.keys())
+def test_measurements_that_leave_nearly_all_cells_empty_are_refused(tmp_path, text):
+    (problem,) = site_problems(tmp_path, text)
+    assert (problem.code, "are given" in problem.message) == ("SC212", True)
 
 
 def test_a_column_twice(tmp_path):

@@ -82,6 +82,10 @@ REFUSED = {  # page, and the code and cell of each problem
     "a_point_in_two_ways": (below("39.000", 21.3), [("SC208", "B2")]),
     "a_point_in_two_ways_among_texts": (below("39.000", "12"), [("SC208", "B2")]),
     "in_two_ways_beside_a_column_of_numbers": (Page([["site", "port", "x"], ["a", "39.000", 0.5]]), [("SC208", "B2")]),
+    "in_two_ways_where_columns_differ": (
+        Page([["site", "a", "b", "port", "x"], ["s", "0,5", "1.5", "39.000", 0.5], ["t", "1,234", "2", "7", 1]]),
+        [("SC208", "D2")],
+    ),
     "a_comma_in_two_ways_beside_them": (Page([["site", "port", "x"], ["a", "39,000", 0.5]]), [("SC208", "B2")]),
     "two_marks": (below("1,25", "1.25"), [("SC208", "B2")]),
     "range_downwards": (below("18..12"), [("SC209", "B2")]),
@@ -93,7 +97,7 @@ REFUSED = {  # page, and the code and cell of each problem
     "no_site_but_words": (Page([HEAD, [None, "full"], ["a", "full"]]), [("SC214", "A2")]),
     "same_column_twice": (Page([["site", "port", "port"], ["a", 1, 2]]), [("SC211", "C1")]),
     "nameless_column": (Page([HEAD, ["a", 1, 2]]), [("SC213", "C1")]),
-    "no_site_column": (Page([["place", "port"], ["a", 1]]), [("SC210", "A1")]),
+    "no_site_column": (Page([["area", "port"], ["a", 1]]), [("SC210", "A1")]),
     "header_only": (Page([HEAD]), [("SC201", None)]),
     "merged_figures": (Page([HEAD, ["a", 1], ["b", None]], merged=[(2, 2, 3, 2)]), [("SC229", "B2")]),
     "merged_sites": (
@@ -179,6 +183,21 @@ def test_the_sheet_whose_header_fits(tmp_path, name):
 
 
 @both
+def test_a_site_by_a_second_name_where_no_sheet_has_one_by_the_first(tmp_path, name):
+    contacts = Page([["Nimi", "Sijainti"], ["Ann", "Oulu"]], name="Yhteystiedot")
+    second = Page([["Otsikko"], ["Paikka", "Kriteeri", "Arvo"], ["a", "port", 2]], name="Mitat")
+    assert sites_of(tmp_path, WRITERS[name](contacts, below(1)), name).sites == ("s0",)
+    assert sites_of(tmp_path, WRITERS[name](ABOUT, second), name).columns["port"].value.tolist() == [2]
+
+
+@both
+def test_a_sheet_of_which_next_to_nothing_is_given_is_refused(tmp_path, name):
+    page = Page([["site", *(f"x{n}" for n in range(2100))], *([f"a{n}"] for n in range(1000))])
+    (problem,) = site_problems(tmp_path, WRITERS[name](page), name)
+    assert (problem.code, problem.place.sheet) == ("SC212", "Kohteet")
+
+
+@both
 def test_a_sheet_by_name(tmp_path, name):
     file = file_of(tmp_path, WRITERS[name](ABOUT, below(1), OTHER), name)
     assert read_sites(f"{file}!Vanhat").sites == ("b",)
@@ -227,7 +246,7 @@ def test_several_sheets_that_fit_and_a_name_that_tells_which(tmp_path, name, wri
 
 @both
 def test_no_sheet_that_fits(tmp_path, name):
-    (problem,) = site_problems(tmp_path, WRITERS[name](ABOUT, Page([["place"], ["a"]], name="Toinen")), name)
+    (problem,) = site_problems(tmp_path, WRITERS[name](ABOUT, Page([["area"], ["a"]], name="Toinen")), name)
     assert (problem.code, "'Ohje', 'Toinen'" in problem.message) == ("SC226", True)
 
 

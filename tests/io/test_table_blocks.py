@@ -69,7 +69,7 @@ def test_a_table_can_be_read_twice(tmp_path):
     ("text", "code"),
     [
         ("site,port\n", "SC201"),
-        ("place,port\na,1\n", "SC210"),
+        ("area,port\na,1\n", "SC210"),
         ("site,criterion,value\na,port,1\n", "SC210"),
         ("site,port,port\na,1,2\n", "SC211"),
         ('site,port\na,1\nb"c,2\n', "SC205"),

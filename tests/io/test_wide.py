@@ -36,10 +36,10 @@ oulu,Oulu,FI,,0.5 m,Partial
 
 
 def test_finnish_and_swedish_headers(tmp_path):
-    text = "Kohde;Nimi;Kunta;Leveysaste;Huomautus;port\nkemi;Kemi;Kemi;65,73;hyvä paikka;1\n"
+    text = "Kohde;Nimi;Kunta;Maa;Leveysaste;Huomautus;port\nkemi;Kemi;Kemi;FI;65,73;hyvä paikka;1\n"
     sites = sites_of(tmp_path, text)
     assert (sites.sites, sites.names, list(sites.columns)) == (("kemi",), ("Kemi",), ["port"])
-    assert sites.about == {"municipality": ("Kemi",), "latitude": ("65,73",)}
+    assert sites.about == {"country": ("FI",), "municipality": ("Kemi",), "latitude": ("65,73",)}
     assert "columns_ignored" in {notice.kind for notice in sites.notices}
 
 
@@ -55,6 +55,7 @@ DECIMALS = {  # name: text, settings, the port column
     "comma_given": ("site;port\na;1,234\nb;2\n", {"decimal": ","}, [1.234, 2]),
     "groups_of_thousands": ("site;port\na;1 234,5\nb;12 345\n", {}, [1234.5, 12345]),
     "groups_with_points": ("site;port\na;1.234.567\nb;0,5\n", {}, [1234567, 0.5]),
+    "columns_that_differ": ("site;rail;road;port\na;0,5;1.5;1234,5\nb;1;1.234;1,234\n", {}, [1234.5, 1.234]),
     "only_groups_with_points": ("site;port\na;1.234.567\nb;2.345.678\n", {}, [1234567, 2345678]),
 }
 
@@ -80,7 +81,7 @@ def test_a_column_to_be_ignored(tmp_path):
 
 
 BROKEN = {  # name: text, (code, line, column)
-    "no_site_column": ("place,port\na,1\n", [("SC210", 1, 1)]),
+    "no_site_column": ("area,port\na,1\n", [("SC210", 1, 1)]),
     "duplicate_site": ("site,port\na,1\nb,2\na,3\n", [("SC215", 4, 1)]),
     "duplicate_site_but_for_spaces": ("site,port\na,1\n a ,3\n", [("SC215", 3, 1)]),
     "thrice": ("site,port\na,1\na,2\na,3\n", [("SC215", 3, 1), ("SC215", 4, 1)]),
@@ -100,6 +101,8 @@ BROKEN = {  # name: text, (code, line, column)
     "a_comma_in_two_ways": ("site;people;port\na;39,000;12\nb;21;8\n", [("SC208", 2, 2)]),
     "a_point_in_two_ways_after_a_tab": ("site\tpeople\na\t39.000\nb\t21\n", [("SC208", 2, 2)]),
     "a_comma_in_two_ways_after_a_tab": ("site\tpeople\na\t39,000\nb\t21\n", [("SC208", 2, 2)]),
+    "in_two_ways_where_columns_differ": ("site;a;b;c;d\nx;0,5;1.5;39.000;8\ny;1,234;2;7;8\n", [("SC208", 2, 4)]),
+    "in_two_ways_where_quoted_columns_differ": ('site,a,b,c\nx,"0,5",1.5,39.000\n', [("SC208", 2, 4)]),
     "in_two_ways_with_a_unit": ("site;port\na;39.000 m\nb;≤ 21.300\n", [("SC208", 2, 2), ("SC208", 3, 2)]),
     "in_two_ways_beside_pasted_places": ("site;lat;lon;people\na;63.86;23.05;39.000\n", [("SC208", 2, 4)]),
     "in_two_ways_in_a_long_table": ("site;criterion;value\na;port;39.000\nb;port;1\n", [("SC208", 2, 3)]),
@@ -146,6 +149,52 @@ def test_totals_are_no_sites_by_id_or_name(tmp_path, text):
     assert located(site_problems(tmp_path, f"site,name,port\n1,A,12\n3,{text},42\n")) == [("SC220", 3, 2)]
 
 
+CALLED = {  # rows below site,port,rail: ids of those kept as sites; None where the row 'called' is refused
+    "in_the_middle": ("a,1,5\nSumma,7,3\nb,2,8\n", ["Summa"]),
+    "several": ("ka,1,5\nmax,7,3\nmean,4,9\nkaikki,2,2\nb,2,8\n", ["ka", "max", "mean", "kaikki"]),
+    "the_last": ("a,1,5\nb,2,8\nSumma,7,3\n", None),
+    "before_a_source": ("a,1,5\nb,2,8\nSumma,7,3\nLähde: kunta,,\n", None),
+    "before_another_total": ("a,1,5\nb,2,8\nSumma,7,3\nKeskiarvo,7,3\n", None),
+    "after_a_blank_row": ("a,1,5\nb,2,8\n\nSumma,7,3\nc,9,9\n", None),
+    "a_sum": ("a,1,5\nb,2,8\nSumma,3,13\nc,9,9\n", None),
+    "a_sum_of_one_of_two": ("a,1,5\nb,2,8\nSumma,3,12\nc,9,9\n", None),
+    "a_sum_of_a_group": ("a,1,5\nb,2,8\nSumma,3,13\nc,9,9\nd,4,4\nSumma,13,13\ne,7,7\n", None),
+    "a_rounded_mean": ("a,1,5\nb,2,8.4\nka.,1.5,6.7\nc,9,9\n", None),
+    "a_median": ("a,1,5\nb,2,8\nd,9,9\nmedian,2,8\nc,9,9\n", None),
+    "the_least": ("a,1,5\nb,2,8\nmin,1,5\nc,9,9\n", None),
+    "not_the_greatest": ("a,1,5\nb,2,8\nmax,1,5\nc,9,9\n", ["max"]),
+    "a_sum_of_the_rows_below": ("total,11,17\na,2,8\nc,9,9\n", None),
+    "nothing_known": ("a,1,5\nSumma,?,\nb,2,8\n", None),
+    "a_total_for_certain": ("a,1,5\nYhteensä,7,3\nb,2,8\n", None),
+}
+
+
+@pytest.mark.parametrize(("rows", "kept"), CALLED.values(), ids=CALLED.keys())
+def test_sites_that_are_called_like_totals(tmp_path, rows, kept):
+    header = "site,port,rail\n"
+    long = ["site,criterion,value"]
+    for cells in [row.split(",") for row in rows.split("\n") if row]:
+        long += [f"{cells[0]},{name},{cell}" for name, cell in zip(("port", "rail"), cells[1:], strict=True)]
+    if kept is None:
+        assert {problem.code for problem in site_problems(tmp_path, header + rows)} == {"SC220"}
+        return
+    for text in (header + rows, "\n".join(long)):
+        sites = sites_of(tmp_path, text)
+        assert set(kept) <= set(sites.sites)
+        assert [n.facts["sites"] for n in sites.notices if n.kind == "called_like_totals"] == [", ".join(kept)]
+
+
+def test_many_rows_called_like_totals_are_totals(tmp_path):
+    rows = "".join(f"max ({n}),{n % 7}\n" for n in range(51))
+    assert {problem.code for problem in site_problems(tmp_path, f"site,port\n{rows}a,1\n")} == {"SC220"}
+
+
+@pytest.mark.parametrize("rows", ["a,1\nb,2\nSumma,7\n", "a,1\nb,2\nSumma,3\nc,9\n"])
+def test_totals_of_measurements_are_no_sites(tmp_path, rows):
+    text = "site,criterion,value\n" + rows.replace(",", ",port,")
+    assert [problem.code for problem in site_problems(tmp_path, text)] == ["SC220"]
+
+
 @pytest.mark.parametrize(
     "text", ["Yhteensä Oy", "Sum Logistics", "Total Energies Kotka", "Maxmo", "Kaskinen", "Kaikkila"]
 )
@@ -183,10 +232,36 @@ def test_titles_between_two_tables(tmp_path, rows, lines):
         assert "bare_rows" in {notice.kind for notice in sites_of(tmp_path, text).notices}
 
 
+@pytest.mark.parametrize("mark", [",", "\t", "|"])
+def test_rows_with_another_delimiter_are_refused(tmp_path, mark):
+    text = f"site;port;rail\na;1;2\nb{mark}2.5{mark}100\n"
+    assert located(site_problems(tmp_path, text)) == [("SC212", 3, 1)]
+
+
+def test_commas_in_an_id_are_no_delimiters(tmp_path):
+    assert sites_of(tmp_path, "site;port;rail\nHamina, satama, S\nb, c, d;;\n").sites == (
+        "Hamina, satama, S",
+        "b, c, d",
+    )
+
+
+def test_what_is_beyond_the_header_is_nothing_of_a_site(tmp_path):
+    found = located(site_problems(tmp_path, "site,port\n* preliminary,,7\na,1\n"))
+    assert found == [("SC212", 2, None), ("SC220", 2, 1)]
+
+
 def test_rows_with_nothing_but_an_id_are_named(tmp_path):
     sites = sites_of(tmp_path, "site,port,rail\na,1,2\nb,,\nc,?,\nd\n")
     (notice,) = [n for n in sites.notices if n.kind == "bare_rows"]
     assert (notice.facts["sites"], notice.facts["count"]) == ("b, d", 2)
+
+
+def test_a_table_of_which_next_to_nothing_is_given_is_refused(tmp_path):
+    text = "site" + ",x" * 2100 + "\n" + "".join(f"a{n}\n" for n in range(1000))
+    (problem,) = site_problems(tmp_path, text)
+    assert (problem.code, "are given" in problem.message) == ("SC212", True)
+    text = "site,port" + "," * 40 + "\n" + "".join(f"a{n},1,,,\n" for n in range(50_001))
+    assert len(sites_of(tmp_path, text)) == 50_001
 
 
 SPLIT = {  # text: line of the problem, None where the table is read

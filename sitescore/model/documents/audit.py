@@ -87,8 +87,8 @@ class StaleFacts(BaseModel):
     as_of: str
 
 
-class PromisedFacts(BaseModel):
-    """Which figures are promised for later: site, criterion, date."""
+class DatedFacts(BaseModel):
+    """Which figures are promised for later, or have a date that cannot be read: site, criterion, date."""
 
     model_config = CLOSED
     count: Count
@@ -165,15 +165,15 @@ class Stale(_Finding):
     facts: StaleFacts
 
 
-class Promised(_Finding):
-    """Figures promised for later."""
+class Dated(_Finding):
+    """Figures promised for later, and those with a date that cannot be read."""
 
-    kind: Literal["promised"]
-    facts: PromisedFacts
+    kind: Literal["promised", "unread_date"]
+    facts: DatedFacts
 
 
 FoundRow = Annotated[
-    OnScales | OnSites | Untold | Together | Outliers | AgainstItself | TwoSources | Stale | Promised,
+    OnScales | OnSites | Untold | Together | Outliers | AgainstItself | TwoSources | Stale | Dated,
     Field(discriminator="kind"),
 ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field, StringConstraints
+from pydantic import BaseModel, Field
 
 from sitescore.model.documents.parts import (
     CLOSED,
@@ -15,23 +15,19 @@ from sitescore.model.documents.parts import (
     Digest,
     Options,
     Share,
+    Warned,
 )
+from sitescore.model.documents.reading import OnReading
 
 
-class _Warned(BaseModel):
-    model_config = CLOSED
-    code: Annotated[str, StringConstraints(pattern=r"^SC4\d{2}$")]
-    message: str
-
-
-class OnCriteria(_Warned):
+class OnCriteria(Warned):
     """What is the matter with some criteria."""
 
     kind: Literal["observed_range", "no_column"]
     criteria: list[str]
 
 
-class WithoutOrder(_Warned):
+class WithoutOrder(Warned):
     """Criteria that cannot order the sites, and their share of the weight."""
 
     kind: Literal["no_data", "not_separating"]
@@ -39,7 +35,7 @@ class WithoutOrder(_Warned):
     weight: Share
 
 
-class Saturated(_Warned):
+class Saturated(Warned):
     """Criteria on which many sites stand at an end of the scale, and the share that do."""
 
     kind: Literal["saturated_zero", "saturated_one"]
@@ -47,7 +43,7 @@ class Saturated(_Warned):
     shares: list[Share]
 
 
-class LowCoverage(_Warned):
+class LowCoverage(Warned):
     """Sites that rest on known data for less than a limit of the weight, and the one with the least."""
 
     kind: Literal["low_coverage"]
@@ -58,7 +54,7 @@ class LowCoverage(_Warned):
     least: Share
 
 
-class MayBeExcluded(_Warned):
+class MayBeExcluded(Warned):
     """How many ranked sites a knock-out may yet exclude."""
 
     kind: Literal["may_be_excluded"]
@@ -67,14 +63,14 @@ class MayBeExcluded(_Warned):
     criteria: list[str]
 
 
-class NobodyLeft(_Warned):
+class NobodyLeft(Warned):
     """Every site is excluded."""
 
     kind: Literal["nobody_left"]
     sites: Count
 
 
-class Slips(_Warned):
+class Slips(Warned):
     """Figures that lie a hundred times off all others of their criterion."""
 
     kind: Literal["slips"]
@@ -82,7 +78,7 @@ class Slips(_Warned):
     count: Count
 
 
-class Namesakes(_Warned):
+class Namesakes(Warned):
     """Sites whose ids or names differ by spelling only: the first such, and how many there are."""
 
     kind: Literal["namesakes"]
@@ -90,14 +86,14 @@ class Namesakes(_Warned):
     count: Count
 
 
-class RelativeScores(_Warned):
+class RelativeScores(Warned):
     """The method measures sites against each other."""
 
     kind: Literal["relative_scores"]
     method: str
 
 
-class WeighedByValues(_Warned):
+class WeighedByValues(Warned):
     """Weights that come, or do not come, from the sites' values."""
 
     kind: Literal["weights_from_values", "weights_not_from_values"]
@@ -105,7 +101,7 @@ class WeighedByValues(_Warned):
     nodes: list[str]
 
 
-class Inconsistent(_Warned):
+class Inconsistent(Warned):
     """Judgements of a node that contradict each other."""
 
     kind: Literal["inconsistent"]
@@ -113,7 +109,7 @@ class Inconsistent(_Warned):
     ratio: Amount
 
 
-class InconsistentTriad(_Warned):
+class InconsistentTriad(Warned):
     """The same, with the three that contradict each other most."""
 
     kind: Literal["inconsistent_triad"]
@@ -129,63 +125,14 @@ class InconsistentTriad(_Warned):
     across: Amount
 
 
-class ReadAs(_Warned):
-    """How a file was read."""
-
-    kind: Literal["read_as"]
-    file: str
-    delimiter: str
-    encoding: str
-
-
-class DecimalComma(_Warned):
-    """A file's decimal mark is the comma."""
-
-    kind: Literal["decimal_comma"]
-    file: str
-
-
-class MatchedByTitle(_Warned):
-    """Columns taken for criteria by their title."""
-
-    kind: Literal["matched_by_title"]
-    columns: str
-
-
-class ColumnsIgnored(_Warned):
-    """Columns that were left out."""
-
-    kind: Literal["columns_ignored"]
-    file: str
-    columns: str
-
-
-class ShortRows(_Warned):
-    """Rows that ended early."""
-
-    kind: Literal["short_rows"]
-    file: str
-    lines: str
-    count: Count
-
-
-class BareRows(_Warned):
-    """Rows with nothing but an id, the first of them by it."""
-
-    kind: Literal["bare_rows"]
-    file: str
-    sites: str
-    count: Count
-
-
-class NotDrawn(_Warned):
+class NotDrawn(Warned):
     """More sites than ranks are drawn for."""
 
     kind: Literal["not_drawn"]
     most: Count
 
 
-class Projected(_Warned):
+class Projected(Warned):
     """Coordinates in metres that were turned into degrees, and where the first of them lies."""
 
     kind: Literal["projected"]
@@ -195,7 +142,7 @@ class Projected(_Warned):
     point: str = Field("", description="Its latitude and longitude, to be checked.")
 
 
-class _OnCells(_Warned):
+class _OnCells(Warned):
     cells: list[DatedCell] = Field(description="Site, criterion, and the date that is the matter.")
     count: Count
 
@@ -222,7 +169,7 @@ class AsOf(_OnCells):
     as_of: str
 
 
-class Ungraded(_Warned):
+class Ungraded(Warned):
     """Figures without a grade."""
 
     kind: Literal["ungraded"]
@@ -242,12 +189,7 @@ DocumentWarning = Annotated[
     | WeighedByValues
     | Inconsistent
     | InconsistentTriad
-    | ReadAs
-    | DecimalComma
-    | MatchedByTitle
-    | ColumnsIgnored
-    | ShortRows
-    | BareRows
+    | OnReading
     | NotDrawn
     | Projected
     | PromisedInFull

@@ -108,3 +108,11 @@ class CellChangeRow(BaseModel):
     effect: Effect
     first: str | None
     with_first: list[str]
+
+
+class Warned(BaseModel):
+    """What every warning has: its code, and the sentence that says it."""
+
+    model_config = CLOSED
+    code: Annotated[str, StringConstraints(pattern=r"^SC4\d{2}$")]
+    message: str

@@ -276,6 +276,16 @@ AUDIT: dict[str, tuple[str, str, str]] = {
         "Lisää vähintään vuosi (sarake date), ensin muuttuville luvuille: hinnat, kapasiteetti, maa, jonot.",
         "Lägg till åtminstone året (kolumnen date), först för uppgifter som ändras: priser, kapacitet, mark, köer.",
     ),
+    "finding_unread_date": (
+        "{count} figures have a date that cannot be read, so that nobody can tell whether they are old: {cells}.",
+        "{count} luvun päiväystä ei voi lukea, joten vanhentumista ei voi arvioida: {cells}.",
+        "Datumet för {count} uppgifter kan inte läsas, så ingen kan se om de är gamla: {cells}.",
+    ),
+    "advice_unread_date": (
+        "Write the year, the month or the day in the column date: 2025, 2025-06 or 30.6.2025.",
+        "Kirjoita sarakkeeseen date vuosi, kuukausi tai päivä: 2025, 2025-06 tai 30.6.2025.",
+        "Skriv år, månad eller dag i kolumnen date: 2025, 2025-06 eller 30.6.2025.",
+    ),
     "finding_stale": (
         "{count} figures are older than their criterion allows as of {as_of}: {listed}.",
         "{count} lukua on vanhempia kuin kriteeri sallii, kun ajankohta on {as_of}: {listed}.",

@@ -143,6 +143,11 @@ NOTICES: dict[str, tuple[str, str, str]] = {
         "{file}: sarakkeet jätetty pois: {columns}.",
         "{file}: kolumner utelämnade: {columns}.",
     ),
+    "header_read": (
+        "{file}: the header is on line {line}; what stands above it was left out.",
+        "{file}: otsikkorivi on rivillä {line}; sen yläpuolella oleva jätettiin pois.",
+        "{file}: rubrikraden är på rad {line}; det som står ovanför utelämnades.",
+    ),
     "sheet_read": (
         "{file}: read sheet {sheet}, with its header in row {line}.",
         "{file}: luettu taulukko {sheet}, otsikkorivi {line}.",
@@ -173,6 +178,11 @@ NOTICES: dict[str, tuple[str, str, str]] = {
         "{file}: {count} rows end early (line {lines}); their missing cells count as unknown.",
         "{file}: {count} riviä päättyy kesken (rivi {lines}); puuttuvat solut lasketaan tuntemattomiksi.",
         "{file}: {count} rader slutar i förtid (rad {lines}); celler som saknas räknas som okända.",
+    ),
+    "called_like_totals": (
+        "{file}: called like totals but read as sites, as others follow and their figures sum up none: {sites} ({count}).",
+        "{file}: nimeltään kuin yhteenvetorivejä mutta luettu kohteina, koska muita seuraa eivätkä luvut ole yhteenveto: {sites} ({count}).",
+        "{file}: heter som summarader men lästes som platser, eftersom andra följer och talen inte summerar: {sites} ({count}).",
     ),
     "bare_rows": (
         "{file}: rows with nothing but an id: {sites} ({count}); they count as sites of which nothing is known.",
