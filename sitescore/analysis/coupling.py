@@ -92,12 +92,22 @@ def handed_on(matrix: DecisionMatrix, dropped: Booleans) -> Floats:
     return np.where(dropped[:, None], 0.0, shared_out(each, matrix.parents, matrix.local))
 
 
+def settled(matrix: DecisionMatrix) -> Floats:
+    """Give all values once other cells of a matrix are known than when its stand-ins were worked out.
+
+    Returns
+    -------
+    (sites, criteria)
+    """
+    return _settled(matrix, matrix.values, matrix.known & matrix.applicable)
+
+
 def after_change(matrix: DecisionMatrix, site: int, own: Floats) -> Floats:
     """Give all values once a site's own are changed: its dropped cells and others' stand-ins follow.
 
     Parameters
     ----------
-    matrix : from `assemble`
+    matrix : from `assemble`, whose stand-ins are those of its values
     site : number of the site
     own : (criteria,) its values; those of dropped cells are not looked at
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from sitescore.analysis.coupling import after_change, moves_scale
+from sitescore.analysis.coupling import moves_scale, settled
 from sitescore.analysis.levers import levers
 from sitescore.analysis.single_cells import around_bound
 from sitescore.matrix import DecisionMatrix
@@ -71,4 +71,4 @@ def without_knock_outs(
         known=known,
         excluded=(*rest, *stays),
     )
-    return replace(changed, values=after_change(changed, site, values[site])), changes
+    return replace(changed, values=settled(changed)), changes
