@@ -121,9 +121,8 @@ def delimiter_of(text: str, *, known_headers: frozenset[str]) -> str | None:
     best, choice = (0, 0.0, 0), None
     for delimiter in DELIMITERS:
         try:
-            rows = [
-                row for row in csv.reader(io.StringIO(sample), delimiter=delimiter) if any(cell.strip() for cell in row)
-            ]
+            split = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
+            rows = [row for row in split if any(cell.strip() for cell in row)]
         except csv.Error:
             continue
         widths = [len(row) for row in rows]

@@ -55,6 +55,15 @@ def is_total(text: str) -> bool:
     return re.fullmatch(_TOTAL, _folded(text).strip(), re.DOTALL) is not None
 
 
+def is_own_name(text: str, total: str) -> bool:
+    """Tell an id or a name that says that a row, otherwise called like a total, is a site.
+
+    >>> is_own_name("Max Oy", "max"), is_own_name("", "max"), is_own_name("Yhteensä", "max")
+    (True, False, False)
+    """
+    return bool(text) and text != total and not is_total(text)
+
+
 def statistics_named(text: str) -> tuple[str, ...]:
     """Give the statistics that a total means whose name may be a site's as well; none where it is a total for certain.
 

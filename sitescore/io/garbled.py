@@ -7,12 +7,12 @@ import re
 _UTF8 = "Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 _TWICE = re.compile(rf"{_UTF8}|Â[\u00a0-\u00bf]|â€[\u0080-\uffff]|\ufffd")
 _WITHIN = re.compile(
-    "[ŠŒ„€†‡‚ˆ‰…”](?:(?<=[a-zåäö][ŠŒ])|(?<=[A-Za-zåäöÅÄÖ]„)|(?<=[A-Za-zåäöÅÄÖ][€†‡‚ˆ‰])(?=[A-Za-zŠŒš])"
-    "|(?<=[A-ZÅÄÖ]…)(?=[A-ZÅÄÖ])|(?<=[a-z]”)(?=[a-z]))"
+    "[ŠŒ„€†‡‚ˆ‰”](?:(?<=[a-zåäö][ŠŒ])|(?<=[A-Za-zåäöÅÄÖ]„)|(?<=[A-Za-zåäöÅÄÖ][€†‡‚ˆ‰])(?=[A-Za-zŠŒš])"
+    "|(?<=[a-z]”)(?=[a-z]))"
 )
 _ALONE = re.compile("[šŽ†™](?:(?<=[A-Za-z][šŽ†])|(?<=[šŽ™])(?=[A-Za-z]))")
 """Signs that are letters of ours in other encodings; they say so in a text that has none of our letters."""
-_SIGNS = "ÃÂâ\ufffdŠŒ€„†‡‚ˆ‰…”"
+_SIGNS = "ÃÂâ\ufffdŠŒ€„†‡‚ˆ‰”"
 _OTHERS = ("mac_roman", "cp850")
 _NORDIC = "åäöÅÄÖ"
 
@@ -24,10 +24,15 @@ def is_garbled(text: str) -> bool:
     --------
     >>> is_garbled("SeinÃ¤joki"), is_garbled("SeinŠjoki"), is_garbled("Škoda Plzeň"), is_garbled("São Paulo")
     (True, True, False, False)
+    >>> is_garbled("PÄÄ…OULU"), is_garbled("aamu”ilta”yö"), is_garbled("Dvořák†x")
+    (False, False, False)
     """
     if text.isascii() or not any(sign in text for sign in _SIGNS):
         return False
-    return _TWICE.search(text) is not None or _WITHIN.search(text) is not None
+    if _TWICE.search(text):
+        return True
+    ours = any(sign in text for sign in _NORDIC)
+    return not ours and _WITHIN.search(text) is not None and _fits_cp1252(text)
 
 
 def mended(text: str) -> str:
@@ -46,6 +51,14 @@ def mended(text: str) -> str:
         if found != text and not is_garbled(found) and any(sign in found for sign in _NORDIC):
             return found
     return ""
+
+
+def _fits_cp1252(text: str) -> bool:
+    try:
+        text.encode("cp1252")
+    except UnicodeError:
+        return False
+    return True
 
 
 def strange_byte(data: bytes) -> tuple[int, str]:

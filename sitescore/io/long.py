@@ -11,11 +11,12 @@ from sitescore.errors import Notice, Place, Problem
 from sitescore.io.cells import text_problems
 from sitescore.io.columns import Cells, file_decimal, repeated
 from sitescore.io.coordinates import LATITUDE, LONGITUDE, located
-from sitescore.io.footers import is_total, looks_odd, statistics_named
+from sitescore.io.footers import is_own_name, is_total, looks_odd, statistics_named
 from sitescore.io.layers import USED, Layer, layers_of, measurement_of
 from sitescore.io.long_rows import Entry, put
 from sitescore.io.reading import Reading
 from sitescore.io.seen_rows import kept_sites
+from sitescore.io.site_rows import called_like
 from sitescore.io.table import ABOUT, LONG, NAME, NUMBERS, Row, Table, is_remark, measured_name, refuse_hollow
 from sitescore.io.totals import read_as_sites
 from sitescore.model.site import Column, SiteTable
@@ -189,8 +190,10 @@ def _totals(
     sites = list(dict.fromkeys(entry.site for entry in entries))
     doubtful = {n: named for n, site in enumerate(sites) if (named := statistics_named(texts.get(site, "")))}
     sure = [n for n, site in enumerate(sites) if site in told and n not in doubtful]
-    kept = [sites[n] for n in read_as_sites(doubtful, sure, figures)]
-    return [problem for site, problem in told.items() if site not in kept], kept
+    own = [n for n in doubtful if is_own_name(sites[n], texts[sites[n]])]
+    kept = [sites[n] for n in read_as_sites(doubtful, sure, figures, named=own)]
+    left = [problem for site, problem in told.items() if site not in kept]
+    return left, [called_like(site, texts[site]) for site in kept]
 
 
 def _errors_told(table: Table, at: dict[str, int]) -> list[Problem]:

@@ -11,7 +11,7 @@ from sitescore.io.body import Body
 from sitescore.io.cells import starts_number
 from sitescore.io.columns import repeated
 from sitescore.io.decoding import DELIMITERS
-from sitescore.io.footers import footer_kind, is_note, is_total, looks_odd, statistics_named
+from sitescore.io.footers import footer_kind, is_note, is_own_name, is_total, looks_odd, statistics_named
 from sitescore.io.seen_rows import SeenRows
 from sitescore.io.totals import read_as_sites
 
@@ -37,15 +37,33 @@ def footers(sites: Sequence[str], at: int, titles: Sequence[str], named: int | N
     return found
 
 
-def sites_among(found: Mapping[int, Footer], bare: Collection[int], body: Body, figures: Sequence[Floats]) -> list[int]:
-    """Choose those of the rows found that are sites; `bare` are the rows with nothing but an id."""
+def sites_among(
+    found: Mapping[int, Footer],
+    sites: Sequence[str],
+    titles: Sequence[str],
+    bare: Collection[int],
+    body: Body,
+    figures: Sequence[Floats],
+) -> list[int]:
+    """Choose those of the rows found that are sites, by their ids and names; `bare` rows have nothing but an id."""
     doubtful = {
         row: names
         for row, footer in found.items()
         if footer.kind == "total" and row not in bare and (names := statistics_named(footer.text))
     }
     others = [*(row for row in found if row not in doubtful), *bare]
-    return read_as_sites(doubtful, others, figures, [row for row in doubtful if row and _stands_apart(body, row)])
+    apart = [row for row in doubtful if row and _stands_apart(body, row)]
+    named = [row for row in doubtful if any(is_own_name(text, found[row].text) for text in (sites[row], titles[row]))]
+    return read_as_sites(doubtful, others, figures, apart, named)
+
+
+def called_like(site: str, text: str) -> str:
+    """Give a site's id, with the text by which it is called like a total where that is its name.
+
+    >>> called_like("2", "Summa"), called_like("max", "max")
+    ('2 (Summa)', 'max')
+    """
+    return site if site == text else f"{site} ({text})"
 
 
 def site_problems(body: Body, sites: Sequence[str], at: int, found: Mapping[int, Footer]) -> list[Problem]:
@@ -66,7 +84,7 @@ def site_problems(body: Body, sites: Sequence[str], at: int, found: Mapping[int,
     for row, site in enumerate(sites):
         if site and row not in found:
             places.setdefault(site, []).append(body.place(row, at))
-        elif not site:
+        elif not site and row not in found:
             problems.append(Problem("SC214", body.place(row, at), "the row has no site", "give the site an id"))
     return problems + repeated(places, "the site", "SC215")
 

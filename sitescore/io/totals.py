@@ -30,6 +30,7 @@ def read_as_sites(
     others: Collection[int],
     figures: Sequence[Floats],
     apart: Collection[int] = (),
+    named: Collection[int] = (),
 ) -> list[int]:
     """Choose from rows called like totals those that are sites: others follow, and they do not sum up what is beside.
 
@@ -39,6 +40,7 @@ def read_as_sites(
     others : rows that are no sites for certain, or nothing but an id
     figures : columns of numbers, (rows,) each, NaN where there is none
     apart : rows that stand below an empty one, as totals do
+    named : rows with a name of their own, which are sites where they have no figures
 
     Examples
     --------
@@ -56,13 +58,15 @@ def read_as_sites(
     return [
         row
         for row, names in doubtful.items()
-        if row < last and row not in apart and not _sums_up(row, names, is_site, figures)
+        if row < last and row not in apart and not _sums_up(row, names, is_site, figures, is_named=row in named)
     ]
 
 
-def _sums_up(row: int, names: Sequence[str], is_site: Booleans, figures: Sequence[Floats]) -> bool:
-    """Tell whether half of a row's figures, or all of none, are one statistic of the sites above, or of those below."""
+def _sums_up(row: int, names: Sequence[str], is_site: Booleans, figures: Sequence[Floats], *, is_named: bool) -> bool:
+    """Tell whether half of a row's figures are one statistic of the sites above, or of those below."""
     known = [column for column in figures if not np.isnan(column[row])]
+    if not known:
+        return not is_named
     group = int(np.flatnonzero(~is_site[:row]).max(initial=-1)) + 1
     parts = (slice(0, row), slice(group, row), slice(row + 1, None))
     return any(

@@ -14,9 +14,10 @@ from sitescore.io.body import Body
 from sitescore.io.cells import text_problems
 from sitescore.io.columns import Cells, column_decimal, file_decimal, plain_numbers, repeated, try_cell
 from sitescore.io.coordinates import LATITUDE, LONGITUDE, located
+from sitescore.io.footers import footer_kind
 from sitescore.io.reading import Reading
 from sitescore.io.seen_rows import SeenRows
-from sitescore.io.site_rows import footers, site_problems, sites_among, unknown_footers
+from sitescore.io.site_rows import called_like, footers, site_problems, sites_among, unknown_footers
 from sitescore.io.table import ABOUT, NAME, SITE, Row, Table, header_unit, is_remark, sound_rows
 from sitescore.model.site import Column, SiteTable
 
@@ -67,6 +68,18 @@ def _numbered(known: Roles | None) -> tuple[list[int], list[int]]:
     return list(known.criteria.values()), [known.about[name] for name in (LATITUDE, LONGITUDE) if name in known.about]
 
 
+def _bare_rows(table: Table, body: Body, known: Roles, rows: SeenRows) -> tuple[list[int], list[Problem]]:
+    """Find the rows with nothing but an id, and those of them that are no sites; `rows` notes the others."""
+    sites = body.texts(known.site)
+    bare = [row for row in body.bare(known.site) if sites[row]]
+    problems = unknown_footers(body, sites, known.site, bare, rows, width=len(table.names))
+    refused = {problem.place.line for problem in problems}
+    unknown = [sites[row] for row in bare if not footer_kind(sites[row]) and body.span(row)[0] not in refused]
+    short = {line: lacking for line, lacking in body.short.items() if line not in refused}
+    rows.add(len(body), body.decimal, short, unknown)
+    return bare, problems
+
+
 def sites_of(
     table: Table,
     body: Body,
@@ -82,10 +95,9 @@ def sites_of(
         problems.append(Problem("SC201", table.whole, "there is a header and no site", "add a row for each site"))
     sites = body.texts(known.site)
     titles = sites if known.name is None else body.texts(known.name)
-    bare = [row for row in body.bare(known.site) if sites[row]]
     rows = seen or SeenRows()
-    problems += unknown_footers(body, sites, known.site, bare, rows, width=len(table.names))
-    rows.add(len(body), body.decimal, body.short, [sites[row] for row in bare])
+    bare, found = _bare_rows(table, body, known, rows)
+    problems += found
     problems += [] if seen else rows.split_numbers(table)
     problems += text_problems(table.header.cells, partial(table.place, table.header))
     for at in (known.site, *([] if known.name is None else [known.name]), *known.about.values()):
@@ -95,8 +107,9 @@ def sites_of(
         columns[name], found = body.column(at)
         problems += found
     totals = footers(sites, known.site, titles, known.name)
-    kept = sites_among(totals, bare, body, [column.value for column in columns.values()]) if totals and not seen else []
-    rows.kept += [sites[row] for row in kept]
+    figures = [column.value for column in columns.values()]
+    kept = sites_among(totals, sites, titles, bare, body, figures) if totals and not seen else []
+    rows.kept += [called_like(sites[row], totals[row].text) for row in kept]
     problems += site_problems(body, sites, known.site, {row: totals[row] for row in totals if row not in kept})
     about = {name: tuple(body.texts(at)) for name, at in known.about.items()}
     coordinates, found, told = located(

@@ -20,6 +20,7 @@ def add_ranks(order: Integers, out: Integers) -> None:
 
     Examples
     --------
+    >>> import numpy as np
     >>> out = np.zeros((2, 2), dtype=np.int64)
     >>> add_ranks(np.array([[1, 0], [1, 0], [0, 1]]), out)
     >>> out

@@ -95,7 +95,8 @@ def ranking_piece(found: Findings, words: Words) -> str:
         error = words.number(50 * float((surety.first_high - surety.first_low).max()))
         facts = {"draws": words.figure(surety.draws), "seed": surety.seed, "error": error}
         blocks.insert(0, Line(words("surety_legend", **facts), tone="faint"))
-        blocks.insert(1, Line(words("page_own_draws"), tone="faint"))
+        if found.leading is None:
+            blocks.insert(1, Line(words("page_own_draws"), tone="faint"))
     if ranking.evidence is not None and ranking.evidence.graded:
         weak = words("weak_legend", grades=words.weak_grades(found.matrix))
         blocks += [Line(words("page_evidence_legend"), tone="faint"), Line(weak, tone="faint")]

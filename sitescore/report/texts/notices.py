@@ -59,9 +59,9 @@ NOTICES: dict[str, tuple[str, str, str]] = {
         "Skalan är dessa platsers eget intervall, så en ny plats kan ändra ordningen: {criteria}.",
     ),
     "not_drawn": (
-        "No rank intervals or shares of first ranks: they are drawn for up to {most} sites. Rank the best by themselves to have them.",
-        "Sijavälejä ja ykkössijojen osuuksia ei ole: ne arvotaan enintään {most} kohteelle. Aseta parhaat järjestykseen erikseen.",
-        "Inga rangintervall eller förstaandelar: de dras för högst {most} platser. Rangordna de bästa för sig.",
+        "No rank intervals or shares of first ranks: they are drawn for up to {most} sites. `sitescore report` has them for the best.",
+        "Sijavälejä ja ykkössijojen osuuksia ei ole: ne arvotaan enintään {most} kohteelle. Parhaille ne antaa `sitescore report`.",
+        "Inga rangintervall eller förstaandelar: de dras för högst {most} platser. För de bästa ger `sitescore report` dem.",
     ),
     "relative_scores": (
         "Scored against the best and worst of these very sites ({method}), so that adding a site can reorder the others.",

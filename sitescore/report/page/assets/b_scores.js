@@ -82,8 +82,10 @@ const STATED = (() => {
 })();
 
 function checked() {
-  const ranks = whole(D.ranks);
+  const ranks = whole(D.ranks), { scores, order } = STATED;
+  // The engine may tell apart by rank what the page's decimals leave level: then the site at that rank is level with it.
+  const level = (site, rank) => Math.abs(scores[site] - scores[order[rank - 1]]) <= LEVEL;
   const alike = INCLUDED.filter((site, at) =>
-    STATED.ranks[site] === ranks[at] && (!D.scores || Math.abs(STATED.scores[site] - D.scores[at]) < 1e-4)).length;
+    (STATED.ranks[site] === ranks[at] || level(site, ranks[at])) && (!D.scores || Math.abs(STATED.scores[site] - D.scores[at]) < 1e-4)).length;
   return { alike, of: RANKED };
 }
