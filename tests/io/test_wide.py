@@ -7,6 +7,8 @@ import pytest
 from numpy.testing import assert_array_equal
 
 from sitescore.io.footers import looks_odd
+from sitescore.io.reading import Reading
+from sitescore.io.sites_file import try_sites
 from tests.io.helpers import located, site_problems, sites_of
 
 NAN = np.nan
@@ -284,3 +286,29 @@ def test_numbers_split_by_their_decimal_commas(tmp_path, text, line):
         assert (problem.code, problem.place.line, "decimal comma" in problem.message) == ("SC212", line, True)
     else:
         assert sites_of(tmp_path, text).sites
+
+
+def test_a_name_of_its_own_makes_a_row_without_figures_a_site(tmp_path):
+    sites = sites_of(tmp_path, "site,name,port\na,Alue,1\nmax,Max Oy,\nb,Paikka,2\n")
+    assert sites.sites == ("a", "max", "b")
+    problems = site_problems(tmp_path, "site,name,port\na,Alue,1\nmax,Max,\nb,Paikka,2\n")
+    assert [problem.code for problem in problems] == ["SC220"]
+
+
+def test_a_total_in_the_name_is_told_by_its_name(tmp_path):
+    sites = sites_of(tmp_path, "site,name,port\n1,Alue,1\n2,Summa,7\n3,Paikka,2\n")
+    assert [n.facts["sites"] for n in sites.notices if n.kind == "called_like_totals"] == ["2 (Summa)"]
+
+
+def test_a_total_without_an_id_is_refused_once(tmp_path):
+    problems = site_problems(tmp_path, "site,name,port\na,Alue,1\nb,Paikka,2\n,Yhteensä,3\n")
+    assert [(problem.code, problem.place.line) for problem in problems] == [("SC220", 4)]
+
+
+def test_rows_that_are_refused_are_not_told_as_sites(tmp_path):
+    path = tmp_path / "sites.csv"
+    path.write_text("site;port;rail\na;1;5\nb,80,2\nLähde: SYKE;;\nc;;\n", encoding="utf-8")
+    table, problems = try_sites(Reading(file=str(path)))
+    assert {(problem.code, problem.place.line) for problem in problems} == {("SC212", 3), ("SC220", 4)}
+    assert [notice.facts["sites"] for notice in table.notices if notice.kind == "bare_rows"] == ["c"]
+    assert "short_rows" not in {notice.kind for notice in table.notices}

@@ -8,11 +8,15 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from sitescore import assemble, read_criteria, read_sites
+from sitescore.analysis.findings import gather
 from sitescore.assembly.missing import shared_out
 from sitescore.core.hierarchy import global_weights, local_weights
 from sitescore.core.ranking import ranks
+from sitescore.report.page.study import study_page
+from sitescore.report.wording import Words
 from tests.report.browsers import asked_for, complaints, needs_browser, of, sized, started
-from tests.report.pages import found_in, page_of
+from tests.report.pages import found_in, made_up, page_of
 
 selenium = pytest.importorskip("selenium", reason="selenium is not installed: pip install 'sitescore[browser]'")
 pytestmark = needs_browser
@@ -457,3 +461,18 @@ def test_axe_finds_no_serious_fault(page, width):
     page.execute_script("document.querySelectorAll('details').forEach(one => { one.open = true; })")
     found = axe.Axe().run(page)["violations"]
     assert [(fault["id"], fault["nodes"][0]["html"][:200]) for fault in found] == []
+
+
+def test_gaps_that_the_page_leaves_level_still_match(browser, tmp_path):
+    """Above 20,000 values a page keeps fewer decimals than the engine, which ranks sites apart that differ by less."""
+    matrix = made_up(tmp_path, 20, 12)
+    rows = [f"s{site}" + f",{20 + site // 2 / 100 + site % 2 * 3e-8:.12g}" * 12 for site in range(2100)]
+    sites = tmp_path / "close.csv"
+    sites.write_text("\n".join(["site," + ",".join(matrix.criteria), *rows]), encoding="utf-8")
+    close = assemble(read_sites(sites), read_criteria(next(tmp_path.glob("*.toml"))))
+    found = gather({"stated": close}, {"stated": {}}, draws=50)
+    assert len(set(found.ranking.ranks.tolist())) == 2100
+    file = tmp_path / "close.html"
+    file.write_text(study_page(found, Words("en")), encoding="utf-8")
+    browser.get(file.as_uri())
+    assert of(browser, "check").text.startswith("2100 of 2100 ranks")
