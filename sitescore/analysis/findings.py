@@ -13,7 +13,7 @@ from sitescore.analysis.compare_methods import compare_methods
 from sitescore.analysis.curves import curves
 from sitescore.analysis.explain import flipping_cells
 from sitescore.analysis.improve import improve
-from sitescore.analysis.leading import affordable_draws, leading
+from sitescore.analysis.leading import affordable_draws, leading, most_drawn
 from sitescore.analysis.rank import rank
 from sitescore.analysis.robustness import robustness
 from sitescore.analysis.scenarios import scenarios
@@ -84,6 +84,9 @@ def gather(  # noqa: PLR0913 - one study, whom it is for, and its draws
         "improve": lambda: _improvements(ranking, site, seed),
     }
     skipped = {name: out for name in asked if (out := _skipped(name, matrix, len(matrices)))}
+    if not drawn and not led:
+        most = most_drawn(matrix)
+        skipped["leading"] = Skipped(part="leading", why="many", sites=len(matrix.included), limit=most)
     answers: dict[str, Any] = {}
     for name, ask in asked.items():
         if name not in skipped:

@@ -79,6 +79,11 @@ def affordable_draws(matrix: DecisionMatrix) -> int:
     return draws if draws >= FEWEST_DRAWS else 0
 
 
+def most_drawn(matrix: DecisionMatrix) -> int:
+    """Give the sites up to which enough draws of so many criteria are affordable."""
+    return DRAWN_CELLS // (FEWEST_DRAWS * max(len(matrix.criteria), 1))
+
+
 class _Drawn:
     """Ranks in every draw, (draws, sites), and in how many each site was first, shared where several were."""
 

@@ -105,3 +105,5 @@ def test_more_cells_get_fewer_draws_and_at_last_none(matrix, monkeypatch):
     found = gather({"stated": matrix}, {"stated": {}})
     assert found.leading is None
     assert found.ranking.surety is None or found.ranking.surety.draws > 0
+    (out,) = [one for one in found.skipped if one.part == "leading"]
+    assert (out.why, out.sites, out.limit) == ("many", len(matrix.included), 99 * cells // (100 * len(matrix.criteria)))

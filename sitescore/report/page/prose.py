@@ -41,6 +41,7 @@ COMMANDS = {
     "methods": "sitescore compare --methods all",
     "scenarios": "sitescore scenarios",
     "improve": "sitescore improve",
+    "leading": "sitescore report",
 }
 """That give what is left out of a page."""
 OF_ANY = ("scenarios", "improve")
