@@ -85,8 +85,7 @@ def gather(  # noqa: PLR0913 - one study, whom it is for, and its draws
     }
     skipped = {name: out for name in asked if (out := _skipped(name, matrix, len(matrices)))}
     if not drawn and not led:
-        most = most_drawn(matrix)
-        skipped["leading"] = Skipped(part="leading", why="many", sites=len(matrix.included), limit=most)
+        skipped["leading"] = _undrawn(matrix)
     answers: dict[str, Any] = {}
     for name, ask in asked.items():
         if name not in skipped:
@@ -141,6 +140,11 @@ def _skipped(part: str, matrix: DecisionMatrix, variations: int) -> Skipped | No
     if part == "scenarios" and variations < 2:
         return Skipped(part=part, why="none", sites=sites, limit=2)
     return None
+
+
+def _undrawn(matrix: DecisionMatrix) -> Skipped:
+    """Say that there are too many sites for even the best of them to be drawn."""
+    return Skipped(part="leading", why="many", sites=len(matrix.included), limit=most_drawn(matrix))
 
 
 def _improvements(ranking: Ranking, site: str | None, seed: int) -> tuple[Improvement, ...]:
