@@ -22,7 +22,7 @@ class PlainTable(NamedTuple):
 
 
 def plain_table(table: Any) -> PlainTable:
-    """Read a table of measurements without changing it.
+    """Read a table of measurements without changing it; whether all are finite is for its user to look at.
 
     Parameters
     ----------
@@ -42,7 +42,8 @@ def plain_table(table: Any) -> PlainTable:
     """
     frame = frame_of(table)
     if frame is None:
-        numbers = as_floats("measurements", table)
+        ready = type(table) is np.ndarray and table.dtype.kind == "f"
+        numbers = table if ready else as_floats("measurements", table)
         if numbers.ndim != 2:
             raise ValueError(f"measurements must have shape (sites, criteria), got {numbers.shape}")
         return PlainTable(numbers, None, counted(numbers.shape[1]))
@@ -52,7 +53,7 @@ def plain_table(table: Any) -> PlainTable:
         raise ValueError("measurements must have a column of numbers for each criterion, got none")
     numbers = np.column_stack([_numbers(name, column) for name, column in columns.items()])
     names = None if sites is None else tuple(column_texts(sites, Place(FRAME)))
-    return PlainTable(as_floats("measurements", numbers), names, tuple(columns))
+    return PlainTable(numbers, names, tuple(columns))
 
 
 def _numbers(name: str, column: Any) -> Floats:

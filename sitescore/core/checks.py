@@ -29,6 +29,11 @@ _EPS = {kind: float(np.finfo(kind).eps) for kind in "efdg"}
 
 def as_floats(name: str, array: ArrayLike, *, unknown: bool = False) -> Floats:
     """Return `array` as finite floats, keeping float32 as it is; `unknown` lets NaN pass."""
+    return floats_and_squares(name, array, unknown=unknown)[0]
+
+
+def floats_and_squares(name: str, array: ArrayLike, *, unknown: bool = False) -> tuple[Floats, float]:
+    """Do as `as_floats`, and give what `squares` found on the way, which tells how large the entries may be."""
     require_unmasked(name, array)
     try:
         result: Floats = np.asarray(array)
@@ -40,10 +45,11 @@ def as_floats(name: str, array: ArrayLike, *, unknown: bool = False) -> Floats:
         raise ValueError(f"{name} must be numbers, got {_first_wrong(np.asarray(array, dtype=object))}")
     if result.dtype.kind != "f":
         result = result.astype(np.float64)
-    if not squares(result) < np.inf:
+    total = squares(result)
+    if not total < np.inf:
         allowed = np.isfinite(result)
         reject(name, "must be finite", result, ~(allowed | np.isnan(result)) if unknown else ~allowed)
-    return result
+    return result, total
 
 
 def squares(array: Floats) -> float:

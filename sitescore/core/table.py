@@ -9,7 +9,7 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.checks import Floats, Integers, as_floats, reject, squares
+from sitescore.core.checks import Floats, Integers, as_floats, floats_and_squares, reject
 from sitescore.core.detail_axes import AXES, Axes
 from sitescore.core.frozen import read_only, sealed
 from sitescore.core.tables import Later, Tables
@@ -117,11 +117,11 @@ def as_measurements(measurements: ArrayLike) -> Floats:
     Few are copied, so that tables worked out later are of the measurements as they were; many are
     not, and are not to be changed before these have been asked for.
     """
-    x = as_floats("measurements", measurements)
+    x, total = floats_and_squares("measurements", measurements)
     if x.ndim < 2 or 0 in x.shape[-2:]:
         raise ValueError(f"measurements must have shape (..., sites, criteria), at least one of each, got {x.shape}")
     largest = LARGEST[x.dtype.char]
-    if not squares(x) <= largest**2:
+    if not total <= largest**2:
         reject("measurements", f"must lie within -{largest:g} and {largest:g}", x, np.abs(x) > largest)
     return read_only(x) if x.size <= COPIED else sealed(x)
 

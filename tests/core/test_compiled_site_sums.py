@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
@@ -127,6 +128,28 @@ def test_a_column_without_spread_keeps_no_table_from_the_kernel(name, monkeypatc
     compiled, plain = both(name, table, weights, directions)
     np.testing.assert_allclose(compiled.scores, plain.scores, rtol=1e-12)
     assert ran
+
+
+@pytest.mark.parametrize("kind", "fd")
+@pytest.mark.parametrize("criteria", [1, 7, 20, 33])
+@pytest.mark.parametrize("name", KERNELS)
+def test_a_row_is_the_same_bits_wherever_it_stands(name, criteria, kind):
+    table, weights, directions = drawn(40, criteria, 7)
+    twice = np.vstack([table[:1], table, table]).astype(kind)
+    scores = both(name, twice, weights, directions)[0].scores
+    np.testing.assert_array_equal(scores[1:41], scores[41:])
+    assert scores[0] == scores[1]
+
+
+@pytest.mark.parametrize("kind", "fd")
+def test_squares_of_many_are_those_of_exact_sums(kind, monkeypatch):
+    monkeypatch.setattr(blocks, "COMPILED_FROM", 0)
+    table = drawn(3 * site_sums.TILE + 5, 3, 8)[0].astype(kind)
+    found, total = blocks.ends_and_squares(table)
+    exact = [math.fsum(float(x) ** 2 for x in column) for column in table.T]
+    np.testing.assert_allclose(total, [exact], rtol={"f": 1e-7, "d": 1e-14}[kind])
+    np.testing.assert_array_equal(found, [[table.min(axis=0)], [table.max(axis=0)]])
+    assert total.dtype.char == kind
 
 
 def test_few_measurements_wait_for_no_compiler():

@@ -88,18 +88,6 @@ def column_sums(function: Callable[[Floats], Floats], measurements: Floats) -> F
     return np.asarray(np.sum(parts, axis=0))[..., None, :]
 
 
-def column_squares(measurements: Floats) -> Floats:
-    """Add up the squares of each criterion's measurements: (..., 1, criteria).
-
-    >>> column_squares(np.array([[1.0, 2.0], [3.0, 4.0]]))
-    array([[10., 20.]])
-    """
-    slices = blocks(measurements.shape[-2], entries=measurements[..., 0, :].size)
-    rows = (measurements[..., block, :] for block in slices)
-    parts = [np.einsum("...sc,...sc->...c", part, part) for part in rows]
-    return np.asarray(np.sum(parts, axis=0))[..., None, :]
-
-
 def ends(measurements: Floats) -> tuple[Floats, Floats]:
     """Find the least and the greatest measurement of each criterion, (..., 1, criteria) each.
 
@@ -114,6 +102,24 @@ def ends(measurements: Floats) -> tuple[Floats, Floats]:
     shape = (*measurements.shape[:-2], -1, measurements.shape[-1])
     low, high = (np.concatenate([part.reshape(shape) for part in parts], axis=-2) for parts in (lows, highs))
     return low.min(axis=-2, keepdims=True), high.max(axis=-2, keepdims=True)
+
+
+def ends_and_squares(measurements: Floats) -> tuple[tuple[Floats, Floats], Floats]:
+    """Find the `ends`, and add up the squares of each criterion's measurements, (..., 1, criteria), in one go.
+
+    >>> ends_and_squares(np.array([[1.0, 2.0], [3.0, 4.0]]))
+    ((array([[1., 2.]]), array([[3., 4.]])), array([[10., 20.]]))
+    """
+    if compiled(measurements):
+        from sitescore.core.compiled.site_sums import fill_ends_and_squares
+
+        low, high, total = measurements[:1].copy(), measurements[:1].copy(), np.zeros(measurements.shape[1])
+        fill_ends_and_squares(measurements, low[0], high[0], total)
+        return (low, high), total[None].astype(measurements.dtype)
+    slices = blocks(measurements.shape[-2], entries=measurements[..., 0, :].size)
+    rows = (measurements[..., block, :] for block in slices)
+    parts = [np.einsum("...sc,...sc->...c", part, part) for part in rows]
+    return ends(measurements), np.asarray(np.sum(parts, axis=0))[..., None, :]
 
 
 def _compiled_ends(measurements: Floats) -> tuple[Floats, Floats]:

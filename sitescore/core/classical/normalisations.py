@@ -15,7 +15,7 @@ from types import MappingProxyType
 import numpy as np
 
 from sitescore.core.checks import Floats, reject
-from sitescore.core.classical.blocks import column_squares, column_sums, ends
+from sitescore.core.classical.blocks import column_sums, ends, ends_and_squares
 from sitescore.core.classical.shares import Gaps, Scale, Share, divided
 from sitescore.core.table import LARGEST, require_positive
 
@@ -72,12 +72,12 @@ def vector(measurements: Floats, directions: Floats) -> Scale:
 
 def lengths(measurements: Floats) -> Share:
     """X / sqrt(sum x^2), whatever the direction."""
-    reach = ends(measurements)
+    reach, total = ends_and_squares(measurements)
     largest = np.maximum(*map(np.abs, reach))
     kind = largest.dtype.char
     hard = (largest > 0) & (largest * LARGEST[kind] < 1 if kind != "e" else True)  # to square as they are
     if not hard.any():
-        return Share(np.sqrt(column_squares(measurements)), reach)
+        return Share(np.sqrt(total), reach)
     unit = np.where(hard, largest, 1)
     return Share(unit * np.sqrt(column_sums(lambda rows: np.square(rows / unit), measurements)), reach)
 

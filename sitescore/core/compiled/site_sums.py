@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from sitescore.core.checks import Floats
-from sitescore.core.compiled.kernel import kernel
+from sitescore.core.compiled.kernel import kernel, side_by_side
 
 
 @kernel
@@ -31,7 +31,40 @@ def fill_ends(table: Floats, low: Floats, high: Floats) -> None:
             high[at] = x if x > high[at] else high[at]
 
 
+TILE = 4096
+"""Sites whose squares are added up by themselves, so that rounding does not grow with the sites."""
+
+
 @kernel
+def fill_ends_and_squares(table: Floats, low: Floats, high: Floats, squares: Floats) -> None:
+    """Do as `fill_ends`, and add the squares of each criterion's measurements to what `squares` holds.
+
+    Parameters
+    ----------
+    table : (sites, criteria), finite
+    low, high : (criteria,), which must hold measurements or infinities before
+    squares : (criteria,) in double precision
+
+    Examples
+    --------
+    >>> low, high, squares = np.full(2, np.inf), np.full(2, -np.inf), np.zeros(2)
+    >>> fill_ends_and_squares(np.array([[1.0, 5.0], [3.0, 4.0]]), low, high, squares)
+    >>> low, high, squares
+    (array([1., 4.]), array([3., 5.]), array([10., 41.]))
+    """
+    part = np.zeros_like(squares)
+    for start in range(0, table.shape[0], TILE):
+        part[:] = 0
+        for site in range(start, min(start + TILE, table.shape[0])):
+            for at in range(table.shape[1]):
+                x = table[site, at]
+                low[at] = x if x < low[at] else low[at]
+                high[at] = x if x > high[at] else high[at]
+                part[at] += np.float64(x) * np.float64(x)
+        squares += part
+
+
+@side_by_side
 def fill_gaps(table: Floats, point: Floats, units: Floats, sums: Floats, largest: Floats) -> None:
     """Add up each site's distances from a point, and find the largest.
 
@@ -58,7 +91,7 @@ def fill_gaps(table: Floats, point: Floats, units: Floats, sums: Floats, largest
         sums[site], largest[site] = total, most
 
 
-@kernel
+@side_by_side
 def fill_distances(table: Floats, units: Floats, points: Floats, out: Floats) -> None:
     """Work out each site's weighted distances from two points in straight lines.
 
