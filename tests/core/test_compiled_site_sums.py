@@ -142,12 +142,14 @@ def test_a_row_is_the_same_bits_wherever_it_stands(name, criteria, kind):
 
 
 @pytest.mark.parametrize("kind", "fd")
-def test_squares_of_many_are_those_of_exact_sums(kind, monkeypatch):
+@pytest.mark.parametrize("order", "CF")
+@pytest.mark.parametrize("sites", [1, blocks.FOLDED - 1, blocks.FOLDED, 3 * site_sums.TILE * blocks.FOLDED + 5])
+def test_ends_and_squares_are_those_of_whole_columns(sites, order, kind, monkeypatch):
     monkeypatch.setattr(blocks, "COMPILED_FROM", 0)
-    table = drawn(3 * site_sums.TILE + 5, 3, 8)[0].astype(kind)
+    table = np.asarray(drawn(sites, 3, 8)[0].astype(kind), order=order)
     found, total = blocks.ends_and_squares(table)
     exact = [math.fsum(float(x) ** 2 for x in column) for column in table.T]
-    np.testing.assert_allclose(total, [exact], rtol={"f": 1e-7, "d": 1e-14}[kind])
+    np.testing.assert_allclose(total, [exact], rtol={"f": 1e-6, "d": 1e-14}[kind])
     np.testing.assert_array_equal(found, [[table.min(axis=0)], [table.max(axis=0)]])
     assert total.dtype.char == kind
 

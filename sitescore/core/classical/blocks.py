@@ -95,7 +95,7 @@ def ends(measurements: Floats) -> tuple[Floats, Floats]:
     (array([[1., 4.]]), array([[3., 5.]]))
     """
     if compiled(measurements):
-        return _compiled_ends(measurements)
+        return _compiled_ends_and_squares(measurements)[0]
     slices = blocks(measurements.shape[-2], entries=measurements[..., 0, :].size)
     rows = [_folded(measurements[..., block, :]) for block in slices]
     lows, highs = ([getattr(part, end)(axis=-2) for part in rows] for end in ("min", "max"))
@@ -111,23 +111,28 @@ def ends_and_squares(measurements: Floats) -> tuple[tuple[Floats, Floats], Float
     ((array([[1., 2.]]), array([[3., 4.]])), array([[10., 20.]]))
     """
     if compiled(measurements):
-        from sitescore.core.compiled.site_sums import fill_ends_and_squares
-
-        low, high, total = measurements[:1].copy(), measurements[:1].copy(), np.zeros(measurements.shape[1])
-        fill_ends_and_squares(measurements, low[0], high[0], total)
-        return (low, high), total[None].astype(measurements.dtype)
+        return _compiled_ends_and_squares(measurements)
     slices = blocks(measurements.shape[-2], entries=measurements[..., 0, :].size)
     rows = (measurements[..., block, :] for block in slices)
     parts = [np.einsum("...sc,...sc->...c", part, part) for part in rows]
     return ends(measurements), np.asarray(np.sum(parts, axis=0))[..., None, :]
 
 
-def _compiled_ends(measurements: Floats) -> tuple[Floats, Floats]:
-    from sitescore.core.compiled.site_sums import fill_ends
+def _compiled_ends_and_squares(measurements: Floats) -> tuple[tuple[Floats, Floats], Floats]:
+    from sitescore.core.compiled.site_sums import fill_ends_and_squares
 
-    low, high = measurements[:1].copy(), measurements[:1].copy()
-    fill_ends(measurements, low[0], high[0])
-    return low, high
+    whole = len(measurements) - len(measurements) % FOLDED
+    lows, highs, squares = [], [], []
+    for rows in (_folded(measurements[:whole]), measurements[whole:]):
+        if rows.size:
+            least, greatest, total = rows[0].copy(), rows[0].copy(), np.zeros(rows.shape[1])
+            fill_ends_and_squares(rows, least, greatest, total)
+            lows.append(least)
+            highs.append(greatest)
+            squares.append(total)
+    low, high, sums = (np.concatenate(parts).reshape(-1, measurements.shape[1]) for parts in (lows, highs, squares))
+    reach = low.min(axis=0, keepdims=True), high.max(axis=0, keepdims=True)
+    return reach, sums.sum(axis=0, keepdims=True).astype(measurements.dtype)
 
 
 def _folded(rows: Floats) -> Floats:

@@ -7,43 +7,21 @@ import numpy as np
 from sitescore.core.checks import Floats
 from sitescore.core.compiled.kernel import kernel, side_by_side
 
-
-@kernel
-def fill_ends(table: Floats, low: Floats, high: Floats) -> None:
-    """Lower and raise to the least and the greatest measurement of each criterion.
-
-    Parameters
-    ----------
-    table : (sites, criteria), finite
-    low, high : (criteria,), which must hold measurements or infinities before
-
-    Examples
-    --------
-    >>> low, high = np.full(2, np.inf), np.full(2, -np.inf)
-    >>> fill_ends(np.array([[1.0, 5.0], [3.0, 4.0]]), low, high)
-    >>> low, high
-    (array([1., 4.]), array([3., 5.]))
-    """
-    for site in range(table.shape[0]):
-        for at in range(table.shape[1]):
-            x = table[site, at]
-            low[at] = x if x < low[at] else low[at]
-            high[at] = x if x > high[at] else high[at]
-
-
-TILE = 4096
-"""Sites whose squares are added up by themselves, so that rounding does not grow with the sites."""
+TILE = 64
+"""Rows whose squares are added up in the table's precision, before the sum goes to one in double."""
 
 
 @kernel
 def fill_ends_and_squares(table: Floats, low: Floats, high: Floats, squares: Floats) -> None:
-    """Do as `fill_ends`, and add the squares of each criterion's measurements to what `squares` holds.
+    """Lower and raise to the least and the greatest of each column, and add the squares of its entries to `squares`.
+
+    Of several sites side by side in a row more figures are taken at once than of one.
 
     Parameters
     ----------
-    table : (sites, criteria), finite
-    low, high : (criteria,), which must hold measurements or infinities before
-    squares : (criteria,) in double precision
+    table : (rows, columns), finite
+    low, high : (columns,), which must hold entries or infinities before
+    squares : (columns,) in double precision
 
     Examples
     --------
@@ -52,15 +30,15 @@ def fill_ends_and_squares(table: Floats, low: Floats, high: Floats, squares: Flo
     >>> low, high, squares
     (array([1., 4.]), array([3., 5.]), array([10., 41.]))
     """
-    part = np.zeros_like(squares)
+    part = np.zeros_like(low)
     for start in range(0, table.shape[0], TILE):
         part[:] = 0
-        for site in range(start, min(start + TILE, table.shape[0])):
+        for row in range(start, min(start + TILE, table.shape[0])):
             for at in range(table.shape[1]):
-                x = table[site, at]
+                x = table[row, at]
                 low[at] = x if x < low[at] else low[at]
                 high[at] = x if x > high[at] else high[at]
-                part[at] += np.float64(x) * np.float64(x)
+                part[at] += x * x
         squares += part
 
 
