@@ -120,6 +120,7 @@ class Row:
     size, quick, tiny : sites of `make bench`, of `make bench-quick` and of the first call,
         which imports what is imported late and is not timed
     shape : the size in words, ``{size}`` being the number of sites
+    wall : by the clock on the wall and not by the processor's time, for work of several threads at once
     """
 
     work: str
@@ -128,6 +129,7 @@ class Row:
     quick: int
     tiny: int = 20
     shape: str = "{size} × 20"
+    wall: bool = False
     contestants: tuple[Contestant, ...]
     goals: tuple[Goal, ...] = ()
 

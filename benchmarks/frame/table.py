@@ -17,10 +17,10 @@ from benchmarks.frame.row import Role
 WIDTH = 100
 HEADINGS = ("work", "size", "ours", "peer ÷ ours", "÷ numpy", "÷ limit", "MB", "goals")
 LEGEND = (
-    "CPU time of one thread, medians of fresh processes. peer ÷ ours: how many times our time a peer takes, the "
-    "fastest first. ÷ numpy: our time in times of careful plain numpy. ÷ limit: in times of what the machine "
-    "needs for the named part, which no program can do without. MB: 10^6 bytes at the peak beyond the inputs. "
-    "A – could not be run; see the notes."
+    "CPU time of one thread (of two threads the time on the wall), medians of fresh processes. peer ÷ ours: how many "
+    "times our time a peer takes, the fastest first. ÷ numpy: our time in times of careful plain numpy. ÷ limit: in "
+    "times of what the machine needs for the named part, which no program can do without. MB: 10^6 bytes at the peak "
+    "beyond the inputs. A – could not be run; see the notes."
 )
 
 

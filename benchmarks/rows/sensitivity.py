@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -12,7 +13,7 @@ import numpy as np
 from benchmarks.frame.row import AtMost, Contestant, FasterThan, Megabytes, Role, Row, SameAs
 from benchmarks.rows.scoring import FAST
 
-CRITERIA, DRAWS, MANY, BLOCK = 20, 10_000, 100_000, 1000
+CRITERIA, DRAWS, MANY, BLOCK, FIRST = 20, 10_000, 100_000, 1000, 10
 
 
 @dataclass(frozen=True)
@@ -38,17 +39,21 @@ def started(size: int, seed: int) -> Study:
     """Give many more, and start numba where it is installed."""
     from sitescore.core.sensitivity.smaa import COMPILED_FROM, RankCounts
 
-    RankCounts(size, expected=COMPILED_FROM).add(np.zeros((1, size), dtype=np.float32))
+    for ranks in (None, FIRST):
+        RankCounts(size, expected=COMPILED_FROM, ranks=ranks).add(np.zeros((1, size), dtype=np.float32))
     return drawn(size, seed, draws=MANY)
 
 
-def acceptability(given: Study) -> np.ndarray:
-    from sitescore.core.sensitivity.smaa import RankCounts
+def acceptability(given: Study, *, ranks: int | None = None, executor: Executor | None = None) -> np.ndarray:
+    from sitescore.core.sensitivity.rank_acceptability import count_ranks
 
-    counts = RankCounts(len(given.values), expected=len(given.weights))
-    for scores in _scores(given):
-        counts.add(scores)
-    return counts.acceptability
+    values = given.values.astype(np.float32)
+    return count_ranks(values, given.weights, ranks=ranks, executor=executor).acceptability
+
+
+def acceptability_in_two_threads(given: Study) -> np.ndarray:
+    with ThreadPoolExecutor(2) as executor:
+        return acceptability(given, executor=executor)
 
 
 def plain_acceptability(given: Study) -> np.ndarray:
@@ -221,6 +226,31 @@ ROWS = (
             ),
         ),
         goals=(AtMost(4, "product, sort"), Megabytes(60)),
+    ),
+    Row(
+        work="rank acceptability, 10⁵ draws, ranks 1 to 10",
+        setup=partial(drawn, draws=MANY),
+        size=1000,
+        quick=100,
+        contestants=(
+            Contestant(name="ours", work=partial(acceptability, ranks=FIRST), role=Role.OURS, setup=started, said=FAST),
+            Contestant(
+                name="product, sort", work=product_and_sort_draws, role=Role.LIMIT, said="of all scores, in float32"
+            ),
+        ),
+        goals=(AtMost(1, "product, sort"), Megabytes(60)),
+    ),
+    Row(
+        work="rank acceptability, 10⁵ draws, in two threads",
+        setup=started,
+        size=1000,
+        quick=100,
+        wall=True,
+        contestants=(
+            Contestant(name="ours", work=acceptability_in_two_threads, role=Role.OURS, said=FAST),
+            Contestant(name="one thread", work=acceptability, role=Role.PEER, agrees=0, said=FAST),
+        ),
+        goals=(FasterThan(1.7, "one thread"),),
     ),
     Row(
         work="exact panel: rival, radii, intervals, cells",

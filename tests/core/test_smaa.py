@@ -12,7 +12,7 @@ from hypothesis.extra.numpy import arrays
 from numpy.testing import assert_allclose, assert_array_equal
 
 from sitescore.core.sensitivity.shares_of_draws import wilson
-from sitescore.core.sensitivity.smaa import RankCounts, pairwise_wins, rank_reached, sorted_sites
+from sitescore.core.sensitivity.smaa import RankCounts, pairwise_wins, rank_reached
 
 DTYPES = (np.float32, np.float64)
 both = pytest.mark.parametrize("dtype", DTYPES, ids=["float32", "float64"])
@@ -94,16 +94,6 @@ def test_the_layout_in_memory_does_not_matter(dtype, order):
 
 def test_no_draws():
     assert not RankCounts(3).acceptability.any()
-
-
-@both
-@given(scores=tied_scores)
-def test_sorting_is_stable_and_shows_ties(dtype, scores):
-    scores = scores.astype(dtype)
-    order, tied = sorted_sites(scores)
-    assert_array_equal(order, np.argsort(-scores, axis=1, kind="stable"))
-    sorted_scores = np.take_along_axis(scores, order.astype(np.intp), axis=1)
-    assert_array_equal(tied, sorted_scores[:, 1:] == sorted_scores[:, :-1])
 
 
 @given(scores=tied_scores)

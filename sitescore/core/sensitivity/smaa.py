@@ -12,10 +12,10 @@ import numpy as np
 
 from sitescore.core.checks import Booleans, Floats, Integers
 from sitescore.core.compiled.kernel import available
+from sitescore.core.sensitivity.leading_places import leading_places
+from sitescore.core.sensitivity.sorted_sites import sorted_sites
 
-SITE_BITS, IN_CACHE = 10, 65_536
-STEPS, WHOLE = np.float32(2 ** (32 - SITE_BITS) - 2), np.float32(2**23)
-NO_SPAN = 1e-30
+IN_CACHE = 65_536
 COMPILED_FROM = 2**25
 """Ranks to be counted in all from which numba, where installed, gains more than its start costs."""
 TAIL = 0.05
@@ -23,27 +23,30 @@ TAIL = 0.05
 
 @dataclass(slots=True)
 class RankCounts:
-    """Counts gathered over draws; `add` takes scores, and counts of two runs can be added.
+    """Counts gathered over draws; `add` takes scores, `include` the counts of other draws.
 
-    ``expected`` draws, where their number is known before, tell whether numba, where installed, counts: they are the
-    same counts. ``by_rank`` counts ranks as if sites never tied, rank after rank; ``shared`` is what
+    Of all ranks, or only of the first few, where ``ranks`` says how many. ``expected`` draws, where
+    their number is known before, tell whether numba, where installed, counts: they are the
+    same counts. ``by_rank``, (ranks × sites,), counts ranks as if sites never tied, rank after rank; ``shared`` is what
     sharing ties adds to that, (sites, ranks).
     """
 
     sites: int
     expected: int = 0
+    ranks: int | None = None
     draws: int = field(init=False, default=0)
     by_rank: Integers = field(init=False)
     shared: Floats = field(init=False)
 
     def __post_init__(self) -> None:
-        self.by_rank = np.zeros(self.sites**2, dtype=np.int64)
-        self.shared = np.zeros((self.sites, self.sites))
+        counted = self.sites if self.ranks is None else min(self.ranks, self.sites)
+        self.by_rank = np.zeros(counted * self.sites, dtype=np.int64)
+        self.shared = np.zeros((self.sites, counted))
 
     @property
     def counts(self) -> Floats:
         """How many draws put each site at each rank, (sites, ranks), ties shared."""
-        return self.by_rank.reshape(self.sites, self.sites).T + self.shared
+        return self.by_rank.reshape(-1, self.sites).T + self.shared
 
     def add(self, scores: Floats) -> None:
         """Count the ranks of more draws.
@@ -52,106 +55,45 @@ class RankCounts:
         ----------
         scores : (draws, sites), more is better; finite
         """
-        order, tied = sorted_sites(scores)
-        if available(self.sites * self.expected, least=COMPILED_FROM):
+        compiled = available(self.sites * self.expected, least=COMPILED_FROM)
+        if self.shared.shape[1] == self.sites:
+            self._take(*sorted_sites(scores), compiled=compiled)
+        elif compiled:
+            order, level = _first_compiled(scores, self.shared.shape[1])
+            self._take(order[~level], None, compiled=True)
+            self._take(*leading_places(scores[level], self.shared.shape[1]), compiled=False)
+        else:
+            self._take(*leading_places(scores, self.shared.shape[1]), compiled=False)
+        self.draws += scores.shape[0]
+
+    def _take(self, order: Integers, tied: Booleans | None, *, compiled: bool) -> None:
+        counted = self.shared.shape[1]
+        if compiled:
             from sitescore.core.compiled.rank_counts import add_ranks
 
-            add_ranks(order, self.by_rank.reshape(self.sites, self.sites))
+            add_ranks(order[:, :counted], self.by_rank.reshape(counted, self.sites))
         else:
-            _count(self.by_rank, order)
-        if tied.any():
+            _count(self.by_rank, order[:, :counted], self.sites)
+        if tied is not None and tied.any():
             _share(self.shared, order, tied)
-        self.draws += scores.shape[0]
+
+    def include(self, other: RankCounts) -> None:
+        """Add the counts of as many ranks of the same sites in other draws."""
+        self.by_rank += other.by_rank
+        self.shared += other.shared
+        self.draws += other.draws
+
+    def of(self, sites: Integers) -> RankCounts:
+        """Give the counts of the same sites in another order, (sites,) numbers of those here."""
+        other = RankCounts(self.sites, expected=self.expected, ranks=self.ranks)
+        other.by_rank = self.by_rank.reshape(-1, self.sites)[:, sites].ravel()
+        other.shared, other.draws = self.shared[sites], self.draws
+        return other
 
     @property
     def acceptability(self) -> Floats:
-        """Share of draws in which each site takes each rank, (sites, sites); rows and columns sum to 1."""
+        """Share of draws in which each site takes each rank, (sites, ranks); rows and columns of all ranks sum to 1."""
         return self.counts / max(self.draws, 1)
-
-
-def sorted_sites(scores: Floats) -> tuple[Integers, Booleans]:
-    """Sort sites by falling score in every draw, and tell which neighbours tie.
-
-    float32 scores are sorted as whole keys that hold the score above the site's number,
-    which is several times faster than sorting indices and gives the same order. Up to 1,024
-    sites the score is first cut to 22 bits of the range of some draws; sites that this
-    makes alike are compared, and where they are more than two, their draws sorted again with all bits.
-
-    Parameters
-    ----------
-    scores : (draws, sites), finite
-
-    Returns
-    -------
-    order : (draws, sites), numbers of the sites, the best first; ties by number
-    tied : (draws, sites - 1), whether a site has the score of the one before
-
-    Examples
-    --------
-    >>> sorted_sites(np.array([[0.2, 0.5, 0.2]]))
-    (array([[1, 0, 2]]), array([[False,  True]]))
-    """
-    if scores.dtype != np.float32:
-        order = np.argsort(-scores, axis=1, kind="stable")
-        ordered = np.take_along_axis(scores, order, axis=1)
-        return order, ordered[:, 1:] == ordered[:, :-1]
-    order = np.empty(scores.shape, dtype=np.min_scalar_type(scores.shape[1]))
-    tied = np.empty((scores.shape[0], scores.shape[1] - 1), dtype=bool)
-    step = max(1, IN_CACHE // scores.shape[1])
-    for start in range(0, scores.shape[0], step):
-        some = slice(start, start + step)
-        sort = _sorted_by_short_keys if scores.shape[1] <= 1 << SITE_BITS else _sorted_by_all_bits
-        order[some], tied[some] = sort(scores[some])
-    return order, tied
-
-
-def _sorted_by_short_keys(scores: Floats) -> tuple[Integers, Booleans]:
-    keys = _short_keys(scores)
-    keys.sort(axis=1)
-    alike = (keys[:, 1:] ^ keys[:, :-1]) < 1 << SITE_BITS
-    order = keys & np.uint32((1 << SITE_BITS) - 1)
-    rows, at = np.nonzero(alike)
-    if rows.size:
-        _settle(order, alike, scores, rows, at)
-    return order, alike
-
-
-def _settle(order: Integers, alike: Booleans, scores: Floats, rows: Integers, at: Integers) -> None:
-    """Order neighbours that short keys could not tell apart; rows where more than two are alike are sorted again."""
-    again = np.unique(rows[1:][(rows[1:] == rows[:-1]) & (at[1:] == at[:-1] + 1)])
-    by_two = ~np.isin(rows, again)
-    rows, at = rows[by_two], at[by_two]
-    one, other = order[rows, at], order[rows, at + 1]
-    behind = scores[rows, one] - scores[rows, other]
-    alike[rows, at] = behind == 0
-    wrong = behind < 0
-    order[rows[wrong], at[wrong]], order[rows[wrong], at[wrong] + 1] = other[wrong], one[wrong]
-    if again.size:
-        order[again], alike[again] = _sorted_by_all_bits(scores[again])
-
-
-def _short_keys(scores: Floats) -> Integers:
-    """Make 32-bit keys: 22 bits of how far the site is behind the best score here, then its number."""
-    best = scores.max()
-    span = best - scores.min()
-    behind = best - scores
-    behind *= STEPS / span if span > NO_SPAN else 0
-    behind += WHOLE  # float32 from here to the double of it are whole numbers, held by their last 23 bits
-    keys: Integers = behind.view(np.uint32)
-    keys <<= np.uint32(SITE_BITS)
-    keys |= np.arange(scores.shape[1], dtype=np.uint32)
-    return keys
-
-
-def _sorted_by_all_bits(scores: Floats) -> tuple[Integers, Booleans]:
-    bits = (-(scores + np.float32(0))).view(np.int32)
-    ascending = np.where(bits < 0, ~bits, bits | np.int32(-(2**31))).view(np.uint32)
-    keys = ascending.astype(np.uint64)
-    keys <<= np.uint64(32)
-    keys |= np.arange(scores.shape[1], dtype=np.uint64)
-    keys.sort(axis=1)
-    order = (keys & np.uint64(2**32 - 1)).astype(np.uint32)
-    return order, (keys[:, 1:] ^ keys[:, :-1]) < np.uint64(2**32)
 
 
 def rank_bounds(acceptability: Floats, *, tail: float = TAIL) -> tuple[Integers, Integers]:
@@ -235,11 +177,20 @@ def pairwise_wins(scores: Floats) -> Floats:
     return wins
 
 
-def _count(by_rank: Integers, order: Integers) -> None:
+def _first_compiled(scores: Floats, places: int) -> tuple[Integers, Booleans]:
+    from sitescore.core.compiled.rank_counts import fill_first
+
+    order = np.empty((len(scores), places), dtype=np.min_scalar_type(scores.shape[1]))
+    level = np.empty(len(scores), dtype=bool)
+    fill_first(scores, order, level)
+    return order, level
+
+
+def _count(by_rank: Integers, order: Integers, sites: int) -> None:
     """Add one to the cell (rank, site) of each entry, some ranks at a time, so that the work stays in the cache."""
-    draws, sites = order.shape
+    draws, counted = order.shape
     step = max(1, IN_CACHE // max(draws, sites))
-    for start in range(0, sites, step):
+    for start in range(0, counted, step):
         ranks = order[:, start : start + step].T
         cells = np.add(ranks, (np.arange(len(ranks)) * sites)[:, None], dtype=np.intp)
         size = len(ranks) * sites
@@ -247,17 +198,20 @@ def _count(by_rank: Integers, order: Integers) -> None:
 
 
 def _share(counts: Floats, order: Integers, tied: Booleans) -> None:
-    """Spread each group of tied sites evenly over the ranks that it takes up."""
-    draws, sites = order.shape
-    opens = np.ones((draws, sites), dtype=bool)
+    """Spread each group of tied sites evenly over the ranks that it takes up, of which the first are counted."""
+    draws, width = order.shape
+    opens = np.ones((draws, width), dtype=bool)
     opens[:, 1:] = ~tied
     rows = np.flatnonzero(tied.any(axis=1))
     starts = np.flatnonzero(opens[rows].ravel())
-    sizes = np.diff(np.append(starts, rows.size * sites))
+    sizes = np.diff(np.append(starts, rows.size * width))
     flat = order[rows].ravel()
     for size in np.unique(sizes[sizes > 1]):
         first = starts[sizes == size]
         places = first[:, None] + np.arange(size)
-        ranks, members = places % sites, flat[places]
-        np.add.at(counts, (members, ranks), -1.0)
-        np.add.at(counts, (members[:, :, None], ranks[:, None, :]), 1.0 / size)
+        ranks, members = places % width, flat[places]
+        counted = ranks < counts.shape[1]
+        np.add.at(counts, (members[counted], ranks[counted]), -1.0)
+        pairs = np.broadcast_to(counted[:, None, :], (*members.shape, size))
+        whom, where = np.broadcast_arrays(members[:, :, None], ranks[:, None, :])
+        np.add.at(counts, (whom[pairs], where[pairs]), 1.0 / size)
