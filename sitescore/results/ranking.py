@@ -82,7 +82,9 @@ class Ranking:
     @cached_property
     def order(self) -> Integers:
         """Numbers of the sites, the best first; sites that tie in the order of the file."""
-        return read_only(np.argsort(self.ranks, kind="stable"))
+        sites = len(self.ranks)
+        keys = np.sort(self.ranks * sites + np.arange(sites))  # several times faster than to sort indices
+        return read_only(keys % max(sites, 1))
 
     @property
     def contributions(self) -> Floats | None:
