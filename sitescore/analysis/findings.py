@@ -34,8 +34,10 @@ MOST = {"sensitivity": 5000, "robustness": 2000, "survey": 5000, "methods": 2000
 FULLY_DRAWN, FEW_DRAWS = 200, 2000
 """Above so many sites, robustness takes that many draws, unless told how many."""
 SUMS_ONLY = ("survey", "improve")
-IMPROVED, ADMITTED = 12, 6
-"""Ranked and excluded sites that plans are made for."""
+IMPROVED, ADMITTED, RAISED = 12, 6, 30
+"""Ranked and excluded sites that plans are made for, and ranked ones that plans for the next rank up are made for."""
+PODIUM = 3
+"""A rank that plans are made for beside the first and the next one up."""
 PAIRED, FLIPS = 12, 4
 """The best sites that are held against each other, and the figures listed for each pair."""
 FEW_PLANS = 2
@@ -93,7 +95,7 @@ def gather(  # noqa: PLR0913 - one study, whom it is for, and its draws
             answers[name] = ask()
     if led:
         tell("leading")
-        answers["leading"] = leading(ranking, draws=draws, seed=seed)
+        answers["leading"] = leading(ranking, draws=draws, seed=seed, by_weights="sensitivity" in skipped)
         ranking = replace(ranking, surety=answers["leading"].surety)
     return Findings(
         ranking=replace(ranking, surety=_surety(answers["robustness"])) if drawn else ranking,
@@ -148,14 +150,30 @@ def _undrawn(matrix: DecisionMatrix) -> Skipped:
 
 
 def _improvements(ranking: Ranking, site: str | None, seed: int) -> tuple[Improvement, ...]:
-    """Find plans for the dozen best that are not first, for a few that are excluded, and for one that is asked for."""
-    behind = [ranking.sites[at] for at in ranking.order if ranking.ranks[at] > 1][:IMPROVED]
+    """Find plans for the dozen best that are not first, for a few that are excluded, and for one that is asked for.
+
+    Each has them for the next rank up, or to be ranked at all, for rank 3 and for rank 1; more sites for the next rank.
+    """
+    behind = [ranking.sites[at] for at in ranking.order if ranking.ranks[at] > 1][:RAISED]
     out = list(dict.fromkeys(exclusion.site for exclusion in ranking.matrix.excluded))[:ADMITTED]
     leaders = {ranking.sites[at] for at in np.flatnonzero(ranking.ranks == 1)}
-    planned = dict.fromkeys([*behind, *out, *([] if site is None else [site])])
+    wanted = [*behind[:IMPROVED], *out, *([site] if site else [])]
+    planned = [one for one in dict.fromkeys([*behind, *wanted]) if one not in leaders]
+    goals = [(one, goal) for one in planned for goal in _goals(ranking, one)[: None if one in wanted else 1]]
+    undrawn = replace(ranking, surety=None)
     return tuple(
-        improve(ranking.matrix, one, to_rank=1, plans=FEW_PLANS, seed=seed) for one in planned if one not in leaders
-    )
+        improve(ranking.matrix, one, to_rank=goal, plans=FEW_PLANS if goal == 1 else 1, robust=goal == 1, seed=seed,
+                ranking=undrawn) for one, goal in goals
+    )  # fmt: skip
+
+
+def _goals(ranking: Ranking, site: str) -> list[int]:
+    """List the ranks that a site could want, the nearest first; an excluded one wants to be ranked at all first."""
+    if site in ranking.sites:
+        nearest = int(ranking.ranks[ranking.ranks < ranking.ranks[ranking.sites.index(site)]].max())
+    else:
+        nearest = len(ranking.sites) + 1
+    return [nearest, *(goal for goal in (PODIUM, 1) if goal < nearest)]
 
 
 def _flips(ranking: Ranking) -> tuple[Flip, ...]:

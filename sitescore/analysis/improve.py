@@ -24,6 +24,7 @@ from sitescore.core.sensitivity.shares_of_draws import wilson
 from sitescore.errors import Place, refusal
 from sitescore.matrix import DecisionMatrix
 from sitescore.results.improvement import Change, Improvement, Way
+from sitescore.results.ranking import Ranking
 
 DRAWS, MANY, ROUNDS = 2000, 400, 40
 TIE, ROUNDING = 1e-9, 1e-12
@@ -41,8 +42,10 @@ def improve(  # noqa: PLR0913 - one question, its limits and its draws
     limits: Mapping[str, float] | None = None,
     plans: int = 3,
     chance: float | None = None,
+    robust: bool = True,
     weights: str | float = "ranges",
     seed: int = 1234,
+    ranking: Ranking | None = None,
 ) -> Improvement:
     """Find the cheapest changes that bring a site to a rank, or level with another site.
 
@@ -58,8 +61,10 @@ def improve(  # noqa: PLR0913 - one question, its limits and its draws
     limits : the furthest that a measurement can be brought, by id
     plans : how many different plans at most
     chance : share of the weights that one more plan must hold for
+    robust : whether to find a plan that holds for all drawn weights
     weights : which weights the plans are tried on; see `Unknowns`
     seed : of the draws of weights
+    ranking : of the same matrix, where there is one already
 
     Returns
     -------
@@ -90,8 +95,8 @@ def improve(  # noqa: PLR0913 - one question, its limits and its draws
     gap = float(task.gaps(matrix.weights[None], matrix.values)[0])
     how = study(matrix, Unknowns(weights=weights)).unknowns.weights
     drawn = draw_weights(matrix, how, DRAWS, rng=np.random.default_rng(seed))
-    found = _plans(task, usable, gap, plans, drawn, chance)
-    ranking = rank(stated_matrix, draws=0)
+    found = _plans(task, usable, gap, plans, _Surer(drawn, robust, chance))
+    ranking = ranking or rank(stated_matrix, draws=0)
     lost = [c for c, name in enumerate(matrix.criteria) if matrix.scales[name].controllable not in controllable]
     open_ones = [c for c, name in enumerate(matrix.criteria)
                  if matrix.scales[name].controllable in controllable and not matrix.known[at, c]]  # fmt: skip
@@ -167,19 +172,26 @@ class _Task:
         return np.asarray(self.thresholds(weights, values) - weights @ values[self.site])
 
 
-def _plans(
-    task: _Task, usable: Sequence[Lever], gap: float, count: int, drawn: Floats, chance: float | None
-) -> list[tuple[str, Plan]]:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Surer:
+    """What is asked for beside plans for the stated weights: one for all that are drawn, one for a share of them."""
+
+    drawn: Floats
+    robust: bool
+    chance: float | None
+
+
+def _plans(task: _Task, usable: Sequence[Lever], gap: float, count: int, surer: _Surer) -> list[tuple[str, Plan]]:
     """List plans with their kinds: the cheapest, other ways, surer ones; or the furthest one gets."""
     if gap <= 0:
         return [("cheapest", cheapest_plan(usable, 0.0))] if task.lifted else []
     ways = _stated(task, usable, gap, count)
     found = [("other" if number else "cheapest", plan) for number, plan in enumerate(ways)]
     if found:
-        return found + _surer(task, usable, drawn, chance)
+        return found + _surer(task, usable, surer)
     furthest = cheapest_plan(usable, gap)
     if task.gaps(task.matrix.weights[None], task.after(usable, furthest))[0] <= TIE:
-        return [("cheapest", replace(furthest, reachable=True, exact=False)), *_surer(task, usable, drawn, chance)]
+        return [("cheapest", replace(furthest, reachable=True, exact=False)), *_surer(task, usable, surer)]
     return [("furthest", replace(furthest, exact=furthest.exact and task.is_even))]
 
 
@@ -198,11 +210,14 @@ def _stated(task: _Task, usable: Sequence[Lever], gap: float, count: int) -> lis
     return [first, *others][:count] if first.reachable else ways
 
 
-def _surer(task: _Task, usable: Sequence[Lever], drawn: Floats, chance: float | None) -> list[tuple[str, Plan]]:
+def _surer(task: _Task, usable: Sequence[Lever], asked: _Surer) -> list[tuple[str, Plan]]:
     """Plans that hold over the drawn weights: for all of them, and for the share asked for."""
+    drawn, chance = asked.drawn, asked.chance
+    if not asked.robust and chance is None:
+        return []
     gaps = np.maximum(task.gaps(drawn, task.matrix.values), 0.0)
     own = drawn @ handed_on(task.matrix, task.matrix.dropped[task.site]).T
-    found = [("robust", _robust(task, usable, gaps, drawn, own))]
+    found = [("robust", _robust(task, usable, gaps, drawn, own))] if asked.robust else []
     if chance is not None:
         often = chance_plan(usable, gaps[:MANY], own[:MANY], chance)
         found.append(("chance", replace(often, exact=often.exact and task.is_even)))

@@ -21,7 +21,6 @@ from sitescore.report.page.prose import (
     ranking_piece,
     spread_piece,
     sure_piece,
-    uncertainty_piece,
     verdict_piece,
 )
 from sitescore.report.page.tongues import bare, lean, merged, said_once
@@ -179,7 +178,6 @@ def _pieces(found: Findings) -> dict[str, Any]:
     makers: dict[str, Callable[[Words], str]] = {
         "verdict": lambda words: verdict_piece(found, words),
         "spread": lambda words: spread_piece(found, words),
-        "uncertainty": lambda words: uncertainty_piece(found, words),
         "map": lambda words: map_piece(found, words),
         "ranking": lambda words: ranking_piece(found, words),
         "sure": lambda words: sure_piece(found, words),

@@ -9,6 +9,9 @@ IMPROVEMENT: dict[str, tuple[str, str, str]] = {
         "{name} (rang {rank}, {score} poäng): vad som skulle föra den {goal}",
     ),
     "goal_rank": ("to rank {rank}", "sijalle {rank}", "till rang {rank}"),
+    "goal_up": ("further up", "ylemmäs", "högre upp"),
+    "improve_to": ("To rank {rank}", "Sijalle {rank}", "Till rang {rank}"),
+    "improve_admitted": ("To be ranked at all", "Mukaan vertailuun", "För att alls rangordnas"),
     "goal_beat": ("level with {name}", "tasoihin kohteen {name} kanssa", "jämsides med {name}"),
     "improve_there": ("It is there already.", "Se on jo siellä.", "Den är redan där."),
     "improve_gap": (

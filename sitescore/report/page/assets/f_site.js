@@ -108,18 +108,23 @@ function profile(site) {
     D.evidence.whole ? null : el("p", { class: "faint" }, t("page_evidence_part")));
 }
 
-function planned([site, gap, ways]) {
+function planned([site, goals]) {
   const out = OUT.has(site);
-  if (out && ways.every(([kind, reachable]) => !reachable && kind !== "furthest")) return [el("p", {}, t("page_still_out"))];
+  if (out && goals.at(-1)[2].every(([kind, reachable]) => !reachable && kind !== "furthest")) return [el("p", {}, t("page_still_out"))];
+  return [changed() ? el("p", { class: "warning" }, t("page_stated_only")) : "", ...goals.map((goal) => reached(out, ...goal)), el("p", { class: "faint" }, t("page_effort"))];
+}
+
+function reached(out, rank, gap, ways) {
+  const goal = t(rank > RANKED ? "improve_admitted" : "improve_to", { rank });
   const plans = ways.map(([kind, reachable, effort, score, rank, share, changes], at) => {
     const facts = { number: at + 1, cost: number(effort, 2), score: number(score), rank, share: percent(share) };
     const key = kind === "robust" && !reachable ? "page_plan_robust_not" : `page_plan_${kind}`;
     const rows = changes.map(([criterion, from, to, points, cost]) => [title(FACTORS + criterion), amount(from, criterion), amount(to, criterion),
       signed(points, 2), number(cost, 2)]);
-    return el("div", { class: "plan" }, el("h5", {}, t(key, facts)), rows.length ? shortened(table(t(key, facts), [t("criterion"), t("now_short"), t("then_short"), t("points"), t("effort")], rows, [1, 2, 3, 4]), ON_PAPER.plan) : null);
+    return el("div", { class: "plan" }, el("h6", {}, t(key, facts)), rows.length ? shortened(table(`${goal}: ${t(key, facts)}`, [t("criterion"), t("now_short"), t("then_short"), t("points"), t("effort")], rows, [1, 2, 3, 4]), ON_PAPER.plan) : null);
   });
   const first = gap > 0 ? t(out ? "page_gap_once_in" : "page_gap", { gap: number(gap, 2) }) : t("page_lift");
-  return [changed() ? el("p", { class: "warning" }, t("page_stated_only")) : "", el("p", {}, first), ...plans, el("p", { class: "faint" }, t("page_effort"))];
+  return el("div", {}, el("h5", {}, goal), el("p", {}, first), ...plans);
 }
 
 const amount = (given, criterion) => (typeof given === "string" ? given : given === null ? DASH : figure(given) + unit(criterion));
