@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from sitescore.report.charts.distribution import distribution_chart
 from sitescore.report.charts.site_map import map_chart
 from sitescore.report.charts.svg import escaped
 from sitescore.report.charts.theme import without_style
@@ -19,7 +18,7 @@ from sitescore.report.views.method_comparison import method_comparison_view
 from sitescore.report.views.ranking import cautions, verdict
 from sitescore.report.views.robustness import robustness_view
 from sitescore.report.views.scenarios import scenarios_view
-from sitescore.report.views.sensitivity import panel, sensitivity_view
+from sitescore.report.views.sensitivity import panel, plan_b, sensitivity_view
 from sitescore.report.views.survey import first_to_find_out, survey_view
 from sitescore.report.views.viewing import Viewing
 from sitescore.report.wording import Words
@@ -52,8 +51,6 @@ MARK = re.compile(
     r'|path d="M(\S+) (\S+)l8 8m0-8l-8 8" class="sc-bar")><title>[^<]*</title></(?:circle|path)></g>'
 )
 """A site on the map: its id, and where the dot or the cross is that stands for it."""
-SPREAD_FROM = 50
-"""Sites above which the spread of all scores is drawn."""
 ROWS, FEW = 6, 20
 """Rows of each table in it where there are more than a few sites; the command of the same name shows all."""
 
@@ -64,7 +61,7 @@ def verdict_piece(found: Findings, words: Words) -> str:
     sentences = [verdict(found.ranking, words), *cautions(found.ranking, words)]
     sentences += [] if found.leading is None else standing(found.leading, words)
     if found.sensitivity is not None:
-        sentences += panel(found.sensitivity, viewing)[-1:] if len(found.ranking.sites) > 1 else []
+        sentences += [*plan_b(found.sensitivity, words), *panel(found.sensitivity, viewing)[-1:]]
     if found.survey is not None and found.survey.cells:
         sentences.append(first_to_find_out(found.survey, viewing))
     return "".join(f'<p class="lead">{shown(sentence)}</p>' for sentence in sentences)
@@ -81,18 +78,7 @@ def map_piece(found: Findings, words: Words) -> str:
         place = (x, y, radius, score) if x else (left, top, "x", "0")
         return "\f" + " ".join([str(number[site]), *map(tenths, place[:2]), *place[2:]])
 
-    return MARK.sub(short, _figure(chart))
-
-
-def spread_piece(found: Findings, words: Words) -> str:
-    """Draw how the scores are spread, where there are too many to show each."""
-    if len(found.ranking.sites) <= SPREAD_FROM:
-        return ""
-    return _figure(distribution_chart(found.ranking, lang=words.language, prefix="spread"))
-
-
-def _figure(chart: str) -> str:
-    return f'<figure tabindex="0">{without_style(chart)}</figure>'
+    return MARK.sub(short, f'<figure tabindex="0">{without_style(chart)}</figure>')
 
 
 def ranking_piece(found: Findings, words: Words) -> str:

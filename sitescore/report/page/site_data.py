@@ -11,7 +11,7 @@ import numpy as np
 from sitescore.matrix import DecisionMatrix
 from sitescore.report.page.tongues import shared
 from sitescore.report.texts import LANGUAGES
-from sitescore.report.wording import Words, harmless
+from sitescore.report.wording import Words, half_even, harmless
 from sitescore.results.improvement import Improvement, Way
 
 EVIDENCE = 100_000
@@ -68,7 +68,7 @@ def evidence(matrix: DecisionMatrix, told: list[int]) -> dict[str, Any]:
 def plans(found: Sequence[Improvement]) -> list[list[Any]]:
     """Give the numbers of sites, and for each by rank to reach the points it lacks and its plans."""
     return [
-        [site, [[one.to_rank, *rounded([one.gap], 3), [_way(way) for way in one.plans]] for one in goals]]
+        [site, [[one.to_rank, told(one.gap, 2), [_way(way) for way in one.plans]] for one in goals]]
         for site, goals in groupby(found, key=lambda one: one.site)
     ]
 
@@ -76,11 +76,16 @@ def plans(found: Sequence[Improvement]) -> list[list[Any]]:
 def _way(way: Way) -> list[Any]:
     """Give a plan as kind, whether it gets there, cost, score, rank, share of weights, and its changes."""
     changes = [
-        [change.criterion, figure(change.now), figure(change.then), *rounded([change.points, change.cost], 3)]
+        [change.criterion, figure(change.now), figure(change.then), told(change.points, 2), told(change.cost, 2)]
         for change in way.changes
     ]
-    numbers = [*rounded([way.cost], 3), *rounded([way.score], 2), way.rank, *rounded([way.share], 3)]
+    numbers = [told(way.cost, 2), told(way.score, 1), way.rank, told(way.share, 4)]
     return [way.kind, int(way.reachable), *numbers, changes]
+
+
+def told(number: float, digits: int) -> float | int:
+    """Round a number as sentences do, whole ones without a point."""
+    return short(float(half_even(number, digits))) or 0
 
 
 def figure(given: float | str) -> float | int | str | None:

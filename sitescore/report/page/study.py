@@ -19,7 +19,6 @@ from sitescore.report.page.prose import (
     map_piece,
     origin_piece,
     ranking_piece,
-    spread_piece,
     sure_piece,
     verdict_piece,
 )
@@ -177,7 +176,6 @@ def _texts(found: Findings) -> dict[str, list[str]]:
 def _pieces(found: Findings) -> dict[str, Any]:
     makers: dict[str, Callable[[Words], str]] = {
         "verdict": lambda words: verdict_piece(found, words),
-        "spread": lambda words: spread_piece(found, words),
         "map": lambda words: map_piece(found, words),
         "ranking": lambda words: ranking_piece(found, words),
         "sure": lambda words: sure_piece(found, words),

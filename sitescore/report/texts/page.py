@@ -52,6 +52,15 @@ PAGE: dict[str, tuple[str, str, str]] = {
         "Kan inte flyttas: alla andra vikter bredvid är låsta.",
     ),
     "page_lights": ("Factors as grades 1 to 5", "Tekijät arvosanoina 1–5", "Faktorer som betyg 1–5"),
+    "page_copy_table": ("Copy table", "Kopioi taulukko", "Kopiera tabellen"),
+    "page_spread": (
+        "{sites} ranked sites, from {low} to {high} points; the line is the median, {middle}.",
+        "{sites} kohdetta järjestyksessä, {low}–{high} pistettä; viiva on mediaani, {middle}.",
+        "{sites} rangordnade platser, {low}–{high} poäng; strecket är medianen, {middle}.",
+    ),
+    "page_by_factor": ("Factor by factor", "Tekijä tekijältä", "Faktor för faktor"),
+    "page_factor": ("Factor", "Tekijä", "Faktor"),
+    "page_rank_of": ("Rank of {of}", "Sija / {of}", "Rang av {of}"),
     "page_moved": ("Moved", "Siirtyi", "Flyttad"),
     "page_shown": ("{shown} of {of} sites shown.", "Näytetään {shown} kohdetta, kaikkiaan {of}.", "{shown} av {of} platser visas."),
     "page_more": ("Show more", "Näytä lisää", "Visa fler"),
@@ -86,7 +95,7 @@ PAGE: dict[str, tuple[str, str, str]] = {
     "page_stated_columns": (
         "The weights have been moved. Ranks in the draws and first shares are still those of the stated weights.",
         "Painoja on siirretty. Sijat arvonnoissa ja ensimmäisyyden osuudet ovat yhä annettujen painojen.",
-        "Vikterna har flyttats. Ranger i dragningarna och förstaandelar är ännu de angivna vikternas.",
+        "Vikterna har flyttats. Ranger i dragningarna och andelen dragningar där en plats är först gäller ännu de angivna vikterna.",
     ),
     "page_live_how": (
         "Move a weight and the sites are ranked again at once; the other weights beside it give way in proportion, save those locked. "

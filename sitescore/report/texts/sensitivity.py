@@ -173,6 +173,11 @@ SENSITIVITY: dict[str, tuple[str, str, str]] = {
         "Jos pois jätetään {name}, johtaa {leader}; sijaa vaihtavia kohteita: {moved}",
         "Utan {name}: {leader} leder; platser som byter rang: {moved}",
     ),
+    "plan_b": (
+        "If {leader} falls out, {next} leads.",
+        "Jos {leader} putoaa pois, johtaa {next}.",
+        "Om {leader} faller bort leder {next}.",
+    ),
     "left_out_site": (
         "Without {name}: {leader} leads; the order is otherwise the same",
         "Jos pois jätetään {name}, johtaa {leader}; järjestys on muuten sama",

@@ -57,7 +57,7 @@ function drawPlaces() {
   byId("places-table").replaceChildren(made);
 }
 
-const chance = (share, half) => (share < 0.5 ? "" : el("span", {}, number(share, 0), el("small", {}, ` ±${number(half)}`)));
+const chance = (share, half) => (share <= 0.5 ? "" : el("span", {}, number(share, 0), el("small", {}, ` ±${number(half)}`)));
 
 // What makes the ranks uncertain, by source.
 function drawSources() {

@@ -70,6 +70,7 @@ function drawAll() {
   if (D.additive) buildSliders();
   for (const draw of [...watchers, ...settled]) draw();
   drawVerdict();
+  drawSpread();
   drawSources();
   byId("places").hidden = !D.places;
   for (const [id, draw] of later) if (byId(id).open) draw();
