@@ -72,7 +72,7 @@ const title = (node) => said(D.nodes[node].title);
 // One string for all languages, where a tab begins a cell for numbers, which are marked by language, and a form feed a site on the map; a list of one that is; one for each; or the number of these where they are said more than once.
 function told(piece) {
   if (typeof piece === "number") return told(PIECES.said[piece]);
-  if (typeof piece === "string") return piece.replace(/\t([^<\t]*)/g, (_, text) => `<td class=n>${localised(text)}`).replace(/\f(\S+) (\S+) (\S+) (\S+) (\d)/g, mark);
+  if (typeof piece === "string") return piece.replace(/\t([^<\t]*)/g, (_, text) => `<td class=n>${localised(text)}`).replace(/\f(\S+)\s(\S+)\s(\S+)\s(\S+)\s(\d)/g, mark);
   return piece.length === 1 ? localised(piece[0]) : said(piece);
 }
 
