@@ -19,10 +19,10 @@ IMPROVEMENT: dict[str, tuple[str, str, str]] = {
         "Puuttuu {gap} pistettä. Muutokset, joista päättää {who}:",
         "{gap} poäng saknas. Ändringar som {who} kan besluta om:",
     ),
-    "improve_lift": (
-        "{gap} points are missing, once the knock-out is lifted. Changes that {who} can decide on:",
-        "Puuttuu {gap} pistettä, kun karsinta poistuu. Muutokset, joista päättää {who}:",
-        "{gap} poäng saknas, när uteslutningen hävs. Ändringar som {who} kan besluta om:",
+    "improve_only_lift": (
+        "Only the knock-out is in the way. Changes that {who} can decide on:",
+        "Vain karsinta on esteenä. Muutokset, joista päättää {who}:",
+        "Bara uteslutningen står i vägen. Ändringar som {who} kan besluta om:",
     ),
     "improve_no_levers": (
         "No known figure is theirs to change. Criteria say with `controllable` whose decision could change them; --controllable site,region,nation,none counts all.",

@@ -49,7 +49,7 @@ def _head(found: Improvement, goal: str, viewing: Viewing) -> Iterator[Block]:
 def _plans(found: Improvement, viewing: Viewing, *, level: int) -> Iterator[Block]:
     words = viewing.words
     who = words.several([words(f"who_{name}") for name in found.controllable])
-    missing = "improve_gap" if found.gap > 0 else "improve_lift"
+    missing = "improve_gap" if found.gap > 0 else "improve_only_lift"
     yield Line(words(missing, gap=words.number(found.gap, 2), who=who))
     plans = _told(found)
     if not plans:

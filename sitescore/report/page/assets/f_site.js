@@ -112,11 +112,11 @@ function profile(site) {
     return [title(FACTORS + at), measured(site, at), number(100 * column[site], 0), profileBar(column[site], D.medians[at]), percent(weights[at], 1),
       number(100 * weights[at] * column[site]), proof?.grade ?? "", [proof?.source, proof?.date, proof?.note].filter(Boolean).join("; ")];
   });
-  const made = table(`${t("page_profile")}: ${D.sites[site]}`, headings, rows, [2, 4, 5]);
-  made.classList.add("profile-table");
+  const told = PROOF.size ? headings.length : 6, made = table(`${t("page_profile")}: ${D.sites[site]}`, headings.slice(0, told), rows.map((row) => row.slice(0, told)), [2, 4, 5]);
+  if (PROOF.size) made.classList.add("profile-table");
   shortened(made, ON_PAPER.profile, (at) => weights[at]);
   return el("div", {}, el("h4", {}, t("page_profile")), el("p", { class: "faint" }, t("page_profile_legend")), made,
-    D.evidence.whole ? null : el("p", { class: "faint" }, t("page_evidence_part")));
+    D.evidence.whole || !PROOF.size ? null : el("p", { class: "faint" }, t("page_evidence_part")));
 }
 
 function planned([site, goals]) {
