@@ -112,10 +112,10 @@ def _letter(letter: str) -> str:
 
 
 def as_png(svg: str) -> bytes:
-    """Turn a chart into a PNG of twice its size, in the light colours, with the machine's own type faces."""
+    """Turn a chart into a PNG of twice its size, in the light colours on white, with the machine's own type faces."""
     from resvg_py import svg_to_bytes
 
-    return bytes(svg_to_bytes(svg_string=with_plain_colours(svg), zoom=PIXELS))
+    return bytes(svg_to_bytes(svg_string=with_plain_colours(svg), zoom=PIXELS, background="#ffffff"))
 
 
 def ranking_picture(ranking: Ranking, words: Words) -> Picture | None:
