@@ -394,7 +394,7 @@ def test_the_verdict_says_who_leads_if_the_leader_falls_out():
     without = next(out for out in found.sensitivity.left_out if out.kind == "site")
     said = "".join(map(str, embedded(page_of(), "pieces")["verdict"] + embedded(page_of(), "pieces")["said"]))
     leader, following = (found.ranking.names[at] for at in (found.sensitivity.leader, without.leader))
-    assert f"If {leader} falls out, {following} leads." in said
+    assert f"If {leader} falls out, {following} leads" in said
 
 
 def test_plans_in_the_page_are_those_found_rounded_as_sentences_tell_them():

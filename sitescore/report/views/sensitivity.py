@@ -217,7 +217,15 @@ def plan_b(found: Sensitivity, words: Words) -> list[str]:
     if len(ranking.sites) < 2 or np.count_nonzero(ranking.ranks == 1) > 1:
         return []
     own = (out for out in found.left_out if out.kind == "site" and out.name == ranking.sites[found.leader])
-    return [words("plan_b", leader=ranking.names[found.leader], next=ranking.names[out.leader]) for out in own]
+    separable, second = ranking.matrix.scoring.separable, int(ranking.order[1])
+    return [
+        words(
+            "plan_b_moved" if separable and out.leader != second else "plan_b",
+            leader=ranking.names[found.leader],
+            next=ranking.names[out.leader],
+        )
+        for out in own
+    ]
 
 
 def _left_out(found: Sensitivity, viewing: Viewing) -> Iterator[Line]:
