@@ -1,6 +1,7 @@
 """Measure how cost grows, and write docs/scale.md with its pictures.
 
-python -m benchmarks.scale
+python -m benchmarks.scale           everything
+python -m benchmarks.scale pages     only what a page costs, in its place in that file
 """
 
 from __future__ import annotations
@@ -9,8 +10,6 @@ import os
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-import resource
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -19,7 +18,9 @@ from pathlib import Path
 import sitescore
 from benchmarks.frame.machine import machine
 from benchmarks.scale.chart import chart
+from benchmarks.scale.commands import run, seconds
 from benchmarks.scale.curves import PICTURES, Picture, measured, study
+from benchmarks.scale.pages import section, with_section
 
 DOCS = Path(__file__).parents[2] / "docs"
 STUDIES = {  # sites: what such a study is, commands that are asked of it
@@ -35,12 +36,12 @@ CRITERIA = 25
 
 def main() -> None:
     """Measure, draw, write."""
-    pages = [_drawn(picture) for picture in PICTURES]
-    rows = list(_studies())
-    text = TEMPLATE.format(
-        version=sitescore.__version__, machine=machine(), pictures="\n".join(pages), rows="\n".join(rows)
-    )
-    (DOCS / "scale.md").write_text(text, encoding="utf-8")
+    file = DOCS / "scale.md"
+    if sys.argv[1:] == ["pages"]:
+        file.write_text(with_section(file.read_text(encoding="utf-8"), section()), encoding="utf-8")
+        return
+    parts = {"pictures": "\n".join(map(_drawn, PICTURES)), "rows": "\n".join(_studies()), "pages": section()}
+    file.write_text(TEMPLATE.format(version=sitescore.__version__, machine=machine(), **parts), encoding="utf-8")
 
 
 def _drawn(picture: Picture) -> str:
@@ -50,7 +51,7 @@ def _drawn(picture: Picture) -> str:
         curves[curve.name] = list(measured(curve)), curve.limit
     (DOCS / picture.file).write_text(chart(picture.title, picture.axis, curves), encoding="utf-8")
     ends = [
-        f"| {name}{' (limit)' if limit else ''} | {points[-1][0]:,} | {_figure(points[-1][1])} | {_growth(points)} |"
+        f"| {name}{' (limit)' if limit else ''} | {points[-1][0]:,} | {seconds(points[-1][1])} | {_growth(points)} |"
         for name, (points, limit) in curves.items()
     ]
     head = f"| work | largest: {picture.axis} | CPU time | grows as |\n|---|---|---|---|"
@@ -65,11 +66,6 @@ def _growth(points: list[tuple[int, float]]) -> str:
     return f"size^{log(last / first) / log(high / low):.1f}" if high > low else "–"
 
 
-def _figure(seconds: float) -> str:
-    number, unit = (seconds, "s") if seconds >= 1 else (seconds * 1e3, "ms")
-    return f"{number:.0f} {unit}" if number >= 10 else f"{number:.2g} {unit}"
-
-
 def _studies() -> Iterator[str]:
     for sites, (kind, commands) in STUDIES.items():
         with tempfile.TemporaryDirectory() as folder:
@@ -78,23 +74,8 @@ def _studies() -> Iterator[str]:
                 print(f"{sites} sites: {command}", file=sys.stderr)
                 name, *options = command.split()
                 arguments = [name, str(table), "-c", str(criteria), "-o", str(Path(folder) / "out.txt"), *options]
-                took, peak = _run(arguments)
-                yield f"| {sites:,} | {kind} | `{command}` | {_figure(took)} | {peak:,.0f} MB |"
-
-
-def _run(arguments: list[str]) -> tuple[float, float]:
-    """Run a command in a process of its own; return seconds of CPU and the peak of memory in MB.
-
-    The peak is that of the program itself: what getrusage tells starts at the peak of the parent.
-    """
-    child = "from pathlib import Path\nfrom sitescore.cli.main import main\nimport sys\ntry:\n    main()\nfinally:\n"
-    child += "    peak = Path('/proc/self/status').read_text().partition('VmHWM:')[2].split()[0]\n"
-    child += "    print(peak, file=sys.stderr)\n"
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run([sys.executable, "-c", child, *arguments], check=True, capture_output=True, text=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    took = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
-    return took, int(done.stderr.split()[-1]) / 1e3
+                took, peak = run(arguments)
+                yield f"| {sites:,} | {kind} | `{command}` | {seconds(took)} | {peak:,.0f} MB |"
 
 
 TEMPLATE = """# How cost grows
@@ -111,6 +92,7 @@ So many sites and 25 criteria, from the files to the written result, in a proces
 |---|---|---|---|---|
 {rows}
 
+{pages}
 {pictures}"""
 
 

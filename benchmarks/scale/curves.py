@@ -79,19 +79,24 @@ def _scored(sites: int, *, method: str, criteria: int = CRITERIA) -> Work:
     return partial(ss.score_table, numbers, weights=_weights(criteria), directions=directions, method=method)
 
 
-def study(folder: Path, sites: int, criteria: int = CRITERIA) -> tuple[Path, Path]:
-    """Write a made-up study: a wide site file with a range here and there, and its criteria with ranges of weights."""
+def study(folder: Path, sites: int, criteria: int = CRITERIA, *, placed: bool = False) -> tuple[Path, Path]:
+    """Write a made-up study: a wide site file, and its criteria with ranges of weights.
+
+    One that is `placed` tells where sites lie, and that they decide on every figure.
+    """
     names = [f"c{at}" for at in range(criteria)]
     entries = "".join(
         f'[criteria.{name}]\nfactor = "f{at % 5}"\ntitle = "{name}"\nunit = "1"\nweight = 2\nweight_range = [1, 3]\n'
-        'value = { kind = "linear", worst = 0, best = 1 }\n'
+        'value = { kind = "linear", worst = 0, best = 1 }\n' + 'controllable = "site"\n' * placed
         for at, name in enumerate(names)
     )
     factors = "".join(f'[factors.f{at}]\ntitle = "F{at}"\nweight = 1\n' for at in range(min(5, criteria)))
     head = 'format = 1\nid = "made_up"\ntitle = "Made up"\nmissing = "range"\n'
     (folder / "criteria.toml").write_text(head + factors + entries, encoding="utf-8")
-    rows = [",".join(["site", *names])]
-    rows += [f"s{at}," + ",".join(f"{cell:.4f}" for cell in row) for at, row in enumerate(table(sites, criteria))]
+    where = np.random.default_rng(0).uniform([60, 21], [66, 29], (sites, 2)) if placed else np.empty((sites, 0))
+    rows = [",".join(["site", *(["latitude", "longitude"] if placed else []), *names])]
+    cells = np.hstack([where, table(sites, criteria)])
+    rows += [f"s{at}," + ",".join(f"{cell:.4f}" for cell in row) for at, row in enumerate(cells)]
     (folder / "sites.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
     return folder / "sites.csv", folder / "criteria.toml"
 

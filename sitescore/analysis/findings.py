@@ -12,12 +12,12 @@ import numpy as np
 from sitescore.analysis.compare_methods import compare_methods
 from sitescore.analysis.curves import curves
 from sitescore.analysis.explain import flipping_cells
-from sitescore.analysis.improve import improve
 from sitescore.analysis.leading import affordable_draws, leading, most_drawn
 from sitescore.analysis.rank import rank
 from sitescore.analysis.robustness import robustness
 from sitescore.analysis.scenarios import scenarios
 from sitescore.analysis.sensitivity import sensitivity
+from sitescore.analysis.site_plans import site_plans
 from sitescore.analysis.sites import require_sites
 from sitescore.analysis.survey import survey
 from sitescore.analysis.weights import weights_table
@@ -25,7 +25,6 @@ from sitescore.core.checks import Floats
 from sitescore.errors import Place
 from sitescore.matrix import DecisionMatrix
 from sitescore.results.findings import About, Findings, Flip, Skipped
-from sitescore.results.improvement import Improvement
 from sitescore.results.ranking import Ranking, Surety
 from sitescore.results.robustness import Robustness
 
@@ -34,11 +33,8 @@ MOST = {"sensitivity": 5000, "robustness": 2000, "survey": 5000, "methods": 2000
 FULLY_DRAWN, FEW_DRAWS = 200, 2000
 """Above so many sites, robustness takes that many draws, unless told how many."""
 SUMS_ONLY = ("survey", "improve")
-IMPROVED, ADMITTED = 12, 6
-"""Ranked and excluded sites that plans are made for."""
 PAIRED, FLIPS = 12, 4
 """The best sites that are held against each other, and the figures listed for each pair."""
-FEW_PLANS = 2
 
 
 def gather(  # noqa: PLR0913 - one study, whom it is for, and its draws
@@ -81,7 +77,7 @@ def gather(  # noqa: PLR0913 - one study, whom it is for, and its draws
         "survey": lambda: survey(matrix),
         "methods": lambda: compare_methods(matrix),
         "scenarios": lambda: scenarios(matrices, titles),
-        "improve": lambda: _improvements(ranking, site, seed),
+        "improve": lambda: site_plans(ranking, site=site, seed=seed),
     }
     skipped = {name: out for name in asked if (out := _skipped(name, matrix, len(matrices)))}
     if not drawn and not led:
@@ -93,7 +89,7 @@ def gather(  # noqa: PLR0913 - one study, whom it is for, and its draws
             answers[name] = ask()
     if led:
         tell("leading")
-        answers["leading"] = leading(ranking, draws=draws, seed=seed)
+        answers["leading"] = leading(ranking, draws=draws, seed=seed, by_weights="sensitivity" in skipped)
         ranking = replace(ranking, surety=answers["leading"].surety)
     return Findings(
         ranking=replace(ranking, surety=_surety(answers["robustness"])) if drawn else ranking,
@@ -145,17 +141,6 @@ def _skipped(part: str, matrix: DecisionMatrix, variations: int) -> Skipped | No
 def _undrawn(matrix: DecisionMatrix) -> Skipped:
     """Say that there are too many sites for even the best of them to be drawn."""
     return Skipped(part="leading", why="many", sites=len(matrix.included), limit=most_drawn(matrix))
-
-
-def _improvements(ranking: Ranking, site: str | None, seed: int) -> tuple[Improvement, ...]:
-    """Find plans for the dozen best that are not first, for a few that are excluded, and for one that is asked for."""
-    behind = [ranking.sites[at] for at in ranking.order if ranking.ranks[at] > 1][:IMPROVED]
-    out = list(dict.fromkeys(exclusion.site for exclusion in ranking.matrix.excluded))[:ADMITTED]
-    leaders = {ranking.sites[at] for at in np.flatnonzero(ranking.ranks == 1)}
-    planned = dict.fromkeys([*behind, *out, *([] if site is None else [site])])
-    return tuple(
-        improve(ranking.matrix, one, to_rank=1, plans=FEW_PLANS, seed=seed) for one in planned if one not in leaders
-    )
 
 
 def _flips(ranking: Ranking) -> tuple[Flip, ...]:

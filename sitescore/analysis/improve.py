@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from sitescore.analysis.coupling import after_change, gap_weights, handed_on
+from sitescore.analysis.improve_options import check_counts, check_goal, check_options
 from sitescore.analysis.levers import level_names, levers
 from sitescore.analysis.lifting import without_knock_outs
 from sitescore.analysis.rank import rank
-from sitescore.analysis.scoring import POINTS, require_additive
-from sitescore.analysis.sites import criterion_number, site_number
+from sitescore.analysis.scoring import POINTS
+from sitescore.analysis.sites import site_number
 from sitescore.analysis.uncertainty import Unknowns, study
 from sitescore.analysis.weight_draws import draw_weights
 from sitescore.core.checks import Floats, Integers
@@ -21,13 +21,12 @@ from sitescore.core.explanation.improvement import Plan, alternative_plans, chea
 from sitescore.core.explanation.improvement_robust import chance_plan, robust_plan
 from sitescore.core.explanation.levers import Lever
 from sitescore.core.sensitivity.shares_of_draws import wilson
-from sitescore.errors import Place, refusal
 from sitescore.matrix import DecisionMatrix
 from sitescore.results.improvement import Change, Improvement, Way
+from sitescore.results.ranking import Ranking
 
 DRAWS, MANY, ROUNDS = 2000, 400, 40
 TIE, ROUNDING = 1e-9, 1e-12
-DECIDERS = ("site", "region", "nation", "none")
 
 
 def improve(  # noqa: PLR0913 - one question, its limits and its draws
@@ -41,8 +40,10 @@ def improve(  # noqa: PLR0913 - one question, its limits and its draws
     limits: Mapping[str, float] | None = None,
     plans: int = 3,
     chance: float | None = None,
+    robust: bool = True,
     weights: str | float = "ranges",
     seed: int = 1234,
+    ranking: Ranking | None = None,
 ) -> Improvement:
     """Find the cheapest changes that bring a site to a rank, or level with another site.
 
@@ -58,8 +59,10 @@ def improve(  # noqa: PLR0913 - one question, its limits and its draws
     limits : the furthest that a measurement can be brought, by id
     plans : how many different plans at most
     chance : share of the weights that one more plan must hold for
+    robust : whether to find a plan that holds for all drawn weights
     weights : which weights the plans are tried on; see `Unknowns`
     seed : of the draws of weights
+    ranking : of the same matrix, where there is one already
 
     Returns
     -------
@@ -74,9 +77,9 @@ def improve(  # noqa: PLR0913 - one question, its limits and its draws
     """
     at = site_number(matrix, site)
     rival = None if beat is None else site_number(matrix, beat)
-    _check(at, rival, to_rank)
-    _check_counts(plans, chance)
-    _check_options(matrix, controllable, costs or {}, limits or {})
+    check_goal(at, rival, to_rank)
+    check_counts(plans, chance)
+    check_options(matrix, controllable, costs or {}, limits or {})
     wanted = None if rival is not None else to_rank or 1
     others = np.array([n for n in matrix.included if n != at], dtype=np.intp)
     given, stated_matrix = {"costs": costs or {}, "limits": limits or {}}, matrix
@@ -90,8 +93,8 @@ def improve(  # noqa: PLR0913 - one question, its limits and its draws
     gap = float(task.gaps(matrix.weights[None], matrix.values)[0])
     how = study(matrix, Unknowns(weights=weights)).unknowns.weights
     drawn = draw_weights(matrix, how, DRAWS, rng=np.random.default_rng(seed))
-    found = _plans(task, usable, gap, plans, drawn, chance)
-    ranking = rank(stated_matrix, draws=0)
+    found = _plans(task, usable, gap, plans, _Surer(drawn, robust, chance))
+    ranking = ranking or rank(stated_matrix, draws=0)
     lost = [c for c, name in enumerate(matrix.criteria) if matrix.scales[name].controllable not in controllable]
     open_ones = [c for c, name in enumerate(matrix.criteria)
                  if matrix.scales[name].controllable in controllable and not matrix.known[at, c]]  # fmt: skip
@@ -167,19 +170,26 @@ class _Task:
         return np.asarray(self.thresholds(weights, values) - weights @ values[self.site])
 
 
-def _plans(
-    task: _Task, usable: Sequence[Lever], gap: float, count: int, drawn: Floats, chance: float | None
-) -> list[tuple[str, Plan]]:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Surer:
+    """What is asked for beside plans for the stated weights: one for all that are drawn, one for a share of them."""
+
+    drawn: Floats
+    robust: bool
+    chance: float | None
+
+
+def _plans(task: _Task, usable: Sequence[Lever], gap: float, count: int, surer: _Surer) -> list[tuple[str, Plan]]:
     """List plans with their kinds: the cheapest, other ways, surer ones; or the furthest one gets."""
     if gap <= 0:
         return [("cheapest", cheapest_plan(usable, 0.0))] if task.lifted else []
     ways = _stated(task, usable, gap, count)
     found = [("other" if number else "cheapest", plan) for number, plan in enumerate(ways)]
     if found:
-        return found + _surer(task, usable, drawn, chance)
+        return found + _surer(task, usable, surer)
     furthest = cheapest_plan(usable, gap)
     if task.gaps(task.matrix.weights[None], task.after(usable, furthest))[0] <= TIE:
-        return [("cheapest", replace(furthest, reachable=True, exact=False)), *_surer(task, usable, drawn, chance)]
+        return [("cheapest", replace(furthest, reachable=True, exact=False)), *_surer(task, usable, surer)]
     return [("furthest", replace(furthest, exact=furthest.exact and task.is_even))]
 
 
@@ -198,11 +208,14 @@ def _stated(task: _Task, usable: Sequence[Lever], gap: float, count: int) -> lis
     return [first, *others][:count] if first.reachable else ways
 
 
-def _surer(task: _Task, usable: Sequence[Lever], drawn: Floats, chance: float | None) -> list[tuple[str, Plan]]:
+def _surer(task: _Task, usable: Sequence[Lever], asked: _Surer) -> list[tuple[str, Plan]]:
     """Plans that hold over the drawn weights: for all of them, and for the share asked for."""
+    drawn, chance = asked.drawn, asked.chance
+    if not asked.robust and chance is None:
+        return []
     gaps = np.maximum(task.gaps(drawn, task.matrix.values), 0.0)
     own = drawn @ handed_on(task.matrix, task.matrix.dropped[task.site]).T
-    found = [("robust", _robust(task, usable, gaps, drawn, own))]
+    found = [("robust", _robust(task, usable, gaps, drawn, own))] if asked.robust else []
     if chance is not None:
         often = chance_plan(usable, gaps[:MANY], own[:MANY], chance)
         found.append(("chance", replace(often, exact=often.exact and task.is_even)))
@@ -254,35 +267,3 @@ def _way(task: _Task, usable: Sequence[Lever], kind: str, plan: Plan, drawn: Flo
         share_low=float(low),
         share_high=float(high),
     )
-
-
-def _check(site: int, rival: int | None, to_rank: int | None) -> None:
-    if rival == site:
-        raise refusal("SC503", Place("--beat"), "a site is compared with itself", "name another site")
-    if rival is not None and to_rank is not None:
-        raise refusal("SC111", Place("--to-rank"), "give a rank or a site to beat, not both", "leave one out")
-    if to_rank is not None and to_rank < 1:
-        raise refusal("SC111", Place("--to-rank"), f"a rank is 1 or more, got {to_rank}")
-
-
-def _check_counts(plans: int, chance: float | None) -> None:
-    if plans < 1:
-        raise refusal("SC111", Place("--plans"), f"there must be at least one plan, got {plans}")
-    if chance is not None and not 0 <= chance <= 1:
-        raise refusal("SC111", Place("--chance"), f"a chance lies within 0 and 1, got {chance:g}")
-
-
-def _check_options(
-    matrix: DecisionMatrix, controllable: Sequence[str], costs: Mapping[str, float], limits: Mapping[str, float]
-) -> None:
-    require_additive(matrix, "improve")
-    strange = [name for name in controllable if name not in DECIDERS]
-    if strange or not controllable:
-        who = strange[0] if strange else ""
-        raise refusal("SC111", Place("--controllable"), f"nobody is called {who!r}", f"use {', '.join(DECIDERS)}")
-    for option, given in (("--cost", costs), ("--limit", limits)):
-        for name, number in given.items():
-            criterion_number(matrix, name, Place(f"{option} {name}"))
-            if not math.isfinite(number) or (option == "--cost" and number < 0):
-                what = f"a cost is 0 or more, a limit any number; got {number:g}"
-                raise refusal("SC111", Place(f"{option} {name}"), what, "leave it out")

@@ -29,7 +29,7 @@ MOST_POSSIBLE = 20_000
 """Sites up to which it is asked who can be first where all weights stray."""
 
 
-def leading(ranking: Ranking, *, draws: int | None = None, seed: int = 1234) -> Leading:
+def leading(ranking: Ranking, *, draws: int | None = None, seed: int = 1234, by_weights: bool = True) -> Leading:
     """Tell of the best 20 sites how often they are first and in the top, between which ranks, and what ends the lead.
 
     For studies that `robustness` and `sensitivity` are not made for. The ranks are those among all
@@ -40,6 +40,7 @@ def leading(ranking: Ranking, *, draws: int | None = None, seed: int = 1234) -> 
     ranking : from `rank`
     draws : of everything not known; left out, what is affordable (`affordable_draws`)
     seed : of the draws
+    by_weights : whether to ask what ends the lead as well, which `sensitivity` answers in full for fewer sites
 
     Returns
     -------
@@ -68,7 +69,7 @@ def leading(ranking: Ranking, *, draws: int | None = None, seed: int = 1234) -> 
         top_share=share,
         top_low=low,
         top_high=high,
-        by_weights=_by_weights(ranking),
+        by_weights=_by_weights(ranking) if by_weights else None,
     )
 
 

@@ -35,9 +35,9 @@ def report_command(sites: str, site: str | None, draws: int | None, seed: int, *
     to head, how sure it all is, the criteria and where everything is from; in
     English, Finnish and Swedish. -o study.html writes it to a file,
     -o study.pdf prints it with a Chromium, Chrome or Edge found on the
-    machine, -o study.md or study.docx writes the same as text, and
-    -o study.xlsx the workbook of `rank`, whose formulas follow what is
-    changed, with a sheet of all else there is to say.
+    machine, -o study.md or study.docx, with a picture, writes the same as
+    text, and -o study.xlsx the workbook of `rank`, whose formulas follow what
+    is changed, with a sheet of all else there is to say.
     """
     from sitescore.analysis.findings import gather
     from sitescore.analysis.sites import site_number

@@ -60,6 +60,14 @@ class Table:
     beyond: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG as wide as the page, and in words what it shows; of documents that can hold one."""
+
+    png: bytes
+    about: str
+
+
 Block = Heading | Line | Table
 
 

@@ -14,6 +14,7 @@ from typing import Any, Protocol, runtime_checkable
 from sitescore.core.checks import Integers
 from sitescore.errors import Notice
 from sitescore.report import column_text
+from sitescore.report.document import Document, Line
 from sitescore.report.rendering import Rendering
 from sitescore.report.views import document_of
 from sitescore.report.views.viewing import Viewing
@@ -164,11 +165,16 @@ def as_pdf(result: Any, viewing: Viewing, rendering: Rendering) -> bytes:
     return printed
 
 
-def as_docx(result: Result, viewing: Viewing, rendering: Rendering) -> bytes:
-    """Write a whole study as a document to edit."""
+def as_docx(result: Any, viewing: Viewing, rendering: Rendering) -> bytes:
+    """Write a whole study as a document to edit, with a picture of the ranking, or a word what that needs."""
     del rendering
-    written: bytes = import_module("sitescore.report.word_document").render_word(view(result, viewing), viewing.words)
-    return written
+    document = view(result, viewing)
+    picture = import_module("sitescore.report.plots").ranking_picture(result.ranking, viewing.words)
+    if picture is None:
+        title, *blocks = document.blocks
+        document = Document([title, Line(viewing.words("no_picture"), tone="faint"), *blocks])
+    render = import_module("sitescore.report.word_document").render_word
+    return bytes(render(document, viewing.words, picture))
 
 
 def view(result: Result, viewing: Viewing) -> Any:

@@ -22,6 +22,8 @@ from sitescore.report.charts.tornado import tornado_chart
 from sitescore.report.charts.uncertainty_shares import uncertainty_shares_chart
 from sitescore.report.charts.value_function import value_function_chart
 from sitescore.report.charts.weight_lines import weight_lines_chart
+from sitescore.report.document import Picture
+from sitescore.report.views.ranking import verdict
 from sitescore.report.wording import Words
 from sitescore.results.effects import Effects, Lead
 from sitescore.results.explanation import Difference, Explanation
@@ -110,10 +112,17 @@ def _letter(letter: str) -> str:
 
 
 def as_png(svg: str) -> bytes:
-    """Turn a chart into a PNG of twice its size, in the light colours, with the machine's own type faces."""
+    """Turn a chart into a PNG of twice its size, in the light colours on white, with the machine's own type faces."""
     from resvg_py import svg_to_bytes
 
-    return bytes(svg_to_bytes(svg_string=with_plain_colours(svg), zoom=PIXELS))
+    return bytes(svg_to_bytes(svg_string=with_plain_colours(svg), zoom=PIXELS, background="#ffffff"))
+
+
+def ranking_picture(ranking: Ranking, words: Words) -> Picture | None:
+    """Draw the ranking as PNG, its verdict in words beside it; nothing where no PNG can be drawn."""
+    if not png_available():
+        return None
+    return Picture(as_png(contributions_chart(ranking, lang=words.language)), verdict(ranking, words))
 
 
 def plot_files(result: Any, lang: str, *, png: bool) -> dict[str, bytes]:

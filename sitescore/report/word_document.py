@@ -10,7 +10,7 @@ from typing import Any
 
 from sitescore.errors import Place, refusal
 from sitescore.report.charts.svg import NO_XML
-from sitescore.report.document import Block, Document, Heading, Line, Table
+from sitescore.report.document import Block, Document, Heading, Line, Picture, Table
 from sitescore.report.wording import Words, harmless
 
 STYLE, SMALL, MARGIN = "Light List Accent 1", 8, 1.8
@@ -35,13 +35,14 @@ def require_docx() -> None:
         raise refusal("SC442", Place("-o"), "a .docx is written with python-docx, which is not installed", hint)
 
 
-def render_word(document: Document, words: Words) -> bytes:
+def render_word(document: Document, words: Words, picture: Picture | None = None) -> bytes:
     """Write a document as DOCX; the same document gives the same bytes.
 
     Parameters
     ----------
     document : from a view
     words : the reader's language, which the word processor checks spelling by
+    picture : stands below the first block, which is the title
 
     Raises
     ------
@@ -59,6 +60,8 @@ def render_word(document: Document, words: Words) -> bytes:
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(MARGIN)
     for number, block in enumerate(document.blocks):
         _write(book, block, first=number == 0)
+        if picture and number == 0:
+            _draw(book, picture)
     out = io.BytesIO()
     book.save(out)
     return _undated(out.getvalue())
@@ -80,6 +83,13 @@ def _write(book: Any, block: Block, *, first: bool) -> None:
         run.bold, run.italic = block.tone == "strong", block.tone == "faint"
     else:
         _table(book, block)
+
+
+def _draw(book: Any, picture: Picture) -> None:
+    from docx.shared import Cm
+
+    drawn = book.add_picture(io.BytesIO(picture.png), width=Cm(PAPER[0] - 2 * MARGIN))
+    drawn._inline.docPr.set("descr", _plain(picture.about))  # noqa: SLF001 - python-docx has no word for it
 
 
 def _table(book: Any, table: Table) -> None:

@@ -46,7 +46,7 @@ class Words:
         """Write a number with a fixed count of decimals; "–" where there is none."""
         if math.isnan(number):
             return "–"
-        return self._marks(f"{_rounded(number, digits):,.{digits}f}")
+        return self._marks(f"{half_even(number, digits):,.{digits}f}")
 
     def gap(self, points: float) -> str:
         """Write how far one site is before another: to one decimal, or as exactly as it takes not to read as none."""
@@ -204,7 +204,7 @@ class Words:
         return self.several([f"{site}: {name} ({day})" for site, name, day in named])
 
 
-def _rounded(number: float, digits: int) -> Decimal:
+def half_even(number: float, digits: int) -> Decimal:
     """Round half to even, having first cut off the last bits, which machines differ in."""
     exact = Decimal(str(round(number, 9)))
     return exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_EVEN) + 0

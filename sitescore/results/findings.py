@@ -77,9 +77,9 @@ class Findings:
     where they differ from the stated ones; ``titles`` the profiles' by language.
     ``curves`` trace the value functions, None where words are measured; ``about`` tells of nodes
     what the criteria file does, ``places`` where each site lies, "" where not told, by country, region or municipality.
-    ``leading`` stands in for robustness, and for sensitivity, where there are too many
-    sites for them. ``improvements`` are of the best sites behind the first, and of excluded
-    ones; ``flips`` of the first against each of the best, and of neighbours among these.
+    ``leading`` stands in for robustness, and where there are still more sites for sensitivity too.
+    ``improvements`` are of the best sites behind the first, and of excluded ones, those of one site together, for
+    the nearest rank first; ``flips`` of the first against each of the best, and of neighbours among these.
     """
 
     ranking: Ranking

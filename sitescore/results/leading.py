@@ -58,7 +58,8 @@ class Leading:
     """The best ``sites``, by their numbers in the ranking, best first, in draws of everything not known.
 
     ``surety`` is of all ranked sites; ``top_share`` of the listed ones, with 95 % bars, is the share of draws that
-    put them among the ``top`` best. ``by_weights`` is None where scores are not linear in the weights.
+    put them among the ``top`` best. ``by_weights`` is None where scores are not linear in the weights, or `sensitivity`
+    is told beside it.
     """
 
     ranking: Ranking

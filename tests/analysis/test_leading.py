@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -11,6 +14,9 @@ from sitescore.analysis import leading as module
 from sitescore.analysis.findings import gather
 from sitescore.analysis.leading import affordable_draws, leading
 from sitescore.model.documents.report import Leading
+from sitescore.report.texts import LANGUAGES
+from sitescore.report.views.leading import standing
+from sitescore.report.wording import Words
 from tests.analysis.studies import flat, study
 from tests.report.pages import made_up
 
@@ -58,6 +64,29 @@ def test_what_ends_the_lead_is_what_sensitivity_says(matrix, found):
         np.testing.assert_allclose(getattr(told.stability["winner"], end), getattr(whole.stability["winner"], end))
     for stray in ("25", "10"):
         np.testing.assert_array_equal(told.possible[stray].possible, whole.possible[stray].possible)
+
+
+def test_what_ends_the_lead_is_left_to_sensitivity_where_that_is_asked_too(matrix):
+    assert leading(rank(matrix, draws=0), draws=100, by_weights=False).by_weights is None
+
+
+def test_the_leaders_ranks_are_told_and_who_cannot_be_told_apart(found):
+    for language in LANGUAGES:
+        (span, *_) = standing(found, Words(language))
+        low, high = (str(part[found.sites[0]]) for part in (found.surety.rank_low, found.surety.rank_high))
+        assert found.ranking.names[found.sites[0]] in span
+        assert {low, high, str(len(found.ranking.sites))} <= set(re.findall(r"\d+", span))
+    first, zeros = found.surety.first.copy(), np.zeros(len(found.surety.first))
+    first[:3] = [0.3, 0.31, 0.02]
+    first[3:] = 0
+    near = replace(found.surety, first=first, first_low=np.maximum(first - 0.01, zeros), first_high=first + 0.01)
+    (_, level) = standing(replace(found, surety=near), Words("en"))
+    names = found.ranking.names
+    assert f"cannot be told from 300 draws, as error bars overlap: {names[1]} and {names[0]}." in level
+    apart = replace(near, first_low=first - 0.001, first_high=first + 0.001)
+    told = list(standing(replace(found, surety=apart), Words("en")))[1:]
+    often = f"Most often first is {names[1]}"
+    assert any(often in text for text in told) == (int(found.sites[0]) != 1)
 
 
 def test_others_are_counted_that_came_first(found):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import itertools
 import xml.etree.ElementTree as ET
+from pathlib import Path
 
 import pytest
 
 from benchmarks.scale.chart import chart
 from benchmarks.scale.curves import PICTURES, Curve, measured
+from benchmarks.scale.pages import HEADING, section, with_section
 
 POINTS = {"ours <1>": ([(10, 0.01), (100, 0.1), (1000, 1.0)], False), "limit": ([(10, 0.001), (1000, 0.01)], True)}
 SVG = "{http://www.w3.org/2000/svg}"
@@ -37,6 +39,14 @@ def test_a_curve_ends_after_a_point_that_takes_too_long(monkeypatch):
     monkeypatch.setattr("benchmarks.scale.curves.SHORT", 0.0)
     curve = Curve(name="c", work=lambda size: lambda: sum(range(1000 * size)), sizes=(100, 200, 300))
     assert [size for size, _ in measured(curve)] == [100]
+
+
+def test_what_pages_cost_is_put_in_the_place_of_what_they_did():
+    docs = (Path(__file__).parents[2] / "docs" / "scale.md").read_text(encoding="utf-8")
+    once = with_section(docs, section((3,)))
+    assert once.count(HEADING) == 1
+    assert "\n| 3 | " in once
+    assert with_section(once, section((4,))).count("\n## ") == docs.count("\n## ")
 
 
 @pytest.mark.parametrize("curve", [c for p in PICTURES for c in p.curves], ids=lambda curve: curve.name)

@@ -119,3 +119,19 @@ def test_counts_of_one(tmp_path):
     assert "on which a knock-out hangs: 1 (X). Each" in shown(ss.survey(study(tmp_path, sites, bound)))
     for language, count in zip(LANGUAGES, ("rank: 1", "kohteita: 1", "rang: 1"), strict=True):
         assert Words(language)("left_out_row", name="x", leader="a", moved=1).endswith(count)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_leads_if_the_leader_falls_out_is_told_with_the_reason_where_it_is_not_the_second(language):
+    from sitescore.io.bundled import bundled
+    from sitescore.report.views.sensitivity import plan_b
+
+    matrix = ss.assemble(ss.read_sites(bundled("sites") / "finland.csv"), ss.read_criteria("tp3"))
+    found, words = ss.sensitivity(matrix), Words(language)
+    (out,) = [one for one in found.left_out if one.name == matrix.sites[matrix.included[found.leader]]]
+    names, second = found.ranking.names, int(found.ranking.order[1])
+    key = "plan_b" if out.leader == second else "plan_b_moved"
+    assert plan_b(found, words) == [words(key, leader=names[found.leader], next=names[out.leader])]
+    left = [replace(out, leader=second)]
+    plain = words("plan_b", leader=names[found.leader], next=names[second])
+    assert plan_b(replace(found, left_out=tuple(left)), words) == [plain]

@@ -15,10 +15,13 @@ from sitescore import rank, read_criteria, read_sites
 from sitescore.analysis.findings import gather
 from sitescore.assembly import assemble
 from sitescore.core.ranking import ranks
+from sitescore.report.formats import as_markdown
 from sitescore.report.page.data import page_data
 from sitescore.report.page.numbers import packed, unpacked
 from sitescore.report.page.study import as_json, digest, program, study_page
+from sitescore.report.rendering import Rendering
 from sitescore.report.texts import LANGUAGES, TEXTS
+from sitescore.report.views.viewing import Viewing
 from sitescore.report.wording import Words
 from tests.cli.running import few_sites, run
 from tests.report.pages import embedded, found_in, made_up, page_of
@@ -369,6 +372,42 @@ def test_a_study_above_the_limits_tells_of_its_best_and_names_the_commands(monke
         assert f"`sitescore {command}` gives it" in sure
     assert len(data["stability"]) == len(data["leaders"]) == len(data["nodes"])
     assert len(numbers(data["surety"]["low"])) == len(found.ranking.sites)
+
+
+def test_between_the_limits_what_ends_the_lead_is_told_once(monkeypatch):
+    from sitescore.analysis import findings
+
+    matrix = found_in(50, 12).matrix
+    monkeypatch.setattr(findings, "MOST", {**findings.MOST, "robustness": 10, "improve": 10})
+    found = gather({"stated": matrix}, {"stated": {}}, draws=150)
+    assert found.leading.by_weights is None
+    assert found.to_dict()["leading"]["weights"] is None
+    data = embedded(study_page(found, Words("en")), "study")
+    assert len(data["stability"]) == len(data["leaders"]) == len(data["nodes"])
+    text = as_markdown(found, Viewing(words=Words("en")), Rendering())
+    for once in ("The lead survives", "would put Site", "keep the leader"):
+        assert text.count(once) == 1, once
+
+
+def test_the_verdict_says_who_leads_if_the_leader_falls_out():
+    found = found_in(20, 8)
+    without = next(out for out in found.sensitivity.left_out if out.kind == "site")
+    said = "".join(map(str, embedded(page_of(), "pieces")["verdict"] + embedded(page_of(), "pieces")["said"]))
+    leader, following = (found.ranking.names[at] for at in (found.sensitivity.leader, without.leader))
+    assert f"If {leader} falls out, {following} leads" in said
+
+
+def test_plans_in_the_page_are_those_found_rounded_as_sentences_tell_them():
+    from sitescore.report.wording import half_even
+
+    found, data = found_in(50, 12), embedded(page_of(50, 12), "study")
+    told = {(site, goal): (gap, ways) for site, goals in data["plans"] for goal, gap, ways in goals}
+    assert len(told) == len(found.improvements)
+    for one in found.improvements:
+        gap, ways = told[one.site, one.to_rank]
+        assert gap == float(half_even(one.gap, 2))
+        assert [way[4] for way in ways] == [plan.rank for plan in one.plans]
+        assert [way[2] for way in ways] == [float(half_even(plan.cost, 2)) for plan in one.plans]
 
 
 def test_places_that_tell_sites_apart_are_embedded():

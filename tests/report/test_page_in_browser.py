@@ -278,7 +278,7 @@ def test_a_mark_on_the_map_says_who_it_is_and_opens_the_site(page):
 
     mark = page.find_element("css selector", "#map [data-site]")
     site = mark.get_attribute("data-site")
-    name = f"Site {site[1:]}"
+    name = f"Site {site}"
     assert name in mark.find_element("css selector", "title").get_attribute("textContent")
     page.execute_script("arguments[0].scrollIntoView({ block: 'center' })", mark)
     ActionChains(page).move_to_element(mark).click().perform()
@@ -383,6 +383,72 @@ def test_every_row_of_a_table_has_a_cell_under_each_heading(page, language):
     assert any("," in text for text in marks) == (language != "en")
 
 
+def test_every_share_of_a_rank_stands_with_its_error_bar(page):
+    page.execute_script("document.getElementById('places').open = true")
+    cells = page.execute_script("return [...document.querySelectorAll('#places tbody td')].map(one => one.innerText)")
+    robust = found_in(SITES, CRITERIA).robustness
+    best = robust.order[:15]
+    shares = robust.acceptability[best, :15].ravel()
+    halves = (robust.acceptability_high - robust.acceptability_low)[best, :15].ravel() / 2
+    assert len(cells) == len(shares)
+    for text, share, half in zip(cells, shares, halves, strict=True):
+        if share < 0.0049:
+            assert text == ""
+        elif share > 0.0051:
+            whole, bar = text.split("±")
+            assert int(whole) == pytest.approx(100 * share, abs=0.56)
+            assert float(bar) == pytest.approx(100 * half, abs=0.06)
+
+
+def test_what_makes_ranks_uncertain_is_a_table_that_adds_up(page):
+    rows = page.execute_script(
+        "return [...document.querySelectorAll('#sources tbody tr')].map(row => row.cells[1].textContent)"
+    )
+    shares = [float(text.replace("\u00a0", " ").split(" %")[0]) for text in rows]
+    assert len(shares) == len(found_in(SITES, CRITERIA).robustness.shares)
+    assert sum(shares) == pytest.approx(100, abs=0.3)
+
+
+def test_all_scores_are_drawn_where_there_are_too_many_to_show_each(page):
+    assert len(page.find_elements("css selector", "#spread rect")) == 40
+    scores = found_in(SITES, CRITERIA).ranking.scores
+    assert f"{np.median(scores):.1f}" in of(page, "spread").text
+
+
+def test_a_site_is_told_factor_by_factor_with_its_ranks(page):
+    found = found_in(SITES, CRITERIA).ranking
+    first = int(found.order[0])
+    rows = page.execute_script("""
+        return [...document.querySelectorAll('.by-factor tbody tr')]
+          .map(row => [...row.cells].map(one => one.textContent))
+    """)
+    assert len(rows) == len(found.matrix.factors)
+    for at, (_, points, _, median, rank) in enumerate(rows):
+        scores = found.factor_scores[:, at]
+        assert int(points) == pytest.approx(scores[first], abs=0.51)
+        assert int(median) == pytest.approx(np.median(scores), abs=0.51)
+        assert int(rank) == 1 + (scores > scores[first] + 1e-9).sum()
+
+
+def test_plans_are_told_for_the_next_rank_and_for_the_first(page):
+    from selenium.webdriver.support.ui import Select
+
+    Select(of(page, "site-choice")).select_by_index(8)
+    goals = [one.text for one in page.find_elements("css selector", "#site-box .goal h5")]
+    assert (goals[0], goals[-1]) == ("To rank 8", "To rank 1")
+
+
+def test_the_table_can_be_copied_with_all_that_fits_the_filter(page):
+    page.execute_script("navigator.clipboard.writeText = (text) => { window.taken = text; return Promise.resolve(); }")
+    of(page, "ranking-filter").send_keys("Site 1")
+    of(page, "copy-table").click()
+    lines = page.execute_script("return window.taken").split("\n")
+    fits = [name for name in found_in(SITES, CRITERIA).ranking.names if "Site 1" in name]
+    assert len(lines) == 1 + len(fits)
+    assert {line.split("\t")[1] for line in lines[1:]} == set(fits)
+    assert len({line.count("\t") for line in lines}) == 1
+
+
 def test_a_run_of_presses_is_one_step_back(page):
     from selenium.webdriver.common.keys import Keys
 
@@ -475,4 +541,13 @@ def test_gaps_that_the_page_leaves_level_still_match(browser, tmp_path):
     file = tmp_path / "close.html"
     file.write_text(study_page(found, Words("en")), encoding="utf-8")
     browser.get(file.as_uri())
-    assert of(browser, "check").text.startswith("2100 of 2100 ranks")
+    told = of(browser, "check").text
+    alike = int(told.split(" of ")[0])
+    assert 0 < alike < 2100
+    assert told.startswith(f"{alike} of 2100 ranks")
+    assert f"The other {2100 - alike} are so close" in told
+    assert of(browser, "check").get_attribute("class") == "good"
+    stated = browser.execute_script(
+        "return [...document.querySelectorAll('#ranking-table tbody tr')].map(row => row.cells[0].textContent)"
+    )
+    assert stated == [str(at) for at in range(1, 51)]

@@ -8,6 +8,7 @@ import zipfile
 import pytest
 
 from sitescore.report.document import Column, Document, Heading, Line, Table
+from sitescore.report.plots import png_available
 from sitescore.report.word_document import render_word
 from sitescore.report.wording import Words, harmless
 from tests.cli.running import run
@@ -84,9 +85,28 @@ def test_spelling_is_checked_in_the_readers_language(language, tag):
         assert f'w:val="{tag}"'.encode() in parts.read("word/styles.xml")
 
 
-def test_a_study_is_written_to_a_file(tmp_path):
+def parts_of(file):
+    with zipfile.ZipFile(file) as parts:
+        return {name: parts.read(name) for name in parts.namelist()}
+
+
+def test_without_what_draws_a_picture_a_word_says_so(tmp_path, monkeypatch):
+    monkeypatch.setattr("sitescore.report.plots.png_available", lambda: False)
+    file = tmp_path / "study.docx"
+    assert run("report", "finland", "--draws", "100", "-o", file).status == 0
+    assert not any(name.endswith(".png") for name in parts_of(file))
+    assert "Without a picture of the ranking" in opened(file.read_bytes()).paragraphs[1].text
+
+
+def test_a_study_is_written_to_a_file_with_its_picture(tmp_path):
     file = tmp_path / "study.docx"
     assert run("report", "finland", "--draws", "100", "-o", file).status == 0
     book = opened(file.read_bytes())
+    if png_available():
+        assert any(data.startswith(b"\x89PNG") for data in parts_of(file).values())
+        (picture,) = book.inline_shapes
+        assert picture.width.cm == pytest.approx(17.4, abs=0.01)
+        assert picture.height.cm < 24
+        assert "Kokkola Industrial Park leads" in picture._inline.docPr.get("descr")
     assert len(book.tables) > 10
     assert "Kokkola Industrial Park" in {row.cells[1].text for row in book.tables[0].rows}

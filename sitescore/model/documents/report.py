@@ -70,7 +70,9 @@ class Leading(BaseModel):
     came_first: Count = Field(description="Sites that were first in at least one draw.")
     others_first_share: Share = Field(description="Share of draws in which a site that is not listed was first.")
     sites: list[LeadingSite]
-    weights: LeadingWeights | None
+    weights: LeadingWeights | None = Field(
+        description="Null where scores are not linear in the weights, and beside a part `sensitivity`, which has it."
+    )
 
 
 class Report(Head):

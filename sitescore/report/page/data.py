@@ -9,11 +9,12 @@ import numpy as np
 from sitescore.analysis.findings import PAIRED
 from sitescore.matrix import DecisionMatrix
 from sitescore.report.page.numbers import FEWER, FULL, MOST, packed, packed_values
-from sitescore.report.page.site_data import evidence, exclusions, measured, plan, short
+from sitescore.report.page.site_data import evidence, exclusions, figure, measured, plans, rounded, short
 from sitescore.report.page.tongues import by_language
+from sitescore.report.texts import LANGUAGES
 from sitescore.report.texts.units import UNITS
 from sitescore.report.views.ranking import LIGHTS
-from sitescore.report.wording import BARE, harmless
+from sitescore.report.wording import BARE, Words, harmless
 from sitescore.results.explanation import CellChange
 from sitescore.results.findings import Curve, Findings
 from sitescore.results.leading import LeadByWeights
@@ -64,9 +65,10 @@ def page_data(found: Findings, site: int | None = None) -> dict[str, Any]:
         "measured": measured(matrix, told),
         "evidence": evidence(matrix, told),
         "places": _places(found),
+        "sources": _sources(found),
         "lies_in": _lies_in(found),
         "open": _open_cells(found),
-        "plans": [plan(one) for one in found.improvements],
+        "plans": plans(found.improvements),
         "flips": _flips(found),
         "paired": PAIRED,
         "excluded": exclusions(matrix),
@@ -172,11 +174,11 @@ def _of_weights(found: Findings) -> Sensitivity | LeadByWeights | None:
 
 
 def _places(found: Findings) -> dict[str, Any] | None:
-    """Sites by expected rank; for each, at every rank, the share of draws and the ends of its bar."""
+    """Sites by expected rank; for each, at every rank, the share of draws and half its bar."""
     robust = found.robustness
     if robust is None:
         return None
-    shares = (robust.acceptability, robust.acceptability_low, robust.acceptability_high)
+    shares = (robust.acceptability, (robust.acceptability_high - robust.acceptability_low) / 2)
     best = robust.order[:PLACED]
     table = np.stack(shares, axis=-1)[best, :PLACED]
     return {
@@ -184,6 +186,16 @@ def _places(found: Findings) -> dict[str, Any] | None:
         "ranks": table.shape[1],
         "cells": packed_values(table.ravel(), 3),
     }
+
+
+def _sources(found: Findings) -> list[list[Any]]:
+    """List what makes the ranks uncertain, most first: its name by language, share and half its bar, alone, in all."""
+    shares = found.robustness.shares if found.robustness else {}
+    return [
+        [by_language({language: Words(language)(f"group_{group}") for language in LANGUAGES}),
+         *rounded([share.fair, share.fair_error, share.alone, share.total], 4)]
+        for group, share in sorted(shares.items(), key=lambda item: -item[1].fair)
+    ]  # fmt: skip
 
 
 def _lies_in(found: Findings) -> list[list[Any]]:
@@ -213,7 +225,7 @@ def _flips(found: Findings) -> list[list[Any]]:
         [
             flip.leader,
             flip.rival,
-            [[c.site, c.criterion, short(c.now), short(c.needed), *_outcome(c)] for c in flip.cells],
+            [[c.site, c.criterion, figure(c.now), figure(c.needed), *_outcome(c)] for c in flip.cells],
         ]
         for flip in found.flips
     ]
@@ -226,8 +238,3 @@ def _outcome(cell: CellChange) -> list[str]:
 
 def _exact(shares: Any) -> list[float]:
     return [float(f"{share:.14g}") for share in shares]
-
-
-def rounded(numbers: Any, digits: int) -> list[float | int]:
-    """Round numbers, and write whole ones without a point."""
-    return [int(number) if number.is_integer() else number for number in (np.round(numbers, digits) + 0.0).tolist()]

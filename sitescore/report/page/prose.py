@@ -6,19 +6,19 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from sitescore.report.charts.distribution import distribution_chart
 from sitescore.report.charts.site_map import map_chart
+from sitescore.report.charts.svg import escaped
 from sitescore.report.charts.theme import without_style
-from sitescore.report.charts.uncertainty_shares import uncertainty_shares_chart
 from sitescore.report.document import Block, Document, Heading, Line
 from sitescore.report.page.blocks import render_blocks, shown
+from sitescore.report.page.tongues import tenths
 from sitescore.report.texts.page import GLOSSARY
-from sitescore.report.views.leading import leading_view
+from sitescore.report.views.leading import leading_view, standing
 from sitescore.report.views.method_comparison import method_comparison_view
 from sitescore.report.views.ranking import cautions, verdict
 from sitescore.report.views.robustness import robustness_view
 from sitescore.report.views.scenarios import scenarios_view
-from sitescore.report.views.sensitivity import panel, sensitivity_view
+from sitescore.report.views.sensitivity import panel, plan_b, sensitivity_view
 from sitescore.report.views.survey import first_to_find_out, survey_view
 from sitescore.report.views.viewing import Viewing
 from sitescore.report.wording import Words
@@ -46,9 +46,11 @@ COMMANDS = {
 """That give what is left out of a page."""
 OF_ANY = ("scenarios", "improve")
 """Parts whose commands take as many sites as there are."""
-MARK, ROW = re.compile(r"(<(circle|path) [^<>]*)><title>[^<]*</title></\2>"), re.compile(r' data-row="-?\d+"')
-SPREAD_FROM = 50
-"""Sites above which the spread of all scores is drawn."""
+MARK = re.compile(
+    r'<g data-site="([^"]*)"[^<>]*><(?:circle cx="(\S+)" cy="(\S+)" r="(\S+)" class="sc-v(\d) sc-outline"'
+    r'|path d="M(\S+) (\S+)l8 8m0-8l-8 8" class="sc-bar")><title>[^<]*</title></(?:circle|path)></g>'
+)
+"""A site on the map: its id, and where the dot or the cross is that stands for it."""
 ROWS, FEW = 6, 20
 """Rows of each table in it where there are more than a few sites; the command of the same name shows all."""
 
@@ -57,35 +59,26 @@ def verdict_piece(found: Findings, words: Words) -> str:
     """Say in three sentences or so who leads, what would change that, and what to find out first."""
     viewing = Viewing(words=words)
     sentences = [verdict(found.ranking, words), *cautions(found.ranking, words)]
+    sentences += [] if found.leading is None else standing(found.leading, words)
     if found.sensitivity is not None:
-        sentences += panel(found.sensitivity, viewing)[-1:] if len(found.ranking.sites) > 1 else []
+        sentences += [*plan_b(found.sensitivity, words), *panel(found.sensitivity, viewing)[-1:]]
     if found.survey is not None and found.survey.cells:
         sentences.append(first_to_find_out(found.survey, viewing))
     return "".join(f'<p class="lead">{shown(sentence)}</p>' for sentence in sentences)
 
 
 def map_piece(found: Findings, words: Words) -> str:
-    """Draw the sites where they lie; the page's program says who a mark is when one points at it."""
+    """Draw the sites where they lie; the page's program draws the marks and says who each is."""
     chart = map_chart(found.ranking, lang=words.language, prefix="map")
-    return ROW.sub("", MARK.sub(r"\1/>", _figure(chart)))
+    number = {escaped(site): at for at, site in enumerate(found.matrix.sites)}
 
+    def short(mark: re.Match[str]) -> str:
+        """Write a mark as a form feed, the site, its place, and radius and class of a dot, x and 0 for a cross."""
+        site, x, y, radius, score, left, top = mark.groups()
+        place = (x, y, radius, score) if x else (left, top, "x", "0")
+        return "\f" + " ".join([str(number[site]), *map(tenths, place[:2]), *place[2:]])
 
-def uncertainty_piece(found: Findings, words: Words) -> str:
-    """Draw what makes the ranks uncertain, by source."""
-    if found.robustness is None:
-        return ""
-    return _figure(uncertainty_shares_chart(found.robustness, lang=words.language, prefix="by-source"))
-
-
-def spread_piece(found: Findings, words: Words) -> str:
-    """Draw how the scores are spread, where there are too many to show each."""
-    if len(found.ranking.sites) <= SPREAD_FROM:
-        return ""
-    return _figure(distribution_chart(found.ranking, lang=words.language, prefix="spread"))
-
-
-def _figure(chart: str) -> str:
-    return f'<figure tabindex="0">{without_style(chart)}</figure>'
+    return MARK.sub(short, f'<figure tabindex="0">{without_style(chart)}</figure>')
 
 
 def ranking_piece(found: Findings, words: Words) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 import numpy as np
@@ -9,7 +11,7 @@ import numpy as np
 from sitescore.matrix import DecisionMatrix
 from sitescore.report.page.tongues import shared
 from sitescore.report.texts import LANGUAGES
-from sitescore.report.wording import Words, harmless
+from sitescore.report.wording import Words, half_even, harmless
 from sitescore.results.improvement import Improvement, Way
 
 EVIDENCE = 100_000
@@ -63,23 +65,37 @@ def evidence(matrix: DecisionMatrix, told: list[int]) -> dict[str, Any]:
     return {"words": list(words), "cells": cells, "whole": whole and len(told) == len(matrix.sites)}
 
 
-def plan(found: Improvement) -> list[Any]:
-    """Give a site's number, the points it lacks, and its plans."""
-    return [found.site, round(found.gap, 4), [_way(way) for way in found.plans]]
+def plans(found: Sequence[Improvement]) -> list[list[Any]]:
+    """Give the numbers of sites, and for each by rank to reach the points it lacks and its plans."""
+    return [
+        [site, [[one.to_rank, told(one.gap, 2), [_way(way) for way in one.plans]] for one in goals]]
+        for site, goals in groupby(found, key=lambda one: one.site)
+    ]
 
 
 def _way(way: Way) -> list[Any]:
     """Give a plan as kind, whether it gets there, cost, score, rank, share of weights, and its changes."""
     changes = [
-        [change.criterion, _figure(change.now), _figure(change.then), round(change.points, 4), round(change.cost, 4)]
+        [change.criterion, figure(change.now), figure(change.then), told(change.points, 2), told(change.cost, 2)]
         for change in way.changes
     ]
-    return [way.kind, int(way.reachable), round(way.cost, 4), round(way.score, 4), way.rank, round(way.share, 4),
-            changes]  # fmt: skip
+    numbers = [told(way.cost, 2), told(way.score, 1), way.rank, told(way.share, 4)]
+    return [way.kind, int(way.reachable), *numbers, changes]
 
 
-def _figure(figure: float | str) -> float | int | str | None:
-    return harmless(figure) if isinstance(figure, str) else short(float(f"{figure:.4g}"))
+def told(number: float, digits: int) -> float | int:
+    """Round a number as sentences do, whole ones without a point."""
+    return short(float(half_even(number, digits))) or 0
+
+
+def figure(given: float | str) -> float | int | str | None:
+    """Write a worked-out measurement to four digits, as sentences tell it."""
+    return harmless(given) if isinstance(given, str) else short(float(f"{given:.4g}"))
+
+
+def rounded(numbers: Any, digits: int) -> list[float | int]:
+    """Round numbers, and write whole ones without a point."""
+    return [int(number) if number.is_integer() else number for number in (np.round(numbers, digits) + 0.0).tolist()]
 
 
 def exclusions(matrix: DecisionMatrix) -> list[list[Any]]:

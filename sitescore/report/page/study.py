@@ -19,9 +19,7 @@ from sitescore.report.page.prose import (
     map_piece,
     origin_piece,
     ranking_piece,
-    spread_piece,
     sure_piece,
-    uncertainty_piece,
     verdict_piece,
 )
 from sitescore.report.page.tongues import bare, lean, merged, said_once
@@ -38,10 +36,11 @@ GAP = re.compile(r" *(=>|[-+*/%=!<>&|?:,;()\[\]]) *(?![-+])")
 CODE, TEMPLATE = re.compile(r'"(?:[^"\\]|\\.)*"|[`{}]|[^"`{}]+'), re.compile(r"`|\$\{|(?:[^`$\\]|\\.|\$(?!\{))+")
 RULE_GAP = re.compile(r"(?<=[{};:,]) | (?={)")
 CLASS, RULE = re.compile(r"sc-[\w-]+"), re.compile(r"(?<=\})(\.sc[ -][^{}]*)\{[^{}]*\}")
-NAMED = re.compile(r'"([a-z][a-z_]*)"')
+CALLED, NAMED = re.compile(r"\bt\(([^()]*)"), re.compile(r'"([a-z][a-z_]*)"')
+LINE_END = re.compile(r"(?<=[{,;(\[])\n|\n(?=[}\])])|;(?=\})")
 TOLD_PLAINLY = 8
 """Sites that the page ranks for those who read it without scripts."""
-COMPOSED = ("who_", "page_plan_", "cell_")
+COMPOSED = ("who_site", "who_region", "who_nation", "who_none", "page_plan_", "cell_")
 """Beginnings of the keys that the page's program puts together."""
 
 
@@ -121,7 +120,7 @@ def _tight(line: str) -> str:
 def program() -> str:
     """Put the modules of the page's program together, in the order of their names, in a scope of their own."""
     names = sorted(entry.name for entry in (files(ASSETS) / "assets").iterdir() if entry.name.endswith(".js"))
-    return '"use strict";\n{\n' + "\n".join(map(asset, names)) + "}\n"
+    return LINE_END.sub("", '"use strict";\n{\n' + "\n".join(map(asset, names)) + "}\n")
 
 
 def used_style(markup: str) -> str:
@@ -169,7 +168,9 @@ def _heading(found: Findings, words: Words) -> str:
 def _texts(found: Findings) -> dict[str, list[str]]:
     """Give the texts that the page names, in every language."""
     source = asset("page.html") + program()
-    named = {key for key in NAMED.findall(source) if key in TEXTS}
+    called = " ".join(CALLED.findall(source))
+    named = {key for key in NAMED.findall(source) if key.startswith("page_") or f'"{key}"' in called}
+    named = {key for key in [*named, *(key for _, key in TOLD.findall(source))] if key in TEXTS}
     named |= {key for key in TEXTS if key.startswith(COMPOSED)}
     texts = {key: list(TEXTS[key]) for key in sorted(named)}
     return {**texts, "page_heading": [_heading(found, Words(language)) for language in LANGUAGES]}
@@ -178,8 +179,6 @@ def _texts(found: Findings) -> dict[str, list[str]]:
 def _pieces(found: Findings) -> dict[str, Any]:
     makers: dict[str, Callable[[Words], str]] = {
         "verdict": lambda words: verdict_piece(found, words),
-        "spread": lambda words: spread_piece(found, words),
-        "uncertainty": lambda words: uncertainty_piece(found, words),
         "map": lambda words: map_piece(found, words),
         "ranking": lambda words: ranking_piece(found, words),
         "sure": lambda words: sure_piece(found, words),

@@ -96,7 +96,9 @@ def lean(markup: str) -> str:
     >>> lean('<ul class="legend"><li>a</li></ul><path d="M1.26 3.00l4 -2"/>')
     "<ul class='legend'><li>a</ul><path d='M1.3 3l4-2'/>"
     """
-    drawn = PLACED.sub(lambda found: found[1] + HUNDREDTHS.sub(_tenths, found[2]).replace(" -", "-"), markup)
+    drawn = PLACED.sub(
+        lambda found: found[1] + HUNDREDTHS.sub(lambda number: tenths(number[0]), found[2]).replace(" -", "-"), markup
+    )
     return GIVEN_BACK.sub("", CLOSING.sub("", drawn)).replace('"', "'")
 
 
@@ -154,8 +156,9 @@ def without_repeats(texts: Sequence[str]) -> list[str]:
     return list(texts[: max(last, default=0) + 1])
 
 
-def _tenths(number: re.Match[str]) -> str:
-    return f"{float(number[0]):.1f}".removesuffix(".0")
+def tenths(number: str) -> str:
+    """Write a coordinate to a tenth of a pixel."""
+    return f"{float(number):.1f}".removesuffix(".0")
 
 
 def _told(piece: Piece, language: int) -> str:

@@ -236,4 +236,9 @@ CHARTS: dict[str, tuple[str, str, str]] = {
         "Kuviot kansiossa {folder}: {count} tiedostoa, vain SVG; PNG vaatii päätteettömän fontin ja: pip install 'sitescore[charts]'.",
         "Diagram i {folder}: {count} filer, bara SVG; PNG kräver ett linjärt typsnitt och: pip install 'sitescore[charts]'.",
     ),
+    "no_picture": (
+        "Without a picture of the ranking, which needs a sans-serif font and: pip install 'sitescore[charts]'.",
+        "Järjestyksestä ei ole kuvaa; se vaatii päätteettömän fontin ja: pip install 'sitescore[charts]'.",
+        "Utan bild av rangordningen, som kräver ett linjärt typsnitt och: pip install 'sitescore[charts]'.",
+    ),
 }

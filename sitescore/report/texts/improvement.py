@@ -9,6 +9,9 @@ IMPROVEMENT: dict[str, tuple[str, str, str]] = {
         "{name} (rang {rank}, {score} poäng): vad som skulle föra den {goal}",
     ),
     "goal_rank": ("to rank {rank}", "sijalle {rank}", "till rang {rank}"),
+    "goal_up": ("further up", "ylemmäs", "högre upp"),
+    "improve_to": ("To rank {rank}", "Sijalle {rank}", "Till rang {rank}"),
+    "improve_admitted": ("To be ranked at all", "Mukaan vertailuun", "För att alls rangordnas"),
     "goal_beat": ("level with {name}", "tasoihin kohteen {name} kanssa", "jämsides med {name}"),
     "improve_there": ("It is there already.", "Se on jo siellä.", "Den är redan där."),
     "improve_gap": (
@@ -16,10 +19,10 @@ IMPROVEMENT: dict[str, tuple[str, str, str]] = {
         "Puuttuu {gap} pistettä. Muutokset, joista päättää {who}:",
         "{gap} poäng saknas. Ändringar som {who} kan besluta om:",
     ),
-    "improve_lift": (
-        "{gap} points are missing, once the knock-out is lifted. Changes that {who} can decide on:",
-        "Puuttuu {gap} pistettä, kun karsinta poistuu. Muutokset, joista päättää {who}:",
-        "{gap} poäng saknas, när uteslutningen hävs. Ändringar som {who} kan besluta om:",
+    "improve_only_lift": (
+        "Only the knock-out is in the way. Changes that {who} can decide on:",
+        "Vain karsinta on esteenä. Muutokset, joista päättää {who}:",
+        "Bara uteslutningen står i vägen. Ändringar som {who} kan besluta om:",
     ),
     "improve_no_levers": (
         "No known figure is theirs to change. Criteria say with `controllable` whose decision could change them; --controllable site,region,nation,none counts all.",

@@ -20,6 +20,11 @@ PAGE: dict[str, tuple[str, str, str]] = {
         "Tämän sivun uudelleen laskemista sijoista {alike} / {of} on samoja kuin laskentaohjelmalla.",
         "{alike} av {of} ranger, uträknade på nytt av denna sida, är desamma som beräkningsprogrammets.",
     ),
+    "page_check_level": (
+        "The other {level} are so close to their neighbours that this page's decimals cannot tell; they stand as the engine ranks them.",
+        "Muut {level} ovat niin lähellä naapureitaan, etteivät sivun desimaalit riitä; ne ovat laskentaohjelman järjestyksessä.",
+        "De övriga {level} ligger så nära sina grannar att sidans decimaler inte räcker; de står som beräkningsprogrammet rangordnar dem.",
+    ),
     "page_no_sums": (
         "Scores are by {method} and no sums of weight times value: the page shows what the engine found, without sliders.",
         "Pisteet antaa {method}, eivätkä ne ole painon ja arvon tulojen summia: sivu näyttää laskentaohjelman tulokset ilman säätimiä.",
@@ -47,6 +52,15 @@ PAGE: dict[str, tuple[str, str, str]] = {
         "Kan inte flyttas: alla andra vikter bredvid är låsta.",
     ),
     "page_lights": ("Factors as grades 1 to 5", "Tekijät arvosanoina 1–5", "Faktorer som betyg 1–5"),
+    "page_copy_table": ("Copy table", "Kopioi taulukko", "Kopiera tabellen"),
+    "page_spread": (
+        "{sites} ranked sites, from {low} to {high} points; the line is the median, {middle}.",
+        "{sites} kohdetta järjestyksessä, {low}–{high} pistettä; viiva on mediaani, {middle}.",
+        "{sites} rangordnade platser, {low}–{high} poäng; strecket är medianen, {middle}.",
+    ),
+    "page_by_factor": ("Factor by factor", "Tekijä tekijältä", "Faktor för faktor"),
+    "page_factor": ("Factor", "Tekijä", "Faktor"),
+    "page_rank_of": ("Rank of {of}", "Sija / {of}", "Rang av {of}"),
     "page_moved": ("Moved", "Siirtyi", "Flyttad"),
     "page_shown": ("{shown} of {of} sites shown.", "Näytetään {shown} kohdetta, kaikkiaan {of}.", "{shown} av {of} platser visas."),
     "page_more": ("Show more", "Näytä lisää", "Visa fler"),
@@ -59,11 +73,19 @@ PAGE: dict[str, tuple[str, str, str]] = {
     "page_pictured": ("The best are shown; all are in the ranking.", "Näytetään parhaat; kaikki ovat järjestyksessä.", "De bästa visas; alla finns i rangordningen."),
     "page_places": ("Which rank how often", "Kuinka usein mikin sija", "Hur ofta varje rang"),
     "page_places_how": (
-        "Per cent of the draws that put a site at a rank; point at a cell for its error bar.",
-        "Prosenttia arvonnoista, jotka asettavat kohteen sijalle; osoita ruutua nähdäksesi virherajan.",
-        "Procent av dragningarna som ställer en plats på en rang; peka på en ruta för felstapeln.",
+        "Per cent of the draws that put a site at a rank, ± half its error bar; empty below 0.5 %.",
+        "Kuinka monessa prosentissa arvonnoista kohde on sijalla, ± puolet virherajasta; tyhjä, jos alle 0,5 %.",
+        "Procent av dragningarna som ställer en plats på en rang, ± halva felstapeln; tomt under 0,5 %.",
     ),
-    "page_place": ("{site}, rank {rank}: {share} % ({span})", "{site}, sija {rank}: {share} % ({span})", "{site}, rang {rank}: {share} % ({span})"),
+    "page_source_of": ("From", "Lähde", "Från"),
+    "page_share": ("Share", "Osuus", "Andel"),
+    "page_alone": ("Alone", "Yksin", "Ensam"),
+    "page_together": ("With the others", "Muiden kanssa", "Med de andra"),
+    "page_sources_how": (
+        "Each source's fair (Shapley) share of the variance of the ranks, ± half its error bar; what it does alone, and with all that it works with.",
+        "Kunkin lähteen reilu (Shapley) osuus sijojen varianssista, ± puolet virherajasta; sen vaikutus yksin ja yhteisvaikutuksineen.",
+        "Varje källas rättvisa (Shapley) andel av rangernas varians, ± halva felstapeln; dess verkan ensam och med samspel.",
+    ),
     "page_own_draws": (
         "`sitescore rank` takes another number of draws, so its shares differ from these by chance, about as much as both error bars allow.",
         "`sitescore rank` tekee eri määrän arvontoja, joten sen osuudet eroavat näistä sattumalta, suunnilleen kummankin virherajan verran.",
@@ -73,7 +95,7 @@ PAGE: dict[str, tuple[str, str, str]] = {
     "page_stated_columns": (
         "The weights have been moved. Ranks in the draws and first shares are still those of the stated weights.",
         "Painoja on siirretty. Sijat arvonnoissa ja ensimmäisyyden osuudet ovat yhä annettujen painojen.",
-        "Vikterna har flyttats. Ranger i dragningarna och förstaandelar är ännu de angivna vikternas.",
+        "Vikterna har flyttats. Ranger i dragningarna och andelen dragningar där en plats är först gäller ännu de angivna vikterna.",
     ),
     "page_live_how": (
         "Move a weight and the sites are ranked again at once; the other weights beside it give way in proportion, save those locked. "
@@ -151,7 +173,7 @@ PAGE: dict[str, tuple[str, str, str]] = {
         "Lähteet kerrotaan vain parhaista kohteista, sen mukaan kuin on tilaa.",
         "Källor anges bara för de bästa platserna, så långt utrymmet räcker.",
     ),
-    "page_improve": ("What would bring it to rank 1", "Mikä toisi sen sijalle 1", "Vad som skulle föra den till rang 1"),
+    "page_improve": ("What would bring it further up", "Mikä toisi sen ylemmäs", "Vad som skulle föra den högre upp"),
     "page_gap": ("{gap} points are missing.", "Puuttuu {gap} pistettä.", "{gap} poäng saknas."),
     "page_plan_cheapest": (
         "Plan {number}, the least effort: {cost}; then {score} points, rank {rank}; holds for {share} of the weights",
@@ -193,7 +215,7 @@ PAGE: dict[str, tuple[str, str, str]] = {
         "Suunnitelmat on laskettu {count} parhaalle, jotka eivät ole ensimmäisiä; `sitescore improve` laskee ne mille tahansa.",
         "Planer är uträknade för de {count} bästa som inte är först; `sitescore improve` gör det för vilken plats som helst.",
     ),
-    "page_improve_out": ("What would lift its exclusion, and bring it to rank 1", "Mikä kumoaisi karsinnan ja toisi sen sijalle 1", "Vad som skulle häva uteslutningen och föra den till rang 1"),
+    "page_improve_out": ("What would lift its exclusion, and bring it further up", "Mikä kumoaisi karsinnan ja toisi sen ylemmäs", "Vad som skulle häva uteslutningen och föra den högre upp"),
     "page_gap_once_in": (
         "{gap} points are missing, once the knock-out is lifted.",
         "Puuttuu {gap} pistettä, kun karsinta on kumottu.",

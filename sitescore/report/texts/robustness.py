@@ -18,6 +18,16 @@ ROBUSTNESS: dict[str, tuple[str, str, str]] = {
         "Useimmin ensimmäinen on {site}, {share}:ssa.",
         "Oftast först är {site}, i {share}.",
     ),
+    "leading_span": (
+        "In 90 % of the draws {site} lies between ranks {low} and {high} of {sites}.",
+        "90 %:ssa arvonnoista {site} on sijojen {low} ja {high} välillä, kun kohteita on {sites}.",
+        "I 90 % av dragningarna ligger {site} mellan rang {low} och {high} av {sites}.",
+    ),
+    "not_told_apart": (
+        "Which site comes first most often cannot be told from {draws} draws, as error bars overlap: {sites}.",
+        "Arvonnoista ({draws}) ei voi sanoa, mikä kohde on useimmin ensimmäinen, koska virherajat menevät päällekkäin: {sites}.",
+        "Vilken plats som oftast är först går inte att säga utifrån {draws} dragningar, eftersom felstaplarna överlappar: {sites}.",
+    ),
     "leading_came_first": (
         "In one draw or more {came} of {of} sites came first; in {others} of the draws it was one that is not listed below.",
         "Ainakin yhdessä arvonnassa ensimmäiseksi tuli {came} kohdetta, kaikkiaan {of}; {others}:ssa arvonnoista se oli jokin, jota alla ei luetella.",

@@ -173,6 +173,16 @@ SENSITIVITY: dict[str, tuple[str, str, str]] = {
         "Jos pois jätetään {name}, johtaa {leader}; sijaa vaihtavia kohteita: {moved}",
         "Utan {name}: {leader} leder; platser som byter rang: {moved}",
     ),
+    "plan_b": (
+        "If {leader} falls out, {next} leads.",
+        "Jos {leader} putoaa pois, johtaa {next}.",
+        "Om {leader} faller bort leder {next}.",
+    ),
+    "plan_b_moved": (
+        "If {leader} falls out, {next} leads: unknown figures stand at the mean of the sites that are left.",
+        "Jos {leader} putoaa pois, johtaa {next}: tuntemattomat luvut ovat jäljelle jäävien kohteiden keskiarvossa.",
+        "Om {leader} faller bort leder {next}: okända uppgifter står på medelvärdet av de platser som är kvar.",
+    ),
     "left_out_site": (
         "Without {name}: {leader} leads; the order is otherwise the same",
         "Jos pois jätetään {name}, johtaa {leader}; järjestys on muuten sama",

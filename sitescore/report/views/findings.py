@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 from sitescore.report.document import Block, Document
-from sitescore.report.views.improvement import improvement_view
+from sitescore.report.views.improvement import improvements_view
 from sitescore.report.views.leading import leading_view
 from sitescore.report.views.method_comparison import method_comparison_view
 from sitescore.report.views.ranking import ranking_view
@@ -27,7 +28,7 @@ def findings_view(found: Findings, viewing: Viewing) -> Document:
         (robustness_view, found.robustness),
         (sensitivity_view, found.sensitivity),
         (survey_view, found.survey),
-        *((improvement_view, one) for one in found.improvements),
+        *((improvements_view, list(of_one)) for _, of_one in groupby(found.improvements, key=lambda one: one.site)),
         (scenarios_view, found.scenarios),
         (method_comparison_view, found.methods),
         (weights_view, found.weights),

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from sitescore.report.document import Block, Column, Document, Heading, Line, Table
 from sitescore.report.views.sensitivity import TELLING, moved_sentence, up_to, winner_blocks
 from sitescore.report.views.viewing import Viewing
+from sitescore.report.wording import Words
 from sitescore.results.leading import LeadByWeights, Leading
+from sitescore.results.ranking import Ranking, Surety
+from sitescore.results.robustness import Robustness
+
+NAMED = 4
 
 
 def leading_view(found: Leading, viewing: Viewing) -> Document:
@@ -38,13 +43,23 @@ def _panel(found: Leading, viewing: Viewing) -> Iterator[str]:
     (best,) = words.barred(float(found.top_high[row] - found.top_low[row]), found.top_share[row])
     shares = dict(zip(("first", "low", "high"), parts, strict=True))
     yield words("robust_verdict", site=ranking.names[at], **shares, top=found.top, best=best)
-    often = int(np.argmax(sure.first))
-    if often != at:
-        yield words("leading_often", site=ranking.names[often], share=words.percent(sure.first[often]))
+    yield from standing(found, words)
     facts = {"came": words.figure(found.came_first), "of": words.figure(len(ranking.sites))}
     yield words("leading_came_first", **facts, others=words.percent(found.others_first))
     if found.by_weights is not None:
         yield from _by_weights(found.by_weights, viewing)
+
+
+def standing(found: Leading, words: Words) -> Iterator[str]:
+    """Say between which ranks the leader lies, and who comes first most often, as far as the draws can tell."""
+    ranking, sure, at = found.ranking, found.surety, int(found.sites[0])
+    low, high, sites = (words.figure(int(rank)) for rank in (sure.rank_low[at], sure.rank_high[at], len(ranking.sites)))
+    yield words("leading_span", site=ranking.names[at], low=low, high=high, sites=sites)
+    often = most_often(sure)
+    if len(often) > 1:
+        yield not_told_apart(found.ranking, sure, often, words)
+    elif often[0] != at:
+        yield words("leading_often", site=ranking.names[often[0]], share=words.percent(sure.first[often[0]]))
 
 
 def _by_weights(found: LeadByWeights, viewing: Viewing) -> Iterator[str]:
@@ -58,6 +73,26 @@ def _by_weights(found: LeadByWeights, viewing: Viewing) -> Iterator[str]:
         counts = {key: words.figure(int(found.possible[name].possible.sum())) for key, name in
                   (("quarter", "25"), ("ten", "10"))}  # fmt: skip
         yield words("leading_possible", **counts, of=words.figure(len(names)))
+
+
+def not_told_apart(ranking: Ranking, sure: Surety | Robustness, level: Sequence[int], words: Words) -> str:
+    """Say that the draws do not tell which of some sites comes first most often."""
+    named = words.several([ranking.names[at] for at in level], NAMED)
+    return words("not_told_apart", sites=named, draws=words.figure(sure.draws))
+
+
+def most_often(sure: Surety | Robustness) -> list[int]:
+    """List who comes first most often, and all whose error bars meet the bar of that one; the most often first.
+
+    Examples
+    --------
+    >>> from types import SimpleNamespace
+    >>> first = np.array([0.1, 0.5, 0.45])
+    >>> most_often(SimpleNamespace(first=first, first_low=first - 0.03, first_high=first + 0.03))
+    [1, 2]
+    """
+    order = np.argsort(-sure.first, kind="stable")
+    return [int(at) for at in order if sure.first_high[at] >= sure.first_low[order[0]]]
 
 
 def _table(found: Leading, viewing: Viewing) -> Table:

@@ -8,6 +8,7 @@ import numpy as np
 
 from sitescore.core.checks import Floats
 from sitescore.report.document import Block, Column, Document, Heading, Line, Table
+from sitescore.report.views.leading import most_often, not_told_apart
 from sitescore.report.views.viewing import Viewing
 from sitescore.results.robustness import Robustness
 
@@ -42,11 +43,14 @@ def _panel(found: Robustness, viewing: Viewing) -> Iterator[str]:
         yield words("panel_tie", leaders=words.several(leaders, 5))
     order = np.lexsort((np.arange(len(ranking.sites)), -found.first))
     verdict = "robust_verdict" if 1 < found.top < len(order) else "robust_verdict_first"
-    for key, at in zip((verdict, "robust_rival"), order[:2], strict=True):
+    level = most_often(found) if found.varied["groups"] else []
+    for key, at in [(verdict, order[0])] if len(level) > 1 else zip((verdict, "robust_rival"), order[:2], strict=True):
         low, high = found.first_low[at], found.first_high[at]
         shares = dict(zip(("first", "low", "high"), words.barred(high - low, found.first[at], low, high), strict=True))
         (best,) = words.barred(found.top_high[at] - found.top_low[at], found.top_share[at])
         yield words(key, site=ranking.names[at], **shares, top=found.top, best=best)
+    if len(level) > 1:
+        yield not_told_apart(ranking, found, level, words)
     if len(found.shares) > 1:
         parts = sorted(found.shares.items(), key=lambda item: -item[1].fair)
         named = [

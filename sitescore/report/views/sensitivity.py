@@ -9,6 +9,7 @@ import numpy as np
 
 from sitescore.report.document import Block, Column, Document, Heading, Line, Table, Tone
 from sitescore.report.views.viewing import Viewing
+from sitescore.report.wording import Words
 from sitescore.results.explanation import CellChange
 from sitescore.results.leading import LeadByWeights
 from sitescore.results.sensitivity import Sensitivity
@@ -62,9 +63,9 @@ def panel(found: Sensitivity, viewing: Viewing) -> list[str]:
     else:
         nothing = words("panel_no_cell", leader=leader)
         sentences.append(_cell_sentence(found.cells[0], found, viewing) if found.cells else nothing)
-    counts = {key: int(found.possible[name].possible.sum()) for key, name in
+    counts = {key: words.figure(int(found.possible[name].possible.sum())) for key, name in
               (("any", "any"), ("fifty", "50"), ("quarter", "25"), ("ten", "10"))}  # fmt: skip
-    sentences.append(words(_told(found, "panel_possible"), **counts, of=len(ranking.sites)))
+    sentences.append(words(_told(found, "panel_possible"), **counts, of=words.figure(len(ranking.sites))))
     return sentences
 
 
@@ -208,6 +209,23 @@ def _rest(found: Sensitivity, viewing: Viewing) -> Table:
         rows.append([matrix.title(name, words.language), words.number(100 * matrix.local[at]), *spans])
     tones: list[Tone] = ["strong" if name in matrix.factors else "plain" for name in found.nodes]
     return Table(columns, rows, tones)
+
+
+def plan_b(found: Sensitivity, words: Words) -> list[str]:
+    """Say who leads if the leader falls out, where it leads alone."""
+    ranking = found.ranking
+    if len(ranking.sites) < 2 or np.count_nonzero(ranking.ranks == 1) > 1:
+        return []
+    own = (out for out in found.left_out if out.kind == "site" and out.name == ranking.sites[found.leader])
+    separable, second = ranking.matrix.scoring.separable, int(ranking.order[1])
+    return [
+        words(
+            "plan_b_moved" if separable and out.leader != second else "plan_b",
+            leader=ranking.names[found.leader],
+            next=ranking.names[out.leader],
+        )
+        for out in own
+    ]
 
 
 def _left_out(found: Sensitivity, viewing: Viewing) -> Iterator[Line]:

@@ -69,12 +69,14 @@ function svg(tag, attributes = {}, ...children) {
 const byId = (id) => document.getElementById(id);
 const title = (node) => said(D.nodes[node].title);
 
-// One string for all languages, where a tab begins a cell for numbers, which are marked by language; a list of one that is; one for each; or the number of these where they are said more than once.
+// One string for all languages, where a tab begins a cell for numbers, which are marked by language, and a form feed a site on the map; a list of one that is; one for each; or the number of these where they are said more than once.
 function told(piece) {
   if (typeof piece === "number") return told(PIECES.said[piece]);
-  if (typeof piece === "string") return piece.replace(/\t([^<\t]*)/g, (_, text) => `<td class=n>${localised(text)}`);
+  if (typeof piece === "string") return piece.replace(/\t([^<\t]*)/g, (_, text) => `<td class=n>${localised(text)}`).replace(/\f(\S+)\s(\S+)\s(\S+)\s(\S+)\s(\d)/g, mark);
   return piece.length === 1 ? localised(piece[0]) : said(piece);
 }
+
+const mark = (_, site, x, y, radius, score) => `<g data-site=${site}>${radius === "x" ? `<path d='M${x} ${y}l8 8m0-8l-8 8' class=sc-bar />` : `<circle cx=${x} cy=${y} r=${radius} class='sc-v${score} sc-outline'/>`}</g>`;
 
 // Whole numbers of so many digits to the base 64.
 const DIGITS = [];

@@ -75,17 +75,21 @@ function sorted(scores) {
   return { order, ranks };
 }
 
+// At the stated weights sites stand as the engine ranks them, which tells some apart that the page's decimals leave level.
 const STATED = (() => {
-  const scores = D.additive ? scored(D.local) : new Float64Array(SITES).fill(NaN);
-  if (!D.additive) INCLUDED.forEach((site, at) => { scores[site] = D.scores[at]; });
-  return { shares: Float64Array.from(D.local), scores, ...sorted(scores) };
+  const scores = D.additive ? scored(D.local) : new Float64Array(SITES).fill(NaN), given = whole(D.ranks), ranks = new Int32Array(SITES);
+  INCLUDED.forEach((site, at) => {
+    ranks[site] = given[at];
+    if (!D.additive) scores[site] = D.scores[at];
+  });
+  return { shares: Float64Array.from(D.local), scores, order: Int32Array.from(INCLUDED).sort((a, b) => ranks[a] - ranks[b] || a - b), ranks };
 })();
 
+// How many ranks the page finds as the engine does, and of how many others its decimals cannot tell.
 function checked() {
-  const ranks = whole(D.ranks), { scores, order } = STATED;
-  // The engine may tell apart by rank what the page's decimals leave level: then the site at that rank is level with it.
-  const level = (site, rank) => Math.abs(scores[site] - scores[order[rank - 1]]) <= LEVEL;
-  const alike = INCLUDED.filter((site, at) =>
-    (STATED.ranks[site] === ranks[at] || level(site, ranks[at])) && (!D.scores || Math.abs(STATED.scores[site] - D.scores[at]) < 1e-4)).length;
-  return { alike, of: RANKED };
+  const { scores, ranks } = STATED, found = sorted(scores);
+  const right = INCLUDED.filter((site, at) => !D.scores || Math.abs(scores[site] - D.scores[at]) < 1e-4);
+  const others = right.filter((site) => found.ranks[site] !== ranks[site]);
+  const level = others.filter((site) => Math.abs(scores[site] - scores[found.order[ranks[site] - 1]]) <= LEVEL).length;
+  return { alike: right.length - others.length, level, of: RANKED };
 }

@@ -25,7 +25,8 @@ function moved(node, share) {
 function show(shares, moving = false) {
   now.shares = shares;
   now.scores = scored(shares);
-  Object.assign(now, sorted(now.scores));
+  const { order, ranks } = changed() ? sorted(now.scores) : STATED;
+  Object.assign(now, { order, ranks });
   for (const watcher of watchers) watcher();
   clearTimeout(resting);
   if (moving) resting = setTimeout(settle, REST);

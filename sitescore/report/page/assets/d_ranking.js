@@ -131,6 +131,18 @@ function setUpRanking() {
   byId("ranking-filter").addEventListener("input", (event) => { view.filter = event.target.value; drawRanking(); });
   byId("ranking-lights").addEventListener("change", (event) => { view.lights = event.target.checked; drawRanking(); });
   byId("ranking-more").addEventListener("click", () => { view.shown += MORE; drawRanking(); });
+  byId("copy-table").addEventListener("click", () => copied(asTable(), "table-status"));
+}
+
+// All that fits the filters, as a spreadsheet takes it: columns by tabs, factors in points.
+function asTable() {
+  const found = columns(), first = found.findIndex((column) => column.style);
+  const plain = (text) => text.replace(/[\t\n\r]/g, " ").replace(/^(?=[=+@-])/, "'");
+  const rows = chosen(found).map((site) => {
+    const points = factorPoints(site);
+    return found.map((column, at) => (column.header ? plain(D.sites[site]) : column.style ? number(points[at - first]) : column.cell(site, points)));
+  });
+  return [found.map((column) => plain(column.text)), ...rows].map((row) => row.join("\t")).join("\n");
 }
 
 const excluded = ([site, criterion, rule, found, needed]) =>

@@ -164,6 +164,20 @@ function lane(site) {
   el("span", {}, percent(first)));
 }
 
+// How all scores are spread, where there are too many to show each.
+const SPREAD_FROM = 50, BINS = 40;
+function drawSpread() {
+  if (RANKED <= SPREAD_FROM) return;
+  const points = [...STATED.order].map((site) => STATED.scores[site]), [high, low] = [points[0], points.at(-1)], width = (high - low || 1) / BINS;
+  const counts = new Array(BINS).fill(0);
+  for (const one of points) counts[Math.min(Math.floor((one - low) / width), BINS - 1)] += 1;
+  const most = Math.max(...counts), middle = (points[RANKED >> 1] + points[(RANKED - 1) >> 1]) / 2;
+  byId("spread").replaceChildren(el("h3", {}, t("chart_distribution")), svg("svg", { class: "spread", viewBox: "0 0 100 20", preserveAspectRatio: "none", "aria-hidden": "true" },
+    ...counts.map((count, at) => svg("rect", { x: 2.5 * at + 0.1, width: 2.3, y: 20 - (20 * count) / most, height: (20 * count) / most })),
+    svg("path", { d: `M${(2.5 * (middle - low)) / width} 0V20` })),
+  el("p", { class: "faint" }, t("page_spread", { sites: number(RANKED, 0), low: number(low), high: number(high), middle: number(middle) })));
+}
+
 function announce() {
   const first = [...now.order].filter((site) => now.ranks[site] === 1).slice(0, 3).map((site) => D.sites[site]).join(", ");
   const others = [...now.order].filter((site) => now.ranks[site] !== STATED.ranks[site]).length;
@@ -178,17 +192,17 @@ function setUpLive() {
       if (byId(id).disabled) Object.keys(ways).map(byId).find((button) => !button.disabled)?.focus();
     });
   }
-  byId("copy-toml").addEventListener("click", () => copied(byId("toml").value));
-  byId("copy-link").addEventListener("click", () => copied(location.href));
+  byId("copy-toml").addEventListener("click", () => copied(byId("toml").value, "copy-status"));
+  byId("copy-link").addEventListener("click", () => copied(location.href, "copy-status"));
   watchers.push(drawPicture, drawSliders);
   settled.push(() => { byId("toml").value = asToml(); });
 }
 
-async function copied(text) {
+async function copied(text, told) {
   try {
     await navigator.clipboard.writeText(text);
-    byId("copy-status").textContent = t("page_copied");
+    byId(told).textContent = t("page_copied");
   } catch {
-    byId("copy-status").textContent = text;
+    byId(told).textContent = text;
   }
 }

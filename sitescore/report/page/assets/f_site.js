@@ -6,7 +6,7 @@ const PROOF = new Map(D.evidence.cells.map(([site, at, source, date, grade, note
   [`${site}/${at}`, { source: D.evidence.words[source], date, grade, note: D.evidence.words[note] }]));
 
 // On paper a page about one site keeps the heaviest rows of a table, so that it stays one page; the others are counted.
-const ON_PAPER = { profile: 40, plan: 8, open: 5 };
+const ON_PAPER = { profile: 36, plan: 4, open: 5 };
 function shortened(made, most, weight = () => 0) {
   const rows = [...made.querySelectorAll("tbody tr")];
   if (rows.length <= most) return made;
@@ -87,6 +87,17 @@ function leanings(site) {
     list("page_weaknesses", lead.filter(([, points]) => points < 0).sort((a, b) => a[1] - b[1]).slice(0, NAMED)));
 }
 
+// Factor by factor: points of 100, among all the ranked sites.
+function byFactor(site) {
+  if (!D.additive || OUT.has(site) || TOP_FACTORS.length < 2) return null;
+  const points = INCLUDED.map(factorPoints), own = factorPoints(site), middle = RANKED >> 1;
+  const rows = TOP_FACTORS.map((node, at) => {
+    const all = points.map((one) => one[at]).sort((a, b) => b - a), median = (all[middle] + all[(RANKED - 1) >> 1]) / 2;
+    return [title(node), number(own[at], 0), profileBar(own[at] / 100, median / 100), number(median, 0), String(1 + all.filter((one) => one > own[at] + LEVEL).length)];
+  });
+  return el("div", { class: "by-factor" }, el("h4", {}, t("page_by_factor")), table(`${t("page_by_factor")}: ${D.sites[site]}`, [t("page_factor"), t("points"), "", t("median"), t("page_rank_of", { of: number(RANKED, 0) })], rows, [1, 3, 4]));
+}
+
 function profileBar(value, median) {
   return svg("svg", { class: "profile", viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" },
     svg("rect", { class: "ground", x: 0, y: 3, width: 100, height: 4 }), svg("rect", { class: "filled", x: 0, y: 2, width: 100 * value, height: 6 }),
@@ -101,25 +112,30 @@ function profile(site) {
     return [title(FACTORS + at), measured(site, at), number(100 * column[site], 0), profileBar(column[site], D.medians[at]), percent(weights[at], 1),
       number(100 * weights[at] * column[site]), proof?.grade ?? "", [proof?.source, proof?.date, proof?.note].filter(Boolean).join("; ")];
   });
-  const made = table(`${t("page_profile")}: ${D.sites[site]}`, headings, rows, [2, 4, 5]);
-  made.classList.add("profile-table");
+  const told = PROOF.size ? headings.length : 6, made = table(`${t("page_profile")}: ${D.sites[site]}`, headings.slice(0, told), rows.map((row) => row.slice(0, told)), [2, 4, 5]);
+  if (PROOF.size) made.classList.add("profile-table");
   shortened(made, ON_PAPER.profile, (at) => weights[at]);
   return el("div", {}, el("h4", {}, t("page_profile")), el("p", { class: "faint" }, t("page_profile_legend")), made,
-    D.evidence.whole ? null : el("p", { class: "faint" }, t("page_evidence_part")));
+    D.evidence.whole || !PROOF.size ? null : el("p", { class: "faint" }, t("page_evidence_part")));
 }
 
-function planned([site, gap, ways]) {
+function planned([site, goals]) {
   const out = OUT.has(site);
-  if (out && ways.every(([kind, reachable]) => !reachable && kind !== "furthest")) return [el("p", {}, t("page_still_out"))];
+  if (out && goals.at(-1)[2].every(([kind, reachable]) => !reachable && kind !== "furthest")) return [el("p", {}, t("page_still_out"))];
+  return [changed() ? el("p", { class: "warning" }, t("page_stated_only")) : "", ...goals.map((goal) => reached(out, ...goal)), el("p", { class: "faint" }, t("page_effort"))];
+}
+
+function reached(out, rank, gap, ways) {
+  const goal = t(rank > RANKED ? "improve_admitted" : "improve_to", { rank });
   const plans = ways.map(([kind, reachable, effort, score, rank, share, changes], at) => {
-    const facts = { number: at + 1, cost: number(effort, 2), score: number(score), rank, share: percent(share) };
+    const facts = { number: at + 1, cost: number(effort, 2), score: number(score), rank, share: percent(share, share < 1 && share > 0.99 ? 2 : 0) };
     const key = kind === "robust" && !reachable ? "page_plan_robust_not" : `page_plan_${kind}`;
     const rows = changes.map(([criterion, from, to, points, cost]) => [title(FACTORS + criterion), amount(from, criterion), amount(to, criterion),
       signed(points, 2), number(cost, 2)]);
-    return el("div", { class: "plan" }, el("h5", {}, t(key, facts)), rows.length ? shortened(table(t(key, facts), [t("criterion"), t("now_short"), t("then_short"), t("points"), t("effort")], rows, [1, 2, 3, 4]), ON_PAPER.plan) : null);
+    return el("div", { class: "plan" }, el("h6", {}, t(key, facts)), rows.length ? shortened(table(`${goal}: ${t(key, facts)}`, [t("criterion"), t("now_short"), t("then_short"), t("points"), t("effort")], rows, [1, 2, 3, 4]), ON_PAPER.plan) : null);
   });
   const first = gap > 0 ? t(out ? "page_gap_once_in" : "page_gap", { gap: number(gap, 2) }) : t("page_lift");
-  return [changed() ? el("p", { class: "warning" }, t("page_stated_only")) : "", el("p", {}, first), ...plans, el("p", { class: "faint" }, t("page_effort"))];
+  return el("div", { class: "goal" }, el("h5", {}, goal), " ", el("p", {}, first), ...plans);
 }
 
 const amount = (given, criterion) => (typeof given === "string" ? given : given === null ? DASH : figure(given) + unit(criterion));
@@ -143,5 +159,5 @@ function drawSite() {
   const site = now.site;
   byId("site-picker").replaceChildren(picker("site-choice", t("site"), site, (found) => { now.site = found; drawSite(); address(); }));
   byId("site-title").textContent = D.sites[site];
-  byId("site-box").replaceChildren(...[...standing(site), leanings(site), improvement(site), unknown(site), profile(site)].filter(Boolean));
+  byId("site-box").replaceChildren(...[...standing(site), byFactor(site), leanings(site), improvement(site), unknown(site), profile(site)].filter(Boolean));
 }

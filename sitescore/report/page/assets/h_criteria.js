@@ -40,20 +40,32 @@ function drawData() {
   byId("data-part").hidden = MEASURED.size === SITES;
 }
 
-// Sites by ranks: the share of the draws, darker for more, its error bar when pointed at.
+// Sites by ranks: the share of the draws, darker for more, and its error bar.
 function drawPlaces() {
   if (!D.places) return;
   const { sites, ranks } = D.places, shares = decimals(D.places.cells, 3).map((share) => 100 * share);
-  const cell = (row, at) => shares.subarray(3 * (row * ranks + at), 3 * (row * ranks + at + 1));
+  const cell = (row, at) => shares.subarray(2 * (row * ranks + at), 2 * (row * ranks + at + 1));
   const places = Array.from({ length: ranks }, (_, at) => at);
   const made = table(t("page_places"), [t("site"), ...places.map((at) => String(at + 1))],
-    sites.map((site, row) => [D.sites[site], ...places.map((at) => (cell(row, at)[0] >= 0.5 ? number(cell(row, at)[0], 0) : ""))]));
+    sites.map((site, row) => [D.sites[site], ...places.map((at) => chance(...cell(row, at)))]));
   made.classList.add("heat");
   made.querySelectorAll("tbody tr").forEach((line, row) => places.forEach((at) => {
-    const [share, low, high] = cell(row, at), box = line.cells[at + 1];
-    box.title = t("page_place", { site: D.sites[sites[row]], rank: at + 1, share: number(share), span: `${number(low)}${DASH}${number(high)}` });
+    const [share] = cell(row, at), box = line.cells[at + 1];
     box.style.background = `color-mix(in srgb, #0072b2 ${Math.round(share)}%, var(--ground))`;
     if (share >= 70) box.style.color = "#fff";
   }));
   byId("places-table").replaceChildren(made);
 }
+
+const chance = (share, half) => (share <= 0.5 ? "" : el("span", {}, number(share, 0), el("small", {}, ` ±${number(half)}`)));
+
+// What makes the ranks uncertain, by source.
+function drawSources() {
+  const rows = D.sources.map(([name, share, half, alone, all]) => [said(name), `${percent(share, 1)} ±${percent(half, 1)}`, sourceBar(share, half), percent(alone), percent(all)]);
+  if (rows.length) byId("sources").replaceChildren(el("h3", {}, t("chart_uncertainty")),
+    table(t("chart_uncertainty"), [t("page_source_of"), t("page_share"), "", t("page_alone"), t("page_together")], rows, [1, 3, 4]), el("p", { class: "faint" }, t("page_sources_how")));
+}
+
+const sourceBar = (share, half) => svg("svg", { class: "profile", viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" },
+  svg("rect", { class: "ground", x: 0, y: 3, width: 100, height: 4 }), svg("rect", { class: "filled", x: 0, y: 1, width: Math.max(100 * share, 0), height: 8 }),
+  svg("rect", { class: "median", x: 100 * (share - half), y: 4, width: Math.max(200 * half, 0.5), height: 2 }));

@@ -28,7 +28,7 @@ function nameBoxes() {
 // Marks on the map say who they are, and open the site. One of them is a stop for the keyboard; arrows go on from it by rank.
 let stop = 0;
 function nameMarks() {
-  const marks = [...document.querySelectorAll("#map [data-site]")].map((mark) => [D.ids.indexOf(mark.dataset.site), mark])
+  const marks = [...document.querySelectorAll("#map [data-site]")].map((mark) => [Number(mark.dataset.site), mark])
     .sort(([a], [b]) => (STATED.ranks[a] || Infinity) - (STATED.ranks[b] || Infinity) || a - b);
   document.querySelector("#map svg")?.setAttribute("role", "group");
   byId("map-how").hidden = !marks.length;
@@ -57,9 +57,9 @@ function nameMarks() {
 }
 
 function drawCheck() {
-  const { alike, of } = checked(), element = byId("check");
-  element.textContent = D.additive ? t("page_check", { alike, of }) : t("page_no_sums", { method: D.method });
-  element.className = !D.additive || alike === of ? "good" : "bad";
+  const { alike, level, of } = checked(), element = byId("check");
+  element.textContent = !D.additive ? t("page_no_sums", { method: D.method }) : t("page_check", { alike, of }) + (level ? ` ${t("page_check_level", { level })}` : "");
+  element.className = !D.additive || alike + level === of ? "good" : "bad";
   byId("live").hidden = !D.additive;
 }
 
@@ -70,6 +70,8 @@ function drawAll() {
   if (D.additive) buildSliders();
   for (const draw of [...watchers, ...settled]) draw();
   drawVerdict();
+  drawSpread();
+  drawSources();
   byId("places").hidden = !D.places;
   for (const [id, draw] of later) if (byId(id).open) draw();
 }
