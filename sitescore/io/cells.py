@@ -76,8 +76,11 @@ def starts_number(text: str) -> bool:
 
 def marks_said(texts: Iterable[str]) -> set[str]:
     """Find which decimal marks cells show beyond doubt: "," or "." or both or none."""
-    said = set()
+    said: set[str] = set()
     for text in texts:
+        may_say_comma = "," not in said and ("," in text or text.count(".") > 1)
+        if not may_say_comma and ("." in said or not ("." in text or text.count(",") > 1)):
+            continue
         for number in _ANY_NUMBER.findall(_DOTS.sub(" .. ", text)) if _STARTS_NUMBER.match(text) else ():
             bare = _squeezed(number).lstrip("+-")
             if _SAYS_COMMA.fullmatch(bare):

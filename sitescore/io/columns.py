@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import numpy as np
 
@@ -15,6 +16,8 @@ from sitescore.io.cells import Cell, CellError, doubtful_marks, marks_said, read
 from sitescore.io.reading import Reading
 from sitescore.io.table import Table
 from sitescore.model.site import Column
+
+T = TypeVar("T")
 
 
 def file_decimal(table: Table, reading: Reading, figures: Iterable[Sequence[str]], places: Iterable[str] = ()) -> str:
@@ -101,6 +104,11 @@ class Cells:
         if text and (cell.unit or math.isnan(cell.value) or not math.isnan(cell.spread)):
             self.texts[site] = text
 
+    def sort(self, rows: Mapping[int, int]) -> None:
+        """Put what is told of single sites in the order of the rows on which they stand."""
+        self.words, self.texts, self.units = (_sorted(told, rows) for told in (self.words, self.texts, self.units))
+        self.evidence = _sorted(self.evidence, rows)
+
     def finished(self) -> Column:
         """Return the column."""
         return Column(
@@ -119,6 +127,10 @@ class Cells:
             units=self.units,
             evidence=self.evidence,
         )
+
+
+def _sorted(told: Mapping[int, T], rows: Mapping[int, int]) -> dict[int, T]:
+    return {site: told[site] for site in sorted(told, key=rows.__getitem__)}
 
 
 def plain_numbers(texts: Sequence[str]) -> Floats | None:
