@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Iterator
+from contextlib import nullcontext
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sitescore.errors import Place, refusal
 from sitescore.io.files import is_folder, open_bytes
+from sitescore.io.parquet_pages import strange_page
 from sitescore.io.reading import Reading
 from sitescore.io.table import Table
 
@@ -87,6 +89,9 @@ def _scanned(source: Any, file: str) -> Any:
     import polars as pl
 
     if Path(file).suffix.lower() not in ARROW:
+        with source.open("rb") if isinstance(source, Path) else nullcontext(source) as stream:
+            if wrong := strange_page(stream):
+                raise _broken(file, wrong)
         return pl.scan_parquet(source, glob=False)
     try:
         lazy = pl.scan_ipc(source)
@@ -124,7 +129,7 @@ def _failures() -> tuple[type[BaseException], ...]:
     return pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError
 
 
-def _broken(file: str, error: BaseException) -> Exception:
+def _broken(file: str, error: BaseException | str) -> Exception:
     kind = "Feather (Arrow)" if Path(file).suffix.lower() in ARROW else "Parquet"
     return refusal("SC203", Place(file), f"this is no {kind} file: {error}".splitlines()[0], "write or copy it again")
 

@@ -48,8 +48,8 @@ def test_an_encoding_that_is_none(tmp_path, parts, name, ending):
     assert (problem.code, "UTF-4" in problem.message) == ("SC228", True)
 
 
-@pytest.mark.parametrize("file", sorted(FOUND.glob("panic.*")), ids=lambda file: file.suffix)
-def test_columns_on_which_polars_panics(tmp_path, file):
+@pytest.mark.parametrize("file", sorted(FOUND.glob("*.*")), ids=lambda file: file.name)
+def test_columns_on_which_polars_panics_or_ends_the_process(tmp_path, file):
     pytest.importorskip("polars")
     (problem,) = site_problems(tmp_path, file.read_bytes(), f"sites{file.suffix}")
     assert problem.code == "SC203"
