@@ -16,6 +16,7 @@ from sitescore.assembly.row_problems import FIND_OUT, no_column
 from sitescore.assembly.scales import nodes_of, scale_of
 from sitescore.assembly.second_figures import second_figures
 from sitescore.assembly.timeline import Dated, as_of_date, dated_notices, undated
+from sitescore.assembly.told_beside import with_evidence
 from sitescore.assembly.tree import tree
 from sitescore.assembly.valuation import Valued, valued
 from sitescore.assembly.weight_notices import scale_notices, weight_notices
@@ -64,7 +65,9 @@ def try_assemble(
     sites: SiteTable, criteria: CriteriaSet, *, options: Mapping[str, object] | None = None
 ) -> tuple[DecisionMatrix | None, list[Problem]]:
     """Assemble, and list every problem instead of raising."""
+    sites, beside, said = with_evidence(sites, criteria)
     columns, problems, notices = matched(sites, criteria)
+    problems, notices = [*beside, *problems], [*notices, *said]
     if not sites.sites:
         return None, problems
     work = _Work(sites, criteria, columns, problems)

@@ -151,6 +151,7 @@ def _different(one: SiteTable, other: SiteTable) -> str:
         ("what is told of sites", _told(one) == _told(other)),
         ("the criteria", set(one.columns) == set(other.columns)),
     ]
+    parts.append(("the sources", _beside(one) == _beside(other)))
     parts.append(("the places", _same(one.coordinates, other.coordinates)))
     for name in one.columns.keys() & other.columns.keys():
         first, second = one.columns[name], other.columns[name]
@@ -161,6 +162,10 @@ def _different(one: SiteTable, other: SiteTable) -> str:
 
 def _told(sites: SiteTable) -> dict[str, tuple[str, ...]]:
     return {name: texts for name, texts in sites.about.items() if name not in PLACES and any(texts)}
+
+
+def _beside(sites: SiteTable) -> dict[str, tuple[str, str, list[str]]]:
+    return {name: (beside.of, beside.part, list(beside.texts)) for name, beside in sites.beside.items()}
 
 
 def _same(one: np.ndarray | None, other: np.ndarray | None) -> bool:

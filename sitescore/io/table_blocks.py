@@ -145,7 +145,7 @@ def _opened(reading: Reading, size: int) -> tuple[Table, Bodies]:
 
 
 def _blocks(table: Table, bodies: Bodies, reading: Reading, most_hashes: int) -> BlockTable:
-    known = roles(table, reading)
+    known = roles(table, reading, by_blocks=True)
     if table.is_long:
         what = "a table of measurements, one a row, cannot be read block by block"
         raise refusal("SC210", table.place(table.header, 0), what, "give a table with one row a site")

@@ -60,6 +60,7 @@ PAGES = (
 )
 REAL = "\n".join((bundled("sites") / "finland.csv").read_text(encoding="utf-8").splitlines()[:25]) + "\n"
 ROWS = list(csv.reader(io.StringIO(REAL)))
+BESIDE = 'site;port [km];port lähde;port_pvm;Port: laatu;port, huom\na;2,5;"x; y";6.2025;A;\nb;;;;d;z\n'.encode()
 SOLD = '"Kohteet 2025";;\nkohde;maakunta;Hinta [€];"Lähde, hinta"\nKemi;Lappi;1\u00a0200,5;ELY\nOulu;;≤ 7;\n'.encode(
     "cp1252", "replace"
 )
@@ -90,6 +91,8 @@ def outcome(target: Target, data: bytes, folder: Path) -> object:
 
 def _sites(file: str) -> object:
     sites, problems = try_sites(Reading(file=file))
+    for beside in sites.beside.values() if sites is not None else ():
+        beside.column()
     assert sites is not None or problems, "neither sites nor a problem"
     for column in sites.columns.values() if sites is not None and not problems else ():
         assert not np.isinf(column.value).any(), "an infinite figure"
@@ -202,7 +205,7 @@ def _document(make: Callable[..., dict[str, str]], name: str, ending: str) -> Ta
 
 
 TARGETS = {
-    "csv": Target(".csv", _sites, lambda: (WIDE, LONG, WIDE.decode().encode("utf-16"), REAL.encode(), SOLD)),
+    "csv": Target(".csv", _sites, lambda: (WIDE, LONG, WIDE.decode().encode("utf-16"), REAL.encode(), SOLD, BESIDE)),
     "csv_large": Target(".csv", _large, lambda: (WIDE, WIDE * 3)),
     "csv_blocks": Target(".csv", _blocks, lambda: (WIDE, WIDE * 3)),
     "json": Target(".json", _sites, lambda: (LIST, b'{"sites": ' + LIST + b"}", _listed())),
