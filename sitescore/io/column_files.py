@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sitescore.errors import Place, refusal
+from sitescore.io.arrow_messages import MAGIC, strange_message
 from sitescore.io.files import is_folder, open_bytes
 from sitescore.io.parquet_pages import strange_page
 from sitescore.io.reading import Reading
@@ -88,18 +89,21 @@ def _scanned(source: Any, file: str) -> Any:
         raise refusal("SC203", Place(file), what, INSTALL)
     import polars as pl
 
-    if Path(file).suffix.lower() not in ARROW:
-        with source.open("rb") if isinstance(source, Path) else nullcontext(source) as stream:
-            if wrong := strange_page(stream):
-                raise _broken(file, wrong)
+    is_arrow = Path(file).suffix.lower() in ARROW
+    with source.open("rb") if isinstance(source, Path) else nullcontext(source) as stream:
+        if wrong := strange_message(stream) if is_arrow else strange_page(stream):
+            raise _broken(file, wrong)
+        is_stream = stream.read(len(MAGIC)) != MAGIC
+        stream.seek(0)
+    if not is_arrow:
         return pl.scan_parquet(source, glob=False)
+    if is_stream:
+        return _stream(source, file)
     try:
         lazy = pl.scan_ipc(source)
         lazy.collect_schema()
-    except _failures():
-        if hasattr(source, "seek"):
-            source.seek(0)
-        return _stream(source, file)
+    except _failures() as error:
+        raise _broken(file, error) from None
     return lazy
 
 
