@@ -18,6 +18,11 @@ MOST_PACKED = 1 << 20
 """How many times as long a buffer can be as packed."""
 _DICTIONARY, _BATCH = 2, 3
 _CONTINUED = 0xFFFFFFFF
+_BEYOND = "a message is longer than the file"
+
+
+class _OutsideError(Exception):
+    """A message that the footer says to be longer than the file."""
 
 
 def strange_message(stream: BinaryIO) -> str:
@@ -30,7 +35,10 @@ def strange_message(stream: BinaryIO) -> str:
         size = stream.seek(0, 2)
         stream.seek(0)
         places = _listed(stream, size) if stream.read(len(MAGIC)) == MAGIC else _in_turn(stream, size)
-        wrong = next(filter(None, (_wrong(stream, table, body, size) for table, body in places)), "")
+        try:
+            wrong = next(filter(None, (_wrong(stream, table, body, size) for table, body in places)), "")
+        except _OutsideError:
+            wrong = _BEYOND
     stream.seek(0)
     return wrong
 
@@ -86,8 +94,10 @@ def _listed(stream: BinaryIO, size: int) -> Iterator[tuple[_Table, int]]:
     (length,) = struct.unpack("<i", _read(stream, size - 10, 4))
     data = _read(stream, size - 10 - length, length)
     footer = _Table(data, struct.unpack_from("<I", data)[0])
-    for offset, metadata, _ in [*footer.structures(2, "<qi4xq"), *footer.structures(3, "<qi4xq")]:
+    for offset, metadata, body in [*footer.structures(2, "<qi4xq"), *footer.structures(3, "<qi4xq")]:
         message = _read(stream, offset, metadata)
+        if not 0 <= body <= size - offset - metadata:
+            raise _OutsideError
         start = 8 if struct.unpack_from("<I", message)[0] == _CONTINUED else 4
         yield _Table(message, start + struct.unpack_from("<I", message, start)[0]), offset + metadata
 
@@ -114,7 +124,7 @@ def _wrong(stream: BinaryIO, message: _Table, body: int, size: int) -> str:
     """Say what is wrong with a message's lengths."""
     length, kind, batch = message.whole(3), message.whole(1, "<B"), message.table(2)
     if not 0 <= length <= size - body:
-        return "a message is longer than the file"
+        return _BEYOND
     if kind == _DICTIONARY and batch is not None:
         batch = batch.table(1)
     if kind not in (_DICTIONARY, _BATCH) or batch is None:

@@ -27,6 +27,11 @@ NULL_PARTITION = "__HIVE_DEFAULT_PARTITION__"
 INSTALL = "pip install 'sitescore[tables]', or give a CSV file"
 
 
+def is_columnar(file: str) -> bool:
+    """Tell a file or folder that is read with polars by its name."""
+    return is_folder(file) or Path(file).suffix.lower() in COLUMNAR
+
+
 def read_columnar(data: bytes, reading: Reading) -> Table:
     """Read a Parquet or Feather file as a table of text."""
     from sitescore.io.frame_sites import read_rows
@@ -134,8 +139,11 @@ def _failures() -> tuple[type[BaseException], ...]:
 
 
 def _broken(file: str, error: BaseException | str) -> Exception:
+    import polars as pl
+
     kind = "Feather (Arrow)" if Path(file).suffix.lower() in ARROW else "Parquet"
-    return refusal("SC203", Place(file), f"this is no {kind} file: {error}".splitlines()[0], "write or copy it again")
+    why = "it is damaged" if isinstance(error, pl.exceptions.PanicException) else str(error)
+    return refusal("SC203", Place(file), f"this is no {kind} file: {why}".splitlines()[0], "write or copy it again")
 
 
 def _parts(folder: str) -> list[Path]:

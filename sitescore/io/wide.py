@@ -107,8 +107,7 @@ def sites_of(
     titles = sites if known.name is None else body.texts(known.name)
     rows = seen or SeenRows()
     bare, found = _bare_rows(table, body, known, rows)
-    problems += found
-    problems += [] if seen else rows.split_numbers(table)
+    problems += [*found, *([] if seen else rows.split_numbers(table))]
     problems += text_problems(table.header.cells, partial(table.place, table.header))
     for at in (known.site, *([] if known.name is None else [known.name]), *known.about.values(), *known.beside):
         problems += text_problems(body.texts(at), partial(body.place, at=at))

@@ -125,8 +125,8 @@ NOTICES: dict[str, tuple[str, str, str]] = {
     ),
     "read_as": (
         "{file}: read as {delimiter}-separated text in {encoding}.",
-        "{file}: luettu {delimiter}-erotettuna tekstinä, merkistö {encoding}.",
-        "{file}: läst som {delimiter}-separerad text i {encoding}.",
+        "{file}: luettu tekstinä, jossa sarakkeiden välissä on {delimiter}, merkistö {encoding}.",
+        "{file}: läst som text med {delimiter} mellan kolumnerna, i {encoding}.",
     ),
     "decimal_comma": (
         "{file}: numbers read with a decimal comma.",
