@@ -45,6 +45,9 @@ _SAYS_POINT = re.compile(f"{_FRACTION}|{_GROUPED}".format(m=r"\.", o=","))
 _SAYS_NEITHER = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 
 
+_SPACED = re.compile(rf"\s*[+\-\u2212]?\d{{1,3}}(?:[{_SPACES}]\d{{3}})+\s*")
+
+
 class CellError(ValueError):
     """A cell that cannot be read, with its code, what is wrong and what to write instead."""
 
@@ -99,6 +102,11 @@ def is_doubtful(text: str) -> bool:
     (True, True, False, False)
     """
     return bool(doubtful_marks([text]))
+
+
+def is_spaced(text: str) -> bool:
+    """Tell a whole number whose thousands are set off by spaces, as 1 250."""
+    return not text.isalnum() and _SPACED.fullmatch(text) is not None
 
 
 def doubtful_marks(texts: Iterable[str]) -> set[str]:

@@ -12,7 +12,7 @@ import numpy as np
 from sitescore.core.checks import Floats, Integers
 from sitescore.errors import Place, Problem
 from sitescore.evidence import Evidence
-from sitescore.io.cells import Cell, CellError, doubtful_marks, marks_said, read_cell
+from sitescore.io.cells import Cell, CellError, doubtful_marks, is_spaced, marks_said, read_cell
 from sitescore.io.reading import Reading
 from sitescore.io.table import Table
 from sitescore.model.site import Column
@@ -62,9 +62,16 @@ def _refusing_mark(texts: Iterable[str]) -> str:
 
 
 def column_decimal(reading: Reading, fallback: str, texts: Sequence[str]) -> str:
-    """Choose one column's decimal mark: its own where its cells show one, else the file's."""
+    """Choose one column's decimal mark: its own where its cells show one, else the file's.
+
+    Where it shows none and has 1 250 beside 1,250, it is one with which the latter is refused.
+    """
     said = set() if reading.decimal else marks_said(texts)
-    return said.pop() if len(said) == 1 else fallback
+    if len(said) == 1:
+        return said.pop()
+    if not (said or reading.decimal) and any(map(is_spaced, texts)) and doubtful_marks(texts) == {fallback}:
+        return "." if fallback == "," else ","
+    return fallback
 
 
 @dataclass(slots=True)
