@@ -25,6 +25,7 @@ from sitescore.core.beside import beside
 from sitescore.core.checks import Floats
 from sitescore.errors import InputError, Notice, Place, Problem
 from sitescore.evidence import Grade, SecondFigure, Trust
+from sitescore.io.coordinates import LATITUDE, LONGITUDE
 from sitescore.io.sites_file import read_sites
 from sitescore.matrix import DecisionMatrix, Exclusion, Provenance, Weighing
 from sitescore.model.criteria import CriteriaSet
@@ -228,6 +229,7 @@ class _Work:
                                   weighting=self.criteria.weighting.method if self.criteria.weighting else ""),
             weighings={**self.criteria.weighings, **self.weighings},
             coordinates=self.sites.coordinates,
+            about={name: texts for name, texts in self.sites.about.items() if name not in (LATITUDE, LONGITUDE)},
             trust=self._trust(),
         )  # fmt: skip
 
