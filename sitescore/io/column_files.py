@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Iterator
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sitescore.errors import Place, refusal
+from sitescore.errors import InputError, Place, refusal
 from sitescore.io.arrow_messages import MAGIC, strange_message
 from sitescore.io.files import is_folder, open_bytes
 from sitescore.io.parquet_pages import strange_page
@@ -127,6 +127,17 @@ def _collected(lazy: Any, file: str) -> Any:
 
     try:
         return nw.from_native(lazy.collect())
+    except _failures() as error:
+        raise _broken(file, error) from None
+
+
+@contextmanager
+def undamaged(file: str) -> Iterator[None]:
+    """Read a file's columns; where that shows that it is damaged, refuse it."""
+    try:
+        yield
+    except InputError:
+        raise
     except _failures() as error:
         raise _broken(file, error) from None
 
