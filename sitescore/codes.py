@@ -161,6 +161,8 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "`sitescore convert tp3 criteria.xlsx` writes one to look at; docs/formats.md says what a cell may hold.",
         "SC428": "Letters are garbled: the text was read in another encoding than it was written in, on its way into "
         "the file, as Ã¤ for ä, or was lost, as \ufffd. Save it anew, as UTF-8, from where it came.",
+        "SC429": "Columns were read as what the figures of another column rest on, because they are called as it with "
+        "source, date, quality or note behind it (lähde, pvm, laatu, huom; källa, datum, kvalitet, anm).",
         "SC440": "A PDF is printed by Chromium, Chrome or Edge, and none was found. Install one, or name it in the "
         "environment variable SITESCORE_BROWSER; or write -o study.html and print that from any browser.",
         "SC441": "The browser printed nothing, or took too long. Nothing was written. Update it or name another in "
@@ -191,6 +193,7 @@ NOTICES: Mapping[str, str] = MappingProxyType(
         "decimal_comma": "SC410",
         "matched_by_title": "SC411",
         "columns_ignored": "SC412",
+        "told_beside": "SC429",
         "short_rows": "SC413",
         "bare_rows": "SC413",
         "called_like_totals": "SC413",
@@ -218,9 +221,9 @@ NOTICES: Mapping[str, str] = MappingProxyType(
     }
 )
 
-ON_READING = frozenset({"read_as", "decimal_comma", "matched_by_title", "columns_ignored", "short_rows", "bare_rows",
-                        "called_like_totals", "projected", "header_read", "sheet_read", "sheets_hidden", "rows_hidden",
-                        "columns_hidden", "texts_beside"})  # fmt: skip
+ON_READING = frozenset({"read_as", "decimal_comma", "matched_by_title", "told_beside", "columns_ignored", "short_rows",
+                        "bare_rows", "called_like_totals", "projected", "header_read", "sheet_read", "sheets_hidden",
+                        "rows_hidden", "columns_hidden", "texts_beside"})  # fmt: skip
 """Notices on how a file was read: said once while reading, not in the result."""
 
 ON_WEIGHTS = frozenset({"inconsistent", "inconsistent_triad", "weights_from_values", "weights_not_from_values"})

@@ -167,7 +167,8 @@ class DecisionMatrix:
     top by ``factors``) how the weights of its children were found, where they were not stated.
     ``words`` and ``evidence`` hold what only some cells have, by numbers of site and criterion;
     ``trust`` says how evidence is judged, and what is promised for later. ``coordinates``,
-    (sites, 2), are latitude and longitude in degrees, NaN where not told; None where nobody's are.
+    (sites, 2), are latitude and longitude in degrees, NaN where not told; None where nobody's are. ``about``
+    has country, region and municipality, one text a site, where they are told.
     """
 
     sites: tuple[str, ...]
@@ -198,6 +199,7 @@ class DecisionMatrix:
     provenance: Provenance
     weighings: Mapping[str, Weighing] = field(default_factory=dict)
     coordinates: Floats | None = None
+    about: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     trust: Trust = field(default_factory=Trust)
 
     def __post_init__(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Protocol
 
@@ -38,16 +38,14 @@ def matched(sites: Headed, criteria: CriteriaSet) -> tuple[Mapping[str, str], li
     -------
     Column by criterion, for those that have one; what is wrong; what the reader should know.
     """
-    titles = by_spelling({name: _spellings(name, criterion) for name, criterion in criteria.criteria.items()})
-    bracketed = _bracketed(criteria)
+    criterion_of = finder(criteria)
     columns: dict[str, str] = {}
     problems, by_title = [], []
     ignored = set(map(folded, criteria.ignore_columns))
     for column, place in sites.headers.items():
         if folded(column) in ignored:
             continue
-        whole = _whole(column, sites.units.get(column, ""))
-        criterion = bracketed.get(whole) or (column if column in criteria.criteria else titles.get(folded(column)))
+        criterion, written = criterion_of(column, sites.units.get(column, ""))
         if criterion is None:
             hint = did_you_mean(column, criteria.criteria) or "say --ignore-column to leave it out"
             what = f"no criterion {column!r} in the criteria set {criteria.id!r}"
@@ -58,10 +56,22 @@ def matched(sites: Headed, criteria: CriteriaSet) -> tuple[Mapping[str, str], li
         else:
             columns[criterion] = column
             if column not in (criterion, criteria.criteria[criterion].column):
-                named = _written(column, sites.units[column]) if whole in bracketed else column
-                by_title.append(f"{named} = {criterion}")
+                by_title.append(f"{written} = {criterion}")
     notices = [Notice("matched_by_title", {"columns": "; ".join(by_title)})] if by_title else []
     return columns, problems, notices
+
+
+def finder(criteria: CriteriaSet) -> Callable[[str, str], tuple[str | None, str]]:
+    """Make a function from a header and what it has in brackets to its criterion, and the header that says so."""
+    titles = by_spelling({name: _spellings(name, criterion) for name, criterion in criteria.criteria.items()})
+    bracketed = _bracketed(criteria)
+
+    def criterion_of(column: str, unit: str) -> tuple[str | None, str]:
+        if (whole := _whole(column, unit)) in bracketed:
+            return bracketed[whole], _written(column, unit)
+        return column if column in criteria.criteria else titles.get(folded(column)), column
+
+    return criterion_of
 
 
 def as_titled(column: Column, header: str, name: str, criterion: Criterion) -> Column:

@@ -16,6 +16,7 @@ from sitescore.assembly.row_problems import FIND_OUT, no_column
 from sitescore.assembly.scales import nodes_of, scale_of
 from sitescore.assembly.second_figures import second_figures
 from sitescore.assembly.timeline import Dated, as_of_date, dated_notices, undated
+from sitescore.assembly.told_beside import with_evidence
 from sitescore.assembly.tree import tree
 from sitescore.assembly.valuation import Valued, valued
 from sitescore.assembly.weight_notices import scale_notices, weight_notices
@@ -24,6 +25,7 @@ from sitescore.core.beside import beside
 from sitescore.core.checks import Floats
 from sitescore.errors import InputError, Notice, Place, Problem
 from sitescore.evidence import Grade, SecondFigure, Trust
+from sitescore.io.coordinates import LATITUDE, LONGITUDE
 from sitescore.io.sites_file import read_sites
 from sitescore.matrix import DecisionMatrix, Exclusion, Provenance, Weighing
 from sitescore.model.criteria import CriteriaSet
@@ -64,7 +66,9 @@ def try_assemble(
     sites: SiteTable, criteria: CriteriaSet, *, options: Mapping[str, object] | None = None
 ) -> tuple[DecisionMatrix | None, list[Problem]]:
     """Assemble, and list every problem instead of raising."""
+    sites, beside, said = with_evidence(sites, criteria)
     columns, problems, notices = matched(sites, criteria)
+    problems, notices = [*beside, *problems], [*notices, *said]
     if not sites.sites:
         return None, problems
     work = _Work(sites, criteria, columns, problems)
@@ -225,6 +229,7 @@ class _Work:
                                   weighting=self.criteria.weighting.method if self.criteria.weighting else ""),
             weighings={**self.criteria.weighings, **self.weighings},
             coordinates=self.sites.coordinates,
+            about={name: texts for name, texts in self.sites.about.items() if name not in (LATITUDE, LONGITUDE)},
             trust=self._trust(),
         )  # fmt: skip
 

@@ -1,11 +1,14 @@
-"""Keep what compiled solvers print out of the results."""
+"""Keep what compiled libraries print out of the results and the messages."""
 
 from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+PANIC = b" panicked at "
 
 
 @contextmanager
@@ -29,3 +32,29 @@ def quiet() -> Iterator[None]:
         os.dup2(kept, 1)
         os.close(nowhere)
         os.close(kept)
+
+
+@contextmanager
+def without_panics() -> Iterator[None]:
+    """Leave out what polars writes on standard error, past Python, where it gives up on a damaged file.
+
+    That is told as a problem with the file; anything else that is written goes out afterwards.
+    """
+    sys.stderr.flush()
+    try:
+        kept = os.dup(2)
+    except OSError:
+        yield
+        return
+    with tempfile.TemporaryFile() as aside:
+        try:
+            os.dup2(aside.fileno(), 2)
+            yield
+        finally:
+            sys.stderr.flush()
+            os.dup2(kept, 2)
+            os.close(kept)
+            aside.seek(0)
+            written = aside.read()
+            if PANIC not in written:
+                os.write(2, written)

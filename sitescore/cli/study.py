@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -103,13 +104,16 @@ def load_sites(
     sites: str, options: Mapping[str, Any], ignored: tuple[str, ...] = ()
 ) -> tuple[SiteTable | None, list[Problem]]:
     """Read the site file that the options describe; a bundled one may be named without a path."""
+    from sitescore.cli.quiet import without_panics
+    from sitescore.io.column_files import is_columnar
     from sitescore.io.sites_file import try_sites
 
     try:
         reading = reading_of(sites, "sites", options, ignored)
     except InputError as error:
         return None, list(error.problems)
-    return try_sites(reading)
+    with without_panics() if is_columnar(reading.file) else nullcontext():
+        return try_sites(reading)
 
 
 def reading_of(file: str, kind: str, options: Mapping[str, Any], ignored: tuple[str, ...] = ()) -> Reading:

@@ -45,6 +45,9 @@ _SAYS_POINT = re.compile(f"{_FRACTION}|{_GROUPED}".format(m=r"\.", o=","))
 _SAYS_NEITHER = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 
 
+_SPACED = re.compile(rf"\s*[+\-\u2212]?\d{{1,3}}(?:[{_SPACES}]\d{{3}})+\s*")
+
+
 class CellError(ValueError):
     """A cell that cannot be read, with its code, what is wrong and what to write instead."""
 
@@ -76,8 +79,11 @@ def starts_number(text: str) -> bool:
 
 def marks_said(texts: Iterable[str]) -> set[str]:
     """Find which decimal marks cells show beyond doubt: "," or "." or both or none."""
-    said = set()
+    said: set[str] = set()
     for text in texts:
+        may_say_comma = "," not in said and ("," in text or text.count(".") > 1)
+        if not may_say_comma and ("." in said or not ("." in text or text.count(",") > 1)):
+            continue
         for number in _ANY_NUMBER.findall(_DOTS.sub(" .. ", text)) if _STARTS_NUMBER.match(text) else ():
             bare = _squeezed(number).lstrip("+-")
             if _SAYS_COMMA.fullmatch(bare):
@@ -96,6 +102,11 @@ def is_doubtful(text: str) -> bool:
     (True, True, False, False)
     """
     return bool(doubtful_marks([text]))
+
+
+def is_spaced(text: str) -> bool:
+    """Tell a whole number whose thousands are set off by spaces, as 1 250."""
+    return not text.isalnum() and _SPACED.fullmatch(text) is not None
 
 
 def doubtful_marks(texts: Iterable[str]) -> set[str]:

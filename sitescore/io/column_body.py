@@ -12,6 +12,7 @@ from sitescore.core.frozen import sealed
 from sitescore.errors import Place, Problem
 from sitescore.io.columns import Cells, mark_is_certain, plain_numbers, try_cell
 from sitescore.io.csv_columns import Columns
+from sitescore.io.plain_numbers import numbers_in
 from sitescore.io.table import Table, header_unit
 from sitescore.model.site import Column, whole_numbers
 
@@ -63,7 +64,10 @@ class ColumnBody:
 
     def column(self, at: int) -> tuple[Column, list[Problem]]:
         """Read a criterion's cells."""
-        numbers, odd = self.cells.numbers[at], self.cells.odd[at]
+        if at in self.cells.numbers:
+            numbers, odd = self.cells.numbers[at], self.cells.odd[at]
+        else:
+            numbers, odd = numbers_in(self.texts(at), self.decimal)
         header = self.table.header.cells[at].strip()
         whole = whole_numbers(numbers, file=self.table.file, lines=self.cells.lines, column=at + 1)
         whole = replace(whole, unit=header_unit(header))

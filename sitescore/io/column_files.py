@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sitescore.errors import Place, refusal
+from sitescore.errors import InputError, Place, refusal
+from sitescore.io.arrow_messages import MAGIC, strange_message
 from sitescore.io.files import is_folder, open_bytes
+from sitescore.io.parquet_pages import strange_page
 from sitescore.io.reading import Reading
 from sitescore.io.table import Table
 
@@ -22,6 +25,11 @@ ARROW = (".feather", ".arrow")
 COLUMNAR = (".parquet", *ARROW)
 NULL_PARTITION = "__HIVE_DEFAULT_PARTITION__"
 INSTALL = "pip install 'sitescore[tables]', or give a CSV file"
+
+
+def is_columnar(file: str) -> bool:
+    """Tell a file or folder that is read with polars by its name."""
+    return is_folder(file) or Path(file).suffix.lower() in COLUMNAR
 
 
 def read_columnar(data: bytes, reading: Reading) -> Table:
@@ -86,15 +94,21 @@ def _scanned(source: Any, file: str) -> Any:
         raise refusal("SC203", Place(file), what, INSTALL)
     import polars as pl
 
-    if Path(file).suffix.lower() not in ARROW:
+    is_arrow = Path(file).suffix.lower() in ARROW
+    with source.open("rb") if isinstance(source, Path) else nullcontext(source) as stream:
+        if wrong := strange_message(stream) if is_arrow else strange_page(stream):
+            raise _broken(file, wrong)
+        is_stream = stream.read(len(MAGIC)) != MAGIC
+        stream.seek(0)
+    if not is_arrow:
         return pl.scan_parquet(source, glob=False)
+    if is_stream:
+        return _stream(source, file)
     try:
         lazy = pl.scan_ipc(source)
         lazy.collect_schema()
-    except _failures():
-        if hasattr(source, "seek"):
-            source.seek(0)
-        return _stream(source, file)
+    except _failures() as error:
+        raise _broken(file, error) from None
     return lazy
 
 
@@ -117,6 +131,17 @@ def _collected(lazy: Any, file: str) -> Any:
         raise _broken(file, error) from None
 
 
+@contextmanager
+def undamaged(file: str) -> Iterator[None]:
+    """Read a file's columns; where that shows that it is damaged, refuse it."""
+    try:
+        yield
+    except InputError:
+        raise
+    except _failures() as error:
+        raise _broken(file, error) from None
+
+
 def _failures() -> tuple[type[BaseException], ...]:
     """List what polars raises of files that are not of their kind; of some damaged ones it panics."""
     import polars as pl
@@ -124,9 +149,12 @@ def _failures() -> tuple[type[BaseException], ...]:
     return pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError
 
 
-def _broken(file: str, error: BaseException) -> Exception:
+def _broken(file: str, error: BaseException | str) -> Exception:
+    import polars as pl
+
     kind = "Feather (Arrow)" if Path(file).suffix.lower() in ARROW else "Parquet"
-    return refusal("SC203", Place(file), f"this is no {kind} file: {error}".splitlines()[0], "write or copy it again")
+    why = "it is damaged" if isinstance(error, pl.exceptions.PanicException) else str(error)
+    return refusal("SC203", Place(file), f"this is no {kind} file: {why}".splitlines()[0], "write or copy it again")
 
 
 def _parts(folder: str) -> list[Path]:

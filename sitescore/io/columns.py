@@ -5,16 +5,19 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import numpy as np
 
 from sitescore.core.checks import Floats, Integers
 from sitescore.errors import Place, Problem
 from sitescore.evidence import Evidence
-from sitescore.io.cells import Cell, CellError, doubtful_marks, marks_said, read_cell
+from sitescore.io.cells import Cell, CellError, doubtful_marks, is_spaced, marks_said, read_cell
 from sitescore.io.reading import Reading
 from sitescore.io.table import Table
 from sitescore.model.site import Column
+
+T = TypeVar("T")
 
 
 def file_decimal(table: Table, reading: Reading, figures: Iterable[Sequence[str]], places: Iterable[str] = ()) -> str:
@@ -59,9 +62,16 @@ def _refusing_mark(texts: Iterable[str]) -> str:
 
 
 def column_decimal(reading: Reading, fallback: str, texts: Sequence[str]) -> str:
-    """Choose one column's decimal mark: its own where its cells show one, else the file's."""
+    """Choose one column's decimal mark: its own where its cells show one, else the file's.
+
+    Where it shows none and has 1 250 beside 1,250, it is one with which the latter is refused.
+    """
     said = set() if reading.decimal else marks_said(texts)
-    return said.pop() if len(said) == 1 else fallback
+    if len(said) == 1:
+        return said.pop()
+    if not (said or reading.decimal) and any(map(is_spaced, texts)) and doubtful_marks(texts) == {fallback}:
+        return "." if fallback == "," else ","
+    return fallback
 
 
 @dataclass(slots=True)
@@ -101,6 +111,11 @@ class Cells:
         if text and (cell.unit or math.isnan(cell.value) or not math.isnan(cell.spread)):
             self.texts[site] = text
 
+    def sort(self, rows: Mapping[int, int]) -> None:
+        """Put what is told of single sites in the order of the rows on which they stand."""
+        self.words, self.texts, self.units = (_sorted(told, rows) for told in (self.words, self.texts, self.units))
+        self.evidence = _sorted(self.evidence, rows)
+
     def finished(self) -> Column:
         """Return the column."""
         return Column(
@@ -119,6 +134,10 @@ class Cells:
             units=self.units,
             evidence=self.evidence,
         )
+
+
+def _sorted(told: Mapping[int, T], rows: Mapping[int, int]) -> dict[int, T]:
+    return {site: told[site] for site in sorted(told, key=rows.__getitem__)}
 
 
 def plain_numbers(texts: Sequence[str]) -> Floats | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -14,10 +14,11 @@ from sitescore.io.columns import plain_numbers, try_cell
 from sitescore.io.files import form_of_file, is_folder
 from sitescore.io.frame_sites import read_rows
 from sitescore.io.long import read_long
+from sitescore.io.packed_rows import texts_in
 from sitescore.io.reading import Reading
 from sitescore.io.sites_file import read_table, reader_of
 from sitescore.io.sites_writing import PLACES, SITE_WRITERS, Written
-from sitescore.io.table import ABOUT, LONG, NAME, NUMBERS, Row, Table, header_unit, known_name, measured_name
+from sitescore.io.table import ABOUT, LONG, NAME, NUMBERS, Table, header_unit, known_name, measured_name
 from sitescore.io.wide import read_wide
 from sitescore.model.site import Column, SiteTable
 
@@ -78,12 +79,8 @@ def _wide_columns(table: Table, sites: SiteTable, ignored: Collection[str]) -> W
         elif name in PLACES and sites.coordinates is not None:
             columns[name] = sites.coordinates[:, PLACES.index(name)]
         elif name and name not in ignored:
-            columns[header.strip() if known_name(header) == name else name] = _texts(table.rows, at)
+            columns[header.strip() if known_name(header) == name else name] = list(texts_in(table.rows, at))
     return columns
-
-
-def _texts(rows: Sequence[Row], at: int) -> list[str]:
-    return [row.cells[at].strip() if at < len(row.cells) else "" for row in rows]
 
 
 def _cells(column: Column) -> np.ndarray | list[str]:
@@ -108,7 +105,7 @@ def _long_columns(table: Table, sites: SiteTable) -> Written:
     """Give each column of a table of measurements, its numbers with decimal points."""
     decimal = "," if any(notice.kind == "decimal_comma" for notice in sites.notices) else "."
     spots = dict(zip(sites.sites, sites.coordinates, strict=True)) if sites.coordinates is not None else {}
-    texts = {name: _texts(table.rows, at) for at, name in enumerate(table.names) if name in LONG}
+    texts = {name: list(texts_in(table.rows, at)) for at, name in enumerate(table.names) if name in LONG}
     units = {
         name: header_unit(cell) for name, cell in zip(table.names, table.header.cells, strict=True) if name in NUMBERS
     }
@@ -154,6 +151,7 @@ def _different(one: SiteTable, other: SiteTable) -> str:
         ("what is told of sites", _told(one) == _told(other)),
         ("the criteria", set(one.columns) == set(other.columns)),
     ]
+    parts.append(("the sources", _beside(one) == _beside(other)))
     parts.append(("the places", _same(one.coordinates, other.coordinates)))
     for name in one.columns.keys() & other.columns.keys():
         first, second = one.columns[name], other.columns[name]
@@ -164,6 +162,10 @@ def _different(one: SiteTable, other: SiteTable) -> str:
 
 def _told(sites: SiteTable) -> dict[str, tuple[str, ...]]:
     return {name: texts for name, texts in sites.about.items() if name not in PLACES and any(texts)}
+
+
+def _beside(sites: SiteTable) -> dict[str, tuple[str, str, list[str]]]:
+    return {name: (beside.of, beside.part, list(beside.texts)) for name, beside in sites.beside.items()}
 
 
 def _same(one: np.ndarray | None, other: np.ndarray | None) -> bool:

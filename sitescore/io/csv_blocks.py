@@ -9,9 +9,9 @@ from itertools import islice
 from typing import BinaryIO
 
 from sitescore.errors import InputError, Place, Problem, refusal
-from sitescore.io.cells import is_doubtful, marks_said
+from sitescore.io.cells import is_doubtful, is_spaced, marks_said
 from sitescore.io.column_body import ColumnBody
-from sitescore.io.columns import file_decimal, leaves_mark_open
+from sitescore.io.columns import column_decimal, file_decimal, leaves_mark_open
 from sitescore.io.coordinates import LATITUDE, LONGITUDE
 from sitescore.io.csv_columns import Layout, split_columns
 from sitescore.io.csv_table import Head, iter_rows, read_head
@@ -87,6 +87,7 @@ def csv_blocks(opened: Callable[[], BinaryIO], reading: Reading, *, size: int = 
                 body = _body(block, line, head, layout)
                 if not reading.decimal:
                     _check_mark(body, None if is_shown else _in_two_ways(block, line, layout))
+                    _check_spaced(body, block, line, reading)
                 yield body
 
     return head.table, bodies
@@ -109,6 +110,22 @@ def _check_mark(body: ColumnBody, in_two_ways: Place | None) -> None:
     if doubt := body.doubtful():
         what = f"the decimal mark is {body.decimal!r} in the table's first rows, but may not be here"
         raise _uncertain("SC208", doubt, what, "write the table with one decimal mark, or say --decimal")
+
+
+def _check_spaced(body: ColumnBody, block: bytes, line: int, reading: Reading) -> None:
+    """Refuse a block with a column that has 1 250 beside 1,250 and does not show its decimal mark."""
+    spaced = [at for at, odd in body.cells.odd.items() if any(map(is_spaced, odd.values()))]
+    if not spaced or not _LIKE_TWO_WAYS.search(block):
+        return
+    rows = list(iter_rows(block.decode(), body.table.delimiter, reading.file, line=line))
+    for at in spaced:
+        texts = [row.cells[at] if at < len(row.cells) else "" for row in rows]
+        if column_decimal(reading, body.decimal, texts) != body.decimal:
+            place = next(
+                Place(reading.file, r.line, at + 1) for r, t in zip(rows, texts, strict=True) if is_doubtful(t)
+            )
+            what = "this number can be read in two ways, as others of its column have spaces between thousands"
+            raise _uncertain("SC208", place, what, "write it without the mark, or say --decimal")
 
 
 def _in_two_ways(block: bytes, line: int, layout: Layout) -> Place | None:

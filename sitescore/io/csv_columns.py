@@ -21,6 +21,7 @@ from sitescore.core.checks import Floats, Integers
 from sitescore.errors import Place, Problem
 from sitescore.io.csv_table import iter_rows
 from sitescore.io.decoding import DELIMITERS
+from sitescore.io.plain_numbers import numbers_in
 from sitescore.io.row_blocks import count_bare_marks, count_signs, has_signs, regular_rows
 from sitescore.io.table import sound_rows
 
@@ -28,12 +29,6 @@ WORTH = 1 << 22
 """Bytes for which polars is imported: that takes as long as reading about so many without it."""
 _SPACES_TO_US = "\x1c", "\x1f"
 """The first and the last of the signs that Python strips from a text and polars does not."""
-_SEPARATOR = "\x1f"
-_BARE_POINT = re.compile(r"\.(?!\d)", re.ASCII)
-_PLAIN = {
-    mark: re.compile(rf"[+-]?(?:\d+(?:{re.escape(mark)}\d+)?|{re.escape(mark)}\d+)(?:[eE][+-]?\d+)?", re.ASCII)
-    for mark in ".,"
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,35 +204,3 @@ def _by_rows(block: bytes, layout: Layout, line: int) -> Columns:
         short=short,
         problems=problems,
     )
-
-
-def numbers_in(texts: Sequence[str], decimal: str) -> tuple[Floats, dict[int, str]]:
-    """Read a column's plain numbers, NaN for other cells, and give those of them that are not empty.
-
-    Examples
-    --------
-    >>> numbers_in(["1,5", " 2 ", "", "n/a"], ",")
-    (array([1.5, 2. , nan, nan]), {3: 'n/a'})
-    """
-    joined = _SEPARATOR.join(texts)
-    if joined.isascii() and "_" not in joined and not (decimal == "," and "." in joined):
-        pointed = [text.replace(",", ".") for text in texts] if decimal == "," else texts
-        try:
-            numbers = np.fromiter(map(float, pointed), dtype=np.float64, count=len(texts))
-        except ValueError:
-            return read_one_by_one(texts, decimal)
-        if np.isfinite(numbers).all() and not _BARE_POINT.search(joined.replace(",", ".")):
-            return numbers, {}
-    return read_one_by_one(texts, decimal)
-
-
-def read_one_by_one(texts: Sequence[str], decimal: str) -> tuple[Floats, dict[int, str]]:
-    """Do as `numbers_in`, cell by cell."""
-    numbers, odd, plain = np.full(len(texts), np.nan), {}, _PLAIN[decimal]
-    for row, cell in enumerate(texts):
-        text = cell.strip()
-        if plain.fullmatch(text) and np.isfinite(number := float(text.replace(",", "."))):
-            numbers[row] = number
-        elif text:
-            odd[row] = text
-    return numbers, odd

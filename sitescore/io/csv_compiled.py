@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from sitescore.core.compiled.kernel import available
-from sitescore.io.csv_columns import Columns, Layout, has_polars, read_one_by_one
+from sitescore.io.csv_columns import Columns, Layout, has_polars
 from sitescore.io.decoding import DELIMITERS
+from sitescore.io.plain_numbers import read_one_by_one
 from sitescore.io.row_blocks import count_signs
 
 LEAST, LEAST_ALONE = 1 << 27, 1 << 23

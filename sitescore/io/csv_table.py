@@ -8,17 +8,19 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from itertools import chain, islice
+from itertools import chain, islice, starmap
 
 from sitescore.errors import InputError, Notice, Place, refusal
 from sitescore.io.cells import starts_number
 from sitescore.io.decoding import TITLES, decoded, delimiter_of
+from sitescore.io.packed_rows import packed
 from sitescore.io.reading import Reading
 from sitescore.io.table import ALIASES, LONG, PLAIN_NAMES, SECOND_NAMES, SITE, Row, Table, our_names
 
 KNOWN_HEADERS = frozenset(chain(ALIASES, LONG, *SECOND_NAMES.values(), *PLAIN_NAMES.values()))
 NAMES = {";": "semicolon", "\t": "tab", ",": "comma", "|": "bar"}
 PLAIN = ("utf-8", "utf-8-sig")
+_LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n)|[^\r\n]+")
 _SEP = re.compile(r"sep=(.)\r?\n")
 
 
@@ -38,8 +40,11 @@ def read_csv(data: bytes, reading: Reading) -> Table:
     """Read a text table, finding its encoding and delimiter where they are not given."""
     text, encoding = decoded(data, file=reading.file, encoding=reading.encoding)
     head = read_head(text, reading, encoding)
-    rows = list(iter_rows(text[head.body :], head.table.delimiter, reading.file, line=head.line))
-    return replace(head.table, rows=rows)
+    table = head.table
+    if table.is_long:
+        cells = _rows(_Lines(text, head.body), table.delimiter, reading.file, head.line)
+        return replace(table, rows=packed(cells, len(table.header.cells)))
+    return replace(table, rows=list(iter_rows(text[head.body :], table.delimiter, reading.file, line=head.line)))
 
 
 def read_head(text: str, reading: Reading, encoding: str) -> Head:
@@ -78,18 +83,18 @@ def _header(text: str, delimiter: str, reading: Reading) -> tuple[Row, int, bool
     -------
     The row, the number of signs up to its end, and whether it is the first.
     """
-    source = io.StringIO(text, newline="")
-    rows = _rows(source, delimiter, reading.file, 1)
+    source = _Lines(text)
+    rows = starmap(_row, _rows(source, delimiter, reading.file, 1))
     first = next(rows, None)
     if first is None:
         raise refusal("SC201", Place(reading.file), "the table has no rows", "add a header and sites")
-    end, most = source.tell(), _filled(first)
+    end, most = source.end, _filled(first)
     if reading.headers is not None or SITE in our_names(first.cells):
         return first, end, True
     with suppress(InputError):
         for row in islice(rows, TITLES):
             if _filled(row) > most and SITE in our_names(row.cells) and not any(map(starts_number, row.cells)):
-                return row, source.tell(), False
+                return row, source.end, False
             most = max(most, _filled(row))
     return first, end, True
 
@@ -106,16 +111,33 @@ def iter_rows(text: str, delimiter: str, file: str, *, line: int = 1) -> Iterato
     InputError
         If a quotation mark is not closed, or more follows where one closes.
     """
-    return _rows(io.StringIO(text, newline=""), delimiter, file, line)
+    return starmap(_row, _rows(_Lines(text), delimiter, file, line))
 
 
-def _rows(text: io.StringIO, delimiter: str, file: str, line: int) -> Iterator[Row]:
-    reader = csv.reader(text, delimiter=delimiter, strict=True)
+def _row(line: int, cells: list[str]) -> Row:
+    return Row(line=line, cells=cells)
+
+
+class _Lines(Iterator[str]):
+    """The lines of a text with their ends, from number `start` of its signs on; ``end`` is where the last one ended."""
+
+    def __init__(self, text: str, start: int = 0) -> None:
+        self.found, self.end = _LINE.finditer(text, start), start
+
+    def __next__(self) -> str:
+        match = next(self.found)
+        self.end = match.end()
+        return match.group()
+
+
+def _rows(lines: Iterator[str], delimiter: str, file: str, line: int) -> Iterator[tuple[int, list[str]]]:
+    """Split lines, of which the first is number `line` of the file, into rows, each with its line."""
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     start = line
     try:
         for cells in reader:
-            if any(cell.strip() for cell in cells):
-                yield Row(line=start, cells=cells)
+            if any(map(str.strip, cells)):
+                yield start, cells
             start = reader.line_num + line
     except csv.Error as error:
         raise refusal(

@@ -12,10 +12,11 @@ from sitescore.io.cells import is_doubtful
 from sitescore.io.column_body import ColumnBody
 from sitescore.io.columns import column_decimal, mark_beside
 from sitescore.io.csv_blocks import Bodies
+from sitescore.io.evidence_columns import figure_columns
 from sitescore.io.frame_columns import FRAME, column_texts, columns_of, digest_of, frame_of, header_of, rows_of
 from sitescore.io.long import read_long
 from sitescore.io.reading import Reading
-from sitescore.io.table import Table, figure_columns
+from sitescore.io.table import Table
 from sitescore.io.wide import Roles, read_wide, roles, sites_of
 from sitescore.model.site import SiteTable
 

@@ -9,11 +9,12 @@ from typing import Any
 from sitescore.errors import Place, refusal
 from sitescore.io.columns import mark_beside
 from sitescore.io.decoding import decoded
+from sitescore.io.evidence_columns import figure_columns
 from sitescore.io.geojson import Entry, features, is_geojson
 from sitescore.io.json_text import Figure, parse_json
 from sitescore.io.positions import Path, Position, json_positions
 from sitescore.io.reading import Reading
-from sitescore.io.table import NAME, SITE, Row, Table, figure_columns, our_names, refuse_hollow
+from sitescore.io.table import NAME, SITE, Row, Table, our_names, refuse_hollow
 
 
 def read_json(data: bytes, reading: Reading) -> Table:

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import partial
+from itertools import chain, compress
 
-from sitescore.core.checks import Floats
+import numpy as np
+
+from sitescore.core.checks import Booleans, Floats, Integers
 from sitescore.errors import Notice, Place, Problem
 from sitescore.io.cells import text_problems
 from sitescore.io.columns import Cells, file_decimal, repeated
 from sitescore.io.coordinates import LATITUDE, LONGITUDE, located
 from sitescore.io.footers import is_own_name, is_total, looks_odd, statistics_named
-from sitescore.io.layers import USED, Layer, layers_of, measurement_of
-from sitescore.io.long_rows import Entry, put
+from sitescore.io.layers import USED, Layer
+from sitescore.io.long_cells import LongCells, column_problems, first_of, long_cells
+from sitescore.io.long_rows import put
 from sitescore.io.reading import Reading
 from sitescore.io.seen_rows import kept_sites
 from sitescore.io.site_rows import called_like
-from sitescore.io.table import ABOUT, LONG, NAME, NUMBERS, Row, Table, is_remark, measured_name, refuse_hollow
+from sitescore.io.sure_rows import SureRows, sure_rows
+from sitescore.io.table import ABOUT, LONG, NAME, NUMBERS, Table, is_remark, refuse_hollow
 from sitescore.io.totals import read_as_sites
 from sitescore.model.site import Column, SiteTable
 
@@ -35,39 +39,37 @@ def read_long(table: Table, reading: Reading, digest: str) -> tuple[SiteTable | 
     """
     at = {name: number for number, name in reversed(list(enumerate(table.names))) if name}
     problems = _header_problems(table, reading) + text_problems(table.header.cells, partial(table.place, table.header))
-    entries, found = _entries(table, at)
-    problems += found
-    sites = list(dict.fromkeys(entry.site for entry in entries))
+    cells, found = long_cells(table, at)
+    layers, alone, twice = cells.layers()
+    problems += found + twice
+    sites = cells.sites
     if not sites:
         return None, [*problems, Problem("SC201", table.whole, "there is a header and no measurement", "add rows")]
-    layers = layers_of([(e.site, e.criterion, e.texts) for e in entries])
-    measured = [(e, layer) for e, layer in zip(entries, layers, strict=True) if e.criterion not in DESCRIBING]
-    cells = len(sites) * len({(entry.criterion, layer) for entry, layer in measured})
-    refuse_hollow(table.whole, cells - len(measured), len(measured))
-    about, places = _about(entries, sites, table, at["value"])
-    told = [entry for entry in entries if entry.criterion in DESCRIBING]
-    rows, texts = [entry.row for entry in told], [entry.texts["value"] for entry in told]
-    problems += text_problems(texts, partial(_place_of, table, rows, at["value"]))
-    figures = [entry.texts[name] for entry, _ in measured for name in NUMBERS]
-    spots = [e.texts["value"] for e in entries if e.criterion in (LATITUDE, LONGITUDE)]
-    decimal = file_decimal(table, reading, [figures], spots)
-    first = {entry.criterion: entry.row for entry, _ in reversed(measured)}
-    columns, found = _columns(table, at, sites, measured, decimal)
+    measured = _measured(cells)
+    about, places = _about(cells, measured)
+    told = np.flatnonzero(~measured).tolist()
+    texts = cells.texts["value"]
+    problems += column_problems([texts[row] for row in told], lambda number: cells.place(told[number], "value"))
+    decimal = _decimal(cells, measured, reading)
+    sure = sure_rows(cells, alone & measured, decimal)
+    rows = np.flatnonzero(measured)
+    columns, found = _columns(cells, layers, rows, sure, decimal)
     problems += found
-    totals, kept = _totals(table, at, entries, [cells.value for cells in columns[USED].values()])
+    totals, kept = _totals(cells, [made.value for made in columns[USED].values()])
     problems += totals
     notices = [*table.notices, *_told_of_table(table, decimal), *([kept_sites(table.file, kept)] if kept else [])]
     coordinates, found, said = located(about, lambda site, name: places[sites[site], name], reading, decimal)
+    first = _first_rows(cells, rows)
     return SiteTable(
         file=table.file,
         digest=digest,
         sites=tuple(sites),
         names=tuple(name or site for name, site in zip(about.pop(NAME, sites), sites, strict=True)),
-        columns={name: cells.finished() for name, cells in columns[USED].items()},
+        columns={name: made.finished() for name, made in columns[USED].items()},
         earlier=_stacked(columns, "earlier"),
         second=_stacked(columns, "second"),
         about=about,
-        headers={name: table.place(first[name], at["criterion"]) for name in columns[USED]},
+        headers={name: cells.place(first[name], "criterion") for name in columns[USED]},
         coordinates=coordinates,
         notices=(*notices, *said),
     ), [*problems, *found]
@@ -81,36 +83,75 @@ def _told_of_table(table: Table, decimal: str) -> list[Notice]:
     return told
 
 
-def _about(
-    entries: Sequence[Entry], sites: Sequence[str], table: Table, value: int
-) -> tuple[dict[str, tuple[str, ...]], dict[tuple[str, str], Place]]:
+def _measured(cells: LongCells) -> Booleans:
+    """Tell rows that are measurements, (rows,), from those that describe sites."""
+    found = np.array([name not in DESCRIBING for name in cells.criteria], dtype=bool)[cells.criterion]
+    return np.asarray(found, dtype=bool)
+
+
+def _first_rows(cells: LongCells, rows: Integers) -> dict[str, int]:
+    """Give the first of some rows for each criterion, in their order."""
+    first = first_of(cells.criterion[rows], len(cells.criteria))
+    found = sorted((at, number) for number, at in enumerate(first.tolist()) if at >= 0)
+    return {cells.criteria[number]: int(rows[at]) for at, number in found}
+
+
+def _decimal(cells: LongCells, measured: Booleans, reading: Reading) -> str:
+    """Choose the decimal mark of a table's numbers."""
+    columns = [cells.texts[name] for name in NUMBERS if name in cells.at]
+    figures = chain.from_iterable(compress(texts, measured.tolist()) for texts in columns)
+    spots = [number for number, name in enumerate(cells.criteria) if name in (LATITUDE, LONGITUDE)]
+    rows = [row for spot in spots for row in np.flatnonzero(cells.criterion == spot).tolist()]
+    return file_decimal(cells.table, reading, [list(figures)], [cells.texts["value"][row] for row in rows])
+
+
+def _about(cells: LongCells, measured: Booleans) -> tuple[dict[str, tuple[str, ...]], dict[tuple[str, str], Place]]:
     """Gather what describes sites, one text a site, and where each stands by site and name."""
-    told = {(e.site, e.criterion): e for e in entries if e.criterion in DESCRIBING}
-    names = [name for name in DESCRIBING if any(name == told_name for _, told_name in told)]
-    texts = {key: entry.texts["value"] for key, entry in told.items()}
-    about = {name: tuple(texts.get((site, name), "") for site in sites) for name in names}
-    return about, {key: table.place(entry.row, value) for key, entry in told.items()}
+    rows = np.flatnonzero(~measured).tolist()
+    told = {(cells.sites[cells.site[row]], cells.criteria[cells.criterion[row]]): row for row in rows}
+    given = {name for _, name in told}
+    texts = {key: cells.texts["value"][row] for key, row in told.items()}
+    about = {name: tuple(texts.get((site, name), "") for site in cells.sites) for name in DESCRIBING if name in given}
+    return about, {key: cells.place(row, "value") for key, row in told.items()}
 
 
 def _columns(
-    table: Table, at: dict[str, int], sites: Sequence[str], measured: Sequence[tuple[Entry, Layer]], decimal: str
+    cells: LongCells, layers: Mapping[int, Layer], rows: Integers, sure: SureRows, decimal: str
 ) -> tuple[dict[Layer, dict[str, Cells]], list[Problem]]:
-    """Make the columns of each layer by criterion."""
-    columns: dict[Layer, dict[str, Cells]] = {USED: {}}
-    number = {site: n for n, site in enumerate(sites)}
+    """Make the columns of each layer by criterion from the rows of measurements.
+
+    Raises
+    ------
+    InputError
+        If nearly all of what sites and criteria make is not given.
+    """
+    others = {row: (layer, int(cells.criterion[row])) for row, layer in layers.items()}
+    is_used = np.ones(len(cells), dtype=bool)
+    is_used[list(others)] = False
+    used = rows[is_used[rows]]
+    kinds = {*others.values(), *((USED, number) for number in set(cells.criterion[used].tolist()))}
+    refuse_hollow(cells.table.whole, len(cells.sites) * len(kinds) - rows.size, rows.size)
+    empty = partial(Cells, len(cells.sites), cells.table.file, cells.table.sheet)
+    columns: dict[Layer, dict[str, Cells]] = {USED: {name: empty() for name in _first_rows(cells, rows)}}
+    at_once = used[sure.sure[used]]
+    by_criterion = at_once[np.argsort(cells.criterion[at_once], kind="stable")]
+    for some in np.split(by_criterion, np.flatnonzero(np.diff(cells.criterion[by_criterion])) + 1):
+        if some.size:
+            sure.put(some, columns[USED][cells.criteria[cells.criterion[some[0]]]])
     problems: list[Problem] = []
-    for entry, layer in measured:
-        cells = _cells(columns, layer, entry.criterion, len(sites), table)
-        problems += put(table, at, entry, number[entry.site], cells, decimal)
+    mixed: dict[str, int] = {}
+    for row in rows[~sure.sure[rows]].tolist():
+        layer, entry = layers.get(row, USED), cells.entry(row)
+        by_name = columns.setdefault(layer, {})
+        if entry.criterion not in by_name:
+            by_name[entry.criterion] = empty()
+        problems += put(cells.table, cells.at, entry, int(cells.site[row]), by_name[entry.criterion], decimal)
+        if layer == USED:
+            mixed[entry.criterion] = cells.criterion[row]
+    for name, number in mixed.items():
+        own = used[cells.criterion[used] == number]
+        columns[USED][name].sort(dict(zip(cells.site[own[::-1]].tolist(), own[::-1].tolist(), strict=True)))
     return columns, problems
-
-
-def _cells(columns: dict[Layer, dict[str, Cells]], layer: Layer, name: str, sites: int, table: Table) -> Cells:
-    """Give the cells of a criterion in a layer; each criterion has cells that are used, if empty ones."""
-    for one in (USED, layer):
-        if name not in columns.setdefault(one, {}):
-            columns[one][name] = Cells(sites, table.file, table.sheet)
-    return columns[layer][name]
 
 
 def _stacked(columns: Mapping[Layer, Mapping[str, Cells]], kind: str) -> dict[str, tuple[Column, ...]]:
@@ -138,74 +179,28 @@ def _header_problems(table: Table, reading: Reading) -> list[Problem]:
     return repeated(places, "the column", "SC211") + strange
 
 
-def _entries(table: Table, at: dict[str, int]) -> tuple[list[Entry], list[Problem]]:
-    entries, problems = [], _errors_told(table, at)
-    places: dict[str, list[Place]] = {}
-    for row in table.rows:
-        width = len(row.cells)
-        texts = {name: row.cells[at[name]].strip() if name in at and at[name] < width else "" for name in LONG}
-        if any(cell.strip() for cell in row.cells[len(table.header.cells) :]):
-            problems.append(
-                Problem(
-                    "SC212",
-                    replace(table.whole, line=row.line),
-                    f"the row has {len(row.cells)} cells, the header {len(table.header.cells)}",
-                    "look for a delimiter inside a cell; put such cells in quotation marks",
-                )
-            )
-        empty = [name for name in ("site", "criterion") if not texts[name]]
-        if empty:
-            problems.append(
-                Problem(
-                    "SC214",
-                    table.place(row, at[empty[0]]),
-                    f"the row has no {empty[0]}",
-                    "every measurement needs its site and its criterion",
-                )
-            )
-            continue
-        entry = Entry(row, texts["site"], measured_name(texts["criterion"]), texts)
-        places.setdefault(measurement_of(entry.site, entry.criterion, texts), []).append(table.place(row, at["value"]))
-        entries.append(entry)
-    return entries, problems + repeated(places, "the measurement", "SC217")
-
-
-def _totals(
-    table: Table, at: dict[str, int], entries: Sequence[Entry], figures: Sequence[Floats]
-) -> tuple[list[Problem], list[str]]:
+def _totals(cells: LongCells, figures: Sequence[Floats]) -> tuple[list[Problem], list[str]]:
     """List sites whose id or name stands for others together, each once; and those that only are called so."""
-    names = [entry.texts["value"] for entry in entries if entry.criterion == NAME]
-    if not looks_odd(dict.fromkeys([*(entry.site for entry in entries), *names])):
+    named = cells.criteria.index(NAME) if NAME in cells.criteria else -1
+    names = {row: cells.texts["value"][row] for row in np.flatnonzero(cells.criterion == named).tolist()}
+    if not looks_odd(dict.fromkeys([*cells.sites, *names.values()])):
         return [], []
+    sites, first = cells.sites, first_of(cells.site, len(cells.sites)).tolist()
+    odd = {row for site, row in zip(sites, first, strict=True) if is_total(site)}
+    odd |= {row for row, name in names.items() if is_total(name)}
     told: dict[str, Problem] = {}
     texts: dict[str, str] = {}
-    for entry in entries:
-        name = entry.texts["value"] if entry.criterion == NAME else ""
-        if entry.site not in told and (is_total(entry.site) or is_total(name)):
-            text, column, called = (name, "value", "name") if is_total(name) else (entry.site, "site", "id")
+    for row in sorted(odd):
+        site, name = sites[cells.site[row]], names.get(row, "")
+        if site not in told:
+            text, column, called = (name, "value", "name") if is_total(name) else (site, "site", "id")
             what = f"the row {text!r} looks like a total, which is no site"
             hint = f"take out all rows of it, or give the site another {called}"
-            told[entry.site] = Problem("SC220", table.place(entry.row, at[column]), what, hint)
-            texts[entry.site] = text
-    sites = list(dict.fromkeys(entry.site for entry in entries))
-    doubtful = {n: named for n, site in enumerate(sites) if (named := statistics_named(texts.get(site, "")))}
+            told[site] = Problem("SC220", cells.place(row, column), what, hint)
+            texts[site] = text
+    doubtful = {n: means for n, site in enumerate(sites) if (means := statistics_named(texts.get(site, "")))}
     sure = [n for n, site in enumerate(sites) if site in told and n not in doubtful]
     own = [n for n in doubtful if is_own_name(sites[n], texts[sites[n]])]
     kept = [sites[n] for n in read_as_sites(doubtful, sure, figures, named=own)]
     left = [problem for site, problem in told.items() if site not in kept]
     return left, [called_like(site, texts[site]) for site in kept]
-
-
-def _errors_told(table: Table, at: dict[str, int]) -> list[Problem]:
-    """List errors of a spreadsheet where texts belong; numbers are checked as they are read."""
-    problems = []
-    for name in ("site", "criterion", "unit", "source", "date"):
-        rows = [row for row in table.rows if name in at and at[name] < len(row.cells)]
-        texts = [row.cells[at[name]].strip() for row in rows]
-        problems += text_problems(texts, partial(_place_of, table, rows, at.get(name, 0)))
-    return problems
-
-
-def _place_of(table: Table, rows: Sequence[Row], at: int, number: int) -> Place:
-    """Where a column's cell in row `number` of `rows` stands."""
-    return table.place(rows[number], at)

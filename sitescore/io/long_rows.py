@@ -25,7 +25,7 @@ class Entry:
     texts: dict[str, str]
 
 
-def put(table: Table, at: dict[str, int], entry: Entry, site: int, cells: Cells, decimal: str) -> list[Problem]:
+def put(table: Table, at: Mapping[str, int], entry: Entry, site: int, cells: Cells, decimal: str) -> list[Problem]:
     """Set the cell of site number `site` from its row; list what is wrong with the row.
 
     `at` are the numbers of the table's columns by name, `decimal` is the mark of its numbers.

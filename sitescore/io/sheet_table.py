@@ -10,6 +10,7 @@ from itertools import islice, repeat
 from sitescore.errors import Notice, Place, Problem, column_letters, refusal
 from sitescore.io.cells import UNKNOWN, marks_said
 from sitescore.io.columns import mark_beside
+from sitescore.io.evidence_columns import evidence_columns, figure_columns
 from sitescore.io.reading import Headers, Reading
 from sitescore.io.sheet import MOST_COLUMNS, Book, RawCell, Share, Sheet, SheetRow, Shown, is_hidden
 from sitescore.io.shown_units import as_shown, unit_shown
@@ -24,7 +25,6 @@ from sitescore.io.table import (
     SITE,
     Row,
     Table,
-    figure_columns,
     header_unit,
     is_remark,
     known_name,
@@ -197,7 +197,8 @@ def _told(header: Sequence[str], reading: Reading) -> Callable[[SheetRow], Seque
     """Say of a row's cells in which unit its header or row has them; None for those of no measurement."""
     names = our_names(header)
     is_long = lists_measurements(names)
-    none = {*LONG} - {*NUMBERS} if is_long else {SITE, NAME, *ABOUT}
+    beside = {} if is_long else evidence_columns(names, reading.ignored)
+    none = {*LONG} - {*NUMBERS} if is_long else {SITE, NAME, *ABOUT, *(names[number] for number in beside)}
     units = [
         None if reading.headers or name in none or is_remark(name) else header_unit(cell)
         for name, cell in zip(names, header, strict=True)

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any, BinaryIO
 
 from sitescore.errors import InputError, Place, Problem, refusal
-from sitescore.io.column_files import COLUMNAR, frame_in, frame_in_folder, read_columnar
+from sitescore.io.column_files import COLUMNAR, frame_in, frame_in_folder, read_columnar, undamaged
 from sitescore.io.csv_table import read_csv
 from sitescore.io.files import LARGEST, exists, is_folder, length_of, open_bytes, read_bytes
 from sitescore.io.json_table import read_json
@@ -111,7 +111,8 @@ def try_sites(reading: Reading) -> tuple[SiteTable | None, list[Problem]]:
         reader = reader_of(reading.file, data)
         digest = hashlib.sha256(data).hexdigest()
         if reader is read_columnar:
-            return _read_frame(frame_in(data, named), named, digest)
+            with undamaged(named.file):
+                return _read_frame(frame_in(data, named), named, digest)
         if reader is read_csv and reading.file == "-" and len(data) >= LARGE:
             by_columns = _read_large(partial(BytesIO, data), named)
             if by_columns is not None:

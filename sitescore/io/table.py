@@ -188,14 +188,6 @@ def lists_measurements(names: Collection[str]) -> bool:
     return {"site", "criterion", "value"} <= set(names)
 
 
-def figure_columns(names: Sequence[str], ignored: Collection[str] = ()) -> list[int]:
-    """Tell which columns hold figures: value and ends where a row is a measurement, else the criteria."""
-    if lists_measurements(names):
-        return [at for at, name in enumerate(names) if name in NUMBERS]
-    others = {SITE, NAME, *ABOUT, "", *ignored}
-    return [at for at, name in enumerate(names) if name not in others and not is_remark(name)]
-
-
 def refuse_hollow(table: Place, filled: int, given: int) -> None:
     """Refuse a table that would take far more memory than its file: many empty cells to be filled up, few given.
 

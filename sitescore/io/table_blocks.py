@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,9 +11,8 @@ import numpy as np
 from sitescore.core.checks import Floats
 from sitescore.errors import InputError, Notice, Place, Problem, refusal
 from sitescore.io.column_body import ColumnBody
-from sitescore.io.column_files import COLUMNAR, open_columnar
+from sitescore.io.column_files import is_columnar, open_columnar
 from sitescore.io.csv_blocks import Bodies, open_csv
-from sitescore.io.files import is_folder
 from sitescore.io.frame_sites import needed_frame, open_frame
 from sitescore.io.reading import Reading
 from sitescore.io.repeated_sites import MOST_HASHES, TWICE, SeenHashes, hashes_of, repeated_sites
@@ -139,13 +137,13 @@ def frame_blocks(frame: Any, reading: Reading, *, size: int = PIECE, most_hashes
 
 
 def _opened(reading: Reading, size: int) -> tuple[Table, Bodies]:
-    if is_folder(reading.file) or Path(reading.file).suffix.lower() in COLUMNAR:
+    if is_columnar(reading.file):
         return open_columnar(reading, size=size)
     return open_csv(reading, size=size)
 
 
 def _blocks(table: Table, bodies: Bodies, reading: Reading, most_hashes: int) -> BlockTable:
-    known = roles(table, reading)
+    known = roles(table, reading, by_blocks=True)
     if table.is_long:
         what = "a table of measurements, one a row, cannot be read block by block"
         raise refusal("SC210", table.place(table.header, 0), what, "give a table with one row a site")

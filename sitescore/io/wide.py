@@ -14,37 +14,47 @@ from sitescore.io.body import Body
 from sitescore.io.cells import text_problems
 from sitescore.io.columns import Cells, column_decimal, file_decimal, plain_numbers, repeated, try_cell
 from sitescore.io.coordinates import LATITUDE, LONGITUDE, located
+from sitescore.io.evidence_columns import evidence_columns
 from sitescore.io.footers import footer_kind
 from sitescore.io.reading import Reading
 from sitescore.io.seen_rows import SeenRows
 from sitescore.io.site_rows import called_like, footers, site_problems, sites_among, unknown_footers
 from sitescore.io.table import ABOUT, NAME, SITE, Row, Table, header_unit, is_remark, sound_rows
-from sitescore.model.site import Column, SiteTable
+from sitescore.model.site import Beside, Column, SiteTable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Roles:
-    """What the columns of a wide table are, by number; ``dropped`` are names of those left out."""
+    """What the columns of a wide table are, by number; ``dropped`` are names of those left out.
+
+    ``beside`` are those about another one's figures: its name, and what of them they tell.
+    """
 
     site: int
     name: int | None
     about: Mapping[str, int]
     criteria: Mapping[str, int]
+    beside: Mapping[int, tuple[str, str]]
     dropped: tuple[str, ...]
 
 
-def roles(table: Table, reading: Reading) -> Roles | None:
-    """Tell what each column is by its name; None where none holds the sites."""
+def roles(table: Table, reading: Reading, *, by_blocks: bool = False) -> Roles | None:
+    """Tell what each column is by its name; None where none holds the sites.
+
+    In a table that is read in blocks no column is about another.
+    """
     names = table.names
     if SITE not in names:
         return None
     dropped = tuple(n for n in names if is_remark(n) or n in reading.ignored or n == "note")
-    skipped = {SITE, NAME, *ABOUT, *dropped, ""}
+    beside = {} if by_blocks else evidence_columns(names, dropped)
+    skipped = {SITE, NAME, *ABOUT, *dropped, *(names[at] for at in beside), ""}
     return Roles(
         site=names.index(SITE),
         name=names.index(NAME) if NAME in names else None,
         about={name: names.index(name) for name in ABOUT if name in names},
         criteria={name: at for at, name in enumerate(names) if name not in skipped},
+        beside=beside,
         dropped=dropped,
     )
 
@@ -97,10 +107,9 @@ def sites_of(
     titles = sites if known.name is None else body.texts(known.name)
     rows = seen or SeenRows()
     bare, found = _bare_rows(table, body, known, rows)
-    problems += found
-    problems += [] if seen else rows.split_numbers(table)
+    problems += [*found, *([] if seen else rows.split_numbers(table))]
     problems += text_problems(table.header.cells, partial(table.place, table.header))
-    for at in (known.site, *([] if known.name is None else [known.name]), *known.about.values()):
+    for at in (known.site, *([] if known.name is None else [known.name]), *known.about.values(), *known.beside):
         problems += text_problems(body.texts(at), partial(body.place, at=at))
     columns = {}
     for name, at in known.criteria.items():
@@ -127,9 +136,17 @@ def sites_of(
         about=about,
         coordinates=coordinates,
         notices=(*rows.notices(table, known.dropped), *told),
+        beside={table.names[at]: _beside(table, body, at, *of) for at, of in known.beside.items()},
         headers={name: table.place(table.header, at) for name, at in known.criteria.items()},
     )
     return result, problems
+
+
+def _beside(table: Table, body: Body, at: int, of: str, part: str) -> Beside:
+    """Give a column about another one's figures, which can be read as one of figures as well."""
+    header = table.place(table.header, at)
+    return Beside(of=of, part=part, texts=body.texts(at), header=header, place=partial(body.place, at=at),
+                  column=partial(body.column, at))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from sitescore.core.checks import Booleans, Floats, Integers
-from sitescore.errors import Notice, Place
+from sitescore.errors import Notice, Place, Problem
 from sitescore.evidence import Evidence
 
 
@@ -84,6 +84,22 @@ def whole_numbers(value: Floats, *, file: str, lines: Integers, column: int) -> 
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Beside:
+    """A column of texts about another column's figures.
+
+    ``part`` of the evidence of the column ``of`` is in its ``texts``, one a site. ``place`` says where
+    a site's cell stands. Where a criterion has the column's name, ``column`` reads it as one.
+    """
+
+    of: str
+    part: str
+    texts: Sequence[str]
+    header: Place
+    place: Callable[[int], Place]
+    column: Callable[[], tuple[Column, list[Problem]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class SiteTable:
     """Sites as a file gives them.
 
@@ -93,6 +109,7 @@ class SiteTable:
     ``headers`` says where each column's name stands in the file. Where a measurement has several
     rows, each available from another date, ``columns`` have the latest and ``earlier`` those before
     it, the latest of them first; ``second`` are figures of other sources, which are not used.
+    ``beside`` are columns, by name, that tell where the figures of others are from.
     """
 
     file: str
@@ -106,6 +123,7 @@ class SiteTable:
     notices: tuple[Notice, ...] = ()
     earlier: Mapping[str, tuple[Column, ...]] = field(default_factory=dict)
     second: Mapping[str, tuple[Column, ...]] = field(default_factory=dict)
+    beside: Mapping[str, Beside] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.sites)

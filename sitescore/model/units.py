@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 _KINDS: tuple[Mapping[str, float], ...] = (
@@ -42,6 +43,7 @@ FACTORS: Mapping[str, tuple[int, float]] = MappingProxyType(
 )
 
 
+@lru_cache(maxsize=4096)
 def conversion(given: str, wanted: str) -> float | None:
     """Return what a figure in `given` is multiplied by to be in `wanted`; None if that is not certain.
 

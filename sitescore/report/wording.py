@@ -173,10 +173,10 @@ class Words:
             return self.cells(fact, matrix)
         if matrix is not None and name in NAMES:
             return self._named(name, fact, matrix)
-        if name in TIMES:
-            return self.times(fact)
-        if name == "ratio":
-            return self.number(fact, 2)
+        if name == "delimiter" and (key := f"delimiter_{fact}") in TEXTS:
+            return self(key)
+        if name in TIMES or name == "ratio":
+            return self.times(fact) if name in TIMES else self.number(fact, 2)
         if name in ("weight", "limit", "least", "share"):
             return self.percent(fact)
         return ", ".join(fact) if isinstance(fact, list) and name in ("criteria", "nodes", "alike") else fact

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import io
+import json
 import tomllib
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -55,6 +58,12 @@ PAGES = (
     ),
     Page([["notes"], [Shared("x")]], name="Notes", hidden=True),
 )
+REAL = "\n".join((bundled("sites") / "finland.csv").read_text(encoding="utf-8").splitlines()[:25]) + "\n"
+ROWS = list(csv.reader(io.StringIO(REAL)))
+BESIDE = 'site;port [km];port lähde;port_pvm;Port: laatu;port, huom\na;2,5;"x; y";6.2025;A;\nb;;;;d;z\n'.encode()
+SOLD = '"Kohteet 2025";;\nkohde;maakunta;Hinta [€];"Lähde, hinta"\nKemi;Lappi;1\u00a0200,5;ELY\nOulu;;≤ 7;\n'.encode(
+    "cp1252", "replace"
+)
 JUDGED = b"first,second,times,person\nx,y,3,Ann\na,b,1/3,Ann\nx,y,2,Bo\n"
 
 
@@ -82,6 +91,8 @@ def outcome(target: Target, data: bytes, folder: Path) -> object:
 
 def _sites(file: str) -> object:
     sites, problems = try_sites(Reading(file=file))
+    for beside in sites.beside.values() if sites is not None else ():
+        beside.column()
     assert sites is not None or problems, "neither sites nor a problem"
     for column in sites.columns.values() if sites is not None and not problems else ():
         assert not np.isinf(column.value).any(), "an infinite figure"
@@ -94,6 +105,8 @@ def _blocks(file: str) -> object:
 
 
 def _large(file: str) -> object:
+    with suppress(ImportError):  # which it splits with where that is there already
+        import polars  # noqa: F401, ICN001
     return read_large(lambda: Path(file).open("rb"), Reading(file=file), size=64)
 
 
@@ -139,10 +152,23 @@ def _as_criteria(data: bytes) -> bytes:
 def _columnar(write: str) -> tuple[bytes, ...]:
     import polars as pl
 
-    frame = pl.DataFrame({"site": ["a", "b"], "port": [1.5, None], "rail": ["1..2", "n/a"], "on": [True, None]})
-    out = io.BytesIO()
-    getattr(frame, write)(out)
-    return (out.getvalue(),)
+    small = pl.DataFrame({"site": ["a", "b"], "port": [1.5, None], "rail": ["1..2", "n/a"], "on": [True, None]})
+    seeds = []
+    for frame in (small, pl.DataFrame(ROWS[1:], schema=ROWS[0], orient="row")):
+        out = io.BytesIO()
+        getattr(frame, write)(out)
+        seeds.append(out.getvalue())
+    return tuple(seeds)
+
+
+def _listed() -> bytes:
+    """Give real measurements as a list of objects."""
+    return json.dumps([dict(zip(ROWS[0], row, strict=True)) for row in ROWS[1:]], ensure_ascii=False).encode()
+
+
+def _measured() -> Page:
+    """Give real measurements as a sheet."""
+    return Page(list(map(list, ROWS)))
 
 
 def _arrays() -> tuple[bytes, ...]:
@@ -179,10 +205,10 @@ def _document(make: Callable[..., dict[str, str]], name: str, ending: str) -> Ta
 
 
 TARGETS = {
-    "csv": Target(".csv", _sites, lambda: (WIDE, LONG, WIDE.decode().encode("utf-16"))),
+    "csv": Target(".csv", _sites, lambda: (WIDE, LONG, WIDE.decode().encode("utf-16"), REAL.encode(), SOLD, BESIDE)),
     "csv_large": Target(".csv", _large, lambda: (WIDE, WIDE * 3)),
     "csv_blocks": Target(".csv", _blocks, lambda: (WIDE, WIDE * 3)),
-    "json": Target(".json", _sites, lambda: (LIST, b'{"sites": ' + LIST + b"}")),
+    "json": Target(".json", _sites, lambda: (LIST, b'{"sites": ' + LIST + b"}", _listed())),
     "geojson": Target(".geojson", _sites, lambda: (POINTS,)),
     "criteria_toml": Target(".toml", read_criteria, _criteria),
     "criteria_json": Target(".json", read_criteria, lambda: (b'{"format": 1, "id": "x", "title": "X", "criteria": '
@@ -191,15 +217,16 @@ TARGETS = {
     "criteria_xlsx": Target(".xlsx", read_criteria, _books),
     "criteria_texts": Target(".xlsx", read_criteria, lambda: (_texts(),), _as_criteria),
     "run": Target(".json", read_run, _run),
-    "xlsx": Target(".xlsx", _sites, lambda: (xlsx(*PAGES),)),
+    "xlsx": Target(".xlsx", _sites, lambda: (xlsx(*PAGES), xlsx(_measured()))),
     "xlsx_sheet": _document(xlsx_parts, "xl/worksheets/sheet1.xml", ".xlsx"),
     "xlsx_texts": _document(xlsx_parts, "xl/sharedStrings.xml", ".xlsx"),
     "xlsx_styles": _document(xlsx_parts, "xl/styles.xml", ".xlsx"),
     "xlsx_book": _document(xlsx_parts, "xl/workbook.xml", ".xlsx"),
     "xlsx_relations": _document(xlsx_parts, "xl/_rels/workbook.xml.rels", ".xlsx"),
-    "ods": Target(".ods", _sites, lambda: (ods(*PAGES),)),
+    "ods": Target(".ods", _sites, lambda: (ods(*PAGES), ods(_measured()))),
     "ods_content": _document(ods_parts, "content.xml", ".ods"),
-    "xls": Target(".xls", _sites, lambda: ((DATA / "sites.xls").read_bytes(),), costly=True),
+    "xls": Target(".xls", _sites, lambda: ((DATA / "sites.xls").read_bytes(), (DATA / "shown.xls").read_bytes()),
+        costly=True),
     "parquet": Target(".parquet", _sites, lambda: _columnar("write_parquet")),
     "parquet_blocks": Target(".parquet", _blocks, lambda: _columnar("write_parquet")),
     "feather": Target(".feather", _sites, lambda: _columnar("write_ipc")),

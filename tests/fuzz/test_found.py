@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import json
 import struct
+import subprocess
+import sys
 import tracemalloc
 from pathlib import Path
 
@@ -48,8 +51,8 @@ def test_an_encoding_that_is_none(tmp_path, parts, name, ending):
     assert (problem.code, "UTF-4" in problem.message) == ("SC228", True)
 
 
-@pytest.mark.parametrize("file", sorted(FOUND.glob("panic.*")), ids=lambda file: file.suffix)
-def test_columns_on_which_polars_panics(tmp_path, file):
+@pytest.mark.parametrize("file", sorted(FOUND.glob("*.*")), ids=lambda file: file.name)
+def test_columns_on_which_polars_panics_or_ends_the_process(tmp_path, file):
     pytest.importorskip("polars")
     (problem,) = site_problems(tmp_path, file.read_bytes(), f"sites{file.suffix}")
     assert problem.code == "SC203"
@@ -113,3 +116,13 @@ def test_sectors_that_follow_themselves_are_read_no_more_often_than_there_are_se
         assert tracemalloc.get_traced_memory()[1] < 1_000_000
     finally:
         tracemalloc.stop()
+
+
+@pytest.mark.parametrize("file", sorted(FOUND.glob("*.*")), ids=lambda file: file.name)
+def test_a_damaged_file_is_told_in_our_words_alone(file):
+    pytest.importorskip("polars")
+    command = [sys.executable, "-m", "sitescore", "rank", str(file), "-f", "json"]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 2
+    (problem,) = json.loads(done.stderr)["errors"]
+    assert (problem["code"], "::" in problem["message"]) == ("SC203", False)

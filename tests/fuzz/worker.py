@@ -9,13 +9,17 @@ import sys
 import time
 import traceback
 from contextlib import ExitStack
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from types import FrameType
 
 LONGEST = 20.0
 """Seconds of computing for an input."""
 MOST_MEMORY = 768 << 20
 """Bytes that an input may add to the most memory so far."""
+MOST_ADDRESSES = 8 << 30
+"""Bytes of addresses that the process may have; beyond them it runs out of memory instead of the machine."""
 SAID_EVERY = 1000
 
 
@@ -111,7 +115,8 @@ def guided(watch: Watch) -> None:
     words.write_text(
         "".join('"' + "".join(f"\\x{byte:02x}" for byte in piece) + '"\n' for piece in PIECES if len(piece) < 60)
     )
-    options = [f"-dict={words}", "-timeout=60", "-rss_limit_mb=0", "-max_len=20000", "-verbosity=0"]
+    options = [f"-dict={words}", "-timeout=60", "-rss_limit_mb=4096", "-max_len=20000", "-verbosity=0"]
+    options.append(f"-artifact_prefix={watch.folder / 'work'}/")
 
     def one(data: bytes) -> None:
         if watch.is_over:
@@ -124,12 +129,17 @@ def guided(watch: Watch) -> None:
 
 
 def main(name: str, way: str, seconds: str, folder: str) -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_ADDRESSES, MOST_ADDRESSES))
     with ExitStack() as stack:
         if way == "guided":
             import atheris
 
-            stack.enter_context(atheris.instrument_imports(include=["sitescore"]))
+            stack.enter_context(atheris.instrument_imports(include=["sitescore", "tomllib"]))
+        import sitescore.io
         import tests.fuzz.targets  # noqa: F401 - so that all is imported while atheris looks on
+
+        for module in iter_modules(sitescore.io.__path__, "sitescore.io."):
+            import_module(module.name)
     watch = Watch(name, Path(folder), float(seconds))
     {"drawn": drawn, "guided": guided}[way](watch)
     print(watch.count, flush=True)

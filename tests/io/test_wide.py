@@ -312,3 +312,15 @@ def test_rows_that_are_refused_are_not_told_as_sites(tmp_path):
     assert {(problem.code, problem.place.line) for problem in problems} == {("SC212", 3), ("SC220", 4)}
     assert [notice.facts["sites"] for notice in table.notices if notice.kind == "bare_rows"] == ["c"]
     assert "short_rows" not in {notice.kind for notice in table.notices}
+
+
+@pytest.mark.parametrize("rows", [1, 40_000])
+def test_thousands_set_off_by_spaces_and_by_the_decimal_mark_in_one_column(tmp_path, rows):
+    """A file with decimal commas, and a column in which 1,250 is more likely 1250 than 1.25."""
+    more = "".join(f"s{n};7;0,5\n" for n in range(rows))
+    (problem,) = site_problems(tmp_path, f"site;x;y\na;1 250;0,5\nb;1,250;0,7\n{more}")
+    assert (problem.code, problem.place.line, problem.place.column) == ("SC208", 3, 2)
+    assert sites_of(tmp_path, f"site;x;y\na;1 250,5;3\nb;1,250;4\n{more}").columns["x"].value[1] == 1.25
+    assert sites_of(tmp_path, f"site;x;y\na;1 250;3\nb;2;1,250\n{more}").columns["y"].value[1] == 1.25
+    spoken = sites_of(tmp_path, f"site;x;y\na;1 250;0,5\nb;1,250;0,7\n{more}", decimal=",")
+    assert spoken.columns["x"].value[1] == 1.25

@@ -12,6 +12,7 @@ import pytest
 
 import sitescore as ss
 from sitescore.assembly import assemble
+from sitescore.io.bundled import bundled
 from sitescore.io.sites_file import SITE_READERS
 from sitescore.report.wording import Words
 from tests.analysis.studies import study
@@ -164,6 +165,11 @@ def test_a_bundled_study_is_the_same_from_its_workbook(tmp_path):
     once, again = (json.loads(run("rank", file, *call).out) for file in ("finland", f"{tmp_path / 'study.xlsx'}!Data"))
     for part in ("sites", "excluded", "doubtful", "lead", "study"):
         assert again[part] == once[part], part
+    book = f"{tmp_path / 'study.xlsx'}!Data"
+    before, after = (ss.read_sites(file).about for file in (bundled("sites") / "finland.csv", book))
+    assert any(before["municipality"])
+    for name in ("country", "region", "municipality"):
+        assert after.get(name) == before.get(name), name
 
 
 def test_excluded_sites_stand_below_the_measurements_of_the_others(tmp_path):

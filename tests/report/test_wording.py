@@ -6,6 +6,7 @@ import math
 
 import pytest
 
+from sitescore.errors import Notice
 from sitescore.report.wording import Words
 
 NBSP, MINUS = "\u00a0", "\u2212"
@@ -107,3 +108,17 @@ def test_lists(language, items, most, text):
 @pytest.mark.parametrize(("points", "text"), [(5.84, "5.8"), (0.05, "0.05"), (0.012, "0.01"), (3e-6, "3e−06")])
 def test_a_gap_never_reads_as_none(points, text):
     assert Words().gap(points) == text
+
+
+@pytest.mark.parametrize(
+    ("language", "delimiter", "text"),
+    [
+        ("en", "semicolon", "s.csv: read as semicolon-separated text in cp1252."),
+        ("fi", "semicolon", "s.csv: luettu tekstinä, jossa sarakkeiden välissä on puolipiste, merkistö cp1252."),
+        ("sv", "bar", "s.csv: läst som text med lodstreck mellan kolumnerna, i cp1252."),
+        ("fi", "~", "s.csv: luettu tekstinä, jossa sarakkeiden välissä on ~, merkistö cp1252."),
+    ],
+)
+def test_delimiters_have_a_name_in_each_language(language, delimiter, text):
+    facts = {"file": "s.csv", "delimiter": delimiter, "encoding": "cp1252"}
+    assert Words(language).notice(Notice("read_as", facts)) == text

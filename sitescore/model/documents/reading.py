@@ -30,10 +30,10 @@ class MatchedByTitle(Warned):
     columns: str
 
 
-class ColumnsIgnored(Warned):
-    """Columns that were left out."""
+class ColumnsNamed(Warned):
+    """Columns that were left out, or that say where the figures of others are from."""
 
-    kind: Literal["columns_ignored"]
+    kind: Literal["columns_ignored", "told_beside"]
     file: str
     columns: str
 
@@ -111,7 +111,7 @@ OnReading = (
     ReadAs
     | DecimalComma
     | MatchedByTitle
-    | ColumnsIgnored
+    | ColumnsNamed
     | ShortRows
     | NamedRows
     | HeaderRead

@@ -119,14 +119,14 @@ NOTICES: dict[str, tuple[str, str, str]] = {
         "Äldre än kriteriefilen tillåter, per {as_of} ({count}): {cells}.",
     ),
     "ungraded": (
-        "{count} figures have no quality grade and count as weak evidence; a long table has a column quality.",
-        "{count} luvulla ei ole laatuluokkaa, joten ne ovat heikkoa näyttöä; pitkässä taulukossa on sarake quality.",
-        "{count} uppgifter saknar kvalitetsgrad och räknas som svaga belägg; en lång tabell har kolumnen quality.",
+        "{count} figures have no quality grade and count as weak evidence; a long table has a column quality, a wide one a column as “port quality”.",
+        "{count} luvulla ei ole laatuluokkaa, joten ne ovat heikkoa näyttöä; pitkässä taulukossa on sarake laatu, leveässä sarake kuten ”satama laatu”.",
+        "{count} uppgifter saknar kvalitetsgrad och räknas som svaga belägg; en lång tabell har kolumnen kvalitet, en bred en kolumn som ”hamn kvalitet”.",
     ),
     "read_as": (
         "{file}: read as {delimiter}-separated text in {encoding}.",
-        "{file}: luettu {delimiter}-erotettuna tekstinä, merkistö {encoding}.",
-        "{file}: läst som {delimiter}-separerad text i {encoding}.",
+        "{file}: luettu tekstinä, jossa sarakkeiden välissä on {delimiter}, merkistö {encoding}.",
+        "{file}: läst som text med {delimiter} mellan kolumnerna, i {encoding}.",
     ),
     "decimal_comma": (
         "{file}: numbers read with a decimal comma.",
@@ -137,6 +137,11 @@ NOTICES: dict[str, tuple[str, str, str]] = {
         "Columns recognised by their title: {columns}.",
         "Sarakkeet tunnistettu otsikosta: {columns}.",
         "Kolumner igenkända på rubriken: {columns}.",
+    ),
+    "told_beside": (
+        "{file}: read as sources, dates, grades or notes of other columns' figures: {columns}.",
+        "{file}: luettu toisten sarakkeiden lukujen lähteinä, päiväyksinä, laatuluokkina tai huomautuksina: {columns}.",
+        "{file}: lästa som källor, datum, kvalitetsgrader eller anmärkningar till andra kolumners tal: {columns}.",
     ),
     "columns_ignored": (
         "{file}: columns left out: {columns}.",

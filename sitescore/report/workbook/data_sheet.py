@@ -50,6 +50,8 @@ def _entries(matrix: DecisionMatrix) -> Iterator[dict[str, Any]]:
         second.setdefault(figure.site, []).append(figure)
     for at, (site, name) in enumerate(zip(matrix.sites, matrix.names, strict=True)):
         yield {"site": site, "criterion": NAME, "value": name}
+        about = {told: texts[at] for told, texts in matrix.about.items() if texts[at]}
+        yield from ({"site": site, "criterion": told, "value": text} for told, text in about.items())
         for axis, place in enumerate(PLACES):
             if matrix.coordinates is not None and math.isfinite(matrix.coordinates[at, axis]):
                 yield {"site": site, "criterion": place, "value": float(matrix.coordinates[at, axis])}
