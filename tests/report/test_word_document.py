@@ -10,7 +10,7 @@ import pytest
 from sitescore.report.document import Column, Document, Heading, Line, Table
 from sitescore.report.word_document import render_word
 from sitescore.report.wording import Words, harmless
-from tests.cli.running import run
+from tests.cli.running import few_sites, run
 from tests.report.test_formats import NAMES
 
 docx = pytest.importorskip("docx", reason="python-docx is not installed: pip install 'sitescore[docx]'")
@@ -86,7 +86,7 @@ def test_spelling_is_checked_in_the_readers_language(language, tag):
 
 def test_a_study_is_written_to_a_file(tmp_path):
     file = tmp_path / "study.docx"
-    assert run("report", "finland", "--draws", "100", "-o", file).status == 0
+    assert run("report", *few_sites(["finland"], tmp_path), "--draws", "100", "-o", file).status == 0
     book = opened(file.read_bytes())
     assert len(book.tables) > 10
     assert "Kokkola Industrial Park" in {row.cells[1].text for row in book.tables[0].rows}
