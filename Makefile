@@ -74,9 +74,9 @@ scale: $(DEV) ## how cost grows with sites, criteria and draws; writes docs/scal
 
 build: $(DEV) ## the wheel, alone in an empty environment, run outside the checkout
 	rm -rf build dist
-	$(PY) -m build --outdir dist . > /dev/null
-	$(PYTHON) -m venv --clear build/bare
-	build/bare/bin/python -m pip install --quiet --disable-pip-version-check dist/*.whl
+	$(PY) -m build --no-isolation --outdir dist . > /dev/null
+	$(PYTHON) -m venv --clear --without-pip build/bare
+	$(PY) -m pip --python build/bare/bin/python install --quiet --disable-pip-version-check --no-compile dist/*.whl
 	cd build && bare/bin/sitescore rank finland > rank.txt && bare/bin/sitescore validate finland > /dev/null
 	grep -q "Kokkola Industrial Park" build/rank.txt
 	build/bare/bin/sitescore --version

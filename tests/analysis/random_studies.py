@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 import sitescore as ss
-from tests.analysis.studies import study
+from tests.analysis.studies import criteria, sites_in
 
 CURVES = {
     "plain": "value = { kind = 'linear', worst = 0, best = 10 }",
@@ -24,14 +24,14 @@ class Study:
 
     def __init__(self, folder, seed, *, curves=tuple(CURVES), knock_outs=0.4, odd=0.35, bounds=True):
         self.folder, rng = folder, np.random.default_rng(seed)
-        sites, criteria = int(rng.integers(2, 6)), int(rng.integers(2, 5))
-        self.names = [f"c{at}" for at in range(criteria)]
-        self.text = HEAD + "".join(f'[factors.f{at}]\ntitle = "F{at}"\nweight = {at + 1}\n' for at in range(2))
+        sites, columns = int(rng.integers(2, 6)), int(rng.integers(2, 5))
+        self.names = [f"c{at}" for at in range(columns)]
+        text = HEAD + "".join(f'[factors.f{at}]\ntitle = "F{at}"\nweight = {at + 1}\n' for at in range(2))
         for at, name in enumerate(self.names):
             curve = str(rng.choice(curves))
             bound = str(rng.choice(KNOCK_OUTS)) if rng.random() < knock_outs else ""
             bound = "< 0.7" if bound and curve == "needed" else bound
-            self.text += (
+            text += (
                 f'[criteria.{name}]\nfactor = "f{at % 2}"\ntitle = "{name.upper()}"\nweight = {rng.integers(1, 6)}\n'
                 f"{CURVES[curve]}\ncontrollable = 'site'\n" + (f'knock_out = "{bound}"\n' if bound else "")
             )
@@ -39,6 +39,7 @@ class Study:
         for row in self.cells:
             row[0] = row[0].replace("n/a", "")
         self.cells[0] = [f"{rng.integers(0, 101) / 10}" for _ in self.names]
+        self.criteria = criteria(folder, text)
 
     def matrix(self, changes=(), without=None):
         """Put the study together, with cells changed or a site left out."""
@@ -46,7 +47,8 @@ class Study:
         for (site, criterion), figure in dict(changes).items():
             cells[site][criterion] = repr(float(figure))
         lines = [",".join([f"s{at}", *row]) for at, row in enumerate(cells) if at != without]
-        return study(self.folder, "\n".join([",".join(["site", *self.names]), *lines]) + "\n", self.text)
+        sites = sites_in(self.folder, "\n".join([",".join(["site", *self.names]), *lines]) + "\n")
+        return ss.assemble(sites, self.criteria)
 
 
 def _cell(rng, odd, bounds):

@@ -99,17 +99,24 @@ c,6,6,5,,n/a,5
 """
 
 
+def sites_in(folder, text):
+    return ss.read_sites(written(folder / "sites.csv", text))
+
+
 def criteria(folder, text, **settings):
-    path = folder / "criteria.toml"
+    return ss.read_criteria(written(folder / "criteria.toml", text), **settings)
+
+
+def written(path, text):
+    """A new file in the place of one that may be there: to write over a file makes some disks wait."""
+    path.unlink(missing_ok=True)
     path.write_text(text, encoding="utf-8")
-    return ss.read_criteria(path, **settings)
+    return path
 
 
 def study(folder, sites=TWO_SITES, text=TWO, **settings):
     """Read and assemble a study from the texts of its two files."""
-    path = folder / "sites.csv"
-    path.write_text(sites, encoding="utf-8")
-    return assemble(ss.read_sites(path), criteria(folder, text, **settings))
+    return assemble(sites_in(folder, sites), criteria(folder, text, **settings))
 
 
 def run_of(matrix):

@@ -14,7 +14,7 @@ from sitescore.assembly import assemble
 from sitescore.core.sensitivity.closest_rival import weight_distances
 from sitescore.io.bundled import bundled
 from tests.analysis.studies import DEEP, DEEP_SITES, flat, study, weight_settings, with_cell
-from tests.core.test_closest_rival import seconds
+from tests.core.test_closest_rival import ending
 
 FINLAND = bundled("sites") / "finland.csv"
 TEXT = FINLAND.read_text(encoding="utf-8")
@@ -210,7 +210,7 @@ def test_two_equal_sites(tmp_path):
 
 def test_a_leader_ahead_on_everything(tmp_path):
     matrix = study(tmp_path, *flat("xy", [["a", 0.9, 0.9], ["b", 0.5, 0.6]]))
-    with seconds(10):
+    with ending():
         found = ss.sensitivity(matrix)
     assert (found.rival, found.radius) == (-1, np.inf)
     assert found.possible["any"].possible.tolist() == [True, False]

@@ -26,7 +26,7 @@ HERE = {
 @pytest.fixture(scope="module")
 def found():
     """The toy rows, each cell run twice in a process of its own."""
-    effort = Effort(rounds=2, patience=60, limit=60)
+    effort = Effort(rounds=2, patience=60, limit=300)
     return [run("tests.benchmarks.toy_rows", row, place, HERE, effort) for place, row in enumerate(toy_rows.ROWS)]
 
 
@@ -113,7 +113,7 @@ def test_a_cell_that_wants_most_of_the_memory_is_given_up_and_said(found):
 
 
 def test_quick_rounds_take_the_quick_size_and_contestants():
-    effort = Effort(rounds=1, patience=0, limit=60, quick=True)
+    effort = Effort(rounds=1, patience=0, limit=300, quick=True)
     quick = run("tests.benchmarks.toy_rows", toy_rows.ROWS[0], 0, HERE, effort)
     assert quick.size == 100
     assert quick.by_name["ours"].size == 100

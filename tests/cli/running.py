@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import io
 import os
 import shlex
@@ -11,6 +12,7 @@ from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from shutil import rmtree
 from tempfile import mkdtemp
 from unittest.mock import patch
 
@@ -116,6 +118,7 @@ def example(command: click.Command) -> list[str]:
 def runs() -> dict[str, Path]:
     """Two runs that the example of `diff` tells apart: files that `rank` wrote."""
     folder = Path(mkdtemp())
+    atexit.register(rmtree, folder, ignore_errors=True)
     for name, words in RUNS.items():
         assert run("rank", "finland", *words, "-o", folder / name).status == 0
     return {name: folder / name for name in RUNS}

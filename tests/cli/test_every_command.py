@@ -29,20 +29,23 @@ def folder(tmp_path_factory):
     return tmp_path_factory.mktemp("few")
 
 
+QUICK = {"report": ("--draws", "200"), "robustness": ("--draws", "300")}
+
+
+def of_few(name, folder, form, language):
+    """The outcome of a command's example on some of the bundled sites."""
+    return once(*few_sites(example(REPORTING[name]), folder), *QUICK.get(name, ()), "-f", form, "--lang", language)
+
+
 VARIANTS = [*((form, "en") for form in FORMATS), *(("table", language) for language in LANGUAGES[1:])]
 
 
 @pytest.mark.parametrize(("form", "language"), VARIANTS)
 @pytest.mark.parametrize("name", REPORTING)
 def test_every_command_in_every_format_and_in_every_language(name, form, language, folder):
-    """All bundled sites in English, some in the others; every format in every language is tried on the results."""
-    arguments = example(REPORTING[name])
-    if name == "report" and form != "table":
-        arguments += ["--draws", "200"]
-    if language == "en":
-        found = once(*arguments) if form == "table" else once(*arguments, "-f", form)
-    else:
-        found = once(*few_sites(arguments, folder), "-f", form, "--lang", language)
+    """All bundled sites as in the example, some in the rest; every format and language is tried on the results."""
+    as_it_stands = (form, language) == ("table", "en")
+    found = once(*example(REPORTING[name])) if as_it_stands else of_few(name, folder, form, language)
     assert (found.status, found.out[-1:]) == (0, "\n"), found.err
     assert "Traceback" not in found.whole
     if form == "json":
@@ -111,7 +114,7 @@ def test_every_study_takes_the_options_of_a_study(name):
 
 @pytest.mark.parametrize("name", STUDYING)
 def test_json_of_every_study_begins_with_what_it_was_computed_from(name, folder):
-    arguments = few_sites(example(STUDYING[name]), folder)
+    arguments = [*few_sites(example(STUDYING[name]), folder), *QUICK.get(name, ())]
     document = json.loads(run(*arguments, "-f", "json", "--need", "grid_mw=90", "-p", "recycling").out)
     assert list(document)[:6] == ["command", "sitescore", "criteria", "sites_digest", "options", "warnings"]
     assert document["criteria"]["id"] == "tp3"
@@ -125,6 +128,5 @@ def test_json_of_every_study_begins_with_what_it_was_computed_from(name, folder)
 
 @pytest.mark.parametrize("name", [name for name in REPORTING if name != "methods"])
 def test_titles_are_in_the_language_asked_for(name, folder):
-    arguments = few_sites(example(REPORTING[name]), folder)
-    finnish, swedish = (once(*arguments, "-f", "table", "--lang", lang).out for lang in ("fi", "sv"))
+    finnish, swedish = (of_few(name, folder, "table", language).out for language in ("fi", "sv"))
     assert finnish != swedish

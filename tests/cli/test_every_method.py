@@ -38,11 +38,18 @@ def keys_and_numbers(item, under=""):
         yield under, item
 
 
+KINDS = {(SCORING_METHODS[name].separable, SCORING_METHODS[name].linear is None): name for name in reversed(OTHERS)}
+"""One method of each kind that is no sum: what commands do hangs on the kind, not on the method."""
 AS_TEXT = [
-    *((command, method) for command in STUDYING for method in (*ADDITIVE, OTHERS[0])),
-    *((command, method) for command in STUDYING if command not in QUICK for method in OTHERS[1:]),
+    *((command, method) for command in NEED_SUMS for method in OTHERS),
+    *((command, method) for command in STUDYING if command not in (*NEED_SUMS, *QUICK) for method in KINDS.values()),
+    *((command, method) for command in QUICK for method in OTHERS[-1:]),
+    *((command, "spotis") for command in STUDYING),
 ]
-"""The long ones in words for one method that is no sum; as JSON they are asked for with each of them below."""
+"""In words for a method of each kind, of the long ones for one that is no sum; as JSON for each below.
+
+The weighted sum is what every command does unless told otherwise, and is tried with it elsewhere.
+"""
 
 
 @pytest.mark.parametrize(("command", "method"), AS_TEXT)
@@ -61,8 +68,11 @@ def test_a_result_or_a_clear_refusal(command, method, folder):
 WORKING = [name for name in STUDYING if name not in NEED_SUMS]
 
 
-@pytest.mark.parametrize("method", OTHERS)
-@pytest.mark.parametrize("command", WORKING)
+AS_JSON = [(command, method) for command in WORKING for method in (KINDS.values() if command == "report" else OTHERS)]
+"""A report is made of the answers of the other commands."""
+
+
+@pytest.mark.parametrize(("command", "method"), AS_JSON)
 def test_no_additive_figure_for_a_method_that_is_no_sum(command, method, folder):
     found = ask(command, method, folder, "-f", "json")
     assert found.status == 0, found.err

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from sitescore.core.values.band import band
+from sitescore.core.values.band import band, straight, turning_points
 
 WIDE, EDGE, POINT, HALF = (1, 3, 10, 20), (3, 3, 10, 10), (5, 5, 5, 5), (3, 3, 10, 20)
 
@@ -28,8 +28,12 @@ CASES = {  # name: ends, measurement, value
 }
 
 
+def named(ends):
+    return dict(zip(("zero_below", "one_from", "one_to", "zero_above"), ends, strict=True))
+
+
 def applied(x, ends):
-    return band(x, **dict(zip(("zero_below", "one_from", "one_to", "zero_above"), ends, strict=True)))
+    return band(x, **named(ends))
 
 
 @pytest.mark.parametrize(("ends", "measurement", "value"), CASES.values(), ids=CASES.keys())
@@ -40,6 +44,24 @@ def test_cases(ends, measurement, value):
 def test_the_mirror_image_of_a_band_is_a_band():
     x = np.linspace(-5, 30, 141)
     assert_allclose(applied(x, WIDE), applied(-x, [-end for end in reversed(WIDE)]))
+
+
+STRAIGHT = {  # name: ends, the points between which it runs straight
+    "two_shoulders": (WIDE, [(1, 0), (3, 1), (10, 1), (20, 0)]),
+    "a_peak": ((1, 4, 4, 20), [(1, 0), (4, 1), (20, 0)]),
+    "two_edges": (EDGE, None),
+    "an_edge_below": (HALF, None),
+    "an_edge_above": ((1, 3, 10, 10), None),
+}
+
+
+@pytest.mark.parametrize(("ends", "points"), STRAIGHT.values(), ids=STRAIGHT.keys())
+def test_where_it_runs_straight(ends, points):
+    assert straight(**named(ends)) == points
+
+
+def test_it_turns_at_its_ends_and_just_outside():
+    assert turning_points(**named(HALF)) == [np.nextafter(3, 0), 3, 10, 20, np.nextafter(20, 21)]
 
 
 BAD = {

@@ -81,6 +81,22 @@ def test_topsis_does_not_turn_costs_round_for_the_vector_normalisation():
     assert result.details["ideal"][0] == pytest.approx(0.5 / np.sqrt(30))
 
 
+@pytest.mark.parametrize("normalisation", sorted(NORMALISATIONS))
+def test_tables_of_topsis_lead_to_its_scores(normalisation):
+    x, w, d = draw(5)
+    result = topsis(x, 3 * w, d, normalisation=normalisation)
+    tables, up = result.details, (d > 0) | (normalisation != "vector")
+    weighted = tables["normalised"] * 3 * w
+    assert_allclose(tables["weighted"], weighted)
+    low, high = weighted.min(axis=0), weighted.max(axis=0)
+    assert_allclose(tables["ideal"], np.where(up, high, low), atol=1e-12)
+    assert_allclose(tables["anti_ideal"], np.where(up, low, high), atol=1e-12)
+    near, far = (np.linalg.norm(weighted - tables[end], axis=1) for end in ("ideal", "anti_ideal"))
+    assert_allclose(tables["from_ideal"], near, atol=1e-12)
+    assert_allclose(tables["from_anti_ideal"], far, atol=1e-12)
+    assert_allclose(result.scores, far / (near + far), atol=1e-12)
+
+
 def steps(x, w, d):
     """The compromise set by its steps in plain loops, and by VIKOR, with the conditions that hold."""
     details = vikor(x, w, d).details

@@ -15,6 +15,7 @@ CASES = {  # name: parameters, measurement, value
     "at_the_best": ({"worst": 0, "best": 4}, 4, 1.0),
     "below_the_worst": ({"worst": 0, "best": 4}, -1e9, 0.0),
     "beyond_the_best": ({"worst": 130, "best": 35}, -5, 1.0),
+    "best_at_nothing": ({"worst": 4, "best": 0}, 1, 0.75),
     "negative_scale": ({"worst": -10, "best": -5}, -7.5, 0.5),
 }
 

@@ -134,14 +134,17 @@ def test_memory_does_not_grow_with_criteria(given, monkeypatch):
     monkeypatch.setattr(import_module("sitescore.core.outranking.net_flows"), "GROUP", sites)
 
     def columns_held(criteria):
+        """The least of three times, as whatever else goes on in the process can only add to it."""
         x = np.random.default_rng(8).random((sites, criteria)) * 100
         promethee_ii(x, np.ones(criteria), np.ones(criteria), **given)  # all is imported and compiled
-        tracemalloc.start()
-        found = promethee_ii(x, np.ones(criteria), np.ones(criteria), **given)
-        held = tracemalloc.get_traced_memory()[1]
-        tracemalloc.stop()
+        peaks = []
+        for _ in range(3):
+            tracemalloc.start()
+            found = promethee_ii(x, np.ones(criteria), np.ones(criteria), **given)
+            peaks.append(tracemalloc.get_traced_memory()[1])
+            tracemalloc.stop()
         assert found.details["criterion_net_flows"].shape == x.shape
-        return held / sites / 8
+        return min(peaks) / sites / 8
 
     assert columns_held(12) < min(columns_held(4) + 1, 22)
 

@@ -10,7 +10,7 @@ from hypothesis.extra.numpy import arrays
 from numpy.testing import assert_array_equal
 from scipy.stats import rankdata
 
-from sitescore.core.ranking import ranks
+from sitescore.core.ranking import best, best_of_others, ranks
 
 CASES = {  # name: scores, ranks
     "plain": ([0.1, 0.9, 0.5], [3, 1, 2]),
@@ -45,3 +45,27 @@ def test_fewer_decimals_tie_more():
 def test_scores_must_be_finite(bad):
     with pytest.raises(ValueError, match=rf"scores must be finite, got {bad} at index \(1,\)"):
         ranks([0.5, bad])
+
+
+@given(arrays(np.float64, st.integers(1, 12), elements=st.integers(0, 4).map(float)), st.integers(1, 14))
+def test_the_best_are_the_first_of_all_in_order(scores, count):
+    assert_array_equal(best(scores, count), np.argsort(-scores, kind="stable")[:count])
+
+
+@pytest.mark.parametrize("count", [1, 2, 7, 300, 1999, 2000])
+@pytest.mark.parametrize("steps", [50, 10**9], ids=["tied", "apart"])
+def test_the_best_of_many(count, steps):
+    scores = np.random.default_rng(count).integers(0, steps, 2000) / steps
+    assert_array_equal(best(scores, count), np.argsort(-scores, kind="stable")[:count])
+
+
+@given(arrays(np.float64, st.integers(1, 6), elements=st.integers(0, 3).map(float)))
+def test_the_best_of_others_leaves_each_out_in_turn(scores):
+    expected = [max(np.delete(scores, at), default=-np.inf) for at in range(scores.size)]
+    assert_array_equal(best_of_others(scores), expected)
+
+
+@pytest.mark.parametrize("bad", [[], [[0.1, 0.2]]], ids=["nobody", "draws"])
+def test_the_best_of_others_is_asked_of_one_list(bad):
+    with pytest.raises(ValueError, match=r"scores must have shape \(sites,\)"):
+        best_of_others(bad)

@@ -12,7 +12,7 @@ from hypothesis.extra.numpy import arrays
 from numpy.testing import assert_allclose, assert_array_equal
 
 from sitescore.core.sensitivity.shares_of_draws import wilson
-from sitescore.core.sensitivity.smaa import RankCounts, pairwise_wins, rank_reached
+from sitescore.core.sensitivity.smaa import RankCounts, expected_ranks, pairwise_wins, rank_reached
 
 DTYPES = (np.float32, np.float64)
 both = pytest.mark.parametrize("dtype", DTYPES, ids=["float32", "float64"])
@@ -119,3 +119,11 @@ def test_bars_of_rank_quantiles_cover():
 
 def test_the_last_rank_is_the_last():
     assert rank_reached(np.array([[0.1, 0.2, 0.9]]), 0.95) == 3
+
+
+def test_expected_ranks_are_means_and_deviations_of_the_draws_ranks():
+    ranks = np.array([[1, 2, 3], [1, 3, 2], [2, 1, 3], [1, 2, 3]])
+    shares = (ranks[:, :, None] == [1, 2, 3]).mean(axis=0)
+    mean, deviation = expected_ranks(shares)
+    assert_allclose(mean, ranks.mean(axis=0))
+    assert_allclose(deviation, ranks.std(axis=0), atol=1e-12)

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
-from numpy.testing import assert_array_equal
+from numpy.testing import assert_allclose, assert_array_equal
 
 from sitescore.core.values import VALUE_FUNCTIONS
-from tests.strategies import PARAMETERS, any_finite
+from tests.strategies import PARAMETERS, any_finite, measurement
 
 MEASURING = [name for name, function in VALUE_FUNCTIONS.items() if function.turning_points is not None]
 SHAPES = [(), (0,), (1,), (5,), (2, 3), (2, 0, 3), (2, 3, 4)]
@@ -125,6 +125,25 @@ def test_beyond_the_turning_points_it_is_flat(name, data):
     above = [turns[-1], *data.draw(st.lists(st.floats(min_value=turns[-1], max_value=1e308), max_size=5))]
     for side in (below, above):
         assert np.ptp(function.apply(side, **parameters)) == 0
+
+
+STRAIGHT = [name for name, function in VALUE_FUNCTIONS.items() if function.straight is not None]
+
+
+@pytest.mark.parametrize("name", STRAIGHT)
+@given(data=st.data())
+def test_points_that_it_runs_straight_between_are_the_function(name, data):
+    """Between them and beyond; there are none where the value leaps from a measurement to the next one."""
+    function, parameters = VALUE_FUNCTIONS[name], data.draw(PARAMETERS[name])
+    points, turns = function.straight(**parameters), np.array(function.turning_points(**parameters))
+    next_to = np.nextafter(turns[:-1], np.inf) == turns[1:]
+    leaps = np.diff(function.apply(turns, **parameters))[next_to]
+    assert (points is None) == leaps.any()
+    if points is not None:
+        knots, heights = zip(*points, strict=True)
+        assert (np.diff(knots) > 0).all()
+        x = np.array([*knots, *data.draw(st.lists(measurement, max_size=8))])
+        assert_allclose(function.apply(x, **parameters), np.interp(x, knots, heights), atol=1e-12)
 
 
 TOP = 1.7e308

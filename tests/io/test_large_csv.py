@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from sitescore.errors import InputError
 from sitescore.io import csv_columns, csv_compiled
+from sitescore.io.csv_blocks import SAMPLE
 from sitescore.io.csv_table import read_csv
 from sitescore.io.large_csv import read_large
 from sitescore.io.long import read_long
@@ -201,21 +202,35 @@ def test_a_decimal_comma_is_read_by_columns():
         assert certain or spoil == "1.5"
 
 
+def without_marks():
+    """More rows than are looked through for how the file writes numbers, in several blocks of `PART` bytes."""
+    return [["site", "name", "port", "rail"], *([f"s{n}", "39.000", str(n), "7"] for n in range(SAMPLE + 10))]
+
+
+PART = 800
+
+
 @pytest.mark.usefixtures("engine")
 @pytest.mark.parametrize("cell", ["39.000", "39,000", "-39.000", " 39.000 ", "39.000 m", "≤ 39.000", "12.000..39.000"])
 @pytest.mark.parametrize("other", ["1", "0.5", "0,5"])
 @pytest.mark.parametrize("delimiter", [";", "\t"])
 def test_a_number_in_two_ways_after_rows_that_show_no_mark(cell, other, delimiter):
-    rows = [["site", "name", "port", "rail"], *([f"s{n}", "39.000", str(n), "7"] for n in range(300))]
-    data = written([*rows, ["last", "x", cell, other]], delimiter=delimiter).encode()
-    for size in (150, 1 << 20):
+    data = written([*without_marks(), ["last", "x", cell, other]], delimiter=delimiter).encode()
+    for size in (PART, 1 << 20):
         certain = assert_same(data, Reading(file="sites.csv"), size)
         assert not certain
         assert assert_same(data, Reading(file="sites.csv", decimal="."), size)
-    assert assert_same(written(rows, delimiter=delimiter).encode(), Reading(file="sites.csv"), 150)
     _, problems = by_rows(data, Reading(file="sites.csv"))
     shown = {"1": "", "0.5": ".", "0,5": ","}[other]
     assert [problem.code for problem in problems] == ([] if shown and shown in cell.rstrip(" m") else ["SC208"])
+
+
+@pytest.mark.usefixtures("engine")
+@pytest.mark.parametrize("delimiter", [";", "\t"])
+def test_rows_that_show_no_mark_are_read_by_columns(delimiter):
+    data = written(without_marks(), delimiter=delimiter).encode()
+    assert len(data) > 3 * PART
+    assert assert_same(data, Reading(file="sites.csv"), PART)
 
 
 @pytest.mark.usefixtures("engine")

@@ -42,6 +42,22 @@ def sized(browser, width, height=900):
     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
 
 
+def addressed(page, told):
+    """Give the page another address after its ``#``, and wait until it has drawn what that asks for."""
+    page.execute_async_script(
+        """
+        const [told, done] = arguments;
+        addEventListener("hashchange", () => requestAnimationFrame(() => setTimeout(done, 0)), { once: true });
+        location.hash = told;""",
+        told,
+    )
+
+
+def at_time(page, milliseconds):
+    """Let the page's clock stand still, so that a busy machine makes nothing late."""
+    page.execute_script("const at = arguments[0]; Date.now = () => at", milliseconds)
+
+
 def of(page, identity):
     return page.find_element("id", identity)
 

@@ -165,7 +165,7 @@ def test_large_studies_make_pages_that_can_be_sent():
     assert len(study_page(found_in(2000, 25, decimals=12), Words("en")).encode()) <= 500_000
 
 
-@pytest.mark.parametrize(("sites", "criteria"), [(20, 8), (300, 8)])
+@pytest.mark.parametrize(("sites", "criteria"), [(20, 8), (265, 12)])
 def test_ranks_from_the_values_in_the_page_are_the_engines(sites, criteria):
     found, data = found_in(sites, criteria), embedded(page_of(sites, criteria), "study")
     matrix = found.matrix

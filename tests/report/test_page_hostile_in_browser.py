@@ -7,7 +7,7 @@ import pytest
 from sitescore.analysis.findings import gather
 from sitescore.report.page.study import study_page
 from sitescore.report.wording import Words, harmless
-from tests.report.browsers import asked_for, complaints, needs_browser, of, started
+from tests.report.browsers import addressed, asked_for, complaints, needs_browser, of, started
 from tests.report.test_page import hostile
 
 selenium = pytest.importorskip("selenium", reason="selenium is not installed: pip install 'sitescore[browser]'")
@@ -54,8 +54,7 @@ def test_names_are_shown_as_they_are_without_what_turns_the_writing_round(page, 
 def test_a_hostile_address_changes_nothing(page):
     before = [cell.text for cell in page.find_elements("css selector", "#ranking-table tbody th")]
     for told in ("w=1_1e999_x", "site=<img src=x onerror=alert(1)>", "lang=%3Cscript%3E", "lock=-1_99_x", "w=NaN_NaN"):
-        page.execute_script("location.hash = arguments[0]", told)
-        page.execute_async_script("const done = arguments[0]; requestAnimationFrame(() => setTimeout(done, 0));")
+        addressed(page, told)
     assert [cell.text for cell in page.find_elements("css selector", "#ranking-table tbody th")] == before
     assert of(page, "site-title").text
     assert complaints(page) == []

@@ -15,13 +15,14 @@ from sitescore.core.hierarchy import global_weights, local_weights
 from sitescore.core.ranking import ranks
 from sitescore.report.page.study import study_page
 from sitescore.report.wording import Words
-from tests.report.browsers import asked_for, complaints, needs_browser, of, sized, started
+from tests.report.browsers import addressed, asked_for, at_time, complaints, needs_browser, of, sized, started
 from tests.report.pages import found_in, made_up, page_of
 
 selenium = pytest.importorskip("selenium", reason="selenium is not installed: pip install 'sitescore[browser]'")
 pytestmark = needs_browser
 SITES, CRITERIA = 120, 8
 WIDTHS = (320, 360, 768, 1280, 1920)
+NOON = 43_200_000
 
 
 @pytest.fixture(scope="module")
@@ -77,8 +78,7 @@ def expected_ranks(shares):
 def moved_to(page, shares):
     """Bring the page to other weights by its address, and wait until it has drawn them."""
     text = "_".join(f"{share:.6f}" for share in shares)
-    page.execute_script(f"location.hash = 'lang=en&w={text}'")
-    page.execute_async_script("const done = arguments[0]; requestAnimationFrame(() => setTimeout(done, 0));")
+    addressed(page, f"lang=en&w={text}")
     given = np.array([float(part) for part in text.split("_")])
     return local_weights(found_in(SITES, CRITERIA).matrix.parents, given)
 
@@ -268,8 +268,7 @@ def test_an_address_without_weights_brings_the_stated_ones_back(page):
     before = shown_ranks(page)
     moved_to(page, local_weights(matrix.parents, np.random.default_rng(3).exponential(size=len(matrix.parents))))
     assert shown_ranks(page) != before
-    page.execute_script("location.hash = 'lang=en'")
-    page.execute_async_script("const done = arguments[0]; requestAnimationFrame(() => setTimeout(done, 0));")
+    addressed(page, "lang=en")
     assert shown_ranks(page) == before
 
 
@@ -452,6 +451,7 @@ def test_the_table_can_be_copied_with_all_that_fits_the_filter(page):
 def test_a_run_of_presses_is_one_step_back(page):
     from selenium.webdriver.common.keys import Keys
 
+    at_time(page, NOON)
     slider = of(page, "weight-0")
     before = slider.get_attribute("value")
     slider.send_keys(Keys.ARROW_RIGHT * 5)
@@ -464,12 +464,15 @@ def test_a_run_of_presses_is_one_step_back(page):
 def test_a_run_ends_when_focus_leaves_or_a_second_passes(page):
     from selenium.webdriver.common.keys import Keys
 
+    at_time(page, NOON)
     slider = of(page, "weight-0")
     slider.send_keys(Keys.ARROW_RIGHT)
     of(page, "weight-1").send_keys("")
     page.execute_script("document.activeElement.blur()")
     slider.send_keys(Keys.ARROW_RIGHT)
-    page.execute_async_script("const done = arguments[0]; setTimeout(done, 1200);")
+    at_time(page, NOON + 1000)
+    slider.send_keys(Keys.ARROW_RIGHT)
+    at_time(page, NOON + 2001)
     slider.send_keys(Keys.ARROW_RIGHT)
     for _ in range(2):
         of(page, "undo").click()

@@ -11,7 +11,7 @@ from sitescore.report.document import Column, Document, Heading, Line, Table
 from sitescore.report.plots import png_available
 from sitescore.report.word_document import render_word
 from sitescore.report.wording import Words, harmless
-from tests.cli.running import run
+from tests.cli.running import few_sites, run
 from tests.report.test_formats import NAMES
 
 docx = pytest.importorskip("docx", reason="python-docx is not installed: pip install 'sitescore[docx]'")
@@ -100,7 +100,7 @@ def test_without_what_draws_a_picture_a_word_says_so(tmp_path, monkeypatch):
 
 def test_a_study_is_written_to_a_file_with_its_picture(tmp_path):
     file = tmp_path / "study.docx"
-    assert run("report", "finland", "--draws", "100", "-o", file).status == 0
+    assert run("report", *few_sites(["finland"], tmp_path), "--draws", "100", "-o", file).status == 0
     book = opened(file.read_bytes())
     if png_available():
         assert any(data.startswith(b"\x89PNG") for data in parts_of(file).values())

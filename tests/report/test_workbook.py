@@ -19,7 +19,7 @@ from sitescore.report.wording import Words
 from sitescore.report.workbook.ranking_workbook import SHEETS, ranking_workbook
 from sitescore.report.workbook.value_formulas import FORMULAS, Cells
 from tests.analysis.studies import DEEP, DEEP_SITES, TWO, study
-from tests.cli.running import run
+from tests.cli.running import few_sites, run
 from tests.report.spreadsheet import Book, files_of, sheet_files, with_files
 from tests.report.test_formats import NAMES
 from tests.strategies import PARAMETERS, measurement
@@ -306,7 +306,8 @@ def test_a_report_has_the_ranking_and_all_else_that_is_told(tmp_path, kinds):
 
 
 def test_sites_are_read_from_the_sheet_that_the_workbook_names(tmp_path):
-    assert run("report", "finland", "--draws", 100, "-o", tmp_path / "study.xlsx").status == 0
+    (sites,) = few_sites(["finland"], tmp_path)
+    assert run("report", sites, "--draws", 100, "-o", tmp_path / "study.xlsx").status == 0
     assert ss.read_sites(tmp_path / "study.xlsx").notices[0].facts["sheet"] == "Measurements"
 
 
