@@ -121,6 +121,7 @@ def table_blocks(reading: Reading, *, size: int = PIECE, most_hashes: int = MOST
     Examples
     --------
     >>> import tempfile
+    >>> from pathlib import Path
     >>> file = Path(tempfile.mkdtemp()) / "sites.csv"
     >>> _ = file.write_text("site,port_km,grid_mw\na,2.5,\nb,13.2,40\nc,7,35..45\n", encoding="utf-8")
     >>> for block in table_blocks(Reading(file=str(file)), size=30):
