@@ -78,3 +78,5 @@ def _plans(ranking: Ranking, site: str, goals: Sequence[int], seed: int) -> Iter
             )  # fmt: skip
             reached = min([reached, *(plan.rank for plan in found.plans[:1] if plan.reachable)])
             yield found
+            if reached > goal:
+                return

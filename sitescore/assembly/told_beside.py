@@ -27,7 +27,7 @@ def with_evidence(sites: SiteTable, criteria: CriteriaSet) -> tuple[SiteTable, l
     problems: list[Problem] = []
     told: dict[str, Beside] = {}
     for name, beside in sites.beside.items():
-        if criterion_of(name, "")[0]:
+        if criterion_of(name, beside.unit)[0]:
             columns[name], found = beside.column()
             headers[name] = beside.header
             problems += found

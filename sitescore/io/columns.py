@@ -20,10 +20,18 @@ from sitescore.model.site import Column
 T = TypeVar("T")
 
 
-def file_decimal(table: Table, reading: Reading, figures: Iterable[Sequence[str]], places: Iterable[str] = ()) -> str:
+def file_decimal(
+    table: Table,
+    reading: Reading,
+    figures: Iterable[Sequence[str]],
+    places: Iterable[str] = (),
+    *,
+    others: Iterable[Sequence[str]] = (),
+) -> str:
     """Choose the decimal mark for columns that do not show their own.
 
-    `figures` are columns of cells. A comma in `places`, the coordinates, counts where no
+    `figures` are columns of cells. `others` may turn out to be such, too: they show no mark, but are
+    not to be read in two ways. A comma in `places`, the coordinates, counts where no
     figure shows a mark; a point does not, as coordinates are copied from where they have one.
     """
     if given := reading.decimal or table.decimal:
@@ -32,6 +40,7 @@ def file_decimal(table: Table, reading: Reading, figures: Iterable[Sequence[str]
     said = said or marks_said(places) & {","}
     if len(said) == 1:
         return said.pop()
+    open_texts += [text for texts in others for text in texts]
     return _refusing_mark(open_texts) if said or leaves_mark_open(table.delimiter) else "."
 
 
@@ -40,13 +49,16 @@ def leaves_mark_open(delimiter: str) -> bool:
     return delimiter in (";", "\t", "")
 
 
-def mark_beside(figures: Iterable[Sequence[str]]) -> str:
-    """Choose the decimal mark for a table of numbers and columns of texts: theirs, where it makes a difference."""
-    columns = [texts for texts in figures if texts]
-    if not any(map(doubtful_marks, columns)):
+def mark_beside(figures: Iterable[Sequence[str]], others: Iterable[Sequence[str]] = ()) -> str:
+    """Choose the decimal mark for a table of numbers and columns of texts: theirs, where it makes a difference.
+
+    `others` are as in `file_decimal`.
+    """
+    columns, rest = ([texts for texts in some if texts] for some in (figures, others))
+    if not any(map(doubtful_marks, [*columns, *rest])):
         return "."
     said, open_texts = _marks_of(columns)
-    return said.pop() if len(said) == 1 else _refusing_mark(open_texts)
+    return said.pop() if len(said) == 1 else _refusing_mark([*open_texts, *(text for texts in rest for text in texts)])
 
 
 def _marks_of(columns: Iterable[Sequence[str]]) -> tuple[set[str], list[str]]:

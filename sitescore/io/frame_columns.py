@@ -22,6 +22,8 @@ FRAME = "data frame"
 """What a table in memory is called in errors."""
 CODE = "SC250"
 _CELLS = (Number, np.bool_, date)
+WHOLE = 1e15
+"""Up to here floats hold whole numbers that look like such."""
 
 
 def is_frame(table: Any) -> bool:
@@ -199,6 +201,8 @@ def _text(item: Any) -> str:
         return item.date().isoformat()
     if not isinstance(item, _CELLS):
         raise TypeError(type(item).__name__)
+    if isinstance(item, float | np.floating) and float(item).is_integer() and abs(float(item)) < WHOLE:
+        return str(int(item))  # a column of whole numbers with a gap is one of floats in some libraries
     return str(item).lower() if isinstance(item, bool | np.bool_) else str(item)
 
 

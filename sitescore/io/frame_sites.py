@@ -12,7 +12,7 @@ from sitescore.io.cells import is_doubtful
 from sitescore.io.column_body import ColumnBody
 from sitescore.io.columns import column_decimal, mark_beside
 from sitescore.io.csv_blocks import Bodies
-from sitescore.io.evidence_columns import figure_columns
+from sitescore.io.evidence_columns import evidence_columns, figure_columns
 from sitescore.io.frame_columns import FRAME, column_texts, columns_of, digest_of, frame_of, header_of, rows_of
 from sitescore.io.long import read_long
 from sitescore.io.reading import Reading
@@ -64,7 +64,7 @@ def read_frame(frame: Any, reading: Reading, digest: str = "") -> tuple[SiteTabl
 
 def _has_own_mark(frame: Any, table: Table, known: Roles, reading: Reading) -> bool:
     """Tell whether columns of texts show a decimal comma, or have numbers that can be read in two ways."""
-    columns = list(_texts_in(frame, table, known.criteria.values()).values())
+    columns = list(_texts_in(frame, table, [*known.criteria.values(), *known.beside]).values())
     if any(column_decimal(reading, reading.decimal or ".", texts) == "," for texts in columns):
         return True
     return not reading.decimal and mark_beside(columns) == ","
@@ -90,8 +90,11 @@ def _read_rows(frame: Any, table: Table, reading: Reading, digest: str) -> tuple
 def read_rows(frame: Any, reading: Reading) -> Table:
     """Write a frame as a table of text, as a file would have it."""
     table = header_of(frame, reading.file)
-    columns = _texts_in(frame, table, figure_columns(table.names, reading.ignored)).values()
-    mark = reading.decimal or mark_beside(columns)
+    names, ignored = table.names, reading.ignored
+    figures, others = (
+        _texts_in(frame, table, some(names, ignored)).values() for some in (figure_columns, evidence_columns)
+    )
+    mark = reading.decimal or mark_beside(figures, others)
     rows, problems = rows_of(frame, table, mark=mark, ignored=reading.ignored)
     return replace(table, rows=rows, problems=problems, decimal=mark)
 

@@ -9,7 +9,7 @@ from typing import Any
 from sitescore.errors import Place, refusal
 from sitescore.io.columns import mark_beside
 from sitescore.io.decoding import decoded
-from sitescore.io.evidence_columns import figure_columns
+from sitescore.io.evidence_columns import evidence_columns, figure_columns
 from sitescore.io.geojson import Entry, features, is_geojson
 from sitescore.io.json_text import Figure, parse_json
 from sitescore.io.positions import Path, Position, json_positions
@@ -66,11 +66,18 @@ def _table(entries: Sequence[Entry], places: Mapping[Path, Position], reading: R
 
 def _mark(entries: Sequence[Entry], names: Sequence[str], reading: Reading) -> str:
     """Choose the decimal mark to write numbers with, one that goes with the texts beside them."""
-    figures = [names[at] for at in figure_columns(our_names(names), reading.ignored)]
-    columns = [[cells[name][0] for _, cells in entries if name in cells] for name in figures]
-    return reading.decimal or mark_beside(
-        [[item for item in items if isinstance(item, str) and not isinstance(item, Figure)] for items in columns]
+    ours = our_names(names)
+    figures, others = (
+        [_texts_of(entries, names[at]) for at in some(ours, reading.ignored)]
+        for some in (figure_columns, evidence_columns)
     )
+    return reading.decimal or mark_beside(figures, others)
+
+
+def _texts_of(entries: Sequence[Entry], name: str) -> list[str]:
+    """Give what is text in a column."""
+    items = [cells[name][0] for _, cells in entries if name in cells]
+    return [item for item in items if isinstance(item, str) and not isinstance(item, Figure)]
 
 
 def parsed_json(text: str, *, file: str) -> Any:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import BinaryIO
 
 from sitescore.errors import InputError, Problem
+from sitescore.io.cells import doubtful_marks
 from sitescore.io.column_body import joined
 from sitescore.io.csv_blocks import csv_blocks
 from sitescore.io.reading import Reading
@@ -40,6 +41,8 @@ def read_large(
     if not found:
         return None
     body = joined(found)
+    if not reading.decimal and any(doubtful_marks(body.texts(at)) for at in known.beside):
+        return None
     sites, problems = sites_of(table, body, known, reading, digest=_digest(opened))
     return sites, [*body.cells.problems, *problems]
 

@@ -102,7 +102,7 @@ def long_cells(table: Table, at: Mapping[str, int]) -> tuple[LongCells, list[Pro
     blank = [""] * rows
     texts: Texts = {name: texts_in(table.rows, at[name]) if name in at else blank for name in LONG}
     problems = _errors_told(table, at, texts)
-    wide = [number for number, row in _uneven(table) if any(map(str.strip, row.cells[len(table.header.cells) :]))]
+    wide = {number for number, row in _uneven(table) if any(map(str.strip, row.cells[len(table.header.cells) :]))}
     kept = np.fromiter(map(all, zip(texts["site"], texts["criterion"], strict=True)), dtype=bool, count=rows)
     for number in sorted({*wide, *np.flatnonzero(~kept).tolist()}):
         if number in wide:

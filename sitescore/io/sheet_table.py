@@ -182,7 +182,9 @@ def _mark(header: Sequence[str], body: Sequence[SheetRow], reading: Reading) -> 
         return reading.decimal
     said: set[str] = set()
     figures: list[list[str]] = []
-    columns = figure_columns(our_names(header), reading.ignored)
+    others: list[list[str]] = []
+    names = our_names(header)
+    columns, beside = figure_columns(names, reading.ignored), evidence_columns(names, reading.ignored)
     for at in range(len(header)):
         cells = [row.cells[at] for row in body if at < len(row.cells)]
         texts = [cell for cell in cells if isinstance(cell, str)]
@@ -190,7 +192,9 @@ def _mark(header: Sequence[str], body: Sequence[SheetRow], reading: Reading) -> 
             said |= marks_said(texts)
         if at in columns:
             figures.append(texts)
-    return said.pop() if len(said) == 1 else mark_beside(figures)
+        elif at in beside:
+            others.append(texts)
+    return said.pop() if len(said) == 1 else mark_beside(figures, others)
 
 
 def _told(header: Sequence[str], reading: Reading) -> Callable[[SheetRow], Sequence[str | None]]:

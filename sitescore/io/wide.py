@@ -63,19 +63,21 @@ def read_wide(table: Table, reading: Reading, digest: str) -> tuple[SiteTable | 
     """Make sites of the rows; None where not even the sites can be told."""
     rows, problems, short = sound_rows(table.whole, len(table.names), table.rows)
     known = roles(table, reading)
-    figures, places = ([[row.cells[at] for row in rows] for at in columns] for columns in _numbered(known))
-    body = RowBody(table, rows, reading, file_decimal(table, reading, figures, chain(*places)), short)
+    figures, places, others = ([[row.cells[at] for row in rows] for at in columns] for columns in _numbered(known))
+    decimal = file_decimal(table, reading, figures, chain(*places), others=others)
+    body = RowBody(table, rows, reading, decimal, short)
     if known is None:
         return None, [*problems, *repeated_columns(table), *_nameless(table, body), no_site_column(table)]
     sites, found = sites_of(table, body, known, reading, digest=digest)
     return sites, problems + found
 
 
-def _numbered(known: Roles | None) -> tuple[list[int], list[int]]:
-    """Tell which columns hold figures, and which coordinates."""
+def _numbered(known: Roles | None) -> tuple[list[int], list[int], list[int]]:
+    """Tell which columns hold figures, which coordinates, and which may be about figures or figures themselves."""
     if known is None:
-        return [], []
-    return list(known.criteria.values()), [known.about[name] for name in (LATITUDE, LONGITUDE) if name in known.about]
+        return [], [], []
+    places = [known.about[name] for name in (LATITUDE, LONGITUDE) if name in known.about]
+    return list(known.criteria.values()), places, list(known.beside)
 
 
 def _bare_rows(table: Table, body: Body, known: Roles, rows: SeenRows) -> tuple[list[int], list[Problem]]:
@@ -144,9 +146,9 @@ def sites_of(
 
 def _beside(table: Table, body: Body, at: int, of: str, part: str) -> Beside:
     """Give a column about another one's figures, which can be read as one of figures as well."""
-    header = table.place(table.header, at)
-    return Beside(of=of, part=part, texts=body.texts(at), header=header, place=partial(body.place, at=at),
-                  column=partial(body.column, at))  # fmt: skip
+    unit = header_unit(table.header.cells[at].strip())
+    return Beside(of=of, part=part, texts=body.texts(at), unit=unit, header=table.place(table.header, at),
+                  place=partial(body.place, at=at), column=partial(body.column, at))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,13 +87,15 @@ def whole_numbers(value: Floats, *, file: str, lines: Integers, column: int) -> 
 class Beside:
     """A column of texts about another column's figures.
 
-    ``part`` of the evidence of the column ``of`` is in its ``texts``, one a site. ``place`` says where
-    a site's cell stands. Where a criterion has the column's name, ``column`` reads it as one.
+    ``part`` of the evidence of the column ``of`` is in its ``texts``, one a site; ``unit`` is what its
+    header has in brackets. ``place`` says where a site's cell stands. Where a criterion has the
+    column's name, ``column`` reads it as one.
     """
 
     of: str
     part: str
     texts: Sequence[str]
+    unit: str
     header: Place
     place: Callable[[int], Place]
     column: Callable[[], tuple[Column, list[Problem]]]

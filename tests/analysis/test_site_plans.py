@@ -79,3 +79,10 @@ def test_the_next_rank_above_sites_that_share_one_is_theirs(tmp_path):
     tied = rank(study(tmp_path, sites, criteria), draws=0)
     assert tied.ranks.tolist() == [1, 1, 3]
     assert [one.to_rank for one in site_plans(tied)] == [1]
+
+
+def test_where_a_nearer_rank_is_out_of_reach_no_farther_one_is_asked_for(tmp_path):
+    stuck = "value = { kind = 'linear', worst = 0, best = 1 }\ncontrollable = 'none'\n"
+    sites, criteria = flat("x", [[name, 0.9 - at / 10] for at, name in enumerate("abcde")], x=stuck)
+    found = site_plans(rank(study(tmp_path, sites, criteria), draws=0))
+    assert [one.to_rank for one in found if one.site == 4] == [4]

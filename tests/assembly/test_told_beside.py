@@ -168,3 +168,41 @@ def test_dates_do_not_say_the_decimal_mark_of_figures(tmp_path):
 def test_dates_of_a_sheet(tmp_path, criteria):
     book = xlsx(Page([["site", "port", "port date"], ["a", 5.0, Day(45413, "2024-05-01")]]))
     assert ss.assemble(sites_of(tmp_path, book, "sites.xlsx"), criteria).evidence[0, 0].date == "2024-05-01"
+
+
+@pytest.mark.parametrize("rows", [0, 30_000])
+@pytest.mark.parametrize("form", ["csv", "tsv", "json", "xlsx", "frame"])
+def test_figures_that_can_be_read_in_two_ways_are_refused_in_such_a_column_too(tmp_path, criteria, form, rows):
+    if rows and form != "csv":
+        pytest.skip("one way to read it, however long")
+    cells = [["site", "water", "water_quality"], ["a", "10", "7.500"], ["b", "20", "3"]]
+    cells += [[f"c{n}", "30", "4"] for n in range(rows)]
+    made = {
+        "csv": lambda: csv_text(cells, ";"),
+        "tsv": lambda: csv_text(cells, "\t"),
+        "xlsx": lambda: xlsx(Page(cells)),
+        "json": lambda: json.dumps([dict(zip(cells[0], row, strict=True)) for row in cells[1:]]),
+    }
+    if form == "frame":
+        sites = pytest.importorskip("pandas").DataFrame(
+            {"site": ["a", "b"], "water": [10, 20], "water_quality": ["7.500", "3"]}
+        )
+    else:
+        sites = sites_of(tmp_path, made[form](), f"sites.{form}")
+    with pytest.raises(InputError) as caught:
+        ss.assemble(sites, criteria)
+    assert {problem.code for problem in caught.value.problems} == {"SC208"}
+
+
+def test_a_criterion_whose_title_ends_in_brackets_is_a_criterion(tmp_path):
+    years = '[criteria.py]\ntitle = "Port year (first)"\nvalue = { kind = "linear", worst = 0, best = 9 }\n'
+    criteria = criteria_of(tmp_path, CRITERIA + years)
+    matrix = ss.assemble(sites_of(tmp_path, "site,port,Port year (first)\na,1,2\nb,3,4\n"), criteria)
+    assert matrix.measurements[:, list(criteria.criteria).index("py")].tolist() == [2, 4]
+    assert not matrix.evidence
+
+
+def test_years_of_a_frame_are_whole_though_some_are_missing(criteria):
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.DataFrame({"site": ["a", "b"], "port": [1.0, 2.5], "port year": [2010, None]})
+    assert ss.assemble(frame, criteria).evidence == {(0, 0): Evidence(date="2010")}

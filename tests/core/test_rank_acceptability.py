@@ -98,6 +98,7 @@ def test_sites_in_another_order_have_the_same_counts():
         ([[1.0, 2.0]], [[1.0]], None, "one for each criterion"),
         ([[1.0, np.nan]], [[0.5, 0.5]], None, r"values must be finite, got nan at index \(0, 1\)"),
         ([[1.0, 2.0]], [[0.5, np.inf]], None, "weights must be finite"),
+        ([[1.0, 2.0]], [[-0.5, 1.5]], None, r"weights must not be negative, got -0.5 at index \(0, 0\)"),
         ([[1.0, 2.0]], [[0.5, 0.5]], 0, "ranks must be from 1 to the number of sites, 1, got 0"),
         ([[1.0, 2.0]], [[0.5, 0.5]], 2, "got 2"),
     ],
@@ -105,3 +106,11 @@ def test_sites_in_another_order_have_the_same_counts():
 def test_what_is_wrong_is_named(values, weights, ranks, message):
     with pytest.raises(ValueError, match=message):
         count_ranks(values, weights, ranks=ranks)
+
+
+@pytest.mark.parametrize("kind", ["e", "g"])
+def test_kinds_of_numbers_that_numba_does_not_know_are_counted_in_numpy(kind, monkeypatch):
+    monkeypatch.setattr(smaa, "COMPILED_FROM", 0)
+    values, weights = study(50, 8)
+    first = count_ranks(values.astype(kind).round(1), weights, ranks=2)
+    assert_allclose(first.counts.sum(axis=0), 50)

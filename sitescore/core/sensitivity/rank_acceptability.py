@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sitescore.core.checks import Floats, as_floats
+from sitescore.core.checks import Floats, as_floats, reject
 from sitescore.core.sensitivity.smaa import RankCounts
 
 TASK, BLOCK = 2**23, 2**19
@@ -58,12 +58,13 @@ def count_ranks(
         raise ValueError(f"values must have shape (sites, criteria), at least one of each, got {v.shape}")
     if w.ndim != 2 or w.shape[1] != v.shape[1]:
         raise ValueError(f"weights must have shape (draws, {v.shape[1]}), one for each criterion, got {w.shape}")
+    reject("weights", "must not be negative", w, w < 0)
     if ranks is not None and not 1 <= ranks <= len(v):
         raise ValueError(f"ranks must be from 1 to the number of sites, {len(v)}, got {ranks}")
     sites = np.argsort(-v.sum(axis=1), kind="stable")  # of those that come first few later ones reach the first places
     v, w = v[sites], w.astype(v.dtype, copy=False)
     total = RankCounts(len(v), expected=len(w), ranks=ranks)
-    step = max(1, TASK // len(v))
+    step = max(len(v), TASK // len(v))  # counts of fewer draws than sites cost more to put together than to make
     tasks = (w[start : start + step] for start in range(0, len(w), step))
     run: Callable[..., Iterable[RankCounts]] = map if executor is None else executor.map
     for part in run(_counted, repeat(v), tasks, repeat(len(w)), repeat(ranks)):

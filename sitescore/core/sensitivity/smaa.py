@@ -55,7 +55,7 @@ class RankCounts:
         ----------
         scores : (draws, sites), more is better; finite
         """
-        compiled = available(self.sites * self.expected, least=COMPILED_FROM)
+        compiled = scores.dtype.char in "fd" and available(self.sites * self.expected, least=COMPILED_FROM)
         if self.shared.shape[1] == self.sites:
             self._take(*sorted_sites(scores), compiled=compiled)
         elif compiled:

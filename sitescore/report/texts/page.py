@@ -132,6 +132,7 @@ PAGE: dict[str, tuple[str, str, str]] = {
     "page_band": ("reasonable {span}", "kohtuullinen {span}", "rimlig {span}"),
     "page_holds": ("{site} leads at {span}", "{site} johtaa, kun {span}", "{site} leder vid {span}"),
     "page_crossing": ("{site} from {share}", "{site} {share}:sta alkaen", "{site} från {share}"),
+    "page_crossing_below": ("{site} below {share}", "{site} alle {share}:n", "{site} under {share}"),
     "page_key_band": ("range given as reasonable", "kohtuulliseksi annettu väli", "intervall angivet som rimligt"),
     "page_key_holds": ("where the winner stays, from the stated weights", "missä voittaja pysyy annetuista painoista lähtien", "där vinnaren består, från de angivna vikterna"),
     "page_key_stated": ("stated", "annettu", "angiven"),

@@ -104,9 +104,9 @@ ROBUSTNESS: dict[str, tuple[str, str, str]] = {
         "Säker: chansen att vara först med vikter som passar platsen.",
     ),
     "robust_prefers": (
-        "{site} comes first where more weight than stated is on {criteria}.",
-        "{site} nousee ensimmäiseksi, kun näiden paino on annettua suurempi: {criteria}.",
-        "{site} kommer först när mer vikt än angivet ligger på {criteria}.",
+        "{site} comes first where more weight than in the mean draw is on {criteria}.",
+        "{site} nousee ensimmäiseksi, kun näiden paino on arvontojen keskiarvoa suurempi: {criteria}.",
+        "{site} kommer först när mer vikt än i den genomsnittliga dragningen ligger på {criteria}.",
     ),
     "who_wins_when": ("Who is first when", "Milloin mikin kohde on ensimmäinen", "Vilken plats är först när"),
     "first_share": ("First", "Ensin", "Först"),

@@ -179,9 +179,9 @@ SENSITIVITY: dict[str, tuple[str, str, str]] = {
         "Om {leader} faller bort leder {next}.",
     ),
     "plan_b_moved": (
-        "If {leader} falls out, {next} leads: unknown figures stand at the mean of the sites that are left.",
-        "Jos {leader} putoaa pois, johtaa {next}: tuntemattomat luvut ovat jäljelle jäävien kohteiden keskiarvossa.",
-        "Om {leader} faller bort leder {next}: okända uppgifter står på medelvärdet av de platser som är kvar.",
+        "If {leader} falls out, {next} leads, since unknown figures then stand at the mean of the sites that are left.",
+        "Jos {leader} putoaa pois, johtaa {next}, koska tuntemattomat luvut lasketaan silloin jäljelle jäävien kohteiden keskiarvosta.",
+        "Om {leader} faller bort leder {next}, eftersom okända uppgifter då räknas som medelvärdet av de platser som är kvar.",
     ),
     "left_out_site": (
         "Without {name}: {leader} leads; the order is otherwise the same",

@@ -122,7 +122,7 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     "doubtful_lead": (
         "{leader} itself may yet be excluded, by {criteria}: find that out first. All ranks take it to pass.",
         "{leader} voi itsekin vielä karsiutua: {criteria}. Selvitä se ensin; kaikki sijat olettavat sen läpäisevän.",
-        "{leader} kan själv ännu uteslutas: {criteria}. Ta reda på det först; all rang antar att den klarar villkoren.",
+        "{leader} kan själv ännu uteslutas: {criteria}. Ta reda på det först; alla placeringar förutsätter att den klarar villkoren.",
     ),
     "weak_lead": (
         "Of the lead of {gap} points {weak} rest on weak evidence ({grades}) and {unknown} on figures that are not known.",

@@ -106,14 +106,15 @@ def _bar(share: Floats, low: Floats, high: Floats, at: int, viewing: Viewing) ->
 
 
 def _preferences(found: Robustness, viewing: Viewing) -> Iterator[Block]:
-    """Say for the sites that come first often which criteria weigh more than stated then, beyond the error bar."""
+    """Say for the sites that come first often which criteria then weigh more than in all draws, beyond the bar."""
     words, matrix = viewing.words, found.ranking.matrix
     known, values = (part[matrix.included] for part in (matrix.known & matrix.applicable, matrix.values))
     telling = np.where(known, values, -np.inf).max(axis=0) > np.where(known, values, np.inf).min(axis=0)
     contenders = [int(at) for at in np.argsort(-found.first, kind="stable") if found.first[at] >= NOTABLE][:5]
+    average = found.first @ np.nan_to_num(found.central_weights) / found.first.sum()
     lines = []
     for site in contenders:
-        more = found.central_weights[site] - np.nan_to_num(found.central_error[site], nan=np.inf) - matrix.weights
+        more = found.central_weights[site] - np.nan_to_num(found.central_error[site], nan=np.inf) - average
         heavier = [at for at in np.argsort(-np.where(telling, more, -1))[:NAMED] if telling[at] and more[at] > 0.0005]
         titles = words.several([matrix.title(matrix.criteria[at], words.language) for at in heavier])
         if titles:

@@ -26,7 +26,7 @@ function ranges(node) {
   const span = ([low, high]) => `${number(100 * low, 0)}${DASH}${percent(high)}`;
   if (band) parts.push(t("page_band", { span: span(band) }));
   if (holds) parts.push(t("page_holds", { span: span(holds), site: D.sites[STATED.order[0]] }));
-  for (const [share, site] of crossings(node)) parts.push(t("page_crossing", { share: percent(share), site: D.sites[site] }));
+  for (const [share, site, below] of crossings(node)) parts.push(t(below ? "page_crossing_below" : "page_crossing", { share: percent(share), site: D.sites[site] }));
   return parts.join("; ");
 }
 
@@ -34,7 +34,7 @@ function ranges(node) {
 function crossings(node) {
   const stretches = D.leaders?.[node] ?? [], at = stretches.findLastIndex(([start]) => start <= D.local[node] + 1e-9);
   const found = [];
-  if (at > 0) found.push([stretches[at][0], stretches[at - 1][1]]);
+  if (at > 0) found.push([stretches[at][0], stretches[at - 1][1], true]);
   if (at >= 0 && at + 1 < stretches.length) found.push(stretches[at + 1]);
   return found;
 }

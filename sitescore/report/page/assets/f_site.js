@@ -149,7 +149,7 @@ function improvement(site) {
 
 function unknown(site) {
   if (!D.open) return null;
-  const rows = D.open.filter(([one, , worth, , excludes]) => one === site && (worth >= 0.005 || excludes)).slice(0, 10).map(([, at, worth, chance, excludes]) => [title(FACTORS + at), measured(site, at), number(worth, 2),
+  const rows = D.open.filter(([one, , worth, , excludes]) => one === site && (worth >= 0.005 || excludes)).sort((one, other) => other[4] - one[4]).slice(0, 10).map(([, at, worth, chance, excludes]) => [title(FACTORS + at), measured(site, at), number(worth, 2),
     percent(chance), excludes ? t("page_may_exclude") : ""]);
   return el("div", {}, el("h4", {}, t("page_open")), rows.length
     ? shortened(table(t("page_open"), [t("criterion"), t("measured"), t("worth"), t("chance_col"), t("knock_col")], rows, [2, 3]), ON_PAPER.open) : el("p", {}, t("page_none_open")));
