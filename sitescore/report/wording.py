@@ -143,6 +143,13 @@ class Words:
         weak = [name for name, grade in matrix.trust.grades.items() if grade.weak]
         return self("or", first=", ".join(weak), last=self("ungraded_word")) if weak else self("ungraded_word")
 
+    def doubt(self, matrix: DecisionMatrix, site: str) -> str:
+        """Say which knock-outs may yet exclude a site; "" where none may."""
+        open_ones = [out.criterion for out in matrix.doubtful if out.site == site]
+        titles = [matrix.title(name, self.language) for name in open_ones]
+        name = matrix.names[matrix.sites.index(site)]
+        return self("doubtful_lead", leader=name, criteria=self.several(titles, 4)) if titles else ""
+
     def exclusion(self, matrix: DecisionMatrix, exclusion: Exclusion) -> str:
         """Write why a site is excluded."""
         name = matrix.names[matrix.sites.index(exclusion.site)]

@@ -30,6 +30,8 @@ def explanation_view(explanation: Explanation, viewing: Viewing) -> Document:
         title = words("explain_title", rank=explanation.rank, of=len(explanation.ranking.sites), **facts)
     reasons = [e for e in matrix.excluded if e.site == matrix.sites[explanation.site]]
     blocks: list[Block] = [Heading(title), *(Line(words.exclusion(matrix, e), mark="x") for e in reasons)]
+    if doubt := words.doubt(matrix, matrix.sites[explanation.site]):
+        blocks.append(Line(doubt, tone="warning", mark="!"))
     blocks += [*_shared(explanation, viewing), _table(explanation, viewing)]
     if not explanation.ranking.matrix.known[explanation.site].all():
         blocks.append(Line(words("stands_in"), tone="faint"))

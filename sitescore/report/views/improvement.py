@@ -44,6 +44,8 @@ def _head(found: Improvement, goal: str, viewing: Viewing) -> Iterator[Block]:
     for out in matrix.excluded:
         if out.site == matrix.sites[found.site]:
             yield Line(words.exclusion(matrix, out), mark="x")
+    if doubt := words.doubt(matrix, matrix.sites[found.site]):
+        yield Line(doubt, tone="warning", mark="!")
 
 
 def _plans(found: Improvement, viewing: Viewing, *, level: int) -> Iterator[Block]:

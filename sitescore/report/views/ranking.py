@@ -19,6 +19,7 @@ FEW, TOP = 30, 20
 LIGHTS = ((80.0, "5 ++"), (60.0, "4 +"), (40.0, "3 o"), (20.0, "2 -"), (float("-inf"), "1 --"))
 SHORT = 4
 MOST_WEAK = 0.5
+NAMED_LEADERS = 3
 """Share of a lead that may rest on weak evidence, or on figures not known, before it is said."""
 
 
@@ -194,16 +195,9 @@ def _weak_lead(ranking: Ranking, words: Words) -> list[str]:
 
 
 def _doubtful_lead(ranking: Ranking, words: Words) -> list[str]:
-    """Say which knock-outs may yet exclude the site that leads alone."""
-    matrix = ranking.matrix
-    if not len(ranking.order) or np.count_nonzero(ranking.ranks == 1) > 1:
-        return []
-    leader = ranking.order[0]
-    open_ones = [out.criterion for out in matrix.doubtful if out.site == ranking.sites[leader]]
-    if not open_ones:
-        return []
-    titles = [matrix.title(name, words.language) for name in open_ones]
-    return [words("doubtful_lead", leader=ranking.names[leader], criteria=words.several(titles, 4))]
+    """Say which knock-outs may yet exclude those that lead, of which the first few are named."""
+    leaders = [at for at in ranking.order[:NAMED_LEADERS] if ranking.ranks[at] == 1]
+    return [told for at in leaders if (told := words.doubt(ranking.matrix, ranking.sites[at]))]
 
 
 def _next_step(ranking: Ranking, viewing: Viewing) -> str:
