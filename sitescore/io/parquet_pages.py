@@ -1,8 +1,8 @@
 """The headers of a Parquet file's pages: counts that no file has, for which its reader would ask for all memory.
 
-polars takes the number of values that a page says it has as it stands, and ends the whole process
+polars takes numbers as they stand, of values in a page and of items in the footer, and ends the whole process
 where it cannot have so much memory. Only what is needed to find these numbers is read here: the
-footer and the headers, both in Thrift's compact protocol. What cannot be read is left for polars to refuse.
+footer and the headers, both in Thrift's compact protocol. What is no Parquet file is left for polars to refuse.
 """
 
 from __future__ import annotations
@@ -27,14 +27,24 @@ class _Unreadable(ValueError):  # noqa: N818 - never seen outside
     """Bytes that are no such structure."""
 
 
+_FAULTS = _Unreadable, IndexError, struct.error, OverflowError, OSError
+
+
+class _Strange(ValueError):  # noqa: N818 - never seen outside
+    """A footer that is none."""
+
+
 def strange_page(stream: BinaryIO) -> str:
-    """Say what is wrong with a page's header in a Parquet file; "" where nothing is, or the file is none.
+    """Say what is wrong with a Parquet file's footer or a page's header; "" where nothing is, or the file is none.
 
     The stream is at its beginning afterwards.
     """
     wrong = ""
-    with suppress(_Unreadable, IndexError, struct.error, OverflowError, OSError):
-        wrong = next(filter(None, (_wrong(stream, chunk) for chunk in _chunks(stream))), "")
+    try:
+        with suppress(*_FAULTS):
+            wrong = next(filter(None, (_wrong(stream, chunk) for chunk in _chunks(stream))), "")
+    except _Strange as error:
+        wrong = str(error)
     stream.seek(0)
     return wrong
 
@@ -43,11 +53,14 @@ def _chunks(stream: BinaryIO) -> Iterator[Fields]:
     """Give what the footer says of each column of each group of rows."""
     size = stream.seek(0, 2)
     stream.seek(max(0, size - 8))
-    (length,) = struct.unpack("<I4x", stream.read(8))
-    if not 0 < length <= min(size - 8, MOST_FOOTER):
+    length, ending = struct.unpack("<I4s", stream.read(8))
+    if ending != MAGIC or not 0 < length <= min(size - 8, MOST_FOOTER):
         raise _Unreadable
     stream.seek(size - 8 - length)
-    footer = _Compact(stream.read(length)).structure()
+    try:
+        footer = _Compact(stream.read(length)).structure()
+    except _FAULTS as error:
+        raise _Strange("its footer cannot be read") from error
     for group in _listed(footer.get(4)):
         for column in _listed(group.get(1) if isinstance(group, dict) else None):
             if isinstance(column, dict) and isinstance(column.get(3), dict):

@@ -51,3 +51,7 @@ def test_more_values_than_the_column_has():
 @pytest.mark.parametrize("data", [b"", b"PAR1", b"\xff" * 64, b"PAR1" + bytes(40) + b"\x20\0\0\0PAR1"])
 def test_what_is_no_parquet_file_is_left_to_its_reader(data):
     assert strange_page(io.BytesIO(data)) == ""
+
+
+def test_a_footer_that_is_none():
+    assert "footer cannot be read" in strange_page(io.BytesIO((FOUND / "abort_footer.parquet").read_bytes()))
