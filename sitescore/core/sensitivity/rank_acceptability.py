@@ -13,8 +13,8 @@ from numpy.typing import ArrayLike
 from sitescore.core.checks import Floats, as_floats, reject
 from sitescore.core.sensitivity.smaa import RankCounts
 
-TASK, BLOCK = 2**23, 2**19
-"""Scores that one worker counts before it hands its counts over, and scores held at once."""
+TASK, BLOCK = 2**25, 2**20
+"""Scores that one worker counts at the most before it hands its counts over, and scores held at once."""
 
 
 def count_ranks(
@@ -61,15 +61,23 @@ def count_ranks(
     reject("weights", "must not be negative", w, w < 0)
     if ranks is not None and not 1 <= ranks <= len(v):
         raise ValueError(f"ranks must be from 1 to the number of sites, {len(v)}, got {ranks}")
-    sites = np.argsort(-v.sum(axis=1), kind="stable")  # of those that come first few later ones reach the first places
+    # where the best on average stand first, few of the others reach the first places
+    sites = np.arange(len(v)) if ranks is None else np.argsort(-v.sum(axis=1), kind="stable")
     v, w = v[sites], w.astype(v.dtype, copy=False)
-    total = RankCounts(len(v), expected=len(w), ranks=ranks)
-    step = max(len(v), TASK // len(v))  # counts of fewer draws than sites cost more to put together than to make
-    tasks = (w[start : start + step] for start in range(0, len(w), step))
+    tasks = np.array_split(w, _tasks(len(w), len(v)))
     run: Callable[..., Iterable[RankCounts]] = map if executor is None else executor.map
-    for part in run(_counted, repeat(v), tasks, repeat(len(w)), repeat(ranks)):
+    parts = iter(run(_counted, repeat(v), tasks, repeat(len(w)), repeat(ranks)))
+    total = next(parts)
+    for part in parts:
         total.include(part)
-    return total.of(np.argsort(sites))
+        del part  # its (sites, ranks) are to be free before the next are made
+    return total if ranks is None else total.of(np.argsort(sites))
+
+
+def _tasks(draws: int, sites: int) -> int:
+    """Give the number of equal tasks, an even one where draws are many; each has at least as many draws as sites."""
+    even = 2 * -(-draws * sites // (2 * TASK))
+    return max(1, min(even, draws // sites)) if draws * sites > TASK else 1
 
 
 def _counted(values: Floats, weights: Floats, expected: int, ranks: int | None) -> RankCounts:
