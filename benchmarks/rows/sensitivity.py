@@ -191,6 +191,10 @@ def weight_row(work: str, mine: Any, plain: Any, most: float) -> Row:
     )
 
 
+PRODUCT_AND_SORT = Contestant(
+    name="product, sort", work=product_and_sort_draws, role=Role.LIMIT, said="of all scores, in float32"
+)
+
 ROWS = (
     Row(
         work="rank acceptability, 10⁴ draws",
@@ -200,9 +204,7 @@ ROWS = (
         contestants=(
             ours(acceptability),
             Contestant(name="numpy", work=plain_acceptability, role=Role.PLAIN, agrees=1e-3),
-            Contestant(
-                name="product, sort", work=product_and_sort_draws, role=Role.LIMIT, said="of all scores, in float32"
-            ),
+            PRODUCT_AND_SORT,
             Contestant(
                 name="pysensmcda",
                 work=pysensmcda_acceptability,
@@ -221,9 +223,7 @@ ROWS = (
         quick=100,
         contestants=(
             Contestant(name="ours", work=acceptability, role=Role.OURS, setup=started, said=FAST),
-            Contestant(
-                name="product, sort", work=product_and_sort_draws, role=Role.LIMIT, said="of all scores, in float32"
-            ),
+            PRODUCT_AND_SORT,
         ),
         goals=(AtMost(4, "product, sort"), Megabytes(60)),
     ),
@@ -234,9 +234,7 @@ ROWS = (
         quick=100,
         contestants=(
             Contestant(name="ours", work=partial(acceptability, ranks=FIRST), role=Role.OURS, setup=started, said=FAST),
-            Contestant(
-                name="product, sort", work=product_and_sort_draws, role=Role.LIMIT, said="of all scores, in float32"
-            ),
+            PRODUCT_AND_SORT,
         ),
         goals=(AtMost(1, "product, sort"), Megabytes(60)),
     ),
