@@ -47,6 +47,8 @@ PATIENCE = 180.0
 """Seconds that printing may take."""
 DATE = re.compile(rb"/(CreationDate|ModDate) ?\(D:[^)]*\)")
 UNDATED = b"D:20000101000000+00'00'"
+NODE = re.compile(rb"\(node(\d{8})\)")
+"""Name of an element in the document's structure; the browser's own count, which starts where it happens to."""
 
 
 def browser() -> str:
@@ -78,7 +80,7 @@ def printed(page: str, *, patience: float = PATIENCE) -> bytes:
 
     Returns
     -------
-    A PDF, with a fixed date in the place of today's
+    A PDF, with a fixed date in the place of today's: the same page gives the same bytes
 
     Raises
     ------
@@ -95,7 +97,7 @@ def printed(page: str, *, patience: float = PATIENCE) -> bytes:
     if not found.startswith(b"%PDF") or b"%%EOF" not in found[-64:]:
         last = next((line for line in reversed(said.splitlines()) if line.strip()), "it said nothing")
         raise refusal("SC441", Place("-o"), f"{program} printed nothing: {last}", INSTALL)
-    return DATE.sub(_undated, found)
+    return _numbered(DATE.sub(_undated, found))
 
 
 def _run(command: list[str], patience: float, notes: Path) -> str:
@@ -135,3 +137,9 @@ def _undated(found: re.Match[bytes]) -> bytes:
     """Put a fixed date, filled up to the same length, so that the places of objects in the file stay true."""
     plain = b"/" + found[1] + b" (" + UNDATED + b")"
     return plain.ljust(len(found[0])) if len(plain) <= len(found[0]) else found[0]
+
+
+def _numbered(pdf: bytes) -> bytes:
+    """Count named elements from 1, in the order and width of the names that they had."""
+    numbers = {name: at for at, name in enumerate(sorted(set(NODE.findall(pdf))), start=1)}
+    return NODE.sub(lambda found: b"(node%08d)" % numbers[found[1]], pdf)
