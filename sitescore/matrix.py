@@ -282,6 +282,10 @@ class DecisionMatrix:
         left = self.values[self.included]
         return read_only(left.max(axis=0) if len(left) else np.full(len(self.criteria), np.nan))
 
+    def blank(self, sites: Integers) -> Booleans:
+        """Tell of which factors nothing is known at any criterion that has weight in them, (sites, factors)."""
+        return np.asarray(~(self.known[sites] @ (self.within > 0).T))
+
     def node_values(self, values: Floats) -> Floats:
         """Give the value of each node at the top of the tree, (sites, top nodes)."""
         shares = np.concatenate([self.within, np.eye(len(self.criteria))])

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib.util import find_spec
 from types import ModuleType
 
 import pytest
 
-from sitescore.core.compiled import kernel
+from sitescore.core.compiled import kernel, sorted_sums
 
 
 def double(x):
@@ -75,3 +76,59 @@ print("numba" in sys.modules)
 """
     found = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert found.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize(("ran", "size", "taken"), [(False, 99, False), (True, 99, True), (False, 100, True)])
+def test_a_kernel_with_the_bits_of_numpy_is_taken_where_it_has_run(ran, size, taken, monkeypatch):
+    pytest.importorskip("numba")
+    monkeypatch.setattr(kernel, "has_run", lambda function: ran and function is sorted_sums.fill_first_above)
+    found = kernel.with_the_same_bits("sorted_sums.fill_first_above", size, least=100)
+    assert found is (sorted_sums.fill_first_above if taken else None)
+
+
+@pytest.mark.parametrize("started", [False, True])
+def test_a_small_problem_starts_no_kernel_and_takes_one_that_runs(started):
+    pytest.importorskip("numba")
+    code = f"""
+import sys
+import numpy as np
+import sitescore as ss
+from sitescore.core.outranking import preference_sums
+
+few = np.arange(8.0).reshape(4, 2)
+ask = lambda: ss.score_table(few, weights=[0.5, 0.5], directions=[1, 1], method="promethee_ii", functions="ushape", q=1)
+before = ask().scores
+assert "numba" not in sys.modules
+if {started}:
+    preference_sums.COMPILED_FROM = 1
+    ask()
+    preference_sums.COMPILED_FROM = 10**9
+assert (preference_sums._kernel("fill_counts_above", 8) is not None) is {started}
+assert np.array_equal(before, ask().scores)
+"""
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.skipif(find_spec("numba") is None, reason="needs numba")
+def test_a_kernel_starts_without_linear_algebra_which_numba_still_has_where_it_is_asked_for():
+    script = """
+import sys
+import numpy as np
+from sitescore.core.compiled.kernel import available, kernel
+
+def total(x):
+    found = 0.0
+    for entry in x:
+        found += entry
+    return found
+
+def product(x, y):
+    return np.dot(x, y)
+
+assert available(1, least=1)
+assert kernel(total)(np.ones(3)) == 3
+assert "scipy.linalg" not in sys.modules
+assert (kernel(product)(np.eye(2), np.full((2, 2), 5.0)) == 5).all()
+assert "scipy.linalg" in sys.modules
+"""
+    subprocess.run([sys.executable, "-c", script], check=True)

@@ -39,6 +39,29 @@ def test_counts_are_those_of_numpy(draws, sites, steps, kind, seed):
     np.testing.assert_array_equal(counted(scores, expected=draws), counted(scores, expected=0))
 
 
+@given(draws=st.integers(1, 40), groups=st.integers(1, 6), sites=st.integers(2, 30), seed=st.integers(0, 10**6))
+def test_scores_that_short_keys_cannot_tell_apart_are_put_in_order(draws, groups, sites, seed):
+    """Two, three or more close together, some of them tied."""
+    rng = np.random.default_rng(seed)
+    scores = rng.integers(0, groups, (draws, sites)) + rng.integers(0, 4, (draws, sites)) * 2.0**-22
+    scores = (1 + scores / (4 * groups)).astype("f4")
+    np.testing.assert_array_equal(counted(scores, expected=draws), counted(scores, expected=0))
+
+
+@pytest.mark.parametrize("sites", [1024, 1025])
+def test_as_many_sites_as_keys_can_number_and_more(sites):
+    scores = np.random.default_rng(sites).random((70, sites)).astype("f4")
+    scores[3:5, 1:4] = scores[3:5, :1]
+    np.testing.assert_array_equal(counted(scores, expected=70), counted(scores, expected=0))
+
+
+def test_short_keys_are_read_by_the_kernel(monkeypatch):
+    monkeypatch.setattr(rank_counts, "fill_order", lambda *given: (given[-2].fill(2), given[-1].fill(False)))
+    scores = np.random.default_rng(1).random((5, 3)).astype("f4")
+    assert counted(scores, expected=5)[2].tolist() == [5, 5, 5]
+    assert counted(scores, expected=0)[2].tolist() != [5, 5, 5]
+
+
 def test_the_kernel_is_what_runs(monkeypatch):
     monkeypatch.setattr(rank_counts, "add_ranks", lambda *given: given[-1].fill(7))
     scores = np.random.default_rng(1).random((5, 3))

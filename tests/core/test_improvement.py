@@ -203,6 +203,16 @@ def test_alternatives_are_different_and_close_the_gap(seed):
         assert one is other or not set(one.changed) <= set(other.changed)
 
 
+def test_plans_with_nine_tenths_in_common_are_one():
+    """Two levers gain 0.46 and 0.44 of what is missing; which small one adds the rest makes no other plan."""
+    weights = [0.46, 0.44, 0.05, 0.05]
+    levers = [lever(at, weight) for at, weight in enumerate(weights)]
+    one, other = (cheapest_plan([levers[0], levers[1], levers[at]], 0.94) for at in (2, 3))
+    assert (one.changed, other.changed) == ((0, 1, 2), (0, 1, 3))
+    assert len(alternative_plans(levers, 0.94, 4)) == 1
+    assert [plan.changed for plan in alternative_plans(levers, 0.48, 4)] == [(0, 1), (1, 2)]
+
+
 def test_bad_arguments():
     with pytest.raises(ValueError, match="gap must be finite"):
         cheapest_plan([lever(0, 1.0)], np.nan)

@@ -13,6 +13,7 @@ from sitescore.core.streaming import quick_scores
 from sitescore.core.streaming.quick_scores import QuickScores
 from sitescore.core.values import VALUE_FUNCTIONS
 
+STRANGE = st.sampled_from([-20.0, 120.0, np.nan, np.inf, 0.0, -0.0, 100.0])
 LINES = tuple((worst, best) for worst, best in ((0.0, 10.0), (8.0, -3.0), (2.0, 2.5)))
 
 
@@ -36,6 +37,25 @@ def test_scores_along_lines_are_those_of_the_block_scorer(dtype, rows, spread, s
     assert np.isfinite(cells[plain]).all()
     if not strange:
         assert plain.all()
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@given(st.integers(1, 400), st.integers(0, 3), STRANGE, st.integers(0, 2**32 - 1))
+def test_rows_within_what_all_lines_share_have_the_very_scores_that_they_have_else(dtype, rows, odd, strange, seed):
+    rng = np.random.default_rng(seed)
+    columns = [
+        Column(function=VALUE_FUNCTIONS["linear"], parameters={"worst": worst, "best": best}, weight=0.5, unknown=0.5)
+        for worst, best in ((0.0, 100.0), (110.0, -10.0))
+    ]
+    cells = rng.uniform(0, 100, (rows, 2)).astype(dtype)
+    cells.ravel()[rng.integers(0, cells.size, odd)] = strange
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(quick_scores, "ROWS", 64)
+        scores, plain = QuickScores.of(BlockScorer(columns))(cells)
+        patch.setattr(quick_scores.Lines, "common", None)
+        others, plain_else = QuickScores.of(BlockScorer(columns))(cells)
+    assert scores.tobytes() == others.tobytes()
+    assert (plain == plain_else).all()
 
 
 def test_curves_and_other_methods_are_left_to_the_block_scorer():

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
+from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, TypeVar
 
@@ -22,6 +25,35 @@ def available(size: int, *, least: int) -> bool:
     False
     """
     return size >= least and _numba() is not None
+
+
+def with_the_same_bits(name: str, size: int, *, least: int) -> Callable[..., None] | None:
+    """Give a kernel that has every bit of numpy's way, where its start pays or is paid already; else None.
+
+    From `least` on it is `available`. Below it is taken where it has run in this process before:
+    that changes how long the answer takes, and nothing of the answer.
+
+    Parameters
+    ----------
+    name : module in this package and function, as ``"sorted_sums.fill_first_above"``
+    size : of the problem
+    least : size from which the start pays
+
+    Examples
+    --------
+    >>> with_the_same_bits("rank_counts.fill_first", 20, least=1_000_000)
+    """
+    module, function = name.split(".")
+    path = f"{__package__}.{module}"
+    if available(size, least=least):
+        return getattr(import_module(path), function)  # type: ignore[no-any-return]
+    started = getattr(sys.modules.get(path), function, None)
+    return started if has_run(started) else None
+
+
+def has_run(kernel: object) -> bool:
+    """Tell whether a kernel is compiled, which happens when it is first called."""
+    return bool(getattr(kernel, "signatures", ()))
 
 
 def kernel(function: Kernel) -> Kernel:
@@ -65,4 +97,22 @@ def _numba() -> Any:
         import numba
     except ImportError:
         return None
+    with suppress(ImportError, AttributeError):
+        _spare_linear_algebra()
     return numba
+
+
+def _spare_linear_algebra() -> None:
+    """Import numba's array functions without `scipy.linalg`, which takes longer than all the rest of its start.
+
+    They import it only to see whether it is there, which it is: scipy comes with this package. What
+    multiplies matrices in a function compiled by numba imports it then, as ever.
+    """
+    from numba.np import linalg
+
+    look = linalg.ensure_blas
+    linalg.ensure_blas = lambda: None
+    try:
+        import_module("numba.np.arraymath")
+    finally:
+        linalg.ensure_blas = look

@@ -7,8 +7,8 @@ import numpy as np
 from sitescore.core.checks import Booleans, Floats, Integers
 from sitescore.core.compiled.kernel import kernel
 
-TILE = 256
-"""Sites whose measurements stay in the nearest cache while all others are compared with them."""
+TILE = 1024
+"""Sites whose measurements stay close to the processor while all others are compared with them."""
 
 
 @kernel
@@ -146,69 +146,144 @@ def raise_to_discordance(columns: Floats, units: Floats, out: Floats) -> None:
 
 
 @kernel
-def fill_credibility(these: Floats, those: Floats, shares: Floats, levels: Floats, noise: float, out: Floats) -> None:
+def fill_credibility(those: Floats, grants: Floats, accepts: Floats, out: Floats) -> None:
     """Work out concordance and credibility as ELECTRE III has them.
 
     Parameters
     ----------
-    these : (rows, criteria), more is better
-    those : (criteria, columns)
-    shares : (criteria,), 0 for one that has no say
-    levels : (3, rows, criteria) q <= p <= v
-    noise : share of a level by which it may be passed
+    those : (criteria, columns), more is better
+    grants, accepts : (rows, criteria, 4) how a criterion's share of the concordance, and what is not its
+        discordance, fall with how far a site is behind: its own measurement, height of the line
+        where it is not behind, slope, and top; a step has the slope inf, and its edge for a height
     out : (2, rows, columns) concordance, which must be 0 before, and credibility
 
     Examples
     --------
-    >>> found = np.zeros((2, 1, 1))
-    >>> levels = np.array([1.0, 3.0, 7.0])[:, None, None] * np.ones((3, 1, 2))
-    >>> fill_credibility(np.array([[5.0, 0.0]]), np.array([[4.0], [6.0]]), np.array([0.6, 0.4]), levels, 0.0, found)
+    >>> found, grants, accepts = np.zeros((2, 1, 1)), [[[5.0, 1.2, 0.4, 0.9]]], [[[5.0, 2.0, 0.25, 1.0]]]
+    >>> fill_credibility(np.array([[6.0]]), np.array(grants), np.array(accepts), found)
     >>> found.ravel().round(3)
-    array([0.6  , 0.375])
+    array([0.8, 0.8])
     """
-    columns = those.shape[1]
-    per_room = np.empty(TILE)
-    for start in range(0, columns, TILE):
+    room = np.empty(TILE)
+    for start in range(0, those.shape[1], TILE):
         tile = slice(start, start + TILE)
-        for this in range(len(these)):
+        for this in range(len(grants)):
             speaks, found = out[0, this, tile], out[1, this, tile]
-            for at in range(shares.size):
-                if shares[at] > 0:
-                    _add_falling(those[at, tile], these[this, at], levels[:2, this, at], noise, shares[at], speaks)
+            _add_granted(those, start, grants[this], speaks)
             for that in range(found.size):
                 speaks[that] = min(speaks[that], 1.0)
-                per_room[that] = 1 / (1 - speaks[that])
+                room[that] = 1 / (1 - speaks[that])
                 found[that] = speaks[that]
-            for at in range(shares.size):
-                if shares[at] > 0 and levels[2, this, at] < np.inf:
-                    _times_accepted(those[at, tile], these[this, at], levels[1:, this, at], noise, per_room, found)
+            _times_accepted(those, start, accepts[this], room, found)
 
 
 @kernel
-def _add_falling(column: Floats, own: float, levels: Floats, noise: float, share: float, out: Floats) -> None:
-    start, edge, steep = _line(levels, noise)
-    for that in range(out.size):
-        out[that] += _falling(column[that] - own, start, edge, steep) * share
+def _add_granted(those: Floats, start: int, grants: Floats, sums: Floats) -> None:
+    at = 0
+    while at < len(grants):
+        lines = grants[at : at + 4]
+        if _four_are_straight(lines):
+            _add_four(_rows(those, at, start), lines, sums)
+            at += 4
+        else:
+            _add_one(those[at, start : start + TILE], lines[0], sums)
+            at += 1
 
 
 @kernel
-def _times_accepted(column: Floats, own: float, levels: Floats, noise: float, per_room: Floats, out: Floats) -> None:
-    start, edge, steep = _line(levels, noise)
-    for that in range(out.size):
-        share = _falling(column[that] - own, start, edge, steep) * per_room[that]
-        out[that] *= share if share < 1 else 1.0
+def _times_accepted(those: Floats, start: int, accepts: Floats, room: Floats, products: Floats) -> None:
+    """Multiply with what the criteria accept; one without a veto accepts all."""
+    at = 0
+    while at < len(accepts):
+        lines = accepts[at : at + 4]
+        if lines[:, 2].max() == 0:
+            at += len(lines)
+        elif _four_are_straight(lines):
+            _times_four(_rows(those, at, start), lines, room, products)
+            at += 4
+        else:
+            _times_one(those[at, start : start + TILE], lines[0], room, products)
+            at += 1
 
 
 @kernel
-def _line(levels: Floats, noise: float) -> tuple[float, float, float]:
-    """Where a line begins to fall, up to where that is noise, and how steep it is."""
-    width = levels[1] - levels[0]
-    return levels[0], levels[0] * (1 + noise), 1 / width if width > 0 else np.inf
+def _four_are_straight(lines: Floats) -> bool:
+    return len(lines) == 4 and lines[:, 2].max() < np.inf
 
 
 @kernel
-def _falling(behind: float, start: float, edge: float, steep: float) -> float:
-    full = 1.0 if behind <= edge else 0.0
-    fallen = 1 - (behind - start) * steep
-    fallen = fallen if fallen > full else full
-    return fallen if fallen < 1 else 1.0
+def _rows(columns: Floats, at: int, start: int) -> tuple[Floats, Floats, Floats, Floats]:
+    tile = slice(start, start + TILE)
+    return columns[at, tile], columns[at + 1, tile], columns[at + 2, tile], columns[at + 3, tile]
+
+
+@kernel
+def _add_four(columns: tuple[Floats, Floats, Floats, Floats], lines: Floats, sums: Floats) -> None:
+    """Add what four criteria grant, one after the other, to the sums of a tile's sites."""
+    first, second, third, last = columns
+    a, b, c, d = _numbers(lines[0]), _numbers(lines[1]), _numbers(lines[2]), _numbers(lines[3])
+    for that in range(sums.size):
+        total = sums[that] + _clipped(_height(first[that], a), a[3])
+        total = total + _clipped(_height(second[that], b), b[3])
+        total = total + _clipped(_height(third[that], c), c[3])
+        sums[that] = total + _clipped(_height(last[that], d), d[3])
+
+
+@kernel
+def _times_four(columns: tuple[Floats, Floats, Floats, Floats], lines: Floats, room: Floats, products: Floats) -> None:
+    """Multiply with what four criteria accept as a share of the room, one after the other."""
+    first, second, third, last = columns
+    a, b, c, d = _numbers(lines[0]), _numbers(lines[1]), _numbers(lines[2]), _numbers(lines[3])
+    for that in range(products.size):
+        share = room[that]
+        total = products[that] * _share(_height(first[that], a), share)
+        total = total * _share(_height(second[that], b), share)
+        total = total * _share(_height(third[that], c), share)
+        products[that] = total * _share(_height(last[that], d), share)
+
+
+@kernel
+def _numbers(line: Floats) -> tuple[float, float, float, float]:
+    """Take numbers out of an array, where the compiler could not know that they stay as they are."""
+    return line[0], line[1], line[2], line[3]
+
+
+@kernel
+def _height(that: float, line: tuple[float, float, float, float]) -> float:
+    own, height, slope, _ = line
+    return height - (that - own) * slope
+
+
+@kernel
+def _add_one(column: Floats, line: Floats, sums: Floats) -> None:
+    numbers = own, edge, slope, top = _numbers(line)
+    if slope == np.inf:
+        for that in range(sums.size):
+            sums[that] += top if column[that] - own <= edge else 0.0
+    else:
+        for that in range(sums.size):
+            sums[that] += _clipped(_height(column[that], numbers), top)
+
+
+@kernel
+def _times_one(column: Floats, line: Floats, room: Floats, products: Floats) -> None:
+    numbers = own, edge, slope, _ = _numbers(line)
+    if slope == np.inf:
+        for that in range(products.size):
+            products[that] *= _share(1.0 if column[that] - own <= edge else 0.0, room[that])
+    else:
+        for that in range(products.size):
+            products[that] *= _share(_height(column[that], numbers), room[that])
+
+
+@kernel
+def _clipped(fallen: float, top: float) -> float:
+    fallen = fallen if fallen > 0 else 0.0
+    return fallen if fallen < top else top
+
+
+@kernel
+def _share(accepted: float, per_room: float) -> float:
+    """Give what is accepted as a share of the room, 1 where it is no less or there is none."""
+    share = (accepted if accepted > 0 else 0.0) * per_room
+    return share if share < 1 else 1.0

@@ -43,7 +43,7 @@ def split_rows(  # noqa: C901, PLR0912, PLR0915 - taken apart it takes half as l
     -------
     rows, cells left
         ``IRREGULAR`` rows where they are not surely one a line, as wide as `roles`, with something in each, and
-        quotation marks around whole cells only; ``TOO_MANY`` where more cells are left than fit.
+        quotation marks around whole cells only, or are more than fit; ``TOO_MANY`` where more cells are left than fit.
 
     Examples
     --------
@@ -56,6 +56,8 @@ def split_rows(  # noqa: C901, PLR0912, PLR0915 - taken apart it takes half as l
     """
     at, row, count, last = START, 0, 0, roles.size - 1
     while at < block.size:
+        if row == numbers.shape[1]:
+            return IRREGULAR, 0
         filled = False
         for column in range(last + 1):
             role, after = roles[column], (NEWLINE if column == last else marks[0])

@@ -26,11 +26,16 @@ def fill_counts_above(ordered: Floats, limits: Floats, out: Integers) -> None:
     array([[0, 0, 2]])
     """
     for row in range(ordered.shape[0]):
-        found, limit = 0, limits[row]
-        for site in range(ordered.shape[1]):
-            while found < site and ordered[row, site] - ordered[row, found] > limit:
-                found += 1
+        site, found, limit = 0, 0, limits[row]
+        while limit == 0 and site < ordered.shape[1]:  # the next one is above the last, or all that were are
+            found = site if site > 0 and ordered[row, site] > ordered[row, site - 1] else found
             out[row, site] = found
+            site += 1
+        while site < ordered.shape[1]:  # one of both goes on: a step without a branch
+            out[row, site] = found
+            beaten = ordered[row, site] - ordered[row, found] > limit
+            found += beaten
+            site += not beaten
 
 
 @kernel
@@ -49,13 +54,14 @@ def fill_first_above(counts: Integers, out: Integers) -> None:
     >>> out
     array([[2, 2, 3]])
     """
-    sites = counts.shape[1]
     for row in range(counts.shape[0]):
-        found = 0
-        for site in range(sites):
-            while found < sites and counts[row, found] <= site:
-                found += 1
-            out[row, site] = found
+        out[row] = 0
+        for site in range(counts.shape[1]):
+            out[row, counts[row, site]] += 1
+        reached = 0
+        for site in range(counts.shape[1]):
+            reached += out[row, site]
+            out[row, site] = reached
 
 
 @kernel

@@ -15,6 +15,8 @@ from sitescore.core.frozen import read_only
 
 SEARCHES = 20
 """Problems solved at most for each alternative plan asked for."""
+ALIKE = 0.9
+"""Share of what two plans gain that comes from the same criteria, from which on they are the same in substance."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -122,7 +124,8 @@ def alternative_plans(levers: Sequence[Lever], gap: float, count: int) -> list[P
 
     The cheapest plan comes first. Others do without the criterion that gains most in an
     earlier plan, or change as few criteria as can be; then without any other criterion of an
-    earlier plan. No plan changes all that another one changes, and maybe more.
+    earlier plan. No plan changes all that another one changes, and maybe more, nor gains
+    nearly the same from the same criteria; see `is_another`.
 
     Parameters
     ----------
@@ -153,7 +156,8 @@ def alternative_plans(levers: Sequence[Lever], gap: float, count: int) -> list[P
     if not first.reachable or not first.changed:
         return [first] if first.reachable else []
     few = cheapest_plan(levers, gap, max_changes=fewest_changes(levers, gap))
-    accepted = [first, few][:count] if _is_new(few, [first]) else [first]
+    weights = own_weights(levers)
+    accepted = [first, few][:count] if is_another(few, [first], weights) else [first]
     waiting = _narrower(first, frozenset(), levers)
     seen: set[frozenset[int]] = set()
     for _ in range(SEARCHES * count):
@@ -167,8 +171,25 @@ def alternative_plans(levers: Sequence[Lever], gap: float, count: int) -> list[P
         if not plan.reachable:
             continue
         waiting += _narrower(plan, banned, levers)
-        accepted += [plan] if _is_new(plan, accepted) else []
+        accepted += [plan] if is_another(plan, accepted, weights) else []
     return sorted(accepted, key=lambda one: one.cost)
+
+
+def is_another(plan: Plan, others: Sequence[Plan], weights: Floats) -> bool:
+    """Tell whether a plan is in substance another one than each of `others`, of the same levers.
+
+    It is not, if it changes all that one of them changes, and maybe more, or the other way
+    round; nor if at least nine tenths of what both gain come from the same criteria: the sum over
+    the criteria of what the lesser of the two gains there, against what the plan that gains more gains in all.
+
+    Parameters
+    ----------
+    weights : (levers,) what a value is worth
+    """
+    return not any(
+        set(plan.changed) <= set(one.changed) or set(one.changed) <= set(plan.changed) or _is_alike(plan, one, weights)
+        for one in others
+    )
 
 
 def useful(levers: Sequence[Lever], weights: ArrayLike | None = None) -> list[Way]:
@@ -265,5 +286,6 @@ def _narrower(
     return nearer + [((True, plan.cost), banned | {other}) for other in plan.changed if other != main]
 
 
-def _is_new(plan: Plan, accepted: Sequence[Plan]) -> bool:
-    return not any(set(plan.changed) <= set(one.changed) or set(one.changed) <= set(plan.changed) for one in accepted)
+def _is_alike(plan: Plan, other: Plan, weights: Floats) -> bool:
+    one, two = weights * plan.values_gained, weights * other.values_gained
+    return bool(np.minimum(one, two).sum() >= ALIKE * max(one.sum(), two.sum()))

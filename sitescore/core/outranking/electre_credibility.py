@@ -47,54 +47,65 @@ def credibility(these: Floats, those: Floats, weights: Floats, levels: Levels) -
     >>> credibility(np.array([[5.0, 0.0]]), np.array([[4.0, 6.0]]), np.array([0.6, 0.4]), (q, p, v))
     (array([[0.6]]), array([[0.375]]))
     """
-    concordant = np.zeros((these.shape[0], those.shape[0]))
-    credible = np.empty_like(concordant)
-    shares = weights / weights.sum()
-    by_row = all(level.shape[1] == 1 for level in levels)
+    counts = np.flatnonzero(weights)
+    these, those, shares = these[:, counts], np.ascontiguousarray(those[:, counts].T), weights[counts] / weights.sum()
+    q, p, v = (level[..., counts] for level in levels)
+    grants, accepts = _lines(q, p, shares), _lines(p, v, 1.0)
+    found = np.zeros((2, these.shape[0], those.shape[1]))
+    concordant, credible = found
+    by_row = q.shape[1] == p.shape[1] == v.shape[1] == 1
     if by_row and available(concordant.size * shares.size, least=COMPILED_FROM):
         from sitescore.core.compiled.pair_tables import fill_credibility
 
-        of_rows = np.stack([np.broadcast_to(level[:, 0], these.shape) for level in levels])
-        found = np.zeros((2, *concordant.shape))
-        fill_credibility(these, np.ascontiguousarray(those.T), shares, of_rows, noise(these), found)
-        return found[0], found[1]
+        fill_credibility(those, _of_rows(these, grants, shares), _of_rows(these, accepts, 1.0), found)
+        return concordant, credible
     for rows in tiles(*concordant.shape):
-        for share, behind, (q, p, _) in _columns(these, those, shares, levels, rows):
-            fallen = _falling(behind, q, p)
-            fallen *= share
-            concordant[rows] += fallen
+        for behind, line, top in _columns(these[rows], those, grants, rows, shares):
+            concordant[rows] += _falling(behind, line, top)
         np.minimum(concordant[rows], 1, out=concordant[rows])
         credible[rows] = concordant[rows]
         with np.errstate(divide="ignore"):
             per_room = 1 / (1 - concordant[rows])
-        for _, behind, (_, p, v) in _columns(these, those, shares, levels, rows):
-            if not np.isinf(v).all():
-                credible[rows] *= _accepted(_falling(behind, p, v), per_room)
+        for behind, line, _ in _columns(these[rows], those, accepts, rows, shares):
+            if line[1].any():  # else all is accepted
+                credible[rows] *= _accepted(_falling(behind, line, 1.0), per_room)
     return concordant, credible
 
 
+def _of_rows(these: Floats, lines: Floats, tops: Floats | float) -> Floats:
+    """Put what a row's comparisons need side by side, (rows, criteria, 4)."""
+    heights, slopes = lines[:, :, 0]
+    return np.stack(np.broadcast_arrays(these, heights, slopes, tops), axis=-1)
+
+
+def _lines(begins: Floats, ends: Floats, tops: Floats | float) -> Floats:
+    """Give heights and slopes of lines that fall from `tops` to 0; edges and inf where only noise is between."""
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+        width = ends - begins
+        slopes = tops / width
+        straight = (width > noise(begins) * begins) & (slopes < np.inf)
+        heights = np.where(straight, tops + begins * slopes, begins * (1 + noise(begins)))
+    return np.stack([heights, np.where(straight, slopes, np.inf)])
+
+
 def _columns(
-    these: Floats, those: Floats, shares: Floats, levels: Levels, rows: slice
-) -> Iterator[tuple[float, Floats, Levels]]:
-    """Go through the criteria that count: share, how far `rows` of `these` are behind `those`, and levels."""
-    for j in np.flatnonzero(shares):
-        q, p, v = (level[rows if level.shape[0] > 1 else slice(None), :, j] for level in levels)
-        yield float(shares[j]), np.ascontiguousarray(those[:, j]) - these[rows, j, None], (q, p, v)
+    these: Floats, those: Floats, lines: Floats, rows: slice, shares: Floats
+) -> Iterator[tuple[Floats, Floats, float]]:
+    """Go through the criteria: how far `these` are behind `those`, the lines of `rows`, and shares."""
+    for j, share in enumerate(shares.tolist()):
+        yield those[j] - these[:, j, None], lines[:, rows if lines.shape[1] > 1 else slice(None), :, j], share
 
 
-def _falling(behind: Floats, start: Floats, end: Floats) -> Floats:
-    """Fall from 1 at `start` to 0 at `end`: a step just after both where they are equal, never where `end` is inf."""
-    full = behind <= start * (1 + noise(behind))
-    width = end - start
-    if not width.any():
-        return full.astype(np.float64)
-    steep = np.divide(1, width, out=np.full_like(width, np.inf), where=width > 0)
-    with np.errstate(invalid="ignore", over="ignore"):
-        fallen = behind - start
-        fallen *= steep
-    np.subtract(1, fallen, out=fallen)
-    np.fmax(fallen, full, out=fallen)
-    return np.fmin(fallen, 1, out=fallen)
+def _falling(behind: Floats, line: Floats, top: float) -> Floats:
+    """Fall from `top` along a line of so much height where a site is not behind, or at an edge, just after it."""
+    heights, slopes = line
+    edges = np.isinf(slopes)
+    fallen = behind * np.where(edges, 0, slopes)
+    np.subtract(np.where(edges, top, heights), fallen, out=fallen)
+    if edges.any():
+        fallen[edges & (behind > heights)] = 0
+    np.fmax(fallen, 0, out=fallen)
+    return np.fmin(fallen, top, out=fallen)
 
 
 def _accepted(accepted: Floats, per_room: Floats) -> Floats:

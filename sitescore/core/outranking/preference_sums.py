@@ -11,19 +11,19 @@ decides them, bit for bit.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats, Integers
-from sitescore.core.compiled.kernel import available
+from sitescore.core.compiled.kernel import with_the_same_bits
 
 BLOCK = 2**15
 """Measurements worked on at a time where rows are shorter, few enough to stay close to the processor."""
 
 COMPILED_FROM = 2**16
-"""Measurements in increasing order from which numba, where installed, counts and adds up."""
+"""Measurements in increasing order from which numba, where installed, is started to count and add up."""
 
 Sums = tuple[Floats, Floats]
 
@@ -51,11 +51,9 @@ def count_above(ordered: Floats, threshold: ArrayLike) -> Integers:
     array([[0, 0, 2]])
     """
     limits = np.broadcast_to(np.asarray(threshold, dtype=np.float64), (len(ordered), 1))
-    if available(ordered.size, least=COMPILED_FROM):
-        from sitescore.core.compiled.sorted_sums import fill_counts_above
-
+    if fill_counts_above := _kernel("fill_counts_above", ordered.size):
         counts = np.empty(ordered.shape, dtype=np.int64)
-        fill_counts_above(np.ascontiguousarray(ordered), limits.ravel(), counts)
+        fill_counts_above(np.ascontiguousarray(ordered), limits.flatten(), counts)
         return counts
     sites, flat = ordered.shape[-1], ordered.ravel()
     found, starts = _merged(ordered, limits), row_starts(ordered)
@@ -122,9 +120,7 @@ def first_above(counts: Integers) -> Integers:
     >>> first_above(np.array([[0, 0, 2]]))
     array([[2, 2, 3]])
     """
-    if available(counts.size, least=COMPILED_FROM):
-        from sitescore.core.compiled.sorted_sums import fill_first_above
-
+    if fill_first_above := _kernel("fill_first_above", counts.size):
         places = np.empty_like(counts)
         fill_first_above(counts, places)
         return places
@@ -193,9 +189,7 @@ def _sums_within(ordered: Floats, ends: tuple[Integers, Integers], low: Floats, 
 
 def _add_differences(part: Floats, first: Integers, last: Integers, sign: int, sums: Floats) -> None:
     """Add the differences of each entry to those from `first` up to, not with, `last`, times `sign`."""
-    if available(part.size, least=COMPILED_FROM):
-        from sitescore.core.compiled.sorted_sums import add_differences
-
+    if add_differences := _kernel("add_differences", part.size):
         add_differences(part, first, last, float(sign), sums)
     else:
         before = _sums_before(part)
@@ -204,6 +198,10 @@ def _add_differences(part: Floats, first: Integers, last: Integers, sign: int, s
         found += before.take(first + row_starts(before))
         found *= sign
         sums += found
+
+
+def _kernel(name: str, size: int) -> Callable[..., None] | None:
+    return with_the_same_bits(f"sorted_sums.{name}", size, least=COMPILED_FROM)
 
 
 def _parts(ordered: Floats) -> Iterator[Floats]:

@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike
 
 from sitescore.core.checks import SUM_TOLERANCE, Floats, as_floats
 
-HALVINGS = 60
+STEPS, RATE_TOLERANCE = 60, 1e-9
 MOST_CELLS = 2**21
 AT_ONCE = 1 << 11
 """Tries that are looked at together: in the cache, and few more than are needed."""
@@ -102,25 +102,26 @@ def _sums(width: Floats, total: float, draws: int, *, rng: np.random.Generator) 
     """Draw parts within [0, width] that sum to `total`, at most half the sum of the widths."""
     last = int(np.argmax(width))
     rate = _rate(width, total)
-    others = np.delete(width, last)
-    result, found = np.empty((draws, width.size)), 0
+    free = np.flatnonzero(np.arange(width.size) != last)
+    result, found = np.empty((width.size, draws)), 0
     share = 1 / (2.5 * math.sqrt(width.size))
     while found < draws:
         tries = min(int((draws - found) / share * 1.1) + 32, max(MOST_CELLS // width.size, 1))
-        uniforms, chances = rng.random((tries, others.size)), rng.random(tries)
+        uniforms, chances = rng.random((tries, free.size)), rng.random(tries)
         before = found
         for start in range(0, tries, AT_ONCE):
             block = slice(start, start + AT_ONCE)
-            part = _truncated_exponential(uniforms[block], others, rate)
-            rest = total - part.sum(axis=-1)
+            part = _truncated_exponential(np.ascontiguousarray(uniforms[block].T), width[free, None], rate)
+            rest = total - part.sum(axis=0)
             chance = np.where((rest >= 0) & (rest <= width[last]), np.exp(-rate * np.maximum(rest, 0)), 0.0)
             good = np.flatnonzero(chances[block] < chance)[: draws - found]
-            result[found : found + good.size] = np.insert(part[good], last, rest[good], axis=-1)
+            kept = slice(found, found + good.size)
+            result[free, kept], result[last, kept] = part.take(good, axis=1), rest[good]
             found += good.size
             if found == draws:
-                return result
+                return result.T
         share = max((found - before) / tries, share / 4)
-    return result
+    return result.T
 
 
 def _truncated_exponential(uniforms: Floats, width: Floats, rate: float) -> Floats:
@@ -130,13 +131,30 @@ def _truncated_exponential(uniforms: Floats, width: Floats, rate: float) -> Floa
 
 
 def _rate(width: Floats, total: float) -> float:
-    """Find the rate at which truncated exponentials have the sum `total` on average."""
-    least, most = 0.0, width.size / total
+    """Find about the rate at which truncated exponentials have the sum `total` on average.
+
+    Any rate gives the same weights, in more tries. One over the sum is nearly straight in the rate, so that
+    the Illinois rule, between what is too little and too much, ends after a few steps.
+    """
+    rates = least, most = 0.0, width.size / total
+    above, below = (1 / total - 1 / _mean(width, rate) for rate in rates)
+    rate, off, side = (least, above, 0) if above * total <= RATE_TOLERANCE else (most, below, 0)
+    for _ in range(STEPS):
+        if abs(off) * total <= RATE_TOLERANCE or most - least <= RATE_TOLERANCE * most:
+            break
+        rate = least + (most - least) * above / (above - below)
+        off, before = 1 / total - 1 / _mean(width, rate), side
+        side = 1 if off > 0 else -1
+        if off > 0:
+            least, above, below = rate, off, below / 2 if before == side else below
+        else:
+            most, below, above = rate, off, above / 2 if before == side else above
+    return rate
+
+
+def _mean(width: Floats, rate: float) -> float:
+    """Mean of the sum of exponentials truncated at `width`."""
+    x = rate * width
     with np.errstate(over="ignore"):
-        for _ in range(HALVINGS):
-            rate = (least + most) / 2
-            x = rate * width
-            bent = np.maximum(x, STRAIGHT)
-            mean = np.where(x > STRAIGHT, width * (1 / bent - 1 / np.expm1(bent)), width / 2)
-            least, most = (rate, most) if mean.sum() > total else (least, rate)
-    return least
+        bent = np.maximum(x, STRAIGHT)
+        return float(np.where(x > STRAIGHT, width * (1 / bent - 1 / np.expm1(bent)), width / 2).sum())

@@ -9,7 +9,6 @@ from numpy.typing import ArrayLike, NDArray
 
 from sitescore.core.checks import Booleans, Floats, as_floats
 
-KINDS = ("certain", "uniform", "triangular", "normal")
 LEAST_CHANCE = 1e-300
 """So that no draw of an unbounded normal is infinite."""
 
@@ -100,14 +99,14 @@ def cells_at(
         for name, x in (("centre", centre), ("low", low), ("high", high), ("spread", spread))
     )
     _check(names, mid, least, most, deviation)
-    result = np.broadcast_to(mid, u.shape).astype(np.float64)
-    for name, inverse in (("uniform", _uniform), ("triangular", _triangular), ("normal", _normal)):
-        of = names == name
-        if of.all():
-            return inverse(u, mid, least, most, deviation).astype(np.float64, copy=False)
-        if of.any():
-            result[..., of] = inverse(u[..., of], mid[of], least[of], most[of], deviation[of])
-    return result
+    by_site = np.moveaxis(u, -1, 0)
+    result = np.empty(by_site.shape)
+    for name, inverse in INVERSES.items():
+        of = np.flatnonzero(names == name)
+        if of.size:
+            drawn = inverse(np.moveaxis(by_site[of], 0, -1), mid[of], least[of], most[of], deviation[of])
+            result[of] = np.moveaxis(np.broadcast_to(drawn, (*u.shape[:-1], of.size)), -1, 0)
+    return np.moveaxis(result, 0, -1)
 
 
 def _for_sites(name: str, array: NDArray[Any], sites: int) -> NDArray[Any]:
@@ -117,9 +116,9 @@ def _for_sites(name: str, array: NDArray[Any], sites: int) -> NDArray[Any]:
 
 
 def _check(kind: NDArray[Any], centre: Floats, low: Floats, high: Floats, spread: Floats) -> None:
-    strange = ~np.isin(kind, KINDS)
+    strange = ~np.isin(kind, list(INVERSES))
     if strange.any():
-        raise ValueError(f"kind must be one of {', '.join(KINDS)}, got {kind[strange][0]!s:.60}")
+        raise ValueError(f"kind must be one of {', '.join(INVERSES)}, got {kind[strange][0]!s:.60}")
     ranged = np.isin(kind, ("uniform", "triangular"))
     for name, array, asked in (
         ("centre", centre, kind != "uniform"),
@@ -141,6 +140,10 @@ def _reject(rule: str, array: Floats, broken: Booleans) -> None:
         raise ValueError(f"{rule}, got {array[at]} at index {at}")
 
 
+def _certain(u: Floats, centre: Floats, low: Floats, high: Floats, spread: Floats) -> Floats:  # noqa: ARG001
+    return centre
+
+
 def _uniform(u: Floats, centre: Floats, low: Floats, high: Floats, spread: Floats) -> Floats:  # noqa: ARG001
     return np.asarray(np.clip(low * (1 - u) + high * u, low, high))
 
@@ -148,9 +151,9 @@ def _uniform(u: Floats, centre: Floats, low: Floats, high: Floats, spread: Float
 def _triangular(u: Floats, centre: Floats, low: Floats, high: Floats, spread: Floats) -> Floats:  # noqa: ARG001
     width = high / 2 - low / 2  # halved, so that it cannot overflow
     share = np.where(width > 0, (centre / 2 - low / 2) / np.where(width > 0, width, 1.0), 0.5)
-    up = np.sqrt(u * share)
-    down = np.sqrt((1 - u) * (1 - share))
-    drawn = np.where(u < share, low * (1 - up) + high * up, high * (1 - down) + low * down)
+    before = u < share
+    root = np.sqrt(np.where(before, u * share, (1 - u) * (1 - share)))
+    drawn = np.where(before, low, high) * (1 - root) + np.where(before, high, low) * root
     return np.asarray(np.clip(drawn, low, high))
 
 
@@ -163,3 +166,7 @@ def _normal(u: Floats, centre: Floats, low: Floats, high: Floats, spread: Floats
         top = ndtr(np.where(np.isnan(high), np.inf, (high - centre) / scale))
     chance = np.clip(bottom + u * (top - bottom), LEAST_CHANCE, 1 - np.finfo(np.float64).epsneg)
     return np.asarray(np.fmin(np.fmax(centre + spread * ndtri(chance), low), high))
+
+
+INVERSES = {"certain": _certain, "uniform": _uniform, "triangular": _triangular, "normal": _normal}
+"""By kind."""

@@ -13,7 +13,7 @@ import numpy as np
 from sitescore.core.checks import Booleans, Floats, Integers
 from sitescore.core.compiled.kernel import available
 from sitescore.core.sensitivity.leading_places import leading_places
-from sitescore.core.sensitivity.sorted_sites import sorted_sites
+from sitescore.core.sensitivity.sorted_sites import keys_are_short, sorted_by_kernel, sorted_sites
 
 IN_CACHE = 65_536
 COMPILED_FROM = 2**25
@@ -56,15 +56,13 @@ class RankCounts:
         scores : (draws, sites), more is better; finite
         """
         compiled = scores.dtype.char in "fd" and available(self.sites * self.expected, least=COMPILED_FROM)
-        if self.shared.shape[1] == self.sites:
-            self._take(*sorted_sites(scores), compiled=compiled)
-        elif compiled:
-            order, level = _first_compiled(scores, self.shared.shape[1])
-            self._take(order[~level], None, compiled=True)
-            self._take(*leading_places(scores[level], self.shared.shape[1]), compiled=False)
-        else:
-            self._take(*leading_places(scores, self.shared.shape[1]), compiled=False)
-        self.draws += scores.shape[0]
+        draws, counted, whole = len(scores), self.shared.shape[1], self.shared.shape[1] == self.sites
+        if compiled and (not whole or keys_are_short(scores)):
+            order, level = sorted_by_kernel(scores) if whole else _first_compiled(scores, counted)
+            self._take(order[~level] if level.any() else order, None, compiled=True)
+            scores = scores[level]
+        self._take(*(sorted_sites(scores) if whole else leading_places(scores, counted)), compiled=compiled)
+        self.draws += draws
 
     def _take(self, order: Integers, tied: Booleans | None, *, compiled: bool) -> None:
         counted = self.shared.shape[1]

@@ -42,9 +42,39 @@ def sorted_sites(scores: Floats) -> tuple[Integers, Booleans]:
     step = max(1, IN_CACHE // scores.shape[1])
     for start in range(0, scores.shape[0], step):
         some = slice(start, start + step)
-        sort = _sorted_by_short_keys if scores.shape[1] <= 1 << SITE_BITS else _sorted_by_all_bits
+        sort = _sorted_by_short_keys if keys_are_short(scores) else _sorted_by_all_bits
         order[some], tied[some] = sort(scores[some])
     return order, tied
+
+
+def keys_are_short(scores: Floats) -> bool:
+    """Tell whether `sorted_by_kernel` can sort the sites of (draws, sites) scores."""
+    return scores.dtype == np.float32 and scores.shape[1] <= 1 << SITE_BITS
+
+
+def sorted_by_kernel(scores: Floats) -> tuple[Integers, Booleans]:
+    """Sort sites by falling score in every draw, with a compiled kernel, and tell which draws that leaves open.
+
+    Parameters
+    ----------
+    scores : (draws, sites), finite, in single precision, of as many sites as short keys can number
+
+    Returns
+    -------
+    order : (draws, sites), numbers of the sites, the best first
+    level : (draws,), whether sites tie, or the order is not known
+    """
+    from sitescore.core.compiled.rank_counts import fill_order
+
+    order = np.empty(scores.shape, dtype=np.min_scalar_type(scores.shape[1]))
+    level = np.empty(len(scores), dtype=bool)
+    step = max(1, IN_CACHE // scores.shape[1])
+    for start in range(0, scores.shape[0], step):
+        some = slice(start, start + step)
+        keys = _short_keys(scores[some])
+        keys.sort(axis=1)
+        fill_order(keys, scores[some], SITE_BITS, order[some], level[some])
+    return order, level
 
 
 def _sorted_by_short_keys(scores: Floats) -> tuple[Integers, Booleans]:

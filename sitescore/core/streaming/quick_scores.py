@@ -43,6 +43,20 @@ class Lines:
         slopes = np.concatenate([slopes for _, slopes, _ in lines])
         return cls(np.tile(low, ABREAST), np.tile(high, ABREAST), slopes, sum(constant for _, _, constant in lines))
 
+    @property
+    def common(self) -> tuple[float, float] | None:
+        """Ends between which every line runs; None where there is no such stretch."""
+        low, high = float(self.low.max()), float(self.high.min())
+        return (low, high) if low < high else None
+
+    def score_within(self, cells: Floats, out: Floats, ends: tuple[float, float]) -> bool:
+        """Score rows as `score` does where all cells lie within the ends, so that nothing is to clip; else nothing."""
+        if not (cells.min() >= ends[0] and cells.max() <= ends[1]):
+            return False
+        np.dot(cells, self.slopes, out=out)
+        out += self.constant
+        return True
+
     def score(self, cells: Floats, out: Floats, room: Floats) -> bool:
         """Score rows that lie one after the other into `out`; False, and nothing done, where a cell is not plain.
 
@@ -98,9 +112,11 @@ class QuickScores:
             told = cells.dtype == np.float32 and not self.stands_in
             return scores, ~np.isnan(scores) if told else np.full(len(cells), squares(cells) < np.inf)
         scores, plain = np.empty(len(cells), dtype=cells.dtype), np.ones(len(cells), dtype=bool)
-        room = np.empty(ROWS * cells.shape[1], dtype=cells.dtype)
+        room, ends = np.empty(ROWS * cells.shape[1], dtype=cells.dtype), lines.common
         for rows in _stretches(len(cells)):
-            if not lines.score(cells[rows], scores[rows], room):
+            if ends and not lines.score_within(cells[rows], scores[rows], ends):
+                ends = None  # the rest is hardly within them either
+            if ends is None and not lines.score(cells[rows], scores[rows], room):
                 scores[rows] = self.scorer(cells[rows])
                 plain[rows] = False
         return np.clip(scores, 0, 1, out=scores), plain

@@ -1,0 +1,169 @@
+"""Rows of texts and rounded figures written as CSV, a figure as short as it can be and still be the same."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sitescore.core.checks import Booleans, Floats, Integers
+from sitescore.core.compiled.kernel import kernel
+
+Signs = NDArray[np.uint8]
+ZERO, POINT, MINUS, COMMA, NEWLINE, E = b"0.-,\ne"
+NONE, ONE, TWO, TEN, HUNDRED = np.uint64(0), np.uint64(1), np.uint64(2), np.uint64(10), np.uint64(100)
+UNITS, EIGHT, DECIMALS = np.uint64(10**9), np.uint64(8), np.uint64(9)
+FEW, MOST, LARGEST = np.uint64(10**5), 1e6, 2.0**52
+"""Fewer billionths are written with an exponent; figures from there on may have more than 15 digits, and whole ones
+are no longer rounded to themselves."""
+LONGEST = 18
+"""Signs of a figure with its sign and what follows it."""
+DIVISORS = np.array([10**7, 10**5, 10**3, 10], dtype=np.uint64)
+PAIRS = np.array([[ZERO + number // 10, ZERO + number % 10] for number in range(100)], dtype=np.uint8)
+LEFT = -1
+
+
+@kernel
+def put_rows(  # noqa: C901, PLR0912, PLR0913, PLR0917 - taken apart it takes longer
+    roles: Integers, figures: Floats, whole: Booleans, signs: Signs, starts: Integers, out: Signs, ends: Integers
+) -> int:
+    r"""Write rows with commas between their cells, as Python writes figures; NaN is nothing.
+
+    Two decimals of at most 15 digits are never the same float. So of a figure that is the float nearest to
+    some billionths, these digits are the shortest that tell it from all others.
+
+    Parameters
+    ----------
+    roles : (columns,) number of a column of figures from 0; -1, -2 ... for the first, second ... of texts
+    figures : (columns of figures, rows)
+    whole : (columns of figures,) whether they are whole numbers, and written so
+    signs : of the texts, UTF-8, a newline after each; none is to be set in quotation marks
+    starts : (columns of texts, rows) where each text begins
+    out : to write into; room for all texts, `LONGEST` signs a figure, and as many for each column once more
+    ends : (rows,) to write into where each row ends
+
+    Returns
+    -------
+    How many signs were written; ``LEFT`` where a figure is none below a million with nine decimals, or room is lacking.
+
+    Examples
+    --------
+    >>> out, signs = np.empty(99, dtype=np.uint8), np.frombuffer(b"vaasa\n", dtype=np.uint8)
+    >>> figures = np.array([[1.0], [66.25], [0.00002]])
+    >>> whole, ends = np.array([True, False, False]), np.zeros(1, dtype=np.int64)
+    >>> count = put_rows(np.array([0, -1, 1, 2]), figures, whole, signs, np.array([[0]]), out, ends)
+    >>> out[:count].tobytes(), ends
+    (b'1,vaasa,66.25,2e-05\n', array([20]))
+    """
+    at, most = NONE, np.uint64(out.size - roles.size * LONGEST)
+    for row in range(figures.shape[1]):
+        for column in range(roles.size):
+            role = roles[column]
+            if role < 0:
+                start = np.uint64(starts[-1 - role, row])
+                while signs[start] != NEWLINE and at <= most:
+                    out[at] = signs[start]
+                    start, at = start + ONE, at + ONE
+            elif not np.isnan(figures[role, row]):
+                is_whole, size = whole[role], abs(figures[role, row])
+                if not size < (LARGEST if is_whole else MOST):
+                    return LEFT
+                if np.signbit(figures[role, row]):
+                    out[at] = MINUS
+                    at += ONE
+                scale = 1.0 if is_whole else 1e9
+                parts = np.uint64(size * scale + 0.5)
+                if float(parts) / scale != size:
+                    return LEFT
+                if is_whole or NONE < parts < FEW:
+                    at = _digits(parts, out, at) if is_whole else _tiny(parts, out, at)
+                else:
+                    at = _decimals(parts, out, at)
+            out[at] = COMMA
+            at += ONE
+        out[at - ONE] = NEWLINE
+        if at > most:
+            return LEFT
+        ends[row] = at
+    return int(np.int64(at))
+
+
+@kernel
+def put_lines(lines: Signs, ends: Integers, order: Integers, out: Signs) -> None:
+    r"""Write lines in another order.
+
+    Parameters
+    ----------
+    lines : one after the other, (signs,)
+    ends : (lines + 1,) where each ends, behind a 0
+    order : numbers of those to write
+    out : to write into; as long as these together
+
+    Examples
+    --------
+    >>> out = np.empty(5, dtype=np.uint8)
+    >>> put_lines(np.frombuffer(b"a\nbc\n", dtype=np.uint8), np.array([0, 2, 5]), np.array([1, 0]), out)
+    >>> out.tobytes()
+    b'bc\na\n'
+    """
+    at = NONE
+    for number in order:
+        start, end = np.uint64(ends[number]), np.uint64(ends[number + 1])
+        while start < end:
+            out[at] = lines[start]
+            start, at = start + ONE, at + ONE
+
+
+@kernel
+def _digits(number: np.uint64, out: Signs, at: np.uint64) -> np.uint64:
+    """Write a whole number; where it ends."""
+    end, rest = at + ONE, number // TEN
+    while rest:
+        end, rest = end + ONE, rest // TEN
+    place, rest = end, number
+    while place > at:
+        place -= ONE
+        out[place] = ZERO + np.int64(rest % TEN)
+        rest //= TEN
+    return end
+
+
+@kernel
+def _decimals(parts: np.uint64, out: Signs, at: np.uint64) -> np.uint64:
+    """Write billionths with a decimal point, and no more zeros at the end than one behind it; where they end."""
+    units = parts // UNITS
+    end, rest = at + ONE, units // TEN
+    while rest:
+        end, rest = end + ONE, rest // TEN
+    place, rest = end - ONE, units
+    while place > at:
+        out[place] = ZERO + np.int64(rest % TEN)
+        place, rest = place - ONE, rest // TEN
+    out[place], out[end] = ZERO + np.int64(rest), POINT
+    fraction, first = parts - units * UNITS, end + ONE
+    for pair in range(4):
+        digits, place = fraction // DIVISORS[pair] % HUNDRED, first + np.uint64(2 * pair)
+        out[place], out[place + ONE] = PAIRS[digits, NONE], PAIRS[digits, ONE]
+    out[first + EIGHT] = ZERO + np.int64(fraction % TEN)
+    end = first + DECIMALS
+    while out[end - ONE] == ZERO and end > first + ONE:
+        end -= ONE
+    return end
+
+
+@kernel
+def _tiny(parts: np.uint64, out: Signs, at: np.uint64) -> np.uint64:
+    """Write a few billionths with an exponent, as 5.5e-05."""
+    power, first = DECIMALS, parts
+    while first >= TEN:
+        first, power = first // TEN, power - ONE
+    while parts % TEN == NONE:
+        parts //= TEN
+    end = _digits(parts, out, at)
+    if end > at + ONE:
+        for place in range(end, at + ONE, -1):
+            out[place] = out[place - 1]
+        out[at + ONE] = POINT
+        end += ONE
+    out[end], out[end + ONE], out[end + TWO] = E, MINUS, ZERO
+    out[end + TWO + ONE] = ZERO + np.int64(power)
+    return end + TWO + TWO
