@@ -151,10 +151,10 @@ class _Work:
     def _refused(self, name: str, measurements: Measured) -> list[Problem]:
         criterion = self.criteria.criteria[name]
         found = []
-        unknown = ~measurements.known & ~measurements.not_applicable
         if self.criteria.policy(name) == "refuse" and name not in self.columns:
             return [no_column(self.sites.file, name)]
         if self.criteria.policy(name) == "refuse":
+            unknown = ~measurements.known & measurements.applicable
             found += [(row, "is not known", FIND_OUT) for row in np.flatnonzero(unknown)]
         if criterion.not_applicable == "refuse":
             found += [(row, "does not apply, which this criterion refuses", "set not_applicable = …")
@@ -214,7 +214,7 @@ class _Work:
             measured_spread=self._column("spread"),
             cell_kinds=self._column("kinds"),
             known=beside([self.measured[n].known | self.measured[n].not_applicable for n in names]),
-            applicable=beside([~self.measured[n].not_applicable for n in names]),
+            applicable=beside([self.measured[n].applicable for n in names]),
             dropped=beside([np.isnan(self.filled[n][0]) for n in names]),
             words={(row, j): word for j, n in enumerate(names) for row, word in self.measured[n].words.items()},
             evidence={(row, j): item for j, n in enumerate(names) for row, item in self.measured[n].evidence.items()},

@@ -48,9 +48,16 @@ class Measured:
     @property
     def known(self) -> Booleans:
         """Sites with a number or a word."""
-        worded = np.zeros(self.number.shape, dtype=bool)
-        worded[list(self.words)] = True
-        return np.isfinite(self.number) | worded
+        known = np.isfinite(self.number)
+        known[list(self.words)] = True
+        return known
+
+    @property
+    def applicable(self) -> Booleans:
+        """Sites to which the criterion applies; one constant where the column says of none that it does not."""
+        if self.not_applicable.strides == (0,):
+            return np.broadcast_to(~self.not_applicable[:1], self.not_applicable.shape)
+        return ~self.not_applicable
 
 
 def nothing_measured(sites: int) -> Measured:

@@ -19,9 +19,10 @@ def filled(valued: Valued, policy: str, not_applicable: Booleans, na_policy: str
     policy it has one value. Cells that do not apply and are to be dropped stay NaN: what
     they count as depends on their siblings.
     """
-    unknown = np.isnan(valued.value) & ~not_applicable
+    unknown = np.isnan(valued.value)
     if not unknown.any() and not not_applicable.any():
         return valued.value, valued.least, valued.greatest
+    unknown &= ~not_applicable
     value, least, greatest = valued.value.copy(), valued.least.copy(), valued.greatest.copy()
     given = valued.value[np.isfinite(valued.value)]
     mean = float(given.mean()) if given.size else NEUTRAL

@@ -168,7 +168,7 @@ def text_problems(texts: Sequence[str], place: Callable[[int], Place]) -> list[P
     """List the errors of a spreadsheet and garbled letters among texts, of which number `n` stands at ``place(n)``."""
     joined = "\n".join(texts)
     found = []
-    if any(sign in joined for sign in ("#", "Err:", "Virhe:", "Fel:")):
+    if "#" in joined or (":" in joined and any(sign in joined for sign in ("Err:", "Virhe:", "Fel:"))):
         told = [(n, text) for n, text in enumerate(texts) if is_spreadsheet_error(text)]
         found += [Problem("SC207", place(n), *_error_told(text)) for n, text in told]
     if is_garbled(joined):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from itertools import islice
 from typing import BinaryIO
 
@@ -14,6 +14,7 @@ from sitescore.io.column_body import ColumnBody
 from sitescore.io.columns import column_decimal, file_decimal, leaves_mark_open
 from sitescore.io.coordinates import LATITUDE, LONGITUDE
 from sitescore.io.csv_columns import Layout, split_columns
+from sitescore.io.csv_compiled import AT_ONCE, suits
 from sitescore.io.csv_table import Head, iter_rows, read_head
 from sitescore.io.decoding import EMPTY_HINT, encoding_of
 from sitescore.io.files import open_bytes
@@ -24,7 +25,7 @@ from sitescore.io.table import Table
 HEAD, SAMPLE = 1 << 20, 200
 """Bytes that the delimiter is told from, and rows that the decimal mark is."""
 
-_LIKE_TWO_WAYS = re.compile(rb"(?<![0-9.,])[1-9][0-9]{0,2}[.,][0-9]{3}(?![0-9])")
+_LIKE_TWO_WAYS = re.compile(rb"(?<![0-9.])[1-9][0-9]{0,2}[.,][0-9]{3}(?![0-9])")
 
 Bodies = Callable[[tuple[int, ...]], Iterator[ColumnBody]]
 """From the numbers of the columns that hold numbers to a table's blocks."""
@@ -70,27 +71,32 @@ def csv_blocks(opened: Callable[[], BinaryIO], reading: Reading, *, size: int = 
     text = first.decode()
     head = read_head(text, reading, encoding)
 
+    def blocks(layout: Layout) -> Iterator[tuple[bytes, int, int]]:
+        piece = min(size, AT_ONCE) if suits(layout) else size
+        with opened() as stream:
+            rows = whole_rows(utf8_pieces(stream, encoding, reading.file, size=piece))
+            yield from _rows_of(rows, skip=len(text[: head.body].encode()), line=head.line)
+
     def bodies(numbers: tuple[int, ...]) -> Iterator[ColumnBody]:
         decimal, is_shown = _decimal(text, head, reading, numbers)
-        width = len(head.table.header.cells)
-        layout = Layout(
-            file=reading.file,
-            delimiter=head.table.delimiter,
-            width=width,
-            numbers=numbers,
-            decimal=decimal,
-            size=length,
-        )
-        with opened() as stream:
-            blocks = whole_rows(utf8_pieces(stream, encoding, reading.file, size=size))
-            for block, line in _rows_of(blocks, skip=len(text[: head.body].encode()), line=head.line):
-                body = _body(block, line, head, layout)
-                if not reading.decimal:
-                    _check_mark(body, None if is_shown else _in_two_ways(block, line, layout))
-                    _check_spaced(body, block, line, reading)
-                yield body
+        layout = _layout(head.table, numbers, decimal, length)
+        spaced: set[int] = set()
+        for block, line, lines in blocks(layout):
+            body = _body(block, line, lines, head, layout)
+            if not reading.decimal:
+                _check_mark(body, None if is_shown else _in_two_ways(block, line, layout))
+                spaced |= {at for at, odd in body.cells.odd.items() if any(map(is_spaced, odd.values()))}
+                _check_spaced(spaced, block, line, layout)
+            yield body
+        for block, line, _ in blocks(layout) if spaced else ():
+            _check_spaced(spaced, block, line, layout)
 
     return head.table, bodies
+
+
+def _layout(table: Table, numbers: tuple[int, ...], decimal: str, size: int) -> Layout:
+    width = len(table.header.cells)
+    return Layout(file=table.file, delimiter=table.delimiter, width=width, numbers=numbers, decimal=decimal, size=size)
 
 
 def _decimal(text: str, head: Head, reading: Reading, numbers: tuple[int, ...]) -> tuple[str, bool]:
@@ -112,18 +118,15 @@ def _check_mark(body: ColumnBody, in_two_ways: Place | None) -> None:
         raise _uncertain("SC208", doubt, what, "write the table with one decimal mark, or say --decimal")
 
 
-def _check_spaced(body: ColumnBody, block: bytes, line: int, reading: Reading) -> None:
-    """Refuse a block with a column that has 1 250 beside 1,250 and does not show its decimal mark."""
-    spaced = [at for at, odd in body.cells.odd.items() if any(map(is_spaced, odd.values()))]
+def _check_spaced(spaced: Collection[int], block: bytes, line: int, layout: Layout) -> None:
+    """Refuse a block where columns that somewhere have 1 250 have 1,250 too, and do not show their decimal mark."""
     if not spaced or not _LIKE_TWO_WAYS.search(block):
         return
-    rows = list(iter_rows(block.decode(), body.table.delimiter, reading.file, line=line))
-    for at in spaced:
+    rows = list(iter_rows(block.decode(), layout.delimiter, layout.file, line=line))
+    for at in sorted(spaced):
         texts = [row.cells[at] if at < len(row.cells) else "" for row in rows]
-        if column_decimal(reading, body.decimal, texts) != body.decimal:
-            place = next(
-                Place(reading.file, r.line, at + 1) for r, t in zip(rows, texts, strict=True) if is_doubtful(t)
-            )
+        if column_decimal(Reading(file=layout.file), layout.decimal, [*texts, "1 250"]) != layout.decimal:
+            place = next(Place(layout.file, r.line, at + 1) for r, t in zip(rows, texts, strict=True) if is_doubtful(t))
             what = "this number can be read in two ways, as others of its column have spaces between thousands"
             raise _uncertain("SC208", place, what, "write it without the mark, or say --decimal")
 
@@ -139,14 +142,15 @@ def _in_two_ways(block: bytes, line: int, layout: Layout) -> Place | None:
     return None
 
 
-def _rows_of(blocks: Iterator[bytes], *, skip: int, line: int) -> Iterator[tuple[bytes, int]]:
-    """Leave out the header's `skip` bytes, and say on which line each block of rows begins."""
+def _rows_of(blocks: Iterator[bytes], *, skip: int, line: int) -> Iterator[tuple[bytes, int, int]]:
+    """Leave out the header's `skip` bytes; say on which line each block of rows begins and how many end in it."""
     for block in blocks:
         rows = block[skip:]
         skip = max(0, skip - len(block))
         if rows:
-            yield rows, line
-            line += _count_lines(rows)
+            lines = _count_lines(rows)
+            yield rows, line, lines
+            line += lines
 
 
 def _count_lines(block: bytes) -> int:
@@ -155,14 +159,14 @@ def _count_lines(block: bytes) -> int:
     return sum(1 for _ in io.StringIO(block.decode(), newline=""))
 
 
-def _body(block: bytes, line: int, head: Head, layout: Layout) -> ColumnBody:
+def _body(block: bytes, line: int, lines: int, head: Head, layout: Layout) -> ColumnBody:
     if b"\0" in block:
         raise _uncertain("SC203", Place(layout.file, line), "this is not text after this line", "give a text table")
     if not has_paired_quotes(block, delimiter=layout.delimiter):
         what = f"a quotation mark is inside a cell, or not closed, after line {line}"
         hint = "put the cell in quotation marks, and double those inside"
         raise _uncertain("SC205", Place(layout.file, line), what, hint)
-    return ColumnBody(head.table, split_columns(block, layout, line=line), layout.decimal)
+    return ColumnBody(head.table, split_columns(block, layout, line=line, lines=lines), layout.decimal)
 
 
 def _uncertain(code: str, place: Place, what: str, hint: str) -> UncertainError:

@@ -74,7 +74,7 @@ class Columns:
         return int(self.lines.size)
 
 
-def split_columns(block: bytes, layout: Layout, *, line: int) -> Columns:
+def split_columns(block: bytes, layout: Layout, *, line: int, lines: int | None = None) -> Columns:
     r"""Split a block of whole rows into columns.
 
     Parameters
@@ -82,6 +82,7 @@ def split_columns(block: bytes, layout: Layout, *, line: int) -> Columns:
     block : UTF-8, without the header
     layout : of the table
     line : of the file, on which the block begins
+    lines : that end in it, where they were counted before
 
     Raises
     ------
@@ -95,17 +96,17 @@ def split_columns(block: bytes, layout: Layout, *, line: int) -> Columns:
     >>> columns.texts[0], columns.numbers[1], columns.odd
     (['kokkola', 'vaasa'], array([1.5, nan]), {1: {}, 2: {0: '2..3'}})
     """
-    if (found := _by_kernel(block, layout, line)) is not None:
+    if (found := _by_kernel(block, layout, line, lines)) is not None:
         return found
     rows = regular_rows(block, delimiter=layout.delimiter, width=layout.width) if _suits_polars(block, layout) else None
     found = _by_polars(block, layout, rows, line) if rows else None
     return found or _by_rows(block, layout, line)
 
 
-def _by_kernel(block: bytes, layout: Layout, line: int) -> Columns | None:
+def _by_kernel(block: bytes, layout: Layout, line: int, lines: int | None) -> Columns | None:
     from sitescore.io.csv_compiled import by_kernel
 
-    return by_kernel(block, layout, line)
+    return by_kernel(block, layout, line, lines)
 
 
 def _suits_polars(block: bytes, layout: Layout) -> bool:

@@ -12,17 +12,22 @@ from sitescore.io.row_blocks import count_signs
 
 LEAST, LEAST_ALONE = 1 << 27, 1 << 23
 """Bytes of a table for which numba is imported, which must be worth it: with and without polars."""
+AT_ONCE = 1 << 22
+"""Bytes of it that are split at a time, which stay in the cache."""
 SHARE = 8
 """One of so many cells may be left to be read by itself."""
 
 
-def by_kernel(block: bytes, layout: Layout, line: int) -> Columns | None:
-    """Split a regular block; None where it is not, or has too many cells that are no short plain figures."""
-    if not _suits(layout):
+def by_kernel(block: bytes, layout: Layout, line: int, lines: int | None = None) -> Columns | None:
+    """Split a regular block; None where it is not, or has too many cells that are no short plain figures.
+
+    `lines` are those that end in it, where they are known.
+    """
+    if not suits(layout):
         return None
     from sitescore.core.compiled.plain_cells import split_rows
 
-    rows = count_signs(block, "\n") + (not block.endswith(b"\n"))
+    rows = (count_signs(block, "\n") if lines is None else lines) + (not block.endswith(b"\n"))
     signs = np.frombuffer(block if block.endswith(b"\n") else block + b"\n", dtype=np.uint8)
     numbers = np.empty((len(layout.numbers), rows))
     spans = np.empty((len(layout.texts), rows, 2), dtype=np.int64)
@@ -41,7 +46,8 @@ def by_kernel(block: bytes, layout: Layout, line: int) -> Columns | None:
     )
 
 
-def _suits(layout: Layout) -> bool:
+def suits(layout: Layout) -> bool:
+    """Tell whether a table is large enough for the kernel, and its marks are such that it can tell them apart."""
     plain = layout.delimiter in DELIMITERS and layout.delimiter != layout.decimal
     return plain and available(layout.size, least=LEAST if has_polars() else LEAST_ALONE)
 

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from types import MappingProxyType
 from unicodedata import normalize
+
+import numpy as np
+
+from sitescore.core.checks import Booleans
 
 SOURCES = ("source:", "sources:", "lähde:", "lähteet:", "källa:", "källor:", "note:", "notes:", "huom:", "huom.:",
            "anm:", "anm.:", "obs:")  # fmt: skip
@@ -28,6 +33,11 @@ _SOMEWHERE = rf"\n{_TOTAL}[^\S\n]*(?=\n)"
 _STEMS = ("yht", "sum", "total", "sammanlagt", "keski", "ka", "media", "medel", "genomsnitt", "mean", "average", "avg",
           "min", "max", "maks", "standard", "σ", "∑", "koko maa", "hela landet")  # fmt: skip
 """One of them is in every total; looking for them is a fraction of the work."""
+_BEGINNINGS = ("an", "av", "de", "ge", "gr", "he", "hu", "ka", "ke", "ko", "ma", "me", "mi", "no", "ob", "pa", "sa",
+               "so", "st", "su", "to", "we", "yh")  # fmt: skip
+"""One of them, or a colon or white space, begins every total and every source in ASCII."""
+MANY, FEW = 1 << 16, 8
+"""Signs of texts in which it pays to look first at how each begins, and of how many one may begin oddly."""
 _NOTE = (
     r"[*†‡¹²³]|\d{1,2}\)|(?:päivitetty|lähde|lähteet|huom|huomautus|huomautukset|huomio|taulukko|tiedot|uppdaterad"
     r"|källa|källor|anm|anmärkning|obs|tabell|updated|sources?|notes?|table)\b"
@@ -36,10 +46,34 @@ _NOTE = (
 
 def looks_odd(texts: Iterable[str]) -> bool:
     """Tell whether any of many texts may be a total or a source, faster than one by one."""
-    joined = _folded("\n".join(["", *texts, ""]))
+    joined = "\n".join(["", *texts, ""])
+    joined = _folded(_suspicious(joined) if len(joined) >= MANY and joined.isascii() else joined)
     if ":" in joined and any(word in joined for word in SOURCES):
         return True
     return any(stem in joined for stem in _STEMS) and re.search(_SOMEWHERE, joined) is not None
+
+
+def _suspicious(joined: str) -> str:
+    """Leave those of many lines of ASCII that begin like totals or sources; all where these are not few."""
+    signs = np.frombuffer(joined.encode(), dtype=np.uint8)
+    ends = np.flatnonzero(signs == ord("\n"))
+    starts = ends[:-1] + 1
+    odd = np.flatnonzero(_begins_oddly()[signs[starts], signs[np.minimum(starts + 1, signs.size - 1)]])
+    if odd.size > starts.size // FEW:
+        return joined
+    lines = (joined[starts[at] : ends[at + 1]] for at in odd.tolist())
+    return "\n".join(["", *lines, ""])
+
+
+@cache
+def _begins_oddly() -> Booleans:
+    """Tell of each two signs whether a total or a source may begin with them, (256, 256)."""
+    table = np.zeros((256, 256), dtype=bool)
+    for signs in _BEGINNINGS:
+        for first in (signs[0], signs[0].upper()):
+            table[ord(first), [ord(signs[1]), ord(signs[1].upper())]] = True
+    table[[ord(sign) for sign in map(chr, range(128)) if sign == ":" or sign.isspace()]] = True
+    return table
 
 
 def footer_kind(site: str) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 _UTF8 = "Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
-_TWICE = re.compile(rf"{_UTF8}|Â[\u00a0-\u00bf]|â€[\u0080-\uffff]|\ufffd")
-_WITHIN = re.compile(
+_TWICE = rf"{_UTF8}|Â[\u00a0-\u00bf]|â€[\u0080-\uffff]|\ufffd"
+_WITHIN = (
     "[ŠŒ„€†‡‚ˆ‰”](?:(?<=[a-zåäö][ŠŒ])|(?<=[A-Za-zåäöÅÄÖ]„)|(?<=[A-Za-zåäöÅÄÖ][€†‡‚ˆ‰])(?=[A-Za-zŠŒš])"
     "|(?<=[a-z]”)(?=[a-z]))"
 )
-_ALONE = re.compile("[šŽ†™](?:(?<=[A-Za-z][šŽ†])|(?<=[šŽ™])(?=[A-Za-z]))")
+_ALONE = "[šŽ†™](?:(?<=[A-Za-z][šŽ†])|(?<=[šŽ™])(?=[A-Za-z]))"
 """Signs that are letters of ours in other encodings; they say so in a text that has none of our letters."""
 _SIGNS = "ÃÂâ\ufffdŠŒ€„†‡‚ˆ‰”"
 _OTHERS = ("mac_roman", "cp850")
@@ -29,10 +29,10 @@ def is_garbled(text: str) -> bool:
     """
     if text.isascii() or not any(sign in text for sign in _SIGNS):
         return False
-    if _TWICE.search(text):
+    if re.search(_TWICE, text):
         return True
     ours = any(sign in text for sign in _NORDIC)
-    return not ours and _WITHIN.search(text) is not None and _fits_cp1252(text)
+    return not ours and re.search(_WITHIN, text) is not None and _fits_cp1252(text)
 
 
 def mended(text: str) -> str:
@@ -77,9 +77,9 @@ def strange_byte(data: bytes) -> tuple[int, str]:
     text = data.decode("cp1252", errors="replace")
     if re.search(_UTF8, text):
         return _first_not_utf8(data), ""
-    found = _WITHIN.search(text)
+    found = re.search(_WITHIN, text)
     if found is None and not any(sign in text for sign in _NORDIC):
-        found = _ALONE.search(text)
+        found = re.search(_ALONE, text)
     return (found.start(), _encoding_of(data)) if found else (-1, "")
 
 

@@ -28,20 +28,28 @@ def utf8_pieces(stream: BinaryIO, encoding: str, file: str, *, size: int = PIECE
     """
     same = codecs.lookup(encoding).name in ("utf-8", "utf-8-sig", "ascii")
     decoder = codecs.getincrementaldecoder("utf-8" if same else encoding)()
-    lines, first = 1, True
+    can_go_back = same and stream.seekable()
+    lines, done = 1, 0
     while True:
         piece = stream.read(max(size, len(codecs.BOM_UTF8)))
         try:
             text = "" if same and piece.isascii() else decoder.decode(piece, not piece)
         except UnicodeDecodeError as error:
+            lines += _newlines_before(stream, done) if can_go_back else 0
             place = Place(file, lines + error.object[: error.start].count(b"\n"))
             raise not_text(encoding, place, error.object[error.start]) from None
         given = piece if same else text.encode()
-        lines += count_signs(given, "\n")
-        yield given.removeprefix(codecs.BOM_UTF8) if first else given
-        first = False
+        lines += 0 if can_go_back else count_signs(given, "\n")
+        yield given if done else given.removeprefix(codecs.BOM_UTF8)
+        done += len(piece)
         if not piece:
             return
+
+
+def _newlines_before(stream: BinaryIO, end: int) -> int:
+    """Count the newlines in a stream's first bytes, by reading them again."""
+    stream.seek(0)
+    return sum(count_signs(stream.read(min(PIECE, end - start)), "\n") for start in range(0, end, PIECE))
 
 
 def whole_rows(pieces: Iterable[bytes]) -> Iterator[bytes]:

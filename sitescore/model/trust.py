@@ -26,29 +26,25 @@ class GradeText(BaseModel):
     weak: bool = Field(default=False, strict=True, description="Whether a score that rests on it is said to be weak.")
 
 
+def _grade(en: str, fi: str, sv: str, *, weak: bool = False) -> GradeText:
+    """Make a text of ours, which need not be checked each time the program starts."""
+    return GradeText.model_construct(title=Text.model_construct(en=en, fi=fi, sv=sv), weak=weak)
+
+
 DEFAULT_GRADES: Mapping[GradeId, GradeText] = MappingProxyType(
     {
-        "A": GradeText(title=Text(en="exact and sourced", fi="tarkka ja lähteestä", sv="exakt och ur källa")),
-        "B": GradeText(
-            title=Text(
-                en="computed or graded from a source",
-                fi="laskettu tai luokiteltu lähteestä",
-                sv="beräknad eller graderad ur källa",
-            )
+        "A": _grade("exact and sourced", "tarkka ja lähteestä", "exakt och ur källa"),
+        "B": _grade(
+            "computed or graded from a source", "laskettu tai luokiteltu lähteestä", "beräknad eller graderad ur källa"
         ),
-        "C": GradeText(
-            title=Text(
-                en="vague, old or a proxy",
-                fi="epämääräinen, vanha tai sijaismitta",
-                sv="vag, gammal eller en ersättning",
-            ),
+        "C": _grade(
+            "vague, old or a proxy",
+            "epämääräinen, vanha tai sijaismitta",
+            "vag, gammal eller en ersättning",
             weak=True,
         ),
-        "D": GradeText(
-            title=Text(
-                en="letter of intent or judgement", fi="aiesopimus tai arvio", sv="avsiktsförklaring eller bedömning"
-            ),
-            weak=True,
+        "D": _grade(
+            "letter of intent or judgement", "aiesopimus tai arvio", "avsiktsförklaring eller bedömning", weak=True
         ),
     }
 )

@@ -17,14 +17,16 @@ from sitescore.io.csv_table import read_csv
 from sitescore.io.large_csv import read_large
 from sitescore.io.long import read_long
 from sitescore.io.reading import Reading
+from sitescore.io.row_blocks import utf8_pieces
 from sitescore.io.sites_file import LARGE, read_sites
 from sitescore.io.wide import read_wide
 
-CLEAN = ("0", "12.5", "-3", "+7.25", "1e3", ".5", "1234", "0.001", "1.234", "007")
+CLEAN = ("0", "12.5", "-3", "+7.25", "1e3", ".5", "1234", "0.001", "1.234", "007", "-0", "+1", "1E-3",
+         "12345678901234567890", "0.1234567890123456789")  # fmt: skip
 ODD = ("", "n/a", "-", "?", "12..18", "12.5..18", "12±3", "≤ 12", "5..", "full", "none", "12 MW", "1 200", "1 200.5",
        "−4", "nan", "inf", "1e999", "#REF!", "1_000", "0x1A", "1.", "5.e3", "12-18", "ca. 20", "9..3", "2024-01-31",
        "true", " 7 ", "\t8", "\u00a09", "\u0665", "1e-400", "Infinity", "12,5", "1,234", "1,234.5", "1.234,5",
-       "1.234.567", "1,234,567", "\x1f3", 'a "b" c', "two\nlines", "x;y", "x,y")  # fmt: skip
+       "1.234.567", "1,234,567", "\x1f3", 'a "b" c', "two\nlines", "x;y", "x,y", "7  ", "-0.0e0")  # fmt: skip
 NAMES = ("Kokkola", "", " Vaasa ", "Ltd.", "a,b", "a;b", 'the "old" port', "Pori\nharbour", "Mäntyluoto", "3.5", "5.")
 ENGINES = ("polars", "kernel", "standard library")
 
@@ -312,4 +314,34 @@ def test_the_kernel_is_for_tables_of_a_size(monkeypatch):
     for with_polars in (True, False):
         monkeypatch.setattr(csv_compiled, "has_polars", lambda known=with_polars: known)
         read_large(lambda: io.BytesIO(text.encode()), Reading(file="sites.csv"))
-    assert asked == [(len(text), csv_compiled.LEAST), (len(text), csv_compiled.LEAST_ALONE)]
+    assert set(asked) == {(len(text), csv_compiled.LEAST), (len(text), csv_compiled.LEAST_ALONE)}
+
+
+@pytest.mark.parametrize("cells", [["1.234", *"0000", "1 200"], ["1 200", *"0000", "1.234"]])
+@pytest.mark.parametrize("size", [20, 1000])
+@pytest.mark.parametrize("delimiter", [",", ";"])
+def test_thousands_in_one_block_cast_doubt_on_a_mark_in_another(cells, size, delimiter):
+    rows = [["site", "port", "rail"], *([f"s{n}", "0.5", cell] for n, cell in enumerate(cells))]
+    data = "".join(f"{delimiter.join(row)}\n" for row in rows).encode()
+    reading = Reading(file="sites.csv", delimiter=delimiter)
+    assert read_large(lambda: io.BytesIO(data), reading, size=size) is None
+    _, problems = by_rows(data, reading)
+    assert [problem.code for problem in problems] == ["SC208"]
+
+
+class Pipe(io.BytesIO):
+    """A stream that cannot be read again."""
+
+    def seekable(self):
+        return False
+
+
+@pytest.mark.parametrize("kind", [io.BytesIO, Pipe])
+@pytest.mark.parametrize(("encoding", "line"), [("utf-8", 4), ("ascii", 4), ("cp1250", 4)])
+@pytest.mark.parametrize("size", [3, 7, 1000])
+def test_a_byte_that_is_no_text_is_told_by_its_line(kind, encoding, line, size):
+    data = "site,port\r\nå,1\nb,2\n".encode("utf-8" if encoding == "utf-8" else "cp1252", "replace")
+    data = (data if encoding == "utf-8" else data.replace(b"\xe5", b"a")) + b"c\x81,3\nd,4\n"
+    with pytest.raises(InputError) as refused:
+        list(utf8_pieces(kind(data), encoding, "sites.csv", size=size))
+    assert [(problem.code, problem.place.line) for problem in refused.value.problems] == [("SC202", line)]

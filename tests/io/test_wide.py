@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from numpy.testing import assert_array_equal
 
+from sitescore.io import footers
 from sitescore.io.footers import looks_odd
 from sitescore.io.reading import Reading
 from sitescore.io.sites_file import try_sites
@@ -149,6 +154,18 @@ def test_a_total_among_many_texts_is_seen_at_once(text):
 def test_totals_are_no_sites_by_id_or_name(tmp_path, text):
     assert located(site_problems(tmp_path, f"site,port\nA,12\nB,30\n{text},42\n")) == [("SC220", 4, 1)]
     assert located(site_problems(tmp_path, f"site,name,port\n1,A,12\n3,{text},42\n")) == [("SC220", 3, 2)]
+
+
+ANY_TOTAL = re.compile(footers._TOTAL, re.IGNORECASE)
+
+
+@settings(max_examples=300)
+@given(st.one_of(st.from_regex(ANY_TOTAL, fullmatch=True), st.sampled_from(footers.SOURCES)))
+def test_a_total_among_very_many_texts_is_seen_too(text):
+    texts = [f"Site {number}" for number in range(footers.MANY // 8)]
+    assert not looks_odd(texts)
+    if footers.footer_kind(text.strip()):
+        assert looks_odd([*texts, text.strip(), "Vaasa"])
 
 
 CALLED = {  # rows below site,port,rail: ids of those kept as sites; None where the row 'called' is refused

@@ -33,6 +33,10 @@ class Plan(BaseModel):
     cost: Amount
     score: Points
     rank: Rank
+    to_reach: Points | None
+    rise_to_reach: Gap
+    rising: list[str]
+    rising_by: list[str]
     share_of_weights: Percent | None
     share_low: Percent | None
     share_high: Percent | None
