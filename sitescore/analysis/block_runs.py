@@ -12,6 +12,8 @@ from sitescore.errors import Place, refusal
 UNITS = {"K": 2**10, "M": 2**20, "G": 2**30, "T": 2**40}
 LEAST = 128 * UNITS["M"]
 MOST_BLOCK, SHARE, IN_FLIGHT = 64 * UNITS["M"], 16, 8
+IN_PLACE = 4
+"""Part of the memory, one of so many, that a block may have which is worked on where it lies, as one of an array is."""
 
 B = TypeVar("B")
 
@@ -54,9 +56,10 @@ def memory_bytes(given: str | int) -> int:
     return int(amount)
 
 
-def block_bytes(memory: int, executor: Any) -> int:
+def block_bytes(memory: int, executor: Any, *, in_place: bool = False) -> int:
     """Say how large a block may be, so that those in flight and what is worked out from them fit in memory."""
-    return min(MOST_BLOCK, memory // (SHARE * (1 if executor is None else IN_FLIGHT)))
+    share = SHARE * IN_FLIGHT if executor is not None else IN_PLACE if in_place else SHARE
+    return min(MOST_BLOCK, memory // share)
 
 
 def merged_over(blocks: Iterable[B], work: Callable[[B], P], executor: Any, told: Callable[[B], None]) -> P:

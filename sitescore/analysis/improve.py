@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
-from sitescore.analysis.coupling import after_change, gap_weights, handed_on
+from sitescore.analysis.coupling import followed_weights, handed_on, own_weights
 from sitescore.analysis.improve_options import check_counts, check_goal, check_options
+from sitescore.analysis.improve_task import ROUNDING, TIE, Task, task_of
 from sitescore.analysis.levers import level_names, levers
 from sitescore.analysis.lifting import without_knock_outs
 from sitescore.analysis.rank import rank
@@ -16,8 +18,8 @@ from sitescore.analysis.scoring import POINTS
 from sitescore.analysis.sites import site_number
 from sitescore.analysis.uncertainty import Unknowns, study
 from sitescore.analysis.weight_draws import draw_weights
-from sitescore.core.checks import Floats, Integers
-from sitescore.core.explanation.improvement import Plan, alternative_plans, cheapest_plan
+from sitescore.core.checks import Floats
+from sitescore.core.explanation.improvement import Plan, alternative_plans, cheapest_plan, is_another
 from sitescore.core.explanation.improvement_robust import chance_plan, robust_plan
 from sitescore.core.explanation.levers import Lever
 from sitescore.core.sensitivity.shares_of_draws import wilson
@@ -25,8 +27,7 @@ from sitescore.matrix import DecisionMatrix
 from sitescore.results.improvement import Change, Improvement, Way
 from sitescore.results.ranking import Ranking
 
-DRAWS, MANY, ROUNDS = 2000, 400, 40
-TIE, ROUNDING = 1e-9, 1e-12
+DRAWS, MANY, ROUNDS, HALVINGS = 2000, 400, 40, 6
 
 
 def improve(  # noqa: PLR0913 - one question, its limits and its draws
@@ -85,8 +86,8 @@ def improve(  # noqa: PLR0913 - one question, its limits and its draws
     given, stated_matrix = {"costs": costs or {}, "limits": limits or {}}, matrix
     matrix, lifted = without_knock_outs(matrix, at, controllable=tuple(controllable), costs=given["costs"])
     others = others if rival is None else np.array([rival])
-    task = _Task(matrix, at, others, wanted or 1, tuple(lifted), gap_weights(matrix, at, others, at_least=True))
     usable = levers(matrix, at, controllable=tuple(controllable), **given)
+    task = task_of(matrix, at, others, k=wanted or 1, lifted=lifted, usable=usable)
     usable = [
         replace(lever, weight=task.strength(lever.criterion), unit_cost=task.unit_cost(lever)) for lever in usable
     ]
@@ -117,60 +118,6 @@ def improve(  # noqa: PLR0913 - one question, its limits and its draws
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Task:
-    """Who is to be reached: the k-th best of `others`; and what is changed in any case, to lift knock-outs."""
-
-    matrix: DecisionMatrix
-    site: int
-    others: Integers
-    k: int
-    lifted: tuple[Change, ...]
-    against: Floats
-    """(others, criteria) what a value is worth at least against each, some of whom stand at a mean that it lifts."""
-
-    def strength(self, criterion: int) -> float:
-        """Give what a value is worth against every rival."""
-        stated = float(self.matrix.weights[criterion])
-        return max(float(self.against[:, criterion].min()) if len(self.against) else stated, 0.0)
-
-    def unit_cost(self, lever: Lever) -> float | None:
-        """Give what a unit costs: as much after a knock-out is lifted as before."""
-        for change in self.lifted:
-            now, then = change.now, change.then
-            if change.criterion == lever.criterion and isinstance(now, float) and isinstance(then, float):
-                return change.cost / abs(then - now) if then != now else lever.unit_cost
-        return lever.unit_cost
-
-    @property
-    def is_even(self) -> bool:
-        """Whether a value is always worth the same against every rival, so that one threshold says all."""
-        return self.is_steady and bool(np.allclose(self.against, self.against[:1], rtol=0, atol=ROUNDING))
-
-    @property
-    def is_steady(self) -> bool:
-        """Whether a value is worth as much against a rival however far it rises: no stand-in meets a bound."""
-        low, high = (part[self.others] for part in (self.matrix.lowest, self.matrix.highest))
-        return not (~self.matrix.known[self.others] & (low < high) & ((low > 0) | (high < 1))).any()
-
-    def thresholds(self, weights: Floats, values: Floats) -> Floats:
-        """Score to reach under each weight vector, (draws,); -inf where there is nobody to reach."""
-        if self.others.size < self.k:
-            return np.full(len(weights), -np.inf)
-        scores = weights @ values[self.others].T
-        return np.asarray(np.partition(scores, -self.k, axis=1)[:, -self.k])
-
-    def after(self, usable: Sequence[Lever], plan: Plan) -> Floats:
-        """Give all sites' values once the plan is carried out, (sites, criteria)."""
-        values = self.matrix.values[self.site].copy()
-        values[[lever.criterion for lever in usable]] += plan.values_gained
-        return after_change(self.matrix, self.site, np.clip(values, 0, 1))
-
-    def gaps(self, weights: Floats, values: Floats) -> Floats:
-        """Score to gain under each weight vector, (draws,); not above 0 where the site is there."""
-        return np.asarray(self.thresholds(weights, values) - weights @ values[self.site])
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class _Surer:
     """What is asked for beside plans for the stated weights: one for all that are drawn, one for a share of them."""
 
@@ -179,7 +126,7 @@ class _Surer:
     chance: float | None
 
 
-def _plans(task: _Task, usable: Sequence[Lever], gap: float, count: int, surer: _Surer) -> list[tuple[str, Plan]]:
+def _plans(task: Task, usable: Sequence[Lever], gap: float, count: int, surer: _Surer) -> list[tuple[str, Plan]]:
     """List plans with their kinds: the cheapest, other ways, surer ones; or the furthest one gets."""
     if gap <= 0:
         return [("cheapest", cheapest_plan(usable, 0.0))] if task.lifted else []
@@ -193,22 +140,41 @@ def _plans(task: _Task, usable: Sequence[Lever], gap: float, count: int, surer: 
     return [("furthest", replace(furthest, exact=furthest.exact and task.is_even))]
 
 
-def _stated(task: _Task, usable: Sequence[Lever], gap: float, count: int) -> list[Plan]:
+def _stated(task: Task, usable: Sequence[Lever], gap: float, count: int) -> list[Plan]:
     """Plans for the stated weights by rising cost; the first is exact where each rival has its own threshold."""
     ways = alternative_plans(usable, gap, count)
     if task.is_even:
         return ways
-    ways = [replace(plan, exact=False) for plan in ways]
-    if task.k > 1 or not task.is_steady or task.against.min() < 0:
-        return ways
-    values, weights = task.matrix.values, task.matrix.weights
-    gaps = np.maximum((values[task.others] - values[task.site]) @ weights, 0.0)
-    first = robust_plan(usable, gaps, task.against)
-    others = [plan for plan in ways if not set(first.changed) <= set(plan.changed)]
-    return [first, *others][:count] if first.reachable else ways
+    every = {lever.criterion for lever in usable}
+    nearer = [
+        _nearer(task, usable, gap, plan, set(plan.changed) if number else every) for number, plan in enumerate(ways)
+    ]
+    if task.k == 1 and task.is_steady and task.against.min() >= 0:
+        values, weights = task.matrix.values, task.matrix.weights
+        gaps = np.maximum((values[task.near] - values[task.site]) @ weights, 0.0)
+        first = robust_plan(usable, gaps, task.against)
+        nearer = [first, *nearer] if first.reachable else nearer
+    strengths, found = np.array([lever.weight for lever in usable]), list[Plan]()
+    for plan in sorted(nearer, key=lambda one: one.cost):
+        found += [plan] if is_another(plan, found, strengths) else []
+    return found[:count]
 
 
-def _surer(task: _Task, usable: Sequence[Lever], asked: _Surer) -> list[tuple[str, Plan]]:
+def _nearer(task: Task, usable: Sequence[Lever], gap: float, plan: Plan, kept: Set[int]) -> Plan:
+    """Look for a cheaper plan by the `kept` criteria: what a change is worth was counted with care, maybe too much."""
+    levers = [lever if lever.criterion in kept else replace(lever, limit=lever.start) for lever in usable]
+    least, most, weights, plan = 0.0, gap, task.matrix.weights[None], replace(plan, exact=False)
+    for _ in range(HALVINGS):
+        middle = (least + most) / 2
+        other = replace(cheapest_plan(levers, middle), exact=False)
+        if task.gaps(weights, task.after(usable, other))[0] <= TIE:
+            most, plan = middle, min(plan, other, key=lambda one: one.cost)
+        else:
+            least = middle
+    return plan
+
+
+def _surer(task: Task, usable: Sequence[Lever], asked: _Surer) -> list[tuple[str, Plan]]:
     """Plans that hold over the drawn weights: for all of them, and for the share asked for."""
     drawn, chance = asked.drawn, asked.chance
     if not asked.robust and chance is None:
@@ -218,11 +184,12 @@ def _surer(task: _Task, usable: Sequence[Lever], asked: _Surer) -> list[tuple[st
     found = [("robust", _robust(task, usable, gaps, drawn, own))] if asked.robust else []
     if chance is not None:
         often = chance_plan(usable, gaps[:MANY], own[:MANY], chance)
-        found.append(("chance", replace(often, exact=often.exact and task.is_even)))
+        alone = not followed_weights(task.matrix, task.others, held=True).any()  # nobody rises with the plan
+        found.append(("chance", replace(often, exact=often.exact and alone)))
     return found
 
 
-def _robust(task: _Task, usable: Sequence[Lever], gaps: Floats, drawn: Floats, own: Floats) -> Plan:
+def _robust(task: Task, usable: Sequence[Lever], gaps: Floats, drawn: Floats, own: Floats) -> Plan:
     """Find a plan for all drawn weights; others' stand-ins that it lifts are allowed for in a few rounds.
 
     `own` are the weights of the site's own values, those of its dropped cells handed on.
@@ -237,16 +204,16 @@ def _robust(task: _Task, usable: Sequence[Lever], gaps: Floats, drawn: Floats, o
     return replace(plan, reachable=bool(task.gaps(drawn, task.after(usable, plan)).max() <= TIE))
 
 
-def _way(task: _Task, usable: Sequence[Lever], kind: str, plan: Plan, drawn: Floats) -> Way:
+def _way(task: Task, usable: Sequence[Lever], kind: str, plan: Plan, drawn: Floats) -> Way:
     matrix = task.matrix
-    changes = []
+    changes, own = [], own_weights(matrix, np.array([task.site]))[0]
     for number, lever in enumerate(usable):
         gained = float(plan.values_gained[number])
-        if gained <= ROUNDING:
+        if gained * own[lever.criterion] <= ROUNDING:
             continue
         names = level_names(matrix.scales[matrix.criteria[lever.criterion]])
         now, then = (names[int(x)] if names else float(x) for x in (lever.start, plan.measurements[number]))
-        points = POINTS * gained * float(matrix.weights[lever.criterion])
+        points = POINTS * gained * float(own[lever.criterion])
         changes.append(
             Change(criterion=lever.criterion, now=now, then=then, points=points, cost=float(plan.costs[number]))
         )
@@ -266,4 +233,22 @@ def _way(task: _Task, usable: Sequence[Lever], kind: str, plan: Plan, drawn: Flo
         share=share,
         share_low=float(low),
         share_high=float(high),
+        **_reached(task, after),
     )
+
+
+def _reached(task: Task, after: Floats) -> dict[str, Any]:
+    """Tell what score is to be reached once a plan is carried out, by how much more than before, and why."""
+    matrix = task.matrix
+    now, then = (float(task.thresholds(matrix.weights[None], values)[0]) for values in (matrix.values, after))
+    if not np.isfinite(then):
+        return {"to_reach": None, "rise": 0.0, "rising": (), "unsure": ()}
+    scores, risen = after[task.others] @ matrix.weights, after[task.others] > matrix.values[task.others] + ROUNDING
+    rising = (scores >= then - TIE) & (risen @ matrix.weights > 0)
+    follows = risen[rising] & ~matrix.known[task.others[rising]]
+    return {
+        "to_reach": POINTS * then,
+        "rise": POINTS * (then - now),
+        "rising": tuple(task.others[rising].tolist()),
+        "unsure": tuple(np.flatnonzero(follows.any(axis=0)).tolist()),
+    }

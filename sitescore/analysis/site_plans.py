@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from sitescore.analysis.improve import improve
-from sitescore.results.improvement import Improvement
+from sitescore.results.improvement import NOTABLE, Improvement
 from sitescore.results.ranking import Ranking
 
 IMPROVED, ADMITTED, RAISED = 12, 6, 30
@@ -77,6 +77,7 @@ def _plans(ranking: Ranking, site: str, goals: Sequence[int], seed: int) -> Iter
                 ranking=ranking,
             )  # fmt: skip
             reached = min([reached, *(plan.rank for plan in found.plans[:1] if plan.reachable)])
-            yield found
+            if found.gap >= NOTABLE or goal in (goals[-1], len(ranking.sites) + 1):
+                yield found
             if reached > goal:
                 return

@@ -101,16 +101,17 @@ def opened(table: Any, criteria: CriteriaSet, *, columns: Sequence[str], memory:
     executor : which blocks are worked on by
     """
     size, hashes = block_bytes(memory, executor), memory // OF_HASHES
+    in_place = block_bytes(memory, executor, in_place=True)
     if isinstance(table, str | Path):
         table = Reading(file=str(table))
     if isinstance(table, Reading):
         reading = replace(table, ignored=(*table.ignored, *criteria.ignore_columns))
         if Path(reading.file).suffix.lower() not in ARRAYS:
             return TextTable(table_blocks(reading, size=size // OF_TEXT, most_hashes=hashes))
-        array = read_array_table(reading.file, size=size, ignored=reading.ignored)
+        array = read_array_table(reading.file, size=in_place, ignored=reading.ignored)
     elif is_frame(table):
         reading = Reading(file=FRAME, ignored=criteria.ignore_columns)
         return TextTable(frame_blocks(table, reading, size=size // OF_TEXT, most_hashes=hashes))
     else:
-        array = array_table(np.asanyarray(table), size=size, ignored=criteria.ignore_columns)
+        array = array_table(np.asanyarray(table), size=in_place, ignored=criteria.ignore_columns)
     return array.named(columns or tuple(criteria.criteria)) if columns or not array.names else array

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 AROUND = 0.25
 CURVE = 1.25
 FEWEST_KNOWN = 3
-BLOCK = 2_000_000
+BLOCK = 2**17
+"""Draws x cells worked on at a time: few enough to stay close to the processor."""
 GROUPS = ("weights", "data", "missing", "curves", NORMALISER, METHOD)
 
 Parts = Mapping[str, Floats]
@@ -150,14 +151,25 @@ class Study:
         step = max(1, BLOCK // self.values.size)
         for start in range(0, draws, step):
             block = slice(start, min(start + step, draws))
-            values = np.tile(self.values, (block.stop - start, 1, 1))
-            for cells, drawn in self._drawn(parts):
-                values[:, cells.rows, cells.columns] = drawn[block]
-            if "curves" in parts:
-                np.power(values, parts["curves"][block][:, None, :], out=values)
+            values = self._bent(parts, block) if "curves" in parts else self._unbent(parts, block)
             for rows, moved in self.following:
                 values[:, rows] = values[:, rows] @ moved
             yield block, values
+
+    def _unbent(self, parts: Parts, block: slice) -> Floats:
+        values = np.tile(self.values, (block.stop - block.start, 1, 1))
+        for cells, drawn in self._drawn(parts):
+            values[:, cells.rows, cells.columns] = drawn[block]
+        return values
+
+    def _bent(self, parts: Parts, block: slice) -> Floats:
+        """Raise values to the powers of a block by their logarithms, of which there are fewer than powers."""
+        powers = parts["curves"][block]
+        with np.errstate(divide="ignore"):
+            values: Floats = powers[:, None, :] * np.log(self.values)
+            for cells, drawn in self._drawn(parts):
+                values[:, cells.rows, cells.columns] = powers[:, cells.columns] * np.log(drawn[block])
+        return np.exp(values, out=values)
 
     def cell_weights(self, cells: Cells, weights: Floats) -> Floats:
         """Give what a change of 1 in each cell adds to its site's score, (draws, cells)."""
@@ -198,44 +210,48 @@ def _preferred(matrix: DecisionMatrix, statements: tuple[str, ...], seed: int) -
 
 def _draw_data(study: Study, draws: int, *, rng: np.random.Generator) -> Floats:
     """Draw measurements, criterion by criterion, and turn them into values."""
-    uniforms = np.empty((draws, len(study.uncertain)), order="F")
+    uniforms = np.empty((len(study.uncertain), draws))
     for criterion in study.uncertain.criteria:
-        these = study.uncertain.columns == criterion
-        uniforms[:, these] = rng.random((draws, int(these.sum())))
-    return data_at(study, uniforms)
+        these = np.flatnonzero(study.uncertain.columns == criterion)
+        uniforms[these] = rng.random((draws, these.size)).T
+    return data_at(study, uniforms.T)
 
 
 def data_at(study: Study, quantiles: Floats) -> Floats:
     """Give the values of the uncertain cells at quantiles of their distributions, (draws, cells) both."""
     matrix, cells = study.matrix, study.uncertain
-    values = np.empty(quantiles.shape, order="F")
+    at = matrix.included[cells.rows], cells.columns
+    kinds = np.array(CELL_KINDS)[matrix.cell_kinds[at]]
+    low, high = (np.where(kinds == "normal", np.nan, part[at]) for part in (matrix.measured_low, matrix.measured_high))
+    known = (kinds, matrix.measurements[at], low, high, matrix.measured_spread[at])
+    drawn, step = np.empty(quantiles.T.shape), max(1, BLOCK // max(1, len(quantiles)))
+    for start in range(0, len(cells), step):
+        some = slice(start, start + step)
+        drawn[some] = cells_at(quantiles[:, some], *(part[some] for part in known)).T
     for criterion in cells.criteria:
-        these = cells.columns == criterion
-        at = matrix.included[cells.rows[these]], criterion
-        kinds = np.array(CELL_KINDS)[matrix.cell_kinds[at]]
-        normal = kinds == "normal"
-        low, high = (np.where(normal, np.nan, part[at]) for part in (matrix.measured_low, matrix.measured_high))
-        drawn = cells_at(quantiles[:, these], kinds, matrix.measurements[at], low, high, matrix.measured_spread[at])
+        these = np.flatnonzero(cells.columns == criterion)
         scale = matrix.scales[matrix.criteria[criterion]]
-        values[:, these] = scale.apply(drawn / scale.divisor)
-    return values
+        drawn[these] = scale.apply(drawn[these] / scale.divisor)
+    return drawn.T
 
 
 def _draw_missing(study: Study, draws: int, *, rng: np.random.Generator) -> Floats:
     """Draw values of unknown cells, from the other sites' known values or from all that is possible."""
     matrix, cells = study.matrix, study.missing
     at = matrix.included[cells.rows], cells.columns
-    low, high = matrix.lowest[at], matrix.highest[at]
-    values = np.asarray(low + (high - low) * rng.random((draws, len(cells))), order="F")
+    low, high = matrix.lowest[at][:, None], matrix.highest[at][:, None]
+    values: Floats = np.ascontiguousarray(rng.random((draws, len(cells))).T)
+    values *= high - low
+    values += low
     if study.unknowns.missing == "range":
-        return values
+        return values.T
     for criterion in cells.criteria:
-        these = cells.columns == criterion
+        these = np.flatnonzero(cells.columns == criterion)
         known = known_values(matrix, criterion)
         if known.size >= FEWEST_KNOWN:
-            taken = rng.choice(known, (draws, int(these.sum())))
-            values[:, these] = np.clip(taken, low[these], high[these])
-    return values
+            taken = rng.choice(known, (draws, these.size)).T
+            values[these] = np.clip(taken, low[these], high[these])
+    return values.T
 
 
 def known_values(matrix: DecisionMatrix, criterion: int) -> Floats:

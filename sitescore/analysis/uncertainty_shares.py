@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from sitescore.analysis.uncertainty import BLOCK, Study
+from sitescore.analysis.uncertainty import Study
 from sitescore.core.checks import Floats
 from sitescore.core.ranking import ranks
 from sitescore.core.sensitivity.shares_of_draws import student95
@@ -12,7 +12,7 @@ from sitescore.core.sensitivity.variance_shares import shapley_groups, sobol_gro
 from sitescore.results.robustness import Share
 
 REPLICATES, DRAWS, FEWEST, SETS = 16, 256, 16, 4096
-MANY_CELLS, RANKS_HELD = 20_000, 4_000_000
+MANY_CELLS, RANKS_HELD, CELLS = 20_000, 4_000_000, 2_000_000
 
 
 def uncertainty_shares(study: Study, *, seed: int) -> dict[str, Share]:
@@ -73,7 +73,7 @@ def _answers(study: Study, seed: int) -> Floats:
     groups, sites = study.groups, study.values.shape[0]
     draws = max(FEWEST, min(DRAWS, SETS >> len(groups), RANKS_HELD // (REPLICATES * sites << len(groups))))
     answers = np.empty((1 << len(groups), REPLICATES, draws, sites), dtype=np.float32)
-    step = max(1, BLOCK // (draws * study.values.size))
+    step = max(1, CELLS // (draws * study.values.size))
     for replicate in range(REPLICATES):
         rng = np.random.default_rng([seed, 2, replicate])
         samples = [{group: study.draw(group, draws, rng=rng) for group in groups} for _ in range(2)]

@@ -84,9 +84,11 @@ def ways_of(matrix: DecisionMatrix, methods: Sequence[str], normalisers: Sequenc
         If there is none of a name.
     """
     known = scoring_methods()
-    every = [name for name in known if name not in SAME_AS_SUM or name == matrix.scoring.name]
+    every: tuple[str, ...] = ()
+    if "all" in methods:  # asks installed packages for theirs
+        every = tuple(name for name in known if name not in SAME_AS_SUM or name == matrix.scoring.name)
     named = _checked("--methods", methods, every, known)
-    stretched = _checked("--normalisers", normalisers, list(NORMALISERS), NORMALISERS)
+    stretched = _checked("--normalisers", normalisers, tuple(NORMALISERS), NORMALISERS)
     scorings = [
         matrix.scoring if name == matrix.scoring.name else settled(name, known[name], {}, matrix.criteria)
         for name in named or [matrix.scoring.name]
@@ -94,7 +96,7 @@ def ways_of(matrix: DecisionMatrix, methods: Sequence[str], normalisers: Sequenc
     return Ways(tuple(scorings), tuple(stretched or ["stated"]))
 
 
-def _checked(option: str, names: Sequence[str], every: list[str], known: Mapping[str, Any]) -> list[str]:
+def _checked(option: str, names: Sequence[str], every: tuple[str, ...], known: Mapping[str, Any]) -> list[str]:
     found = list(dict.fromkeys(every if list(names) == ["all"] else names))
     for name in found:
         if name not in known:

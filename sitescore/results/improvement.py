@@ -8,6 +8,9 @@ from typing import Any, ClassVar
 from sitescore.results import rows
 from sitescore.results.ranking import Ranking
 
+NOTABLE = 0.05
+"""Points by which a plan raises the score to reach, or goes beyond it, from which on it is told."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
@@ -22,7 +25,12 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
-    """A plan: its changes, the score and rank they lead to, and in what share of weight draws it still gets there."""
+    """A plan: its changes, the score and rank they lead to, and in what share of weight draws it still gets there.
+
+    ``to_reach`` is the score to reach with the plan carried out, None where nobody is to be reached;
+    ``rise`` by how much it is higher than before: the sites ``rising`` to it have unknown figures at
+    the mean of the known ones, which the plan lifts in the criteria ``unsure``.
+    """
 
     kind: str
     changes: tuple[Change, ...]
@@ -34,6 +42,15 @@ class Way:
     share: float
     share_low: float
     share_high: float
+    to_reach: float | None
+    rise: float
+    rising: tuple[int, ...]
+    unsure: tuple[int, ...]
+
+    @property
+    def spare(self) -> float:
+        """Points by which the plan goes beyond the score to reach; below 0 where it stays short of it."""
+        return 0.0 if self.to_reach is None else self.score - self.to_reach
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -96,6 +113,10 @@ class Improvement:
                 "cost": rows.plain(plan.cost),
                 "score": rows.plain(plan.score),
                 "rank": plan.rank,
+                "to_reach": None if plan.to_reach is None else rows.plain(plan.to_reach),
+                "rise_to_reach": rows.plain(plan.rise),
+                "rising": [matrix.sites[at] for at in plan.rising],
+                "rising_by": [matrix.criteria[at] for at in plan.unsure],
                 "share_of_weights": rows.plain(100 * plan.share),
                 "share_low": rows.plain(100 * plan.share_low),
                 "share_high": rows.plain(100 * plan.share_high),

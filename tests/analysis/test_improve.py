@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 import sitescore as ss
+from sitescore.analysis.coupling import after_change
 from sitescore.assembly import assemble
 from sitescore.io.bundled import bundled
 from tests.analysis.studies import flat, study
@@ -117,6 +118,43 @@ def test_plans_cost_ever_more_and_differ(finland):
     assert 1 < len(ways) <= 5
     assert [plan.cost for plan in ways] == sorted(plan.cost for plan in ways)
     assert len({tuple(sorted(c.criterion for c in plan.changes)) for plan in ways}) == len(ways)
+
+
+@pytest.mark.parametrize(("site", "to_rank"), [("gigavaasa", 1), ("oulu", 1), ("keltakallio", 1), ("tahkoluoto", 3)])
+def test_points_of_a_plan_are_those_missing_those_that_others_rise_by_and_those_to_spare(finland, site, to_rank):
+    found = ss.improve(finland, site, to_rank=to_rank)
+    for plan in found.plans:
+        assert sum(change.points for change in plan.changes) == pytest.approx(found.gap + plan.rise + plan.spare)
+        assert bool(plan.rising) == bool(plan.unsure) == (plan.rise > 1e-9)
+        for at in plan.rising:
+            assert not finland.known[at, list(plan.unsure)].all()
+
+
+@pytest.mark.parametrize("to_rank", [1, 3])
+def test_no_change_of_a_plan_for_the_stated_weights_can_be_left_out(finland, to_rank):
+    """Sites that cannot come near the rank, whatever the plan lifts, are no reason to do more."""
+    for site in finland.sites:
+        found = ss.improve(finland, site, to_rank=to_rank, plans=1, robust=False)
+        for plan in (one for one in found.plans if one.kind == "cheapest" and found.rank):
+            own = {change.criterion: finland.values[found.site, change.criterion] + change.points / 100
+                   / finland.weights[change.criterion] for change in plan.changes}  # fmt: skip
+            for left_out in own:
+                values = finland.values[found.site].copy()
+                values[[at for at in own if at != left_out]] = [own[at] for at in own if at != left_out]
+                scores = after_change(finland, found.site, np.clip(values, 0, 1))[finland.included] @ finland.weights
+                at = finland.included.tolist().index(found.site)
+                assert scores[at] < np.sort(np.delete(scores, at))[-to_rank] - 1e-9, (site, left_out)
+
+
+def test_plans_for_the_stated_weights_differ_in_substance(finland):
+    """By what they gain from each criterion: nine tenths in common are no other plan."""
+    for site in finland.sites:
+        ways = [way for way in ss.improve(finland, site, plans=4).plans if way.kind in ("cheapest", "other")]
+        gains = [{change.criterion: change.points for change in way.changes} for way in ways]
+        for at, one in enumerate(gains):
+            for other in gains[:at]:
+                common = sum(min(points, other.get(criterion, 0.0)) for criterion, points in one.items())
+                assert common < 0.9 * max(sum(one.values()), sum(other.values())) + 1e-6, site
 
 
 def test_only_what_those_concerned_decide_on(tmp_path):

@@ -67,7 +67,7 @@ def test_sets_scored_one_or_three_at_a_time_give_the_same(tmp_path, block, monke
     """Two sites on two criteria in 256 draws a set: 4 sets are scored at once where nothing binds."""
     subject = race(tmp_path, 0.5)
     expected = uncertainty_shares(subject, seed=5)
-    monkeypatch.setattr(module, "BLOCK", block)
+    monkeypatch.setattr(module, "CELLS", block)
     assert uncertainty_shares(subject, seed=5) == expected
 
 
