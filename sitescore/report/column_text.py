@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from sitescore.core.checks import Integers
+from sitescore.report.compiled_text import CompiledRows
 from sitescore.results.rows import chosen
 
 MANY = 50_000
@@ -48,9 +49,13 @@ def csv_of_columns(columns: Columns, order: Integers) -> Iterator[str]:
     "site,score\n'=b,\na,1e-05\n"
     """
     yield _written_rows([columns])
-    ready = _for_polars_to_write(columns) if _for_polars(order.size) else None
+    compiled = CompiledRows.of(columns, run=_RUN) if order.size else None
+    ready = _for_polars_to_write(columns) if compiled is None and _for_polars(order.size) else None
     for start in range(0, order.size, AT_ONCE):
         part = order[start : start + AT_ONCE]
+        if compiled is not None:
+            yield compiled.written(part)
+            continue
         if ready is not None:
             yield ready[part].write_csv(quote_style="never", include_header=False)
             continue

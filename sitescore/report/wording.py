@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 NO_BREAK = "\u00a0"
 NAMED, MANY = 3, 6
+DIGITS, MOST_DIGITS = 4, 12
+"""Digits of a worked-out measurement, and at most where it must be told from another one."""
 UNSEEN, JOINERS = ("Cc", "Cf", "Co", "Cs"), "\u200c\u200d\u00ad"
 RELATIONS = {"=": "", "<": f"<{NO_BREAK}", "<=": f"≤{NO_BREAK}", ">": f">{NO_BREAK}", ">=": f"≥{NO_BREAK}"}
 NAMES = ("site", "sites", "criteria", "criterion", "node", "nodes", "first", "second", "third", "upper", "lower")
@@ -32,6 +34,32 @@ def harmless(text: str) -> str:
     return "".join("\ufffd" if unicodedata.category(sign) in UNSEEN and sign not in JOINERS else sign for sign in text)
 
 
+class Counted(int):
+    """A count that a text writes with the word for one or for several.
+
+    Examples
+    --------
+    >>> "{:site|sites}, {:site|sites}, {}".format(Counted(1), Counted(2), Counted(3))
+    '1 site, 2 sites, 3'
+    """
+
+    def __format__(self, words: str) -> str:
+        """Write the count, and of "one|several" what fits it."""
+        one, between, several = words.partition("|")
+        return f"{int(self)} {one if self == 1 else several}" if between else format(int(self), words)
+
+
+def digits_apart(one: float, other: float) -> int:
+    """Give how many digits tell two worked-out measurements apart: four, or as many more as it takes.
+
+    Examples
+    --------
+    >>> digits_apart(104.0, 104.31), digits_apart(104.0, 104.0001), digits_apart(104.0, 104.0)
+    (4, 7, 12)
+    """
+    return next((n for n in range(DIGITS, MOST_DIGITS) if f"{one:.{n}g}" != f"{other:.{n}g}"), MOST_DIGITS)
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """Texts, numbers and names in one language."""
@@ -40,7 +68,8 @@ class Words:
 
     def __call__(self, key: str, **facts: Any) -> str:
         """Return the text of `key` with `facts` filled in."""
-        return TEXTS[key][LANGUAGES.index(self.language)].format(**facts)
+        counted = {name: Counted(fact) if type(fact) is int else fact for name, fact in facts.items()}
+        return TEXTS[key][LANGUAGES.index(self.language)].format(**counted)
 
     def number(self, number: float, digits: int = 1) -> str:
         """Write a number with a fixed count of decimals; "–" where there is none."""
@@ -52,18 +81,18 @@ class Words:
         """Write how far one site is before another: to one decimal, or as exactly as it takes not to read as none."""
         return self.number(points) if points >= 0.1 else self.figure(float(f"{points:.1g}"))
 
-    def figure(self, number: float) -> str:
-        """Write a measurement as exactly as it is given, up to six digits."""
+    def figure(self, number: float, most: int = 6) -> str:
+        """Write a measurement as exactly as it is given, up to six digits unless `most` says otherwise."""
         number += 0.0
         if number == 0 or 1e-4 <= abs(number) < 1e9:
-            digits = max(0, 5 - math.floor(math.log10(abs(number)))) if number else 0
+            digits = max(0, most - 1 - math.floor(math.log10(abs(number)))) if number else 0
             text = f"{number:,.{digits}f}"
             return self._marks(text.rstrip("0").rstrip(".") if "." in text else text)
-        return self._marks(f"{number:.6g}")
+        return self._marks(f"{number:.{most}g}")
 
-    def about(self, number: float) -> str:
-        """Write a worked-out measurement to four digits."""
-        return self.figure(float(f"{number:.4g}"))
+    def about(self, number: float, digits: int = DIGITS) -> str:
+        """Write a worked-out measurement to four digits, or as many as are asked for."""
+        return self.figure(float(f"{number:.{digits}g}"), max(digits, 6))
 
     def times(self, times: float, digits: int = 3) -> str:
         """Write how many times one thing counts as much as another; below 1 as one over it."""
@@ -122,11 +151,12 @@ class Words:
         """Write the parts of a change of one figure: whose, of what, from where to where, who leads then."""
         name = matrix.criteria[change.criterion]
         unit = self.unit(matrix.scales[name].unit)
+        digits = digits_apart(change.now, change.needed)
         return {
             "site": matrix.names[change.site],
             "criterion": matrix.title(name, self.language),
-            "now": f"{self.about(change.now)}{unit}",
-            "needed": f"{RELATIONS[change.relation]}{self.about(change.needed)}{unit}",
+            "now": f"{self.about(change.now, digits)}{unit}",
+            "needed": f"{RELATIONS[change.relation]}{self.about(change.needed, digits)}{unit}",
             "first": self.several([matrix.names[at] for at in change.leading], NAMED),
         }
 
@@ -148,7 +178,8 @@ class Words:
         open_ones = [out.criterion for out in matrix.doubtful if out.site == site]
         titles = [matrix.title(name, self.language) for name in open_ones]
         name = matrix.names[matrix.sites.index(site)]
-        return self("doubtful_lead", leader=name, criteria=self.several(titles, 4)) if titles else ""
+        key = "doubtful_out" if any(out.site == site for out in matrix.excluded) else "doubtful_lead"
+        return self(key, leader=name, criteria=self.several(titles, 4)) if titles else ""
 
     def exclusion(self, matrix: DecisionMatrix, exclusion: Exclusion) -> str:
         """Write why a site is excluded."""

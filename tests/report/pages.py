@@ -63,3 +63,21 @@ def page_of(sites: int = 20, criteria: int = 8, language: str = "en") -> str:
 
 def embedded(page: str, name: str):
     return json.loads(re.search(rf'<script type="application/json" id="{name}">(.*?)</script>', page, re.DOTALL)[1])
+
+
+BLANK = (
+    'format = 1\nid = "blank"\ntitle = { en = "Blank" }\nmissing = "neutral"\n'
+    + "".join(f'[factors.f{at}]\ntitle = "Factor {at}"\n' for at in range(2))
+    + "".join(
+        f'[criteria.c{at}]\ntitle = "Criterion {at}"\nfactor = "f{at // 2}"\nunit = "km"\nweight = {weight}\n'
+        'value = { kind = "linear", worst = 0, best = 100 }\n'
+        for at, weight in enumerate((1, 1, 1, 0))
+    )
+)
+"""Two factors, of the second of which one criterion has no weight."""
+
+
+def blank_study(folder):
+    """Site a knows of the second factor only what has no weight, b and c all."""
+    rows = ["site,name,c0,c1,c2,c3", "a,A,90,80,,70", "b,B,50,40,30,20", "c,C,10,20,60,40"]
+    return study(folder, "\n".join(rows) + "\n", BLANK)

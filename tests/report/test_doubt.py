@@ -5,12 +5,16 @@ from __future__ import annotations
 import pytest
 
 from sitescore import explain, improve, rank
+from sitescore.analysis.findings import gather
+from sitescore.report.page.study import study_page
 from sitescore.report.views.explanation import explanation_view
 from sitescore.report.views.improvement import improvement_view
 from sitescore.report.views.ranking import cautions
 from sitescore.report.views.viewing import Viewing
 from sitescore.report.wording import Words
 from tests.analysis.studies import flat, study
+from tests.report.pages import embedded
+from tests.report.test_page_packing import numbers
 
 WORDS = Words("en")
 SAID = "{name} itself may yet be excluded, by Y: find that out first. All ranks take it to pass."
@@ -38,3 +42,19 @@ def test_where_one_site_is_explained_or_improved(matrix, site, told):
         improvement_view(improve(matrix, site), viewing),
     ):
         assert (SAID.format(name=site) in [getattr(block, "text", "") for block in document.blocks]) == told
+
+
+def test_an_excluded_site_is_told_what_may_exclude_it_as_well(tmp_path):
+    value = "value = { kind = 'linear', worst = 0, best = 1 }\ncontrollable = 'site'\n"
+    needed = value + "knock_out = '< 0.2'\nweight_range = [0, 1]\n"
+    rows = [["a", 0.9, 0.5], ["b", 0.1, ""], ["c", 0.4, 0.3]]
+    matrix = study(tmp_path, *flat("xy", rows, x=needed, y=needed))
+    viewing = Viewing(words=WORDS)
+    told = "What is not known may exclude b as well: Y. Find that out before you count on its return."
+    for document in (
+        explanation_view(explain(matrix, "b"), viewing),
+        improvement_view(improve(matrix, "b"), viewing),
+    ):
+        assert told in [getattr(block, "text", "") for block in document.blocks]
+    page = study_page(gather({"stated": matrix}, {"stated": {}}, draws=100), WORDS)
+    assert numbers(embedded(page, "study")["doubtful"]) == [1 * 2 + 1]

@@ -18,13 +18,13 @@ from sitescore.core.ranking import ranks
 from sitescore.report.formats import as_markdown
 from sitescore.report.page.data import page_data
 from sitescore.report.page.numbers import packed, unpacked
-from sitescore.report.page.study import as_json, digest, program, study_page
+from sitescore.report.page.study import as_json, digest, program, short_keys, study_page
 from sitescore.report.rendering import Rendering
 from sitescore.report.texts import LANGUAGES, TEXTS
 from sitescore.report.views.viewing import Viewing
 from sitescore.report.wording import Words
 from tests.cli.running import few_sites, run
-from tests.report.pages import embedded, found_in, made_up, page_of
+from tests.report.pages import blank_study, embedded, found_in, made_up, page_of
 from tests.report.test_formats import NAMES
 from tests.report.test_page_packing import numbers
 
@@ -88,10 +88,11 @@ def test_every_place_of_a_text_and_of_a_part_is_filled(outline):
 
 def test_every_text_that_the_program_names_is_embedded():
     texts = embedded(page_of(), "texts")
-    named = set(re.findall(r'\bt\("([a-z_]+)"', program()))
+    source = short_keys(program())
+    named = set(re.findall(r'\bt\("([a-z_]+)"', source))
     assert len(named) > 50
-    assert named <= set(texts) <= {*TEXTS}
-    composed = re.findall(r"\bt\(`([a-z_]+_)\$\{", program())
+    assert named <= set(texts) <= {short_keys(f'"{key}"').strip('"') for key in TEXTS}
+    composed = re.findall(r"\bt\(`([a-z_]+_)\$\{", source)
     assert composed
     assert all(any(key.startswith(start) for key in texts) for start in composed)
 
@@ -154,7 +155,7 @@ def test_first_language_is_the_one_asked_for(language):
     assert embedded(page, "texts") == embedded(page_of(), "texts")
 
 
-@pytest.mark.parametrize(("sites", "criteria", "most"), [(50, 12, 150_000), (265, 12, 210_000)])
+@pytest.mark.parametrize(("sites", "criteria", "most"), [(50, 12, 145_000), (50, 25, 150_000), (265, 12, 200_000)])
 def test_small_studies_make_small_pages(sites, criteria, most):
     assert len(page_of(sites, criteria).encode()) <= most
 
@@ -398,6 +399,7 @@ def test_the_verdict_says_who_leads_if_the_leader_falls_out():
 
 
 def test_plans_in_the_page_are_those_found_rounded_as_sentences_tell_them():
+    from sitescore.report.page.site_data import KINDS
     from sitescore.report.wording import half_even
 
     found, data = found_in(50, 12), embedded(page_of(50, 12), "study")
@@ -406,8 +408,17 @@ def test_plans_in_the_page_are_those_found_rounded_as_sentences_tell_them():
     for one in found.improvements:
         gap, ways = told[one.site, one.to_rank]
         assert gap == float(half_even(one.gap, 2))
-        assert [way[4] for way in ways] == [plan.rank for plan in one.plans]
-        assert [way[2] for way in ways] == [float(half_even(plan.cost, 2)) for plan in one.plans]
+        assert [way[3] for way in ways] == [plan.rank for plan in one.plans]
+        assert [way[1] for way in ways] == [float(half_even(plan.cost, 2)) for plan in one.plans]
+        for way, plan in zip(ways, one.plans, strict=True):
+            assert (KINDS[way[0] // 2], bool(way[0] % 2)) == (plan.kind, plan.reachable)
+            risen, spare = (points if points >= 0.05 else 0 for points in (plan.rise, plan.spare))
+            spare = spare if plan.kind in KINDS[:2] else 0
+            assert [*way[6:7], *way[8:]] == pytest.approx([risen, spare][: 2 if spare else int(risen > 0)], abs=0.006)
+            assert way[5][::5] == [change.criterion for change in plan.changes]
+            assert way[5][2::5] == pytest.approx([change.then for change in plan.changes], rel=1e-3)
+            out = any(exclusion.site == found.matrix.sites[one.site] for exclusion in found.matrix.excluded)
+            assert out or set(way[5][1::5]) <= {None}
 
 
 def test_places_that_tell_sites_apart_are_embedded():
@@ -424,6 +435,28 @@ def test_cells_that_tell_what_flips_a_pair_say_their_effect_unless_they_tie():
         for cell, told in zip(flip.cells, cells, strict=True):
             effect, relation = [*told[4:], "tie", "="][:2]
             assert (cell.effect, cell.relation) == (effect, relation)
+
+
+def test_factors_have_the_colours_of_the_charts_in_their_order():
+    """The picture in the DOCX is a chart, and shows the same factors."""
+    from sitescore.report.charts.theme import COLOURS, STYLE
+
+    page = page_of()
+    assert re.findall(r"\.colour(\d)\{background:(#\w+)", page) == [(str(at), one) for at, one in enumerate(COLOURS)]
+    assert re.findall(r"\.sc-f\d\{fill:(#\w+)", STYLE) == list(COLOURS)
+    assert embedded(page, "study")["colours"] == len(COLOURS)
+
+
+def test_a_factor_of_which_nothing_is_known_has_no_grade(tmp_path):
+    """Also where something is known at a criterion without weight."""
+    found = gather({"stated": blank_study(tmp_path)}, {"stated": {}}, draws=50)
+    assert numbers(embedded(study_page(found, Words("en")), "study")["blank"]) == [1]
+    assert TEXTS["factor_blank"][0] in str(embedded(study_page(found, Words("en")), "pieces")["ranking"])
+    text = as_markdown(found, Viewing(words=Words("en")), Rendering())
+    row = next(line for line in text.splitlines() if line.startswith("| 1 | A |"))
+    assert [cell.strip() for cell in row.split("|")][4:6] == ["85", "?"]
+    assert TEXTS["factor_blank"][0] in text
+    assert TEXTS["factor_blank"][0] not in as_markdown(found_in(20, 8), Viewing(words=Words("en")), Rendering())
 
 
 def test_styles_of_charts_that_are_not_drawn_are_left_out():

@@ -13,10 +13,11 @@ from sitescore.analysis.findings import gather
 from sitescore.assembly.missing import shared_out
 from sitescore.core.hierarchy import global_weights, local_weights
 from sitescore.core.ranking import ranks
+from sitescore.io.bundled import bundled
 from sitescore.report.page.study import study_page
 from sitescore.report.wording import Words
 from tests.report.browsers import addressed, asked_for, at_time, complaints, needs_browser, of, sized, started
-from tests.report.pages import found_in, made_up, page_of
+from tests.report.pages import blank_study, found_in, made_up, page_of
 
 selenium = pytest.importorskip("selenium", reason="selenium is not installed: pip install 'sitescore[browser]'")
 pytestmark = needs_browser
@@ -154,6 +155,34 @@ def test_weights_copied_as_toml_are_those_shown(page):
     assert list(written) == [*matrix.factors, *matrix.criteria]
     points = [matrix.nodes[name].points for name in written]
     np.testing.assert_allclose(list(written.values()), points, rtol=1e-5)
+
+
+def brightest_at_the_edge(page, box):
+    """How bright, to 255, the brightest pixel is in the last column but one of a box, as seen."""
+    return page.execute_async_script(
+        """
+        const [png, done] = arguments, image = new Image();
+        image.onload = () => {
+          const canvas = document.createElement("canvas");
+          [canvas.width, canvas.height] = [image.width, image.height];
+          const drawn = canvas.getContext("2d");
+          drawn.drawImage(image, 0, 0);
+          done(Math.max(...drawn.getImageData(image.width - 3, 0, 1, image.height).data.filter((_, at) => at % 4 < 3)));
+        };
+        image.src = `data:image/png;base64,${png}`;""",
+        box.screenshot_as_base64,
+    )
+
+
+def test_a_table_that_goes_on_beyond_its_box_has_a_shadow_at_the_edge(page):
+    sized(page, 360)
+    box = of(page, "ranking-table")
+    assert page.execute_script("return arguments[0].scrollWidth > arguments[0].clientWidth", box)
+    assert brightest_at_the_edge(page, box) < 200
+    page.execute_script("arguments[0].scrollLeft = 1e6", box)
+    assert brightest_at_the_edge(page, box) == 255
+    sized(page, 1280)
+    assert brightest_at_the_edge(page, box) == 255
 
 
 @pytest.mark.parametrize("language", ["en", "fi", "sv"])
@@ -305,7 +334,7 @@ def test_an_excluded_site_has_a_plan_that_lifts_the_exclusion(page):
     Select(of(page, "site-choice")).select_by_value(str(out))
     text = of(page, "site-box").text
     assert "What would lift its exclusion" in text
-    assert "Plan 1" in text
+    assert "Plan, the least effort" in text
 
 
 def pressed(page, *keys):
@@ -429,12 +458,57 @@ def test_a_site_is_told_factor_by_factor_with_its_ranks(page):
         assert int(rank) == 1 + (scores > scores[first] + 1e-9).sum()
 
 
+PAPER = (688, 1017)
+"""A sheet of A4 without its margins, in pixels."""
+
+
+@pytest.fixture(scope="module")
+def finland():
+    matrix = assemble(read_sites(bundled("sites") / "finland.csv"), read_criteria("tp3"))
+    return gather({"stated": matrix}, {"stated": {}}, draws=200)
+
+
+@pytest.mark.parametrize("language", ["en", "fi", "sv"])
+def test_verdict_picture_and_footnote_fit_the_first_sheet(browser, tmp_path, finland, language):
+    file = tmp_path / "finland.html"
+    file.write_text(study_page(finland, Words(language)), encoding="utf-8")
+    sized(browser, *PAPER)
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    try:
+        browser.get(file.as_uri())
+        lowest = "return document.getElementById('verdict-legend-ranks').getBoundingClientRect().bottom + scrollY"
+        assert 500 < browser.execute_script(lowest) <= 0.9 * PAPER[1]
+    finally:
+        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+
+def test_a_factor_of_which_nothing_is_known_is_not_ranked(browser, tmp_path):
+    found = gather({"stated": blank_study(tmp_path)}, {"stated": {}}, draws=50)
+    file = tmp_path / "blank.html"
+    file.write_text(study_page(found, Words("en")), encoding="utf-8")
+    browser.get(file.as_uri())
+    rows = [[cell.text for cell in row.find_elements("css selector", "th, td")]
+            for row in browser.find_elements("css selector", ".by-factor tbody tr")]  # fmt: skip
+    assert rows[0][-1] == "1"
+    assert rows[1] == ["Factor 1", "?", "nothing is known", "45", "–"]
+    browser.find_elements("css selector", "#ranking-table tbody .link")[1].click()
+    rows = [row.text for row in browser.find_elements("css selector", ".by-factor tbody tr")]
+    assert rows[1].endswith("2 / 2")
+    first = browser.find_element("css selector", "#ranking-table tbody tr")
+    assert [cell.text for cell in first.find_elements("css selector", "th, td")][4] == "?"
+
+
 def test_plans_are_told_for_the_next_rank_and_for_the_first(page):
     from selenium.webdriver.support.ui import Select
 
     Select(of(page, "site-choice")).select_by_index(8)
     goals = [one.text for one in page.find_elements("css selector", "#site-box .goal h5")]
     assert (goals[0], goals[-1]) == ("To rank 8", "To rank 1")
+    told = "sitescore improve SITES"
+    assert told not in of(page, "site-box").text
+    Select(of(page, "site-choice")).select_by_index(20)
+    assert [one.text for one in page.find_elements("css selector", "#site-box .goal h5")] == ["To rank 20"]
+    assert told in of(page, "site-box").text
 
 
 def test_the_table_can_be_copied_with_all_that_fits_the_filter(page):
@@ -511,7 +585,7 @@ def test_filters_by_place_and_by_what_is_known(page):
     assert fits
     assert set(shown_ranks(page)) == set(fits)
     count = of(page, "ranking-count")
-    assert count.text.startswith(f"{len(fits)} of {len(ranking.sites)} ranked sites fit. {len(fits)} of ")
+    assert count.text.startswith(f"Of the ranked sites {len(fits)} of {len(ranking.sites)} fit. Shown: ")
     assert count.get_attribute("role") == "status"
     out = {one.site for one in matrix.excluded}
     there = {site for site in out if found.places["region"][matrix.sites.index(site)] == "Region 2"}

@@ -11,15 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitescore.core.ranking import ranks
-from sitescore.report.page.numbers import FEWER, MOST, packed, packed_values, unpacked
-from sitescore.report.page.tongues import merged, read
+from sitescore.report.page.numbers import FEWER, MOST, packed, packed_figures, packed_values, unpacked
+from sitescore.report.page.tongues import bare, merged, read
 from sitescore.report.texts import LANGUAGES
 from sitescore.report.wording import Words
 
 
 def numbers(given):
     """Read whole numbers as Python's own base 64 does, three bytes from four digits."""
-    digits, data = given["digits"], given["data"]
+    digits, data = int(given[0]), given[1:]
     parts = [data[at : at + digits].rjust(8, "A") for at in range(0, len(data), digits)]
     return [int.from_bytes(b64decode(part)) for part in parts]
 
@@ -36,6 +36,24 @@ def test_packed_values_are_read_back(decimals, values):
     np.testing.assert_array_equal(
         unpacked(given, decimals), np.rint(np.array(values) * 10.0**decimals) / 10.0**decimals
     )
+
+
+@given(
+    st.lists(
+        st.integers(-(10**6), 10**6) | st.floats(-1e3, 1e3).map(lambda x: float(f"{x:.6g}")) | st.none(), min_size=9
+    )
+)
+def test_packed_figures_are_read_back(cells):
+    given = packed_figures(cells)
+    found = given if isinstance(given, list) else None
+    if found is None:
+        places, least, data = given["of"]
+        found = [(number + least) / 10**places for number in numbers(data)]
+        odd = given.get("odd", [])
+        for at, cell in zip(odd[::2], odd[1::2], strict=True):
+            found[at] = cell
+        assert len(json.dumps(given)) < len(json.dumps(cells)) + 4
+    assert found == cells
 
 
 def test_a_few_long_numbers_do_not_make_a_column_long():
@@ -75,3 +93,8 @@ def test_figures_in_cells_are_read_back_with_the_marks_of_each_language(cells):
 
 def test_what_three_languages_share_is_written_once():
     assert merged(["<b>7</b>"] * 3) == ["<b>7</b>"]
+
+
+def test_signs_stand_for_tags_and_never_for_what_was_there():
+    told = "a\t\r\n\bb<div class='wide'><table><thead><tr><th>x<tbody><tr><th>y<td class='n'>1</table></div>"
+    assert bare([told]) == ["a    b\r<th>x<tbody>\ny\t1\b"]

@@ -73,7 +73,7 @@ def test_every_text_asked_for_is_there_and_gets_its_facts(key, facts, open_ended
 
 
 def test_every_key_is_used_somewhere():
-    files = [path for ending in ("py", "js", "html") for path in REPORT.rglob(f"*.{ending}")]
+    files = [path for ending in ("py", "js", "html") for path in REPORT.parent.rglob(f"*.{ending}")]
     source = "".join(path.read_text(encoding="utf-8") for path in files if "texts" not in path.parts)
     kinds = {entry.kind.replace(" ", "_") for entry in methods().entries}
     composed = [*re.findall(r'f"([a-z_]+_)\{', source), *re.findall(r"`([a-z_]+_)\$\{", source)]

@@ -122,3 +122,14 @@ def test_a_gap_never_reads_as_none(points, text):
 def test_delimiters_have_a_name_in_each_language(language, delimiter, text):
     facts = {"file": "s.csv", "delimiter": delimiter, "encoding": "cp1252"}
     assert Words(language).notice(Notice("read_as", facts)) == text
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "several"),
+    [("en", "1 site, 2 criteria", "2 sites, 1 criterion"), ("fi", "1 kohde, 2 kriteeriä", "2 kohdetta, 1 kriteeri"),
+     ("sv", "1 plats, 2 kriterier", "2 platser, 1 kriterium")],
+)  # fmt: skip
+def test_one_is_singular(language, one, several):
+    facts = {"file": "x", "known": 1, "cells": 1, "not_applicable": 0}
+    assert one in Words(language)("validate_title", **facts, sites=1, criteria=2)
+    assert several in Words(language)("validate_title", **facts, sites=2, criteria=1)

@@ -14,7 +14,7 @@ from sitescore.report.charts.ranked import label, say_left_out, shown_sites
 from sitescore.report.charts.scales import Scale, rounded_out
 from sitescore.report.charts.sheet import SMALL, Sheet
 from sitescore.report.charts.svg import element, lying, rectangle, titled, written
-from sitescore.report.charts.theme import colour_of, filled
+from sitescore.report.charts.theme import colour_of, filled, ink_class
 from sitescore.report.views.ranking import verdict
 from sitescore.report.wording import Words
 from sitescore.results.ranking import Ranking
@@ -100,8 +100,8 @@ def _figure(text: str, x: float, y: float, at: int) -> str:
     """Write a figure on a plain patch of its piece's colour, so that no hatch runs through it."""
     half = text_width(text, SMALL) / 2 + 2
     patch = rectangle(lying(x - half, x + half, y, THICK - 3), class_=f"sc-f{colour_of(at)}")
-    ink = "sc-small sc-on-blue" if colour_of(at) == 0 else "sc-small sc-on"
-    return element("g", patch, written(text, x, y + 4, class_=ink, anchor="middle"), pointer_events="none")
+    ink = written(text, x, y + 4, class_=f"sc-small sc-{ink_class(at)}", anchor="middle")
+    return element("g", patch, ink, pointer_events="none")
 
 
 def _about_piece(sheet: Sheet, ranking: Ranking, at: int, text: str) -> str:

@@ -14,6 +14,8 @@ ROOT = "sc"
 """The class of every chart; all others begin with it."""
 COLOURS = ("#0072b2", "#e69f00", "#009e73", "#56b4e9", "#d55e00", "#cc79a7", "#f0e442", "#8a8f98")
 """Blue, orange, green, sky blue, vermilion, purple and yellow, and a grey for their black, which dark pages hide."""
+INKS = {"on": "#000", "on-blue": "#fff"}
+"""Of text on the colours, by class."""
 HATCHES = (
     "",
     "M-1 7L7-1M-1 1L1-1M5 7L7 5",
@@ -67,7 +69,7 @@ STYLE = (
     + "{fill:none;stroke-linecap:round;stroke-width:4}.sc-rim{stroke:var(--sc-ink);stroke-width:6}"
     + "".join(f".sc-v{at}{{fill:var(--sc-v{at})}}.sc-d{at}{{stroke:var(--sc-v{at})}}" for at in range(5))
     + "".join(f".sc-f{at}{{fill:{colour}}}.sc-s{at}{{stroke:{colour};fill:none}}" for at, colour in enumerate(COLOURS))
-    + ".sc .sc-on{fill:#000}.sc .sc-on-blue{fill:#fff}"
+    + "".join(f".sc .sc-{name}{{fill:{ink}}}" for name, ink in INKS.items())
 )
 """What every chart carries; a page with many may carry it once, and the charts without (`without_style`)."""
 
@@ -101,6 +103,22 @@ def with_plain_colours(svg: str) -> str:
 def colour_of(at: int) -> int:
     """Return the number of the colour of entry number `at`."""
     return at % len(COLOURS)
+
+
+def ink_class(at: int) -> str:
+    """Name the ink that can be read on the colour of entry number `at`."""
+    return "on-blue" if colour_of(at) == 0 else "on"
+
+
+def ink_on(at: int) -> str:
+    """Return the ink that can be read on the colour of entry number `at`.
+
+    Examples
+    --------
+    >>> ink_on(0), ink_on(1), ink_on(len(COLOURS))
+    ('#fff', '#000', '#fff')
+    """
+    return INKS[ink_class(at)]
 
 
 def pattern_of(at: int) -> int:

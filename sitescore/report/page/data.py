@@ -8,8 +8,9 @@ import numpy as np
 
 from sitescore.analysis.findings import PAIRED
 from sitescore.matrix import DecisionMatrix
+from sitescore.report.charts.theme import COLOURS
 from sitescore.report.page.numbers import FEWER, FULL, MOST, packed, packed_values
-from sitescore.report.page.site_data import evidence, exclusions, figure, measured, plans, rounded, short
+from sitescore.report.page.site_data import doubtful, evidence, exclusions, figures, measured, plans, rounded, short
 from sitescore.report.page.tongues import by_language
 from sitescore.report.texts import LANGUAGES
 from sitescore.report.texts.units import UNITS
@@ -36,24 +37,17 @@ def page_data(found: Findings, site: int | None = None) -> dict[str, Any]:
     numbers are packed; those of ranked sites are in the order of the file, the excluded left out.
     Sources are told of the `site` that the page is about, if any, before those of others.
     """
-    matrix, ranking = found.matrix, found.ranking
+    matrix = found.matrix
     told = _told_sites(found, site)
-    decimals = MOST if matrix.values.size <= FULL else FEWER
     return {
         "sites": [harmless(name) for name in matrix.names],
         "ids": list(matrix.sites),
         "nodes": [_node(found, at, name) for at, name in enumerate((*matrix.factors, *matrix.criteria))],
         "factors": len(matrix.factors),
+        "colours": len(COLOURS),
         "parents": matrix.parents.tolist(),
         "local": _exact(matrix.local),
-        "decimals": decimals,
-        "values": [packed_values(column, decimals) for column in matrix.values.T],
-        "dropped": packed(np.flatnonzero(matrix.dropped)),
-        "additive": matrix.scoring.additive,
-        "method": matrix.scoring.name,
-        "scores": rounded(ranking.scores, 5) if matrix.values.size <= FULL or not matrix.scoring.additive else None,
-        "ranks": packed(ranking.ranks),
-        "coverage": packed_values(ranking.coverage, 2),
+        **_scored(found),
         "grades": _grades(found),
         "surety": _surety(found),
         "curves": [_curve(one) for one in found.curves],
@@ -68,11 +62,29 @@ def page_data(found: Findings, site: int | None = None) -> dict[str, Any]:
         "sources": _sources(found),
         "lies_in": _lies_in(found),
         "open": _open_cells(found),
-        "plans": plans(found.improvements),
+        "plans": plans(found.improvements, {*told}),
         "flips": _flips(found),
         "paired": PAIRED,
         "excluded": exclusions(matrix),
+        "doubtful": doubtful(matrix),
         "site": site,
+    }
+
+
+def _scored(found: Findings) -> dict[str, Any]:
+    """Give the values that are ranked by, what they stand on, and the engine's ranks."""
+    matrix, ranking = found.matrix, found.ranking
+    decimals = MOST if matrix.values.size <= FULL else FEWER
+    return {
+        "decimals": decimals,
+        "values": [packed_values(column, decimals) for column in matrix.values.T],
+        "dropped": packed(np.flatnonzero(matrix.dropped)),
+        "blank": packed(np.flatnonzero(matrix.blank(np.arange(len(matrix.sites))))),
+        "additive": matrix.scoring.additive,
+        "method": matrix.scoring.name,
+        "scores": rounded(ranking.scores, 5) if matrix.values.size <= FULL or not matrix.scoring.additive else None,
+        "ranks": packed(ranking.ranks),
+        "coverage": packed_values(ranking.coverage, 2),
     }
 
 
@@ -225,7 +237,7 @@ def _flips(found: Findings) -> list[list[Any]]:
         [
             flip.leader,
             flip.rival,
-            [[c.site, c.criterion, figure(c.now), figure(c.needed), *_outcome(c)] for c in flip.cells],
+            [[c.site, c.criterion, *figures(c.now, c.needed)[:2], *_outcome(c)] for c in flip.cells],
         ]
         for flip in found.flips
     ]

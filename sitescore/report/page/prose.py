@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
+
 from sitescore.report.charts.site_map import map_chart
 from sitescore.report.charts.svg import escaped
 from sitescore.report.charts.theme import without_style
@@ -15,10 +17,10 @@ from sitescore.report.page.tongues import tenths
 from sitescore.report.texts.page import GLOSSARY
 from sitescore.report.views.leading import leading_view, standing
 from sitescore.report.views.method_comparison import method_comparison_view
-from sitescore.report.views.ranking import cautions, verdict
+from sitescore.report.views.ranking import cautions, reasons, verdict
 from sitescore.report.views.robustness import robustness_view
 from sitescore.report.views.scenarios import scenarios_view
-from sitescore.report.views.sensitivity import panel, plan_b, sensitivity_view
+from sitescore.report.views.sensitivity import let_in, plan_b, sensitivity_view, tolerance
 from sitescore.report.views.survey import first_to_find_out, survey_view
 from sitescore.report.views.viewing import Viewing
 from sitescore.report.wording import Words
@@ -56,15 +58,18 @@ ROWS, FEW = 6, 20
 
 
 def verdict_piece(found: Findings, words: Words) -> str:
-    """Say in three sentences or so who leads, what would change that, and what to find out first."""
-    viewing = Viewing(words=words)
-    sentences = [verdict(found.ranking, words), *cautions(found.ranking, words)]
-    sentences += [] if found.leading is None else standing(found.leading, words)
+    """Say in three paragraphs or four who leads and why, what would change that, and what to find out first."""
+    viewing, ranking = Viewing(words=words), found.ranking
+    told = [[verdict(ranking, words), *reasons(ranking, words)], cautions(ranking, words)]
+    if found.leading is not None:
+        told.append(list(standing(found.leading, words)))
     if found.sensitivity is not None:
-        sentences += [*plan_b(found.sensitivity, words), *panel(found.sensitivity, viewing)[-1:]]
+        alone = np.count_nonzero(ranking.ranks == 1) == 1 < len(ranking.sites)
+        told.append([*let_in(found.sensitivity, words), *plan_b(found.sensitivity, words)])
+        told[-1] += [tolerance(found.sensitivity, viewing)] if alone else []
     if found.survey is not None and found.survey.cells:
-        sentences.append(first_to_find_out(found.survey, viewing))
-    return "".join(f'<p class="lead">{shown(sentence)}</p>' for sentence in sentences)
+        told.append([first_to_find_out(found.survey, viewing)])
+    return "".join(f'<p class="lead">{shown(" ".join(sentences))}</p>' for sentences in told if sentences)
 
 
 def map_piece(found: Findings, words: Words) -> str:
@@ -85,6 +90,8 @@ def ranking_piece(found: Findings, words: Words) -> str:
     """Say what the columns mean, and what was found wrong with the data."""
     ranking, surety = found.ranking, found.ranking.surety
     blocks: list[Block] = [Line(words("known_legend"), tone="faint")]
+    if found.matrix.blank(found.matrix.included).any():
+        blocks.insert(0, Line(words("factor_blank"), tone="faint"))
     if surety:
         error = words.number(50 * float((surety.first_high - surety.first_low).max()))
         facts = {"draws": words.figure(surety.draws), "seed": surety.seed, "error": error}

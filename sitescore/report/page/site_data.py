@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import groupby
 from typing import Any
 
 import numpy as np
 
 from sitescore.matrix import DecisionMatrix
+from sitescore.report.page.numbers import Packed, packed, packed_figures
 from sitescore.report.page.tongues import shared
 from sitescore.report.texts import LANGUAGES
-from sitescore.report.wording import Words, half_even, harmless
-from sitescore.results.improvement import Improvement, Way
+from sitescore.report.wording import DIGITS, Words, digits_apart, half_even, harmless
+from sitescore.results.improvement import NOTABLE, Improvement, Way
 
 EVIDENCE = 100_000
 """Letters of sources, dates and notes that are embedded, of the best sites first."""
-FIXED = 24
-"""Letters that a cell's entry takes beside its source and note."""
+KINDS = ("cheapest", "other", "robust", "furthest")
+"""Of plans, in the order in which the page's program names them."""
+FOR_STATED = KINDS[:2]
+"""Those that are for the stated weights."""
+SHOWN = 6
+"""Digits of a measurement."""
+FIXED = 8
+"""Letters that a cell's entry takes beside what is said of it."""
 
 
-def measured(matrix: DecisionMatrix, told: list[int]) -> list[list[Any]]:
-    """Sites with what is measured: a number, [low, high] or [number, low, high], a word, null, or false for n/a."""
-    return [[site, *(_cell(matrix, site, at) for at in range(len(matrix.criteria)))] for site in told]
+def measured(matrix: DecisionMatrix, told: list[int]) -> dict[str, Any]:
+    """Give the sites, and by criterion what is measured there.
+
+    A cell is a number, [low, high] or [number, low, high], a word, null, or false for n/a.
+    """
+    columns = ([_cell(matrix, site, at) for site in told] for at in range(len(matrix.criteria)))
+    return {"sites": packed(told), "columns": [packed_figures(column) for column in columns]}
 
 
 def _cell(matrix: DecisionMatrix, site: int, at: int) -> Any:
@@ -38,17 +49,17 @@ def _cell(matrix: DecisionMatrix, site: int, at: int) -> Any:
     return short(number) if ends[0] == ends[1] else [short(number), *map(short, ends)]
 
 
-def short(number: float) -> float | int | None:
-    """Write a measurement to six digits, whole ones without a point; none where it is not finite."""
+def short(number: float, digits: int = SHOWN) -> float | int | None:
+    """Write a measurement to so many digits, whole ones without a point; none where it is not finite."""
     if not np.isfinite(number):
         return None
-    return int(number) if number.is_integer() and abs(number) < 2**53 else float(f"{number:.6g}")
+    return int(number) if number.is_integer() and abs(number) < 2**53 else float(f"{number:.{digits}g}")
 
 
 def evidence(matrix: DecisionMatrix, told: list[int]) -> dict[str, Any]:
-    """Tell what measurements rest on, as [site, criterion, source, date, grade, note], sources and notes by number."""
+    """Tell what measurements rest on: cells by site, criterion, and words for source, date, grade and note."""
     words: dict[str, int] = {}
-    cells: list[list[Any]] = []
+    cells: list[tuple[int, ...]] = []
     by_site: dict[int, list[int]] = {}
     for site, at in sorted(matrix.evidence):
         by_site.setdefault(site, []).append(at)
@@ -56,31 +67,44 @@ def evidence(matrix: DecisionMatrix, told: list[int]) -> dict[str, Any]:
     for site in told:
         for at in by_site.get(site, ()):
             proof = matrix.evidence[site, at]
-            room -= sum(len(text) for text in {proof.source, proof.note} if text not in words) + FIXED
+            texts = [harmless(text) for text in (proof.source, proof.date, proof.quality, proof.note)]
+            room -= sum(len(text) for text in {*texts} if text not in words) + FIXED
             whole = whole and room >= 0
             if not whole:
                 break
-            source, note = (words.setdefault(harmless(text), len(words)) for text in (proof.source, proof.note))
-            cells.append([site, at, source, proof.date, proof.quality, note])
-    return {"words": list(words), "cells": cells, "whole": whole and len(told) == len(matrix.sites)}
+            cells.append((site, at, *(words.setdefault(text, len(words)) for text in texts)))
+    columns = [packed(column) for column in zip(*cells, strict=True)]
+    return {"words": list(words), "cells": columns, "whole": whole and len(told) == len(matrix.sites)}
 
 
-def plans(found: Sequence[Improvement]) -> list[list[Any]]:
-    """Give the numbers of sites, and for each by rank to reach the points it lacks and its plans."""
+def plans(found: Sequence[Improvement], seen: Collection[int]) -> list[list[Any]]:
+    """Give the numbers of sites, and for each by rank to reach the points it lacks and its plans.
+
+    What is measured now at sites that are `seen` in the page is left out.
+    """
     return [
-        [site, [[one.to_rank, told(one.gap, 2), [_way(way) for way in one.plans]] for one in goals]]
+        [site, [[one.to_rank, told(one.gap, 2), [_way(way, one, seen) for way in one.plans]] for one in goals]]
         for site, goals in groupby(found, key=lambda one: one.site)
     ]
 
 
-def _way(way: Way) -> list[Any]:
-    """Give a plan as kind, whether it gets there, cost, score, rank, share of weights, and its changes."""
-    changes = [
-        [change.criterion, figure(change.now), figure(change.then), told(change.points, 2), told(change.cost, 2)]
-        for change in way.changes
-    ]
-    numbers = [told(way.cost, 2), told(way.score, 1), way.rank, told(way.share, 4)]
-    return [way.kind, int(way.reachable), *numbers, changes]
+def _way(way: Way, goal: Improvement, seen: Collection[int]) -> list[Any]:
+    """Give a plan as kind and whether it gets there, cost, score, rank, share of weights, and all its changes.
+
+    Where half a tenth of a point or more is because a site rises to the score to reach, or to spare, these points, and
+    the site, follow.
+    """
+    matrix, changes = goal.ranking.matrix, list[Any]()
+    for change in way.changes:
+        now, then, digits = figures(change.now, change.then)
+        there = matrix.words.get((goal.site, change.criterion), matrix.measurements[goal.site, change.criterion])
+        known = goal.site in seen and digits <= SHOWN and change.now == there
+        changes += [change.criterion, None if known else now, then, told(change.points, 2), told(change.cost, 2)]
+    kind = 2 * KINDS.index(way.kind) + way.reachable
+    risen = [told(way.rise, 2), way.rising[0]] if way.rise >= NOTABLE and way.rising else [0, 0]
+    spare = [told(way.spare, 2)] if way.kind in FOR_STATED and way.spare >= NOTABLE else []
+    beside = [*risen, *spare] if spare or risen[0] else []
+    return [kind, told(way.cost, 2), told(way.score, 1), way.rank, told(way.share, 4), changes, *beside]
 
 
 def told(number: float, digits: int) -> float | int:
@@ -88,9 +112,14 @@ def told(number: float, digits: int) -> float | int:
     return short(float(half_even(number, digits))) or 0
 
 
-def figure(given: float | str) -> float | int | str | None:
-    """Write a worked-out measurement to four digits, as sentences tell it."""
-    return harmless(given) if isinstance(given, str) else short(float(f"{given:.4g}"))
+def figures(now: float | str, then: float | str) -> tuple[float | int | str | None, float | int | str | None, int]:
+    """Write worked-out measurements before and after a change in as many digits as sentences tell them with."""
+    numbers = [end for end in (now, then) if not isinstance(end, str)]
+    digits = digits_apart(*numbers) if len(numbers) > 1 else DIGITS
+    before, after = (
+        harmless(end) if isinstance(end, str) else short(float(f"{end:.{digits}g}"), digits) for end in (now, then)
+    )
+    return before, after, digits
 
 
 def rounded(numbers: Any, digits: int) -> list[float | int]:
@@ -108,3 +137,10 @@ def exclusions(matrix: DecisionMatrix) -> list[list[Any]]:
         parts = (shared([harmless(facts[part]) for facts in told]) for part in ("found", "needed"))
         found.append([sites[out.site], criteria[out.criterion], int(told[0]["key"] == "excluded_rule"), *parts])
     return found
+
+
+def doubtful(matrix: DecisionMatrix) -> Packed:
+    """Give the cells that may yet exclude a site, by site times criteria plus criterion."""
+    sites = {site: at for at, site in enumerate(matrix.sites)}
+    criteria = {name: at for at, name in enumerate(matrix.criteria)}
+    return packed([sites[out.site] * len(criteria) + criteria[out.criterion] for out in matrix.doubtful])

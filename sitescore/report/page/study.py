@@ -11,7 +11,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
-from sitescore.report.charts.theme import STYLE
+from sitescore.report.charts.theme import COLOURS, STYLE, ink_on
 from sitescore.report.page.blocks import render_blocks, shown
 from sitescore.report.page.data import page_data
 from sitescore.report.page.prose import (
@@ -37,10 +37,13 @@ CODE, TEMPLATE = re.compile(r'"(?:[^"\\]|\\.)*"|[`{}]|[^"`{}]+'), re.compile(r"`
 RULE_GAP = re.compile(r"(?<=[{};:,]) | (?={)")
 CLASS, RULE = re.compile(r"sc-[\w-]+"), re.compile(r"(?<=\})(\.sc[ -][^{}]*)\{[^{}]*\}")
 CALLED, NAMED = re.compile(r"\bt\(([^()]*)"), re.compile(r'"([a-z][a-z_]*)"')
+ARROW = re.compile(r"(?<![\w$])\((\w+)\)=>")
 LINE_END = re.compile(r"(?<=[{,;(\[])\n|\n(?=[}\])])|;(?=\})")
+ONE_WORD = re.compile(r'((?: class| role| data-\w+)=)"([\w-]+)"(?=[ >])')
+OWN_KEY, OF_ONE_SITE = re.compile(r'(?<=["`])page_'), re.compile(r"\.one-site[^{}]*\{[^{}]*\}")
 TOLD_PLAINLY = 8
 """Sites that the page ranks for those who read it without scripts."""
-COMPOSED = ("who_site", "who_region", "who_nation", "who_none", "page_plan_", "cell_")
+COMPOSED = ("who_site", "who_region", "who_nation", "who_none", "page_way_", "cell_")
 """Beginnings of the keys that the page's program puts together."""
 
 
@@ -51,19 +54,21 @@ def study_page(found: Findings, words: Words, *, site: str | None = None) -> str
     The program of the page may run only as it was written here, by its digest, and nothing
     may be fetched.
     """
-    pieces, script = as_json(_pieces(found)), program()
-    style = asset("page.css") + used_style(pieces)
+    pieces, script = as_json(_pieces(found)), short_keys(program())
+    style = (
+        (asset("page.css") if site else OF_ONE_SITE.sub("", asset("page.css"))) + factor_colours() + used_style(pieces)
+    )
     about = None if site is None else found.matrix.sites.index(site)
     parts = {
         "only": "" if site is None else ' class="one-site"',
         "language": words.language,
-        "title": shown(_heading(found, words)),
+        "title": shown(_heading(found, words, about)),
         "style": style,
         "script": script,
         "style_digest": digest(style),
         "script_digest": digest(script),
         "data": as_json(page_data(found, about)),
-        "texts": as_json(_texts(found)),
+        "texts": as_json(_texts(found, about)),
         "pieces": pieces,
         "plain": _plain(found, words),
     }
@@ -72,8 +77,19 @@ def study_page(found: Findings, words: Words, *, site: str | None = None) -> str
 
 def filled(template: str, parts: dict[str, str], words: Words) -> str:
     """Put parts into the holes of a template, and texts into its elements that name one."""
-    told = TOLD.sub(lambda found: found[1] + shown(_text(found[2], parts, words)), template)
-    return HOLE.sub(lambda hole: parts[hole[1]], told)
+    told = short_keys(TOLD.sub(lambda found: found[1] + shown(_text(found[2], parts, words)), template))
+    return HOLE.sub(lambda hole: parts[hole[1]], ONE_WORD.sub(r"\1\2", told))
+
+
+def short_keys(source: str) -> str:
+    """Leave out the first word of the names of the page's own texts, which is the same in all of them.
+
+    Examples
+    --------
+    >>> short_keys('t("page_more"), t(`page_plan_${kind}`), t("site")')
+    't("_more"), t(`_plan_${kind}`), t("site")'
+    """
+    return OWN_KEY.sub("_", source)
 
 
 @cache
@@ -120,7 +136,19 @@ def _tight(line: str) -> str:
 def program() -> str:
     """Put the modules of the page's program together, in the order of their names, in a scope of their own."""
     names = sorted(entry.name for entry in (files(ASSETS) / "assets").iterdir() if entry.name.endswith(".js"))
-    return LINE_END.sub("", '"use strict";\n{\n' + "\n".join(map(asset, names)) + "}\n")
+    return ARROW.sub(r"\1=>", LINE_END.sub("", '"use strict";\n{\n' + "\n".join(map(asset, names)) + "}\n"))
+
+
+@cache
+def factor_colours() -> str:
+    """Give the classes of the parts of a bar: the charts' colours in their order, with the ink that is read on them.
+
+    Examples
+    --------
+    >>> factor_colours().split("}")[1]
+    '.colour1{background:#e69f00;color:#000'
+    """
+    return "".join(f".colour{at}{{background:{one};color:{ink_on(at)}}}" for at, one in enumerate(COLOURS))
 
 
 def used_style(markup: str) -> str:
@@ -161,11 +189,12 @@ def _text(key: str, parts: dict[str, str], words: Words) -> str:
     return parts["title"] if key == "page_heading" else words(key)
 
 
-def _heading(found: Findings, words: Words) -> str:
-    return words("page_heading", title=harmless(found.matrix.titles[words.language]))
+def _heading(found: Findings, words: Words, about: int | None) -> str:
+    title = harmless(found.matrix.titles[words.language])
+    return words("page_heading", title=title) if about is None else f"{harmless(found.matrix.names[about])} – {title}"
 
 
-def _texts(found: Findings) -> dict[str, list[str]]:
+def _texts(found: Findings, about: int | None) -> dict[str, list[str]]:
     """Give the texts that the page names, in every language."""
     source = asset("page.html") + program()
     called = " ".join(CALLED.findall(source))
@@ -173,7 +202,8 @@ def _texts(found: Findings) -> dict[str, list[str]]:
     named = {key for key in [*named, *(key for _, key in TOLD.findall(source))] if key in TEXTS}
     named |= {key for key in TEXTS if key.startswith(COMPOSED)}
     texts = {key: list(TEXTS[key]) for key in sorted(named)}
-    return {**texts, "page_heading": [_heading(found, Words(language)) for language in LANGUAGES]}
+    texts["page_heading"] = [_heading(found, Words(language), about) for language in LANGUAGES]
+    return {key.removeprefix("page") if key.startswith("page_") else key: text for key, text in texts.items()}
 
 
 def _pieces(found: Findings) -> dict[str, Any]:

@@ -13,6 +13,13 @@ from sitescore.report.wording import NO_BREAK, harmless
 
 PIECES = re.compile(r"([<>'])")
 FIGURES = "<td class=n>"
+SIGNS = {
+    FIGURES: "\t",
+    "<div class=wide><table><thead><tr>": "\r",
+    "</table></div>": "\b",
+    "<tr><th>": "\n",
+}
+"""Tags that come often, and what stands for them; the page's program puts them back."""
 FIGURE = re.compile(rf"({FIGURES})([^<]*)")
 CELL = ("td class=n", ">")
 GIVEN_BACK = re.compile(r' scope="\w+"| tabindex="0"')
@@ -103,7 +110,7 @@ def lean(markup: str) -> str:
 
 
 def bare(pieces: Sequence[Piece]) -> list[Piece]:
-    r"""Leave out the quotes of attributes that are one word, and put a tab for the tag of a cell with a number.
+    r"""Leave out the quotes of attributes that are one word, and put a sign for tags that come often, as in ``SIGNS``.
 
     Examples
     --------
@@ -114,7 +121,10 @@ def bare(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _bare(piece: str) -> str:
-    return QUOTED.sub(r"\1", piece).replace("\t", " ").replace(FIGURES, "\t")
+    piece = QUOTED.sub(r"\1", piece.translate(dict.fromkeys(map(ord, SIGNS.values()), " ")))
+    for tags, sign in SIGNS.items():
+        piece = piece.replace(tags, sign)
+    return piece
 
 
 def shared(parts: Sequence[str]) -> Piece:

@@ -157,9 +157,9 @@ AUDIT: dict[str, tuple[str, str, str]] = {
         "Flytta den bästa änden utåt om mer skulle hjälpa projektet; annars är detta uppfyllt och ordnar ingen.",
     ),
     "finding_moves_more": (
-        "Make more than twice the difference that they weigh ({weight} together): {listed} of the differences.",
-        "Vaikuttavat yli kaksi kertaa painonsa verran (yhteensä {weight}): {listed} eroista.",
-        "Gör mer än dubbelt den skillnad de väger (tillsammans {weight}): {listed} av skillnaderna.",
+        "Decide more than twice as much between the sites as their weight says. Share of the differences in score (weight in brackets): {listed}.",
+        "Ratkaisevat kohteiden välillä yli kaksi kertaa enemmän kuin niiden paino kertoo. Osuus piste-eroista (suluissa paino): {listed}.",
+        "Avgör mer än dubbelt så mycket mellan platserna som deras vikt säger. Andel av poängskillnaderna (vikten inom parentes): {listed}.",
     ),
     "advice_moves_more": (
         "Ask whether they should decide so much; a wider scale or a smaller weight takes them back.",
@@ -167,9 +167,9 @@ AUDIT: dict[str, tuple[str, str, str]] = {
         "Fråga om de ska avgöra så mycket; en vidare skala eller en mindre vikt dämpar dem.",
     ),
     "finding_moves_less": (
-        "Make less than half the difference that they weigh ({weight} together): {listed} of the differences.",
-        "Vaikuttavat alle puolet painostaan (yhteensä {weight}): {listed} eroista.",
-        "Gör mindre än hälften av den skillnad de väger (tillsammans {weight}): {listed} av skillnaderna.",
+        "Decide less than half as much between the sites as their weight says. Share of the differences in score (weight in brackets): {listed}.",
+        "Ratkaisevat kohteiden välillä alle puolet siitä, mitä niiden paino kertoo. Osuus piste-eroista (suluissa paino): {listed}.",
+        "Avgör mindre än hälften så mycket mellan platserna som deras vikt säger. Andel av poängskillnaderna (vikten inom parentes): {listed}.",
     ),
     "advice_moves_less": (
         "No fault if the sites are alike in truth; check the ends of the scale and what is not known.",
@@ -177,9 +177,9 @@ AUDIT: dict[str, tuple[str, str, str]] = {
         "Inget fel om platserna verkligen är lika; kontrollera skalans ändar och det okända.",
     ),
     "finding_pulls_against": (
-        "Pull against the ranking that the others make: {listed} of the differences.",
-        "Vetävät muiden tuottamaa järjestystä vastaan: {listed} eroista.",
-        "Drar emot den ordning som de övriga ger: {listed} av skillnaderna.",
+        "Pull against the ranking that the others make, and so lessen the differences in score. Share of these (weight in brackets): {listed}.",
+        "Vetävät muiden tuottamaa järjestystä vastaan ja siten pienentävät piste-eroja. Osuus niistä (suluissa paino): {listed}.",
+        "Drar emot den ordning som de övriga ger och minskar så poängskillnaderna. Andel av dem (vikten inom parentes): {listed}.",
     ),
     "advice_pulls_against": (
         "Sites that are good at these are poor at the rest: a choice between the two, to be made openly.",

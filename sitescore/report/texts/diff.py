@@ -4,9 +4,9 @@ from __future__ import annotations
 
 DIFF: dict[str, tuple[str, str, str]] = {
     "diff_title": (
-        "Why ranks changed: {sites} sites in both runs",
-        "Miksi sijat muuttuivat: {sites} kohdetta molemmissa ajoissa",
-        "Varför rangerna ändrades: {sites} platser i båda körningarna",
+        "Why ranks changed: {sites:site|sites} in both runs",
+        "Miksi sijat muuttuivat: {sites:kohde|kohdetta} molemmissa ajoissa",
+        "Varför rangerna ändrades: {sites:plats|platser} i båda körningarna",
     ),
     "diff_was_col": ("Was", "Oli", "Förr"),
     "diff_change_col": ("Change", "Muutos", "Ändring"),

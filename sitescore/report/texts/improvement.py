@@ -12,8 +12,22 @@ IMPROVEMENT: dict[str, tuple[str, str, str]] = {
     "goal_up": ("further up", "ylemmäs", "högre upp"),
     "improve_to": ("To rank {rank}", "Sijalle {rank}", "Till rang {rank}"),
     "improve_admitted": ("To be ranked at all", "Mukaan vertailuun", "För att alls rangordnas"),
+    "improve_farther": (
+        "Plans for higher ranks: `sitescore improve SITES {site} --to-rank K`.",
+        "Suunnitelmat ylemmille sijoille: `sitescore improve KOHTEET {site} --to-rank K`.",
+        "Planer för högre ranger: `sitescore improve PLATSER {site} --to-rank K`.",
+    ),
     "goal_beat": ("level with {name}", "tasoihin kohteen {name} kanssa", "jämsides med {name}"),
-    "improve_there": ("It is there already.", "Se on jo siellä.", "Den är redan där."),
+    "improve_there": (
+        "Nothing need change: it has this rank, or a better one, already.",
+        "Mitään ei tarvitse muuttaa: kohteella on jo tämä sija tai parempi.",
+        "Inget behöver ändras: platsen har redan denna rang eller en bättre.",
+    ),
+    "improve_level": (
+        "Nothing need change: it is level already, or ahead.",
+        "Mitään ei tarvitse muuttaa: kohde on jo tasoissa tai edellä.",
+        "Inget behöver ändras: platsen är redan jämsides eller före.",
+    ),
     "improve_gap": (
         "{gap} points are missing. Changes that {who} can decide on:",
         "Puuttuu {gap} pistettä. Muutokset, joista päättää {who}:",
@@ -62,6 +76,21 @@ IMPROVEMENT: dict[str, tuple[str, str, str]] = {
         "No plan holds for all the weights drawn; everything at its best holds for {share} (±{error}).",
         "Mikään suunnitelma ei päde kaikilla arvotuilla painoilla; kaikki parhaimmillaan riittää {share}:lla niistä (±{error}).",
         "Ingen plan håller för alla dragna vikter; allt på sitt bästa håller för {share} av vikterna (±{error}).",
+    ),
+    "plan_rise": (
+        "{rise} of these points only make up for {sites} rising as well: what is not known there ({criteria}) counts as the mean of the sites where it is known, and the plan lifts that mean.",
+        "Näistä pisteistä {rise} vain korvaa sen, että myös {sites} nousee: mitä siitä ei tiedetä ({criteria}), lasketaan niiden kohteiden keskiarvona, joista se tiedetään, ja suunnitelma nostaa keskiarvoa.",
+        "Av dessa poäng väger {rise} bara upp att även {sites} stiger: det som inte är känt där ({criteria}) räknas som medelvärdet för de platser där det är känt, och planen höjer medelvärdet.",
+    ),
+    "plan_spare": (
+        "It goes {spare} points further than needed: some figures change in whole steps only, or the plan is on the safe side.",
+        "Se menee {spare} pistettä tarpeellista pitemmälle: jotkin luvut muuttuvat vain kokonaisin askelin, tai suunnitelma on varman päälle.",
+        "Den går {spare} poäng längre än nödvändigt: vissa uppgifter ändras bara i hela steg, eller så tar planen det säkra före det osäkra.",
+    ),
+    "plan_short": (
+        "{short} points would still be missing.",
+        "Silloinkin puuttuisi {short} pistettä.",
+        "Ändå skulle {short} poäng saknas.",
     ),
     "effort": ("Effort", "Vaiva", "Insats"),
     "now_short": ("Now", "Nyt", "Nu"),

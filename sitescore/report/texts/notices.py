@@ -34,9 +34,9 @@ NOTICES: dict[str, tuple[str, str, str]] = {
         "{count} av {of} platser kan ännu uteslutas, när det blir känt vad de har av {criteria}.",
     ),
     "nobody_left": (
-        "Knock-outs exclude all {sites} sites. See the reasons above; --need NAME=NUMBER changes what is needed.",
-        "Karsintaehdot poistavat kaikki {sites} kohdetta. Syyt ovat yllä; --need NIMI=LUKU muuttaa tarvetta.",
-        "Uteslutningsvillkoren tar bort alla {sites} platser. Skälen står ovan; --need NAMN=TAL ändrar behovet.",
+        "Knock-outs exclude all sites ({sites}). See the reasons above; --need NAME=NUMBER changes what is needed.",
+        "Karsintaehdot poistavat kaikki kohteet ({sites}). Syyt ovat yllä; --need NIMI=LUKU muuttaa tarvetta.",
+        "Uteslutningsvillkoren tar bort alla platser ({sites}). Skälen står ovan; --need NAMN=TAL ändrar behovet.",
     ),
     "namesakes": (
         "Some ids or names differ by spelling only ({count}; first {alike}): one site may be listed twice.",

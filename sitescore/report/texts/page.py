@@ -40,7 +40,7 @@ PAGE: dict[str, tuple[str, str, str]] = {
     "page_country": ("Country", "Maa", "Land"),
     "page_region": ("Region", "Maakunta", "Landskap"),
     "page_municipality": ("Municipality", "Kunta", "Kommun"),
-    "page_fitting": ("{of} of {all} ranked sites fit.", "Ehtoihin sopii {of} kohdetta, kaikkiaan {all}.", "{of} av {all} rangordnade platser passar."),
+    "page_fitting": ("Of the ranked sites {of} of {all} fit.", "Järjestetyistä kohteista sopii {of}/{all}.", "Av de rangordnade platserna passar {of} av {all}."),
     "page_map_how": (
         "By keyboard: the arrow keys go from mark to mark in the order of ranks, Enter opens the site.",
         "Näppäimistöllä: nuolet siirtyvät merkistä toiseen sijojen järjestyksessä, Enter avaa kohteen.",
@@ -60,9 +60,10 @@ PAGE: dict[str, tuple[str, str, str]] = {
     ),
     "page_by_factor": ("Factor by factor", "Tekijä tekijältä", "Faktor för faktor"),
     "page_factor": ("Factor", "Tekijä", "Faktor"),
+    "page_factor_blank": ("nothing is known", "mitään ei tiedetä", "inget är känt"),
     "page_rank_of": ("Rank of {of}", "Sija / {of}", "Rang av {of}"),
     "page_moved": ("Moved", "Siirtyi", "Flyttad"),
-    "page_shown": ("{shown} of {of} sites shown.", "Näytetään {shown} kohdetta, kaikkiaan {of}.", "{shown} av {of} platser visas."),
+    "page_shown": ("Shown: {shown} of {of}.", "Näytetään: {shown}/{of}.", "Visas: {shown} av {of}."),
     "page_more": ("Show more", "Näytä lisää", "Visa fler"),
     "page_lane": ("ranks {low} to {high}, first in {first}", "sijat {low}–{high}, ensimmäinen {first}:ssa", "rang {low} till {high}, först i {first}"),
     "page_lane_legend": (
@@ -164,9 +165,9 @@ PAGE: dict[str, tuple[str, str, str]] = {
     "page_none": ("None.", "Ei mitään.", "Inga."),
     "page_profile": ("Criterion by criterion", "Kriteeri kriteeriltä", "Kriterium för kriterium"),
     "page_profile_legend": (
-        "Value: 0 to 100, more is better; the bar shows it, the line the median of the ranked sites.",
-        "Arvo: 0–100, enemmän on parempi; palkki näyttää sen, viiva vertailtujen kohteiden mediaanin.",
-        "Värde: 0–100, mer är bättre; stapeln visar det, strecket de rangordnade platsernas median.",
+        "Value: 0 to 100, more is better; the bar shows it, the line the median of the ranked sites; pale: not known.",
+        "Arvo: 0–100, enemmän on parempi; palkki näyttää sen, viiva vertailtujen kohteiden mediaanin; haalea: ei tiedossa.",
+        "Värde: 0–100, mer är bättre; stapeln visar det, strecket de rangordnade platsernas median; blek: inte känt.",
     ),
     "page_source": ("Source", "Lähde", "Källa"),
     "page_evidence_part": (
@@ -175,22 +176,26 @@ PAGE: dict[str, tuple[str, str, str]] = {
         "Källor anges bara för de bästa platserna, så långt utrymmet räcker.",
     ),
     "page_improve": ("What would bring it further up", "Mikä toisi sen ylemmäs", "Vad som skulle föra den högre upp"),
+    "page_first": ("It is first already.", "Se on jo ensimmäinen.", "Den är redan först."),
     "page_gap": ("{gap} points are missing.", "Puuttuu {gap} pistettä.", "{gap} poäng saknas."),
-    "page_plan_cheapest": (
-        "Plan {number}, the least effort: {cost}; then {score} points, rank {rank}; holds for {share} of the weights",
-        "Suunnitelma {number}, vähin vaiva: {cost}; sitten {score} pistettä, sija {rank}; pätee {share}:lla arvotuista painoista",
-        "Plan {number}, minsta insats: {cost}; sedan {score} poäng, rang {rank}; håller för {share} av vikterna",
+    "page_plan_rise": (
+        "{rise} of these points only make up for {site} rising as well: its unknown figures stand at the others' mean.",
+        "Näistä pisteistä {rise} vain korvaa sen, että myös {site} nousee: sen tuntemattomat luvut ovat muiden keskiarvossa.",
+        "Av dessa poäng väger {rise} bara upp att även {site} stiger: dess okända uppgifter står på de andras medelvärde.",
     ),
-    "page_plan_other": (
-        "Plan {number}, another way: {cost}; then {score} points, rank {rank}; holds for {share} of the weights",
-        "Suunnitelma {number}, toinen tapa: {cost}; sitten {score} pistettä, sija {rank}; pätee {share}:lla arvotuista painoista",
-        "Plan {number}, ett annat sätt: {cost}; sedan {score} poäng, rang {rank}; håller för {share} av vikterna",
+    "page_plan_spare": (
+        "{spare} points more than needed.",
+        "{spare} pistettä yli tarpeen.",
+        "{spare} poäng mer än nödvändigt.",
     ),
-    "page_plan_robust": (
-        "Plan {number}, to hold for all the weights drawn: {cost}; then {score} points, rank {rank}; holds for {share}",
-        "Suunnitelma {number}, kaikilla arvotuilla painoilla: {cost}; sitten {score} pistettä, sija {rank}; pätee {share}:lla painoista",
-        "Plan {number}, som håller för alla dragna vikter: {cost}; sedan {score} poäng, rang {rank}; håller för {share} av vikterna",
+    "page_plan": (
+        "Plan, {way}: {cost}; then {score} points, rank {rank}; holds for {share} of the weights drawn",
+        "Suunnitelma, {way}: {cost}; sitten {score} pistettä, sija {rank}; pätee {share}:lla arvotuista painoista",
+        "Plan, {way}: {cost}; sedan {score} poäng, rang {rank}; håller för {share} av de dragna vikterna",
     ),
+    "page_way_cheapest": ("the least effort", "vähin vaiva", "minsta insats"),
+    "page_way_other": ("another way", "toinen tapa", "ett annat sätt"),
+    "page_way_robust": ("to hold for all weights", "kaikkia painoja varten", "för alla vikter"),
     "page_plan_robust_not": (
         "No plan holds for all the weights drawn; everything at its best holds for {share}",
         "Mikään suunnitelma ei päde kaikilla arvotuilla painoilla; kaikki parhaimmillaan riittää {share}:lla niistä",

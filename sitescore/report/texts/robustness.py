@@ -61,6 +61,11 @@ ROBUSTNESS: dict[str, tuple[str, str, str]] = {
         "{site} on ensimmäinen {first}:ssa arvonnoista ({low}–{high}).",
         "{site} är först i {first} av dragningarna ({low}–{high}).",
     ),
+    "robust_alike": (
+        "{sites} are measured alike and are level in every draw; together they are first in {share} of them.",
+        "{sites} ovat mitatuilta luvuiltaan samat ja tasoissa jokaisessa arvonnassa; yhdessä ne ovat ensimmäisiä {share}:ssa niistä.",
+        "{sites} har samma uppgifter och är jämna i varje dragning; tillsammans är de först i {share} av dem.",
+    ),
     "robust_rival": (
         "Next is {site}: first in {first} ({low}–{high}).",
         "Seuraava on {site}: ensimmäinen {first}:ssa ({low}–{high}).",

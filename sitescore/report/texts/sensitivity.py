@@ -168,10 +168,13 @@ SENSITIVITY: dict[str, tuple[str, str, str]] = {
         "Mikään kriteeri tai tekijä ei yksin poistettuna muuta kärkeä.",
         "Inget kriterium och ingen faktor ändrar ensam ledaren om den utelämnas.",
     ),
-    "left_out_row": (
-        "Without {name}: {leader} leads; sites that change rank: {moved}",
-        "Jos pois jätetään {name}, johtaa {leader}; sijaa vaihtavia kohteita: {moved}",
-        "Utan {name}: {leader} leder; platser som byter rang: {moved}",
+    "left_out_what": ("Without", "Pois jätetty", "Utan"),
+    "left_out_leads": ("Leads", "Johtaa", "Leder"),
+    "left_out_moved": ("Sites that change rank", "Sijaa vaihtavia", "Platser som byter rang"),
+    "let_in": (
+        "{site} is excluded by {criterion} alone ({now}, asked for: {needed}); if that were met, it would lead.",
+        "{site} on karsittu vain yhdellä ehdolla: {criterion} ({now}, vaaditaan {needed}); jos se täyttyisi, kohde johtaisi.",
+        "{site} är utesluten enbart genom {criterion} ({now}, krav: {needed}); om det uppfylldes skulle platsen leda.",
     ),
     "plan_b": (
         "If {leader} falls out, {next} leads.",
@@ -183,23 +186,15 @@ SENSITIVITY: dict[str, tuple[str, str, str]] = {
         "Jos {leader} putoaa pois, johtaa {next}, koska tuntemattomat luvut lasketaan silloin jäljelle jäävien kohteiden keskiarvosta.",
         "Om {leader} faller bort leder {next}, eftersom okända uppgifter då räknas som medelvärdet av de platser som är kvar.",
     ),
-    "left_out_site": (
-        "Without {name}: {leader} leads; the order is otherwise the same",
-        "Jos pois jätetään {name}, johtaa {leader}; järjestys on muuten sama",
-        "Utan {name}: {leader} leder; ordningen är annars densamma",
-    ),
     "left_out_site_moved": (
-        "Without {name}: {leader} leads; as unknown figures stand at the mean of the rest, others change places: {moved}",
-        "Jos pois jätetään {name}, johtaa {leader}; sijaa vaihtavia, koska tuntemattomat luvut ovat muiden keskiarvossa: {moved}",
-        "Utan {name}: {leader} leder; andra som byter rang, eftersom okända uppgifter står på de övrigas medelvärde: {moved}",
+        "Without a site others change places as unknown figures stand at the mean of the rest.",
+        "Kun kohde jätetään pois, muut vaihtavat sijoja, koska tuntemattomat luvut ovat jäljelle jäävien keskiarvossa.",
+        "Utan en plats byter andra rang, eftersom okända uppgifter står på de övrigas medelvärde.",
     ),
     "left_out_site_relative": (
-        "Without {name}: {leader} leads; as scores and unknown figures hang on which sites are compared, others change "
-        "places: {moved}",
-        "Jos pois jätetään {name}, johtaa {leader}; sijaa vaihtavia, koska pisteet ja tuntemattomat luvut riippuvat "
-        "verratuista kohteista: {moved}",
-        "Utan {name}: {leader} leder; andra som byter rang, eftersom poäng och okända uppgifter beror på vilka platser "
-        "som jämförs: {moved}",
+        "Without a site others change places as scores and unknown figures hang on which sites are compared.",
+        "Kun kohde jätetään pois, muut vaihtavat sijoja, koska pisteet ja tuntemattomat luvut riippuvat verratuista kohteista.",
+        "Utan en plats byter andra rang, eftersom poäng och okända uppgifter beror på vilka platser som jämförs.",
     ),
     "stability_others": (
         "Other weights, which moved alone from 0 to all never change who leads: {count}.",

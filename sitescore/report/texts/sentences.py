@@ -15,9 +15,9 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "De {shown} första av {ranked} visas; --top {ranked} visar alla.",
     ),
     "columns_left_out": (
-        "Left out for want of width: {columns}. A wider window or -f csv has them.",
-        "Leveyden vuoksi pois: {columns}. Ne saa leveämpään ikkunaan tai -f csv.",
-        "Utelämnat av utrymmesskäl: {columns}. Ett bredare fönster eller -f csv har dem.",
+        "Left out for want of width: {columns}. A wider window or -f csv shows all.",
+        "Leveyden vuoksi pois: {columns}. Leveämpi ikkuna tai -f csv näyttää kaiken.",
+        "Utelämnat av utrymmesskäl: {columns}. Ett bredare fönster eller -f csv visar allt.",
     ),
     "spread_legend": (
         "Range: the lowest and highest score that ranges and unknown figures allow. Known: share of the weight "
@@ -42,6 +42,11 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "5 ++ vähintään 80 pistettä, 4 + 60, 3 o 40, 2 - 20, 1 -- vähemmän.",
         "5 ++ minst 80 poäng, 4 + 60, 3 o 40, 2 - 20, 1 -- mindre.",
     ),
+    "factor_blank": (
+        "? nothing is known of the factor there; in the score it counts as unknown figures do.",
+        "? tekijästä ei tiedetä siellä mitään; pisteissä se lasketaan kuten tuntemattomat luvut.",
+        "? inget är känt om faktorn där; i poängen räknas den som okända uppgifter.",
+    ),
     "excluded_row": (
         "{name}: {criterion} {found}, needed {needed}",
         "{name}: {criterion} {found}, tarve {needed}",
@@ -51,6 +56,11 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "{name}: {criterion} {found}, excluded where {needed}",
         "{name}: {criterion} {found}, karsitaan kun {needed}",
         "{name}: {criterion} {found}, utesluts när {needed}",
+    ),
+    "reasons": (
+        "{leader} is furthest before the median in {criteria}.",
+        "{leader} on eniten mediaanin edellä näissä: {criteria}.",
+        "{leader} ligger längst före medianen i {criteria}.",
     ),
     "verdict_none": ("No site is left to rank.", "Yhtään kohdetta ei jää vertailuun.", "Ingen plats återstår att rangordna."),
     "verdict_one": (
@@ -124,6 +134,11 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "{leader} voi itsekin vielä karsiutua: {criteria}. Selvitä se ensin; kaikki sijat olettavat sen läpäisevän.",
         "{leader} kan själv ännu uteslutas: {criteria}. Ta reda på det först; alla placeringar förutsätter att den klarar villkoren.",
     ),
+    "doubtful_out": (
+        "What is not known may exclude {leader} as well: {criteria}. Find that out before you count on its return.",
+        "Myös tuntematon voi karsia kohteen {leader}: {criteria}. Selvitä se, ennen kuin lasket sen paluun varaan.",
+        "Även det okända kan utesluta {leader}: {criteria}. Ta reda på det innan du räknar med att den kommer tillbaka.",
+    ),
     "weak_lead": (
         "Of the lead of {gap} points {weak} rest on weak evidence ({grades}) and {unknown} on figures that are not known.",
         "Johdosta ({gap} pistettä) {weak} nojaa heikkoon näyttöön ({grades}) ja {unknown} lukuihin, joita ei tiedetä.",
@@ -138,6 +153,11 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "{leaders} share the first place with {score} points.",
         "{leaders} ovat jaetulla ensimmäisellä sijalla, {score} pistettä.",
         "{leaders} delar rang 1 med {score} poäng.",
+    ),
+    "verdict_tie_drawn": (
+        "{leaders} share the first place with {score} points. Over everything not known they come first in these shares of the draws: {shares}.",
+        "{leaders} ovat jaetulla ensimmäisellä sijalla, {score} pistettä. Kun kaikki tuntematon vaihtelee, ne ovat ensimmäisiä näin suuressa osassa arvonnoista: {shares}.",
+        "{leaders} delar rang 1 med {score} poäng. Över allt som inte är känt kommer de först i så här stor andel av dragningarna: {shares}.",
     ),
     "next_explain": (
         "Next: sitescore explain {file} {leader} --vs {second}",
@@ -202,9 +222,9 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "{leader} och {rival} står lika på {leader_score} poäng",
     ),
     "no_difference": (
-        "{count} criteria make no difference.",
-        "{count} kriteeriä ei tee eroa.",
-        "{count} kriterier gör ingen skillnad.",
+        "{count:criterion makes|criteria make} no difference.",
+        "{count:kriteeri|kriteeriä} ei tee eroa.",
+        "{count:kriterium|kriterier} gör ingen skillnad.",
     ),
     "stands_in": (
         "? unknown: counts as the mean of the other sites (0.5 where none is known).",
@@ -286,9 +306,9 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "Effektiva vikter kräver platser: sitescore weights show PLATSER.",
     ),
     "validate_title": (
-        "{file}: {sites} sites, {criteria} criteria; {known} of {cells} cells known, {not_applicable} do not apply",
-        "{file}: {sites} kohdetta, {criteria} kriteeriä; soluista tiedossa {known}/{cells}, {not_applicable} ei koske",
-        "{file}: {sites} platser, {criteria} kriterier; {known} av {cells} celler kända, {not_applicable} ej tillämpliga",
+        "{file}: {sites:site|sites}, {criteria:criterion|criteria}; {known} of {cells} cells known, {not_applicable} do not apply",
+        "{file}: {sites:kohde|kohdetta}, {criteria:kriteeri|kriteeriä}; soluista tiedossa {known}/{cells}, {not_applicable} ei koske",
+        "{file}: {sites:plats|platser}, {criteria:kriterium|kriterier}; {known} av {cells} celler kända, {not_applicable} ej tillämpliga",
     ),
     "validate_ok": (
         "No errors. On average {known} of the weight rests on known data; least at {site}, {least}.",

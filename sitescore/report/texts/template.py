@@ -70,4 +70,58 @@ TEMPLATE: dict[str, tuple[str, str, str]] = {
         "Tallenna työkirja ja sen jälkeen:",
         "Spara arbetsboken och därefter:",
     ),
+    "study_readme": (
+        (
+            "# A siting study\n"
+            "\n"
+            "- `{criteria}`: what counts and how much. Change its id and title, weights,\n"
+            "  needs and value functions; every key is explained in `CRITERIA.md`.\n"
+            '  Weights can be judgements instead: see "Weights from judgements" there, and\n'
+            "  `sitescore weights pairwise --help`.\n"
+            "- `{sites}`: a row a site, a column a criterion with its unit. A cell is a\n"
+            "  number, a range (12..18), a centre and spread (12±3), n/a where it does not\n"
+            "  apply, or empty where it is not known. Write a word where levels are asked.\n"
+            "\n"
+            "    sitescore validate {sites} -c ./{criteria}\n"
+            "    sitescore rank {sites} -c ./{criteria}\n"
+            "    sitescore explain {sites} my_site -c ./{criteria}\n"
+        ),
+        (
+            "# Sijaintiselvitys\n"
+            "\n"
+            "- `{criteria}`: mikä ratkaisee ja kuinka paljon. Muuta tunnus ja otsikko,\n"
+            "  painot, tarpeet ja arvofunktiot; jokainen avain on selitetty tiedostossa\n"
+            "  `CRITERIA.md` (englanniksi). Painot voi antaa myös arvioina: katso sen lukua\n"
+            '  "Weights from judgements" ja komentoa `sitescore weights pairwise --help`.\n'
+            "- `{sites}`: rivi kohdetta ja sarake kriteeriä kohden, yksikkö sarakkeen\n"
+            "  nimessä. Solussa on luku, väli (12..18), keskikohta ja hajonta (12±3), n/a,\n"
+            "  jos kriteeri ei koske kohdetta, tai ei mitään, jos lukua ei tiedetä.\n"
+            "  Kirjoita sana, kun kriteerillä on tasot.\n"
+            "\n"
+            "    sitescore validate {sites} -c ./{criteria} --lang fi\n"
+            "    sitescore rank {sites} -c ./{criteria} --lang fi\n"
+            "    sitescore explain {sites} my_site -c ./{criteria} --lang fi\n"
+        ),
+        (
+            "# En platsstudie\n"
+            "\n"
+            "- `{criteria}`: vad som räknas och hur mycket. Ändra id och rubrik, vikter,\n"
+            "  behov och värdefunktioner; varje nyckel förklaras i `CRITERIA.md` (på\n"
+            '  engelska). Vikter kan också ges som bedömningar: se "Weights from judgements"\n'
+            "  där, och `sitescore weights pairwise --help`.\n"
+            "- `{sites}`: en rad per plats, en kolumn per kriterium med dess enhet. I en\n"
+            "  cell står ett tal, ett intervall (12..18), mitt och spridning (12±3), n/a där\n"
+            "  kriteriet inte är tillämpligt, eller inget där uppgiften inte är känd. Skriv\n"
+            "  ett ord där kriteriet har nivåer.\n"
+            "\n"
+            "    sitescore validate {sites} -c ./{criteria} --lang sv\n"
+            "    sitescore rank {sites} -c ./{criteria} --lang sv\n"
+            "    sitescore explain {sites} my_site -c ./{criteria} --lang sv\n"
+        ),
+    ),
+    "study_next": (
+        "Next: fill in {file}, then: sitescore validate {file} -c {criteria}",
+        "Seuraavaksi: täytä {file}, sitten: sitescore validate {file} -c {criteria}",
+        "Härnäst: fyll i {file}, sedan: sitescore validate {file} -c {criteria}",
+    ),
 }

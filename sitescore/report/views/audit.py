@@ -16,6 +16,8 @@ from sitescore.results.audit import SEVERITIES, Audit, Finding
 MOST = 6
 COUNTS = ("open_knock_outs", "stale")
 """Kinds whose figures are counts; those of others are shares."""
+BESIDE_WEIGHTS = ("moves_more", "moves_less", "pulls_against")
+"""Kinds of findings whose figures are told with the weights."""
 MARKS: dict[str, tuple[str, Tone]] = {"serious": ("!!", "bad"), "check": ("!", "warning"), "note": ("-", "plain")}
 
 
@@ -84,6 +86,12 @@ def _listed(audit: Audit, finding: Finding, words: Words) -> str:
     write = words.figure if finding.kind in COUNTS else words.percent
     if not finding.figures:
         return words.several(about, MOST)
+    if finding.kind in BESIDE_WEIGHTS:
+        weights = (audit.matrix.weights[audit.matrix.criteria.index(name)] for name in finding.criteria)
+        shares = (
+            f"{words.percent(x)} ({words.percent(weight)})" for x, weight in zip(finding.figures, weights, strict=True)
+        )
+        return words.several([f"{name} {share}" for name, share in zip(about, shares, strict=True)], MOST)
     return words.several([f"{name} {write(x)}" for name, x in zip(about, finding.figures, strict=True)], MOST)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from shlex import quote
 
 import numpy as np
 
 from sitescore.codes import ON_READING
+from sitescore.core.checks import Integers
 from sitescore.report.document import Block, Column, Document, Heading, Line, Table
 from sitescore.report.views.viewing import Viewing
 from sitescore.report.wording import Words
@@ -19,8 +20,9 @@ FEW, TOP = 30, 20
 LIGHTS = ((80.0, "5 ++"), (60.0, "4 +"), (40.0, "3 o"), (20.0, "2 -"), (float("-inf"), "1 --"))
 SHORT = 4
 MOST_WEAK = 0.5
-NAMED_LEADERS = 3
 """Share of a lead that may rest on weak evidence, or on figures not known, before it is said."""
+NAMED_LEADERS, NAMED_REASONS, MOST_LEADERS = 3, 3, 5
+"""Sites that share the lead of which cautions are told, and that are named."""
 
 
 def ranking_view(ranking: Ranking, viewing: Viewing) -> Document:
@@ -57,7 +59,7 @@ def verdict(ranking: Ranking, words: Words) -> str:
     if len(order) == 1:
         return words("verdict_one", leader=leaders[0], score=score, known=words.percent(ranking.coverage[first]))
     if len(leaders) > 1:
-        return words("verdict_tie", leaders=words.several(leaders, 5), score=score)
+        return _shared_lead(ranking, leaders, words)
     second = order[1]
     facts = {
         "leader": leaders[0],
@@ -74,6 +76,27 @@ def verdict(ranking: Ranking, words: Words) -> str:
         return words("verdict_safe", **facts)
     kind = "verdict_open" if ranking.surety is None else "verdict_drawn"
     return words(f"{kind}_one", **facts) if rivals == 1 else words(kind, **facts, count=rivals)
+
+
+def _shared_lead(ranking: Ranking, leaders: Sequence[str], words: Words) -> str:
+    """Name those that share the first place, and how often each comes first in the draws."""
+    facts = {"leaders": words.several(leaders, MOST_LEADERS), "score": words.number(ranking.scores[ranking.order[0]])}
+    if ranking.surety is None or all_alike(ranking, ranking.order[: len(leaders)]):
+        return words("verdict_tie", **facts)
+    first = ranking.surety.first[ranking.order[: min(len(leaders), MOST_LEADERS)]]
+    shares = [f"{name} {words.percent(share)}" for name, share in zip(leaders, first, strict=False)]
+    return words("verdict_tie_drawn", **facts, shares=", ".join(shares))
+
+
+def all_alike(ranking: Ranking, sites: Integers) -> bool:
+    """Tell whether ranked sites, by number, are measured alike and surely, so that no draw tells them apart."""
+    matrix, rows = ranking.matrix, ranking.matrix.included[sites]
+    unsure = (matrix.lowest[rows] < matrix.highest[rows]) | (np.nan_to_num(matrix.measured_spread[rows]) > 0)
+    measured = (matrix.measurements, matrix.measured_low, matrix.measured_high, matrix.values)
+    return not unsure.any() and all(
+        np.array_equal(part[rows], np.broadcast_to(part[rows[:1]], part[rows].shape), equal_nan=True)
+        for part in measured
+    )
 
 
 def listed_sites(ranking: Ranking, viewing: Viewing) -> Iterator[Block]:
@@ -96,13 +119,19 @@ def listed_sites(ranking: Ranking, viewing: Viewing) -> Iterator[Block]:
     ]
     ranked = len(ranking.sites)
     shown = min(viewing.top or (ranked if ranked <= FEW else TOP), ranked)
-    yield Table(columns, [_row(ranking, int(at), factors, viewing) for at in ranking.order[:shown]])
+    blank = matrix.blank(matrix.included[ranking.order[:shown]])[:, factors]
+    yield Table(columns, [
+        _row(ranking, int(at), dict(zip(factors, unknown, strict=True)), viewing)
+        for at, unknown in zip(ranking.order[:shown], blank.tolist(), strict=True)
+    ])  # fmt: skip
     if shown < ranked:
         yield Line(words("shown", shown=shown, ranked=ranked), tone="faint")
     if short != titles:
         yield Line(" · ".join(f"{a} {b}" for a, b in zip(short, titles, strict=True)), tone="faint")
     if viewing.stoplight:
         yield Line(words("stoplight_legend"), tone="faint")
+    if blank.any():
+        yield Line(words("factor_blank"), tone="faint")
     if surety:
         facts = {"draws": words.figure(surety.draws), "seed": surety.seed, "error": _error(ranking, words)}
         yield Line(words("surety_legend", **facts), tone="faint")
@@ -111,14 +140,15 @@ def listed_sites(ranking: Ranking, viewing: Viewing) -> Iterator[Block]:
         yield Line(words("method_legend", method=ranking.method), tone="faint")
 
 
-def _row(ranking: Ranking, at: int, factors: list[int], viewing: Viewing) -> list[str]:
+def _row(ranking: Ranking, at: int, factors: Mapping[int, bool], viewing: Viewing) -> list[str]:
+    """Write the row of a site, with the `factors` and whether nothing is known of them."""
     words, surety, spread = viewing.words, ranking.surety, ranking.matrix.scoring.separable
     cell = _light if viewing.stoplight else partial(words.number, digits=0)
     return [
         str(ranking.ranks[at]),
         ranking.names[at],
         words.number(ranking.scores[at]),
-        *(cell(ranking.factor_scores[at, factor]) for factor in factors),
+        *("?" if blank else cell(ranking.factor_scores[at, factor]) for factor, blank in factors.items()),
         *([f"{surety.rank_low[at]}–{surety.rank_high[at]}", words.percent(surety.first[at])] if surety else []),
         *([f"{words.number(ranking.worst[at], 0)}–{words.number(ranking.best[at], 0)}"] if spread else []),
         words.percent(ranking.coverage[at]),
@@ -168,6 +198,18 @@ def _light(score: float) -> str:
 def cautions(ranking: Ranking, words: Words) -> list[str]:
     """Say what a reader of the verdict must know beside it."""
     return [*_favourite(ranking, words), *_weak_lead(ranking, words), *_doubtful_lead(ranking, words)]
+
+
+def reasons(ranking: Ranking, words: Words) -> list[str]:
+    """Say on which known figures the one leader of three sites or more is furthest before the median site."""
+    matrix, order = ranking.matrix, ranking.order
+    if len(order) < 3 or ranking.ranks[order[1]] == 1 or not matrix.scoring.additive:
+        return []
+    row = matrix.included[order[0]]
+    ahead = np.where(matrix.known[row], matrix.weights * (matrix.values[row] - matrix.medians), 0.0)
+    most = [at for at in np.argsort(-ahead, kind="stable")[:NAMED_REASONS] if ahead[at] > 0]
+    titles = words.several([matrix.title(matrix.criteria[at], words.language) for at in most], NAMED_REASONS)
+    return [words("reasons", leader=ranking.names[order[0]], criteria=titles)] if most else []
 
 
 def _favourite(ranking: Ranking, words: Words) -> list[str]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from sitescore.core.checks import Floats
+from sitescore.core.checks import Floats, Integers
 from sitescore.report.document import Block, Column, Document, Heading, Line, Table
 from sitescore.report.views.leading import most_often, not_told_apart
+from sitescore.report.views.ranking import all_alike
 from sitescore.report.views.viewing import Viewing
 from sitescore.results.robustness import Robustness
 
@@ -41,14 +42,15 @@ def _panel(found: Robustness, viewing: Viewing) -> Iterator[str]:
     leaders = [ranking.names[at] for at in ranking.order if ranking.ranks[at] == 1]
     if len(leaders) > 1:
         yield words("panel_tie", leaders=words.several(leaders, 5))
-    order = np.lexsort((np.arange(len(ranking.sites)), -found.first))
-    verdict = "robust_verdict" if 1 < found.top < len(order) else "robust_verdict_first"
-    level = most_often(found) if found.varied["groups"] else []
-    for key, at in [(verdict, order[0])] if len(level) > 1 else zip((verdict, "robust_rival"), order[:2], strict=True):
-        low, high = found.first_low[at], found.first_high[at]
-        shares = dict(zip(("first", "low", "high"), words.barred(high - low, found.first[at], low, high), strict=True))
-        (best,) = words.barred(found.top_high[at] - found.top_low[at], found.top_share[at])
-        yield words(key, site=ranking.names[at], **shares, top=found.top, best=best)
+    order = np.argsort(-np.round(found.first, 9), kind="stable")
+    level_with_it = np.flatnonzero(ranking.scores == ranking.scores[order[0]])
+    alike = [int(at) for at in level_with_it if all_alike(ranking, np.array([order[0], at]))]
+    level = most_often(found) if found.varied["groups"] and len(alike) < 2 else []
+    if len(alike) > 1:
+        names = words.several([ranking.names[at] for at in alike], NAMED)
+        yield words("robust_alike", sites=names, share=words.percent(float(found.first[alike].sum())))
+    else:
+        yield from _often(found, order[:1] if len(level) > 1 else order[:2], viewing)
     if len(level) > 1:
         yield not_told_apart(ranking, found, level, words)
     if len(found.shares) > 1:
@@ -64,6 +66,17 @@ def _panel(found: Robustness, viewing: Viewing) -> Iterator[str]:
         yield words("robust_driver", parts=words.several(named))
     figures = {"figure": found.decisiveness, "low": found.decisiveness_low, "high": found.decisiveness_high}
     yield words("robust_decisive", **{name: words.number(figure, 2) for name, figure in figures.items()})
+
+
+def _often(found: Robustness, sites: Integers, viewing: Viewing) -> Iterator[str]:
+    """Say how often the site that is first most often is, and the next."""
+    words, names = viewing.words, found.ranking.names
+    verdict = "robust_verdict" if 1 < found.top < len(names) else "robust_verdict_first"
+    for key, at in zip((verdict, "robust_rival"), sites, strict=False):
+        low, high = found.first_low[at], found.first_high[at]
+        shares = dict(zip(("first", "low", "high"), words.barred(high - low, found.first[at], low, high), strict=True))
+        (best,) = words.barred(found.top_high[at] - found.top_low[at], found.top_share[at])
+        yield words(key, site=names[at], **shares, top=found.top, best=best)
 
 
 def _with_error(share: float, error: float, viewing: Viewing) -> dict[str, str]:

@@ -51,12 +51,8 @@ def panel(found: Sensitivity, viewing: Viewing) -> list[str]:
     second = int(ranking.order[1])
     gap = words.gap(ranking.scores[found.leader] - ranking.scores[second])
     sentences = [words("panel_lead", leader=leader, gap=gap, second=ranking.names[second])]
-    if found.rival < 0:
-        sentences.append(words(_told(found, "panel_never_flips"), leader=leader))
-    else:
-        key = "panel_tolerance" if 1 < found.top < len(ranking.sites) else "panel_tolerance_lead"
-        spans = {"radius": up_to(found.radius, viewing), "top_radius": up_to(found.top_radius, viewing)}
-        sentences.append(words(_told(found, key), **spans, top=found.top))
+    sentences.append(tolerance(found, viewing, best=True))
+    if found.rival >= 0:
         sentences.append(moved_sentence(found, viewing))
     if found.cells is None:
         sentences.append(words(_told(found, "panel_cells_untried"), method=ranking.matrix.scoring.name))
@@ -67,6 +63,22 @@ def panel(found: Sensitivity, viewing: Viewing) -> list[str]:
               (("any", "any"), ("fifty", "50"), ("quarter", "25"), ("ten", "10"))}  # fmt: skip
     sentences.append(words(_told(found, "panel_possible"), **counts, of=words.figure(len(ranking.sites))))
     return sentences
+
+
+def tolerance(found: Sensitivity, viewing: Viewing, *, best: bool = False) -> str:
+    """Say how wrong all weights may be at once for the one leader to lead still, and for the `best` to stay so."""
+    words, ranking = viewing.words, found.ranking
+    if found.rival < 0:
+        return words(_told(found, "panel_never_flips"), leader=ranking.names[found.leader])
+    key = "panel_tolerance" if best and 1 < found.top < len(ranking.sites) else "panel_tolerance_lead"
+    spans = {"radius": up_to(found.radius, viewing), "top_radius": up_to(found.top_radius, viewing)}
+    return words(_told(found, key), **spans, top=found.top)
+
+
+def let_in(found: Sensitivity, words: Words) -> list[str]:
+    """Name the excluded sites that would lead if the one knock-out that excludes each were met, first by the least."""
+    admitted = [cell for cell in found.cells or () if cell.effect == "admitted"]
+    return [words("let_in", **words.changed(found.ranking.matrix, cell)) for cell in admitted[:NAMED]]
 
 
 def _told(found: Sensitivity | LeadByWeights, key: str) -> str:
@@ -212,50 +224,46 @@ def _rest(found: Sensitivity, viewing: Viewing) -> Table:
 
 
 def plan_b(found: Sensitivity, words: Words) -> list[str]:
-    """Say who leads if the leader falls out, where it leads alone."""
-    ranking = found.ranking
-    if len(ranking.sites) < 2 or np.count_nonzero(ranking.ranks == 1) > 1:
+    """Say who leads if the leader falls out, or each of those that share the lead, of which there are not many."""
+    ranking, separable = found.ranking, found.ranking.matrix.scoring.separable
+    leaders = [int(at) for at in ranking.order if ranking.ranks[at] == 1]
+    if len(ranking.sites) < 2 or len(leaders) > NAMED:
         return []
-    own = (out for out in found.left_out if out.kind == "site" and out.name == ranking.sites[found.leader])
-    separable, second = ranking.matrix.scoring.separable, int(ranking.order[1])
-    return [
-        words(
-            "plan_b_moved" if separable and out.leader != second else "plan_b",
-            leader=ranking.names[found.leader],
-            next=ranking.names[out.leader],
-        )
-        for out in own
-    ]
+    following = {out.name: out.leader for out in found.left_out if out.kind == "site"}
+    told = []
+    for leader in leaders:
+        after, second = following.get(ranking.sites[leader]), next(int(at) for at in ranking.order if at != leader)
+        if after is not None:
+            names = {"leader": ranking.names[leader], "next": ranking.names[after]}
+            told.append(words("plan_b_moved" if separable and after != second else "plan_b", **names))
+    return told
 
 
-def _left_out(found: Sensitivity, viewing: Viewing) -> Iterator[Line]:
+def _left_out(found: Sensitivity, viewing: Viewing) -> Iterator[Block]:
+    """Lay out who leads without what changes that, without each factor, and without each of the best sites."""
     words, ranking, matrix = viewing.words, found.ranking, found.ranking.matrix
     inside = [out for out in found.left_out if out.kind != "site"]
     changing = [out for out in inside if out.leader != found.leader]
-    if not changing:
-        yield Line(words("left_out_none"), mark="-")
     factors = [out for out in inside if out.kind == "factor" and out not in changing]
     sites = [out for out in found.left_out if out.kind == "site"]
-    for out in (*changing, *factors):
-        facts = {
-            "name": matrix.title(out.name, words.language),
-            "leader": ranking.names[out.leader],
-            "moved": out.moved,
-        }
-        yield Line(words("left_out_row", **facts), mark="!" if out in changing else "-")
-    together = "left_out_site_moved" if ranking.matrix.scoring.separable else "left_out_site_relative"
-    for out in sites:
-        name = ranking.names[ranking.sites.index(out.name)]
-        following = next(at for at in ranking.order if ranking.sites[at] != out.name)
-        yield Line(
-            words(
-                together if out.moved else "left_out_site",
-                name=name,
-                leader=ranking.names[out.leader],
-                moved=out.moved,
-            ),
-            mark="-" if out.leader == following else "!",
-        )
+    titles = [matrix.title(out.name, words.language) for out in (*changing, *factors)]
+    titles += [ranking.names[ranking.sites.index(out.name)] for out in sites]
+    rows = [
+        [title, ranking.names[out.leader], words.figure(out.moved)]
+        for title, out in zip(titles, (*changing, *factors, *sites), strict=True)
+    ]
+    if not changing:
+        yield Line(words("left_out_none"), mark="-")
+    if rows:
+        columns = [
+            Column(words("left_out_what")),
+            Column(words("left_out_leads")),
+            Column(words("left_out_moved"), numeric=True),
+        ]
+        yield Table(columns, rows)
+    if any(out.moved for out in sites):
+        key = "left_out_site_moved" if matrix.scoring.separable else "left_out_site_relative"
+        yield Line(words(key), tone="faint")
 
 
 def _cells(found: Sensitivity, viewing: Viewing) -> Iterator[Block]:

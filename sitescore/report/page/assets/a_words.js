@@ -37,10 +37,10 @@ function number(value, digits = 1) {
   return marked((value < 0 && Number(text) !== 0 ? "-" : "") + grouped(text));
 }
 
-function figure(value) {
+function figure(value, most = 6) {
   const size = Math.abs(value);
   if (size !== 0 && (size < 1e-4 || size >= 1e9)) return marked(value.toPrecision(6));
-  const digits = size ? Math.max(0, 5 - Math.floor(Math.log10(size))) : 0;
+  const digits = size ? Math.max(0, most - 1 - Math.floor(Math.log10(size))) : 0;
   const text = fixed(value, Math.min(digits, 9));
   return marked((value < 0 ? "-" : "") + grouped(text.includes(".") ? text.replace(/\.?0+$/, "") : text));
 }
@@ -69,35 +69,42 @@ function svg(tag, attributes = {}, ...children) {
 const byId = (id) => document.getElementById(id);
 const title = (node) => said(D.nodes[node].title);
 
-// One string for all languages, where a tab begins a cell for numbers, which are marked by language, and a form feed a site on the map; a list of one that is; one for each; or the number of these where they are said more than once.
+const SIGNS = { "\r": "<div class=wide><table><thead><tr>", "\b": "</table></div>", "\n": "<tr><th>" };
+// One string for all languages, where signs stand for tags, a tab begins a cell for numbers, which are marked by language, and a form feed a site on the map; a list of one that is; one for each; or the number of these where they are said more than once.
 function told(piece) {
   if (typeof piece === "number") return told(PIECES.said[piece]);
-  if (typeof piece === "string") return piece.replace(/\t([^<\t]*)/g, (_, text) => `<td class=n>${localised(text)}`).replace(/\f(\S+)\s(\S+)\s(\S+)\s(\S+)\s(\d)/g, mark);
+  if (typeof piece === "string") return piece.replace(/[\r\x08\n]/g, (sign) => SIGNS[sign]).replace(/\t([^<\t]*)/g, (_, text) => `<td class=n>${localised(text)}`).replace(/\f(\S+)\s(\S+)\s(\S+)\s(\S+)\s(\d)/g, mark);
   return piece.length === 1 ? localised(piece[0]) : said(piece);
 }
 
 const mark = (_, site, x, y, radius, score) => `<g data-site=${site}>${radius === "x" ? `<path d='M${x} ${y}l8 8m0-8l-8 8' class=sc-bar />` : `<circle cx=${x} cy=${y} r=${radius} class='sc-v${score} sc-outline'/>`}</g>`;
 
-// Whole numbers of so many digits to the base 64.
+// Whole numbers: how many digits to the base 64 each has, then these.
 const DIGITS = [];
 [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"].forEach((sign, at) => { DIGITS[sign.charCodeAt(0)] = at; });
-function whole({ digits, data }) {
-  const found = new Float64Array(data.length / digits);
-  for (let at = 0; at < data.length; at += 1) {
-    const number = Math.floor(at / digits);
-    found[number] = found[number] * 64 + DIGITS[data.charCodeAt(at)];
+function whole(text) {
+  const digits = Number(text[0]), found = new Float64Array((text.length - 1) / digits);
+  for (let at = 1; at < text.length; at += 1) {
+    const number = Math.floor((at - 1) / digits);
+    found[number] = found[number] * 64 + DIGITS[text.charCodeAt(at)];
   }
   return found;
 }
 
-// Numbers over 10 ** decimals, some of them over 10 ** most; where few differ, each of these once and then which stands where.
-function decimals(column, most) {
-  const numbers = whole(column).map((number) => number / 10 ** column.decimals);
-  if (column.odd) {
-    const odd = whole(column.odd);
-    whole(column.odd_at).forEach((place, at) => { numbers[place] = odd[at] / 10 ** most; });
-  }
-  return column.at ? whole(column.at).map((at) => numbers[at]) : numbers;
+// Numbers over 10 ** places, some of them over 10 ** most; where few differ, each of these once and then which stands where.
+function decimals([places, data, odd = "1", oddAt = "1", at], most) {
+  const numbers = whole(data).map((number) => number / 10 ** places), apart = whole(odd);
+  whole(oddAt).forEach((place, number) => { numbers[place] = apart[number] / 10 ** most; });
+  return at ? whole(at).map((number) => numbers[number]) : numbers;
+}
+
+// A column of measurements: as it is, or how much each is above the least, and apart what is no number.
+function figuresOf(column) {
+  if (Array.isArray(column)) return column;
+  const [places, least, data] = column.of, odd = column.odd ?? [];
+  const found = Array.from(whole(data), (number) => (number + least) / 10 ** places);
+  for (let at = 0; at < odd.length; at += 2) found[odd[at]] = odd[at + 1];
+  return found;
 }
 
 // A box that scrolls can be reached, and says what is in it.

@@ -18,6 +18,8 @@ if (D.grades) Object.assign(COLUMNS, { middle: whole(D.grades.middle), weak: dec
 const of = (name) => (site) => COLUMNS[name][PLACE.get(site)];
 const known = of("coverage");
 const grade = (site) => D.grades.names[of("middle")(site)] || DASH;
+// Factors of which nothing is known at a site.
+const BLANK = new Set(whole(D.blank)), blank = (site, node) => BLANK.has(site * FACTORS + node);
 const TOP_FACTORS = TOP.filter((node) => node < FACTORS);
 
 function columns() {
@@ -28,9 +30,9 @@ function columns() {
     { key: "score", text: t("score"), numeric: true, best: true, of: (site) => now.scores[site], cell: (site) => number(now.scores[site]) },
   ];
   TOP_FACTORS.forEach((node, at) => found.push({
-    key: `factor${at}`, text: title(node), numeric: true, best: true, of: (site) => factorPoints(site)[at],
-    cell: (site, points) => (view.lights ? light(points[at]) : number(points[at], 0)),
-    style: (points) => shade(points[at]),
+    key: `factor${at}`, text: title(node), numeric: true, best: true, of: (site) => (blank(site, node) ? -1 : factorPoints(site)[at]),
+    cell: (site, points) => (blank(site, node) ? "?" : view.lights ? light(points[at]) : number(points[at], 0)),
+    style: (points, site) => (blank(site, node) ? "ask" : shade(points[at])), node,
   }));
   if (D.surety) {
     found.push({ key: "span", text: t("rank_span"), numeric: true, of: of("low"),
@@ -115,7 +117,7 @@ function drawRanking() {
   const rows = shown.map((site) => {
     const points = factorPoints(site);
     return el("tr", { "data-site": D.ids[site] }, ...found.map((column) => el(column.header ? "th" : "td",
-      { scope: column.header ? "row" : null, class: [column.numeric ? "n" : "", column.style && view.lights ? column.style(points) : ""].join(" ").trim() || null },
+      { scope: column.header ? "row" : null, class: [column.numeric ? "n" : "", column.style && view.lights ? column.style(points, site) : ""].join(" ").trim() || null },
       column.cell(site, points))));
   });
   byId("ranking-table").replaceChildren(el("table", {}, el("caption", { class: "hidden" }, t("page_ranking")),
@@ -140,7 +142,7 @@ function asTable() {
   const plain = (text) => text.replace(/[\t\n\r]/g, " ").replace(/^(?=[=+@-])/, "'");
   const rows = chosen(found).map((site) => {
     const points = factorPoints(site);
-    return found.map((column, at) => (column.header ? plain(D.sites[site]) : column.style ? number(points[at - first]) : column.cell(site, points)));
+    return found.map((column, at) => (column.header ? plain(D.sites[site]) : column.style ? (blank(site, column.node) ? "?" : number(points[at - first])) : column.cell(site, points)));
   });
   return [found.map((column) => plain(column.text)), ...rows].map((row) => row.join("\t")).join("\n");
 }

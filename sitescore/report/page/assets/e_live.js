@@ -1,6 +1,6 @@
 // Live weights: a slider at every node, with its reasonable range and where the winner would change.
 
-const PICTURED = 15, COLOURS = 8;
+const PICTURED = 15;
 const sliders = new Map();
 let waiting = 0;
 
@@ -100,7 +100,7 @@ function drawSliders() {
 
 // Parts of a bar, made once and then only stretched.
 function bar() {
-  return el("span", { class: "bar", role: "img" }, ...TOP.map((_, at) => el("span", { class: `part colour${at % COLOURS}` })));
+  return el("span", { class: "bar", role: "img" }, ...TOP.map((_, at) => el("span", { class: `part colour${at % D.colours}` })));
 }
 
 function stretched(made, site, shares) {
@@ -140,7 +140,7 @@ function drawPicture() {
   announce();
 }
 
-const keys = () => TOP.map((node, at) => el("li", {}, el("span", { class: `swatch colour${at % COLOURS}` }, String(at + 1)), ` ${title(node)}`));
+const keys = () => TOP.map((node, at) => el("li", {}, el("span", { class: `swatch colour${at % D.colours}` }, String(at + 1)), ` ${title(node)}`));
 
 // The stated ranking: contributions as bars, and beside them the ranks in the draws.
 function drawVerdict() {

@@ -1,9 +1,10 @@
 // One site: what it is strong and weak in, what is measured and by whom, what would improve it, what to find out.
 
 const NAMED = 5, FEW_SITES = 500;
-const MEASURED = new Map(D.measured.map(([site, ...cells]) => [site, cells]));
-const PROOF = new Map(D.evidence.cells.map(([site, at, source, date, grade, note]) =>
-  [`${site}/${at}`, { source: D.evidence.words[source], date, grade, note: D.evidence.words[note] }]));
+const FIGURES = D.measured.columns.map(figuresOf);
+const MEASURED = new Map([...whole(D.measured.sites)].map((site, row) => [site, FIGURES.map((column) => column[row])]));
+const CELLS = D.evidence.cells.map(whole);
+const PROOF = new Map(Array.from(CELLS[0] ?? [], (site, row) => [`${site}/${CELLS[1][row]}`, CELLS.slice(2).map((column) => D.evidence.words[column[row]])]));
 
 // On paper a page about one site keeps the heaviest rows of a table, so that it stays one page; the others are counted.
 const ON_PAPER = { profile: 36, plan: 4, open: 5 };
@@ -66,13 +67,21 @@ function openSite(site) {
   byId("site-title").focus({ preventScroll: true });
 }
 
+// What is not known and may exclude a site.
+const DOUBTFUL = [...whole(D.doubtful)];
+function doubted(site) {
+  const cells = DOUBTFUL.filter((cell) => Math.floor(cell / CRITERIA) === site).map((cell) => title(FACTORS + (cell % CRITERIA)));
+  const out = OUT.has(site);
+  return cells.length ? [el("p", { class: "warning" }, t(out ? "doubtful_out" : "doubtful_lead", { leader: D.sites[site], criteria: cells.join(", ") }))] : [];
+}
+
 function standing(site) {
   const out = D.excluded.filter(([one]) => one === site);
   if (out.length) {
     const otherwise = D.additive ? [el("p", { class: "strong" }, t("page_out_otherwise", { score: number(now.scores[site]) }))] : [];
-    return [...otherwise, ...out.map((one) => el("p", { class: "bad" }, excluded(one)))];
+    return [...otherwise, ...out.map((one) => el("p", { class: "bad" }, excluded(one))), ...doubted(site)];
   }
-  return [el("p", { class: "strong" }, t("page_standing", { rank: now.ranks[site], of: RANKED, score: number(now.scores[site]), known: percent(known(site)) }))];
+  return [el("p", { class: "strong" }, t("page_standing", { rank: now.ranks[site], of: RANKED, score: number(now.scores[site]), known: percent(known(site)) })), ...doubted(site)];
 }
 
 function leanings(site) {
@@ -90,16 +99,19 @@ function leanings(site) {
 // Factor by factor: points of 100, among all the ranked sites.
 function byFactor(site) {
   if (!D.additive || OUT.has(site) || TOP_FACTORS.length < 2) return null;
-  const points = INCLUDED.map(factorPoints), own = factorPoints(site), middle = RANKED >> 1;
+  const points = new Map(INCLUDED.map((one) => [one, factorPoints(one)])), own = points.get(site);
   const rows = TOP_FACTORS.map((node, at) => {
-    const all = points.map((one) => one[at]).sort((a, b) => b - a), median = (all[middle] + all[(RANKED - 1) >> 1]) / 2;
-    return [title(node), number(own[at], 0), profileBar(own[at] / 100, median / 100), number(median, 0), String(1 + all.filter((one) => one > own[at] + LEVEL).length)];
+    const all = INCLUDED.filter((one) => !blank(one, node)).map((one) => points.get(one)[at]).sort((a, b) => b - a), of = all.length;
+    const median = of ? (all[of >> 1] + all[(of - 1) >> 1]) / 2 : NaN;
+    if (blank(site, node)) return [title(node), "?", t("page_factor_blank"), number(median, 0), DASH];
+    const rank = String(1 + all.filter((one) => one > own[at] + LEVEL).length);
+    return [title(node), number(own[at], 0), profileBar(own[at] / 100, median / 100), number(median, 0), of < RANKED ? `${rank} / ${of}` : rank];
   });
   return el("div", { class: "by-factor" }, el("h4", {}, t("page_by_factor")), table(`${t("page_by_factor")}: ${D.sites[site]}`, [t("page_factor"), t("points"), "", t("median"), t("page_rank_of", { of: number(RANKED, 0) })], rows, [1, 3, 4]));
 }
 
-function profileBar(value, median) {
-  return svg("svg", { class: "profile", viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" },
+function profileBar(value, median, guess) {
+  return svg("svg", { class: guess ? "profile guess" : "profile", viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" },
     svg("rect", { class: "ground", x: 0, y: 3, width: 100, height: 4 }), svg("rect", { class: "filled", x: 0, y: 2, width: 100 * value, height: 6 }),
     svg("rect", { class: "median", x: Math.min(100 * median, 98.5), y: 0, width: 1.5, height: 10 }));
 }
@@ -108,9 +120,10 @@ function profile(site) {
   const weights = weightsNow();
   const headings = [t("criterion"), t("measured"), t("value"), "", t("weight"), t("points"), t("grade"), t("page_source")];
   const rows = VALUES.map((column, at) => {
-    const proof = PROOF.get(`${site}/${at}`);
-    return [title(FACTORS + at), measured(site, at), number(100 * column[site], 0), profileBar(column[site], D.medians[at]), percent(weights[at], 1),
-      number(100 * weights[at] * column[site]), proof?.grade ?? "", [proof?.source, proof?.date, proof?.note].filter(Boolean).join("; ")];
+    const [source, date, grade = "", note] = PROOF.get(`${site}/${at}`) ?? [];
+    const guess = MEASURED.get(site)?.[at] === null, value = number(100 * column[site], 0);
+    return [title(FACTORS + at), measured(site, at), guess ? `(${value})` : value, profileBar(column[site], D.medians[at], guess), percent(weights[at], 1),
+      number(100 * weights[at] * column[site]), grade, [source, date, note].filter(Boolean).join("; ")];
   });
   const told = PROOF.size ? headings.length : 6, made = table(`${t("page_profile")}: ${D.sites[site]}`, headings.slice(0, told), rows.map((row) => row.slice(0, told)), [2, 4, 5]);
   if (PROOF.size) made.classList.add("profile-table");
@@ -121,34 +134,48 @@ function profile(site) {
 
 function planned([site, goals]) {
   const out = OUT.has(site);
-  if (out && goals.at(-1)[2].every(([kind, reachable]) => !reachable && kind !== "furthest")) return [el("p", {}, t("page_still_out"))];
-  return [changed() ? el("p", { class: "warning" }, t("page_stated_only")) : "", ...goals.map((goal) => reached(out, ...goal)), el("p", { class: "faint" }, t("page_effort"))];
+  if (out && goals.at(-1)[2].every(([kind]) => kind % 2 === 0 && WAYS[kind >> 1] !== "furthest")) return [el("p", {}, t("page_still_out"))];
+  return [changed() ? el("p", { class: "warning" }, t("page_stated_only")) : "", ...goals.map((goal) => reached(site, ...goal)),
+    farther(site, goals.at(-1)), el("p", { class: "faint" }, t("page_effort"))];
 }
 
-function reached(out, rank, gap, ways) {
+// Which command plans for higher ranks, where none was looked for though the nearer ones are reached.
+function farther(site, [rank, , ways]) {
+  const asked = rank === 1 || !ways.some(([kind]) => kind % 2);
+  return asked ? "" : el("p", { class: "faint" }, t("improve_farther", { site: D.ids[site] }));
+}
+
+// A kind of plan is told as twice its number here, and one more where it gets there; its changes by fives, without what is measured now.
+const WAYS = ["cheapest", "other", "robust", "furthest"];
+function reached(site, rank, gap, ways) {
   const goal = t(rank > RANKED ? "improve_admitted" : "improve_to", { rank });
-  const plans = ways.map(([kind, reachable, effort, score, rank, share, changes], at) => {
-    const facts = { number: at + 1, cost: number(effort, 2), score: number(score), rank, share: percent(share, share < 1 && share > 0.99 ? 2 : 0) };
-    const key = kind === "robust" && !reachable ? "page_plan_robust_not" : `page_plan_${kind}`;
-    const rows = changes.map(([criterion, from, to, points, cost]) => [title(FACTORS + criterion), amount(from, criterion), amount(to, criterion),
-      signed(points, 2), number(cost, 2)]);
-    return el("div", { class: "plan" }, el("h6", {}, t(key, facts)), rows.length ? shortened(table(`${goal}: ${t(key, facts)}`, [t("criterion"), t("now_short"), t("then_short"), t("points"), t("effort")], rows, [1, 2, 3, 4]), ON_PAPER.plan) : null);
+  const plans = ways.map(([told, effort, score, rank, share, changes, risen, who, spare]) => {
+    const facts = { cost: number(effort, 2), score: number(score), rank, share: percent(share, share < 1 && share > 0.99 ? 2 : 0) };
+    const kind = WAYS[told >> 1], rows = [];
+    const heading = kind === "furthest" ? t("page_plan_furthest", facts) : kind === "robust" && told % 2 === 0 ? t("page_plan_robust_not", facts) : t("page_plan", { ...facts, way: t(`page_way_${kind}`) });
+    for (let one = 0; one < changes.length; one += 5) {
+      const [criterion, from, to, points, cost] = changes.slice(one, one + 5);
+      rows.push([title(FACTORS + criterion), amount(from ?? centre(site, criterion), criterion), amount(to, criterion), signed(points, 2), number(cost, 2)]);
+    }
+    return el("div", { class: "plan" }, el("h6", {}, heading), rows.length ? shortened(table(`${goal}: ${heading}`, [t("criterion"), t("now_short"), t("then_short"), t("points"), t("effort")], rows, [1, 2, 3, 4]), ON_PAPER.plan) : null,
+      risen ? el("p", { class: "faint" }, t("page_plan_rise", { rise: number(risen, 2), site: D.sites[who] })) : null,
+      spare ? el("p", { class: "faint" }, t("page_plan_spare", { spare: number(spare, 2) })) : null);
   });
-  const first = gap > 0 ? t(out ? "page_gap_once_in" : "page_gap", { gap: number(gap, 2) }) : t("page_lift");
+  const first = gap > 0 ? t(OUT.has(site) ? "page_gap_once_in" : "page_gap", { gap: number(gap, 2) }) : t("page_lift");
   return el("div", { class: "goal" }, el("h5", {}, goal), " ", el("p", {}, first), ...plans);
 }
 
-const amount = (given, criterion) => (typeof given === "string" ? given : given === null ? DASH : figure(given) + unit(criterion));
+const amount = (given, criterion) => (typeof given === "string" ? given : given === null ? DASH : figure(given, 12) + unit(criterion));
 
 function improvement(site) {
   const found = D.plans.find(([one]) => one === site);
   if (!found && !D.plans.length) return null;
-  const told = STATED.ranks[site] === 1 ? [el("p", {}, t("improve_there"))] : found ? planned(found) : [el("p", {}, t("page_plans_few", { count: D.plans.filter(([one]) => !OUT.has(one)).length }))];
+  const told = STATED.ranks[site] === 1 ? [el("p", {}, t("page_first"))] : found ? planned(found) : [el("p", {}, t("page_plans_few", { count: D.plans.filter(([one]) => !OUT.has(one)).length }))];
   return el("div", {}, el("h4", {}, t(OUT.has(site) ? "page_improve_out" : "page_improve")), ...told);
 }
 
 function unknown(site) {
-  if (!D.open) return null;
+  if (!D.open || OUT.has(site)) return null;
   const rows = D.open.filter(([one, , worth, , excludes]) => one === site && (worth >= 0.005 || excludes)).sort((one, other) => other[4] - one[4]).slice(0, 10).map(([, at, worth, chance, excludes]) => [title(FACTORS + at), measured(site, at), number(worth, 2),
     percent(chance), excludes ? t("page_may_exclude") : ""]);
   return el("div", {}, el("h4", {}, t("page_open")), rows.length

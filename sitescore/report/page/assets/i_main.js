@@ -4,7 +4,7 @@ const later = new Map([["data", drawData], ["places", drawPlaces]]);
 
 function placeTexts() {
   document.documentElement.lang = LANGUAGES[language];
-  document.title = TEXTS.page_heading[language];
+  document.title = t("page_heading");
   for (const element of document.querySelectorAll("[data-t]")) element.textContent = t(element.dataset.t);
   for (const element of document.querySelectorAll("[data-label]")) element.setAttribute("aria-label", t(element.dataset.label));
   for (const element of document.querySelectorAll("[data-piece]")) {

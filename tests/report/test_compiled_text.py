@@ -1,0 +1,58 @@
+"""Large tables written by the kernel, against the way in which small ones are written."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitescore.report import column_text, compiled_text
+from sitescore.report.column_text import csv_of_columns
+from sitescore.results.rows import rounded
+
+TEXTS = st.one_of(
+    st.sampled_from(["Kokkola", "", "=1+1", "a,b", 'say "so"', "two\nlines", "Ärla", "-", "a-b"]),
+    st.text(max_size=5),
+)
+FIGURES = st.one_of(st.floats(-1e3, 1e3), st.just(np.nan), st.floats(allow_infinity=False))
+
+
+@pytest.fixture
+def eager(monkeypatch):
+    """Let the kernel write tables of any size, a few rows at a time."""
+    monkeypatch.setattr(compiled_text, "LEAST", 0)
+    monkeypatch.setattr(compiled_text, "LEAST_ALONE", 0)
+    monkeypatch.setattr(compiled_text, "AT_ONCE", 4)
+    monkeypatch.setattr(column_text, "AT_ONCE", 3)
+
+
+@pytest.mark.usefixtures("eager")
+@given(st.lists(st.tuples(TEXTS, FIGURES), min_size=1, max_size=12), st.randoms())
+def test_tables_are_written_as_small_ones_are(rows, random):
+    texts, figures = [text for text, _ in rows], rounded(np.array([figure for _, figure in rows]))
+    columns = {"rank": np.arange(1, len(rows) + 1), "site": texts, "score, of 100": figures}
+    order = np.array(random.sample(range(len(rows)), len(rows)))
+    found = "".join(csv_of_columns(columns, order))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(compiled_text, "available", lambda *_, **__: False)
+        assert found == "".join(csv_of_columns(columns, order))
+
+
+@pytest.mark.usefixtures("eager")
+def test_a_usual_table_is_written_by_the_kernel():
+    columns = {"site": [f"s{n}" for n in range(9)], "score": np.arange(9) / 8}
+    table = compiled_text.CompiledRows.of(columns, run="=")
+    if table is None:
+        pytest.skip("needs numba")
+    assert table.written(np.array([8, 1])) == "s8,1.0\ns1,0.125\n"
+
+
+@pytest.mark.usefixtures("eager")
+@pytest.mark.parametrize("text", ["=1", "a,b", '"', "x\r", "a\nb"])
+def test_texts_that_need_care_are_not_for_the_kernel(text):
+    assert compiled_text.CompiledRows.of({"site": ["a", text]}, run="=") is None
+
+
+def test_small_tables_are_not_for_the_kernel():
+    assert compiled_text.CompiledRows.of({"site": ["a"]}, run="=") is None
