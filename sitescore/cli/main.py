@@ -18,6 +18,11 @@ from sitescore.version import __version__
 
 YOUNG = 100_000
 """Objects made before the collector looks at them: those of imports stay, and a short run ends before it has to."""
+THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+"""Set to 1 for our process where the user has set none of them: the bits of a matrix product then do not depend on the
+number of cores, and no idle threads wait by turning."""
+NO_PLUGINS = "PYDANTIC_DISABLE_PLUGINS"
+"""Set likewise, so that not all installed packages are searched for plug-ins of a library."""
 DONE, FOUND, COULD_NOT_RUN, INTERRUPTED, ENDED = 0, 1, 2, 130, 143
 
 COMMANDS = MappingProxyType(
@@ -100,6 +105,7 @@ def main(arguments: list[str] | None = None) -> None:
     """Run, and exit with a status; our own errors come without a traceback."""
     args = sys.argv[1:] if arguments is None else arguments
     if arguments is None:
+        _settle_libraries()
         gc.set_threshold(YOUNG)
         atexit.register(gc.freeze)  # what is left goes with the process, and need not be looked through on the way out
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(ENDED))  # what was begun is undone on the way out
@@ -120,6 +126,12 @@ def main(arguments: list[str] | None = None) -> None:
     except SitescoreError as error:
         status = _refuse(error, args)
     sys.exit(status if isinstance(status, int) else DONE)
+
+
+def _settle_libraries() -> None:
+    if not any(name in os.environ for name in THREADS):
+        os.environ.update(dict.fromkeys(THREADS, "1"))
+    os.environ.setdefault(NO_PLUGINS, "1")
 
 
 def _misused(error: click.ClickException, args: list[str]) -> int:

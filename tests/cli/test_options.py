@@ -5,7 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
+import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -250,9 +254,11 @@ def test_how_a_file_was_read_is_said_once(folder):
     assert "cp1252" not in found.out
 
 
-def test_init_starts_a_study_that_runs(tmp_path, monkeypatch):
+@pytest.mark.parametrize(("language", "title"), [("en", "A siting"), ("fi", "Sijainti"), ("sv", "En plats")])
+def test_init_starts_a_study_that_runs(tmp_path, monkeypatch, language, title):
     monkeypatch.chdir(tmp_path)
-    assert run("init", "a/study").status == 0
+    assert run("init", "a/study", "--lang", language).status == 0
+    assert Path("a/study/README.md").read_text(encoding="utf-8").startswith(f"# {title}")
     assert sorted(path.name for path in Path("a/study").iterdir()) == [
         "CRITERIA.md",
         "README.md",
@@ -266,6 +272,13 @@ def test_init_starts_a_study_that_runs(tmp_path, monkeypatch):
     again = run("init", ".")
     assert (again.status, again.out, again.err.count(": SC231 ")) == (2, "", 4)
     assert {path.name: path.read_bytes() for path in Path().iterdir()} == before
+
+
+def test_init_says_a_command_that_runs_where_the_folder_has_a_space(tmp_path):
+    said = run("init", tmp_path / "Oma kansio", "--lang", "fi").err
+    command = shlex.split(said.partition("sitescore ")[2])
+    assert command[0] == "validate"
+    assert run(*command).status == 0
 
 
 def test_init_where_no_folder_can_be(tmp_path):
@@ -288,3 +301,37 @@ def test_validate_of_what_was_asked_wrongly_could_not_run():
     """No profile of that name: nothing was found in the data, the question was wrong."""
     assert run("validate", "finland", "-p", "nosuch").status == 2
     assert run("validate", "finland", "-c", "nosuch").status == 2
+
+
+@pytest.mark.parametrize(
+    ("given", "threads"), [({}, "1"), ({"OPENBLAS_NUM_THREADS": "3"}, "3"), ({"OMP_NUM_THREADS": "3"}, "None")]
+)
+def test_the_program_takes_one_thread_unless_told_otherwise(given, threads):
+    """In a process of its own, as the settings are those of a process."""
+    code = """
+import os
+from sitescore.cli.main import main
+try:
+    main()
+except SystemExit:
+    print(os.environ.get("OPENBLAS_NUM_THREADS"))
+"""
+    rest = {name: value for name, value in os.environ.items() if not name.endswith("_THREADS")}
+    ran = subprocess.run(
+        [sys.executable, "-c", code, "--version"], env=rest | given, check=True, capture_output=True, text=True
+    )
+    assert ran.stdout.splitlines()[-1] == threads
+
+
+def test_ranking_does_not_search_installed_packages_for_plug_ins():
+    code = """
+import importlib.metadata, os, sys
+def refuse(**given):
+    raise AssertionError(given)
+importlib.metadata.entry_points = refuse
+os.environ["PYDANTIC_DISABLE_PLUGINS"] = "1"
+from sitescore.cli.main import main
+main(["rank", "finland", "-f", "json"])
+"""
+    ran = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert '"kokkola_kip"' in ran.stdout

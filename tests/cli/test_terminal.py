@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 
@@ -61,7 +62,7 @@ def test_an_ascii_terminal():
     assert found.returncode == 0
     assert found.stdout.isascii()
     assert b"Jyvaskyla" in found.stdout
-    assert b"?" not in found.stdout
+    assert not re.search(rb"\w\?|\?\w", found.stdout)  # a letter that could not be written
     assert started("rank", "äöü", env={"PYTHONIOENCODING": "ascii"}).returncode == 2
 
 
