@@ -6,7 +6,7 @@ RUN    := $(VENV)/.ready-to-run
 DEV    := $(VENV)/.ready-to-develop
 
 .DEFAULT_GOAL := help
-.PHONY: help rank test install format lint types floors check test-fast fuzz golden schema bench bench-quick scale build clean ci
+.PHONY: help rank test install format lint types floors check browser test-fast fuzz golden schema bench bench-quick scale build clean ci
 
 help: ## list the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -51,6 +51,15 @@ floors: $(DEV) ## which room may import which
 
 check: lint types floors ## all that runs no test
 
+browser: ## Chromium for the tests of pages, where it is missing and apt-get may bring it
+	@if command -v chromium > /dev/null && command -v chromedriver > /dev/null; then :; \
+	elif command -v apt-get > /dev/null && test "$$(id -u)" = 0; then \
+	  echo "installing Chromium for the tests of pages ..." >&2; \
+	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y chromium chromium-driver; } \
+	    > /dev/null 2>&1 \
+	    || echo "Chromium could not be installed: tests that need it are skipped" >&2; \
+	else echo "no Chromium with its driver: tests that need it are skipped (Debian, Ubuntu: apt install chromium chromium-driver)" >&2; fi
+
 test-fast: $(DEV) ## what to run while typing
 	$(PY) -m pytest -x -q -m "not slow" --no-header tests/core
 
@@ -84,4 +93,4 @@ build: $(DEV) ## the wheel, alone in an empty environment, run outside the check
 clean: ## remove what the targets make
 	rm -rf $(VENV) build dist benchmarks/.peers benchmarks/.inputs .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage .import_linter_cache
 
-ci: check test build ## what has to pass
+ci: $(if $(CI),browser) check test build ## what has to pass

@@ -111,6 +111,11 @@ class _Work:
     weighings: dict[str, Weighing] = field(default_factory=dict)
     unweighed: list[str] = field(default_factory=list)
     stacks: dict[str, Any] = field(default_factory=dict)
+    rows: Floats = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Make room for the values, (criteria, sites), which takes memory only where it is written."""
+        self.rows = np.empty((len(self.criteria.criteria), len(self.sites)))
 
     def take(self, name: str) -> None:
         """Measure, value, screen and fill one criterion."""
@@ -123,7 +128,8 @@ class _Work:
         divisor = self.criteria.needs.get(criterion.relative_to or "", 1.0)
         self.measured[name] = measurements
         self.dated[name] = dated
-        self.valued[name] = dated.revalued(valued(measurements, criterion.value, divisor=divisor))
+        row = self.rows[len(self.valued)]
+        self.valued[name] = dated.revalued(valued(measurements, criterion.value, divisor=divisor, into=row))
         policy = self.criteria.policy(name)
         self.filled[name] = filled(self.valued[name], policy, measurements.not_applicable, criterion.not_applicable)
         out, perhaps = screened(self.criteria, name, dated.to_screen, self.sites.sites)

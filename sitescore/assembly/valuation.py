@@ -13,6 +13,7 @@ from numpy.typing import ArrayLike
 from sitescore.assembly.measurements import Measured
 from sitescore.catalog import value_functions
 from sitescore.core.checks import Booleans, Floats
+from sitescore.core.frozen import sealed
 from sitescore.core.value_range import Apply, value_bounds
 from sitescore.model.criterion import ValueSpec
 
@@ -34,8 +35,8 @@ class Valued:
     observed: bool
 
 
-def valued(measured: Measured, spec: ValueSpec, *, divisor: float) -> Valued:
-    """Apply a value function to measurements divided by `divisor`."""
+def valued(measured: Measured, spec: ValueSpec, *, divisor: float, into: Floats | None = None) -> Valued:
+    """Apply a value function to measurements divided by `divisor`; values of known figures go `into` a given row."""
     function = value_functions()[spec.kind]
     if function.turning_points is None:
         return _worded(measured, spec)
@@ -52,7 +53,7 @@ def valued(measured: Measured, spec: ValueSpec, *, divisor: float) -> Valued:
     else:
         apply, settled = partial(function.apply, **parameters), parameters
         turns = tuple(function.turning_points(**parameters))
-    value = _of_known(apply, number, known)
+    value = _of_known(apply, number, known, into)
     least, greatest = value, value
     ranged = np.flatnonzero(measured.low < measured.high) if measured.low is not measured.high else np.zeros(0)
     if ranged.size:
@@ -70,12 +71,12 @@ def valued(measured: Measured, spec: ValueSpec, *, divisor: float) -> Valued:
     )
 
 
-def _of_known(apply: Apply, number: Floats, known: Booleans) -> Floats:
+def _of_known(apply: Apply, number: Floats, known: Booleans, into: Floats | None) -> Floats:
     if known.all():
-        value = np.empty(number.shape)
+        value = np.empty(number.shape) if into is None else into
         for start in range(0, number.size, ROWS):
             value[start : start + ROWS] = apply(number[start : start + ROWS])
-        return value
+        return sealed(value)
     value = np.full(number.shape, np.nan)
     value[known] = apply(number[known])
     return value

@@ -17,7 +17,7 @@ def beside(columns: Sequence[np.ndarray[Any, Any]]) -> np.ndarray[Any, Any]:
     """Put columns beside each other, (rows, columns), read-only.
 
     It takes no memory of its own where all columns are one constant, or rows of one table that
-    cannot be written to, one below the other.
+    cannot be written to, equally far from each other.
 
     Parameters
     ----------
@@ -47,12 +47,14 @@ def _is_constant(column: np.ndarray[Any, Any]) -> bool:
 
 
 def _turned(columns: Sequence[np.ndarray[Any, Any]]) -> np.ndarray[Any, Any] | None:
-    """Turn columns that are the rows of one table, one below the other; None where they are not."""
-    first, size = columns[0], columns[0].nbytes
-    start = first.ctypes.data
+    """Turn columns that are the rows of one table, equally far from each other; None where they are not."""
+    first, start = columns[0], columns[0].ctypes.data
+    apart = columns[1].ctypes.data - start if len(columns) > 1 else first.nbytes
+    if apart < first.nbytes:
+        return None
     for number, column in enumerate(columns):
         is_row = column.base is first.base is not None and column.flags.c_contiguous and not column.flags.writeable
-        if not is_row or column.dtype != first.dtype or column.ctypes.data != start + number * size:
+        if not is_row or column.dtype != first.dtype or column.ctypes.data != start + number * apart:
             return None
-    shape, strides = (first.size, len(columns)), (first.itemsize, size)
+    shape, strides = (first.size, len(columns)), (first.itemsize, apart)
     return np.lib.stride_tricks.as_strided(first, shape, strides, writeable=False)

@@ -12,6 +12,7 @@ from sitescore.core.frozen import sealed
 from sitescore.errors import Place, Problem
 from sitescore.io.columns import Cells, mark_is_certain, plain_numbers, try_cell
 from sitescore.io.csv_columns import Columns
+from sitescore.io.figure_room import in_one_room
 from sitescore.io.plain_numbers import numbers_in
 from sitescore.io.table import Table, header_unit
 from sitescore.model.site import Column, whole_numbers
@@ -104,9 +105,11 @@ def joined(blocks: list[ColumnBody]) -> ColumnBody:
     """Put a table's blocks below each other; `blocks` is emptied meanwhile, so that few numbers are held twice.
 
     The columns of numbers are rows of one table that cannot be written to, as `beside` turns without a copy.
+    They stay where they are if the blocks were written into one room.
     """
     body, ends = blocks[0], np.cumsum([len(block) for block in blocks])
-    numbers = np.empty((len(body.cells.numbers), ends[-1]))
+    there = in_one_room([list(block.cells.numbers.values()) for block in blocks])
+    numbers = np.empty((len(body.cells.numbers), ends[-1])) if there is None else there
     lines = np.empty(ends[-1], dtype=np.intp)
     texts: dict[int, list[str]] = {at: [] for at in body.cells.texts}
     odd: dict[int, dict[int, str]] = {at: {} for at in body.cells.numbers}
@@ -117,7 +120,8 @@ def joined(blocks: list[ColumnBody]) -> ColumnBody:
         start = end - len(cells)
         lines[start:end] = cells.lines
         for to, (at, column) in zip(numbers, cells.numbers.items(), strict=True):
-            to[start:end] = column
+            if there is None:
+                to[start:end] = column
             odd[at].update((start + row, text) for row, text in cells.odd[at].items())
         for at, written in cells.texts.items():
             texts[at] += written

@@ -17,6 +17,7 @@ from sitescore.io.csv_columns import Layout, split_columns
 from sitescore.io.csv_compiled import AT_ONCE, suits
 from sitescore.io.csv_table import Head, iter_rows, read_head
 from sitescore.io.decoding import EMPTY_HINT, encoding_of
+from sitescore.io.figure_room import FigureRoom
 from sitescore.io.files import open_bytes
 from sitescore.io.reading import Reading
 from sitescore.io.row_blocks import PIECE, count_signs, has_paired_quotes, utf8_pieces, whole_rows
@@ -27,8 +28,8 @@ HEAD, SAMPLE = 1 << 20, 200
 
 _LIKE_TWO_WAYS = re.compile(rb"(?<![0-9.])[1-9][0-9]{0,2}[.,][0-9]{3}(?![0-9])")
 
-Bodies = Callable[[tuple[int, ...]], Iterator[ColumnBody]]
-"""From the numbers of the columns that hold numbers to a table's blocks."""
+Bodies = Callable[..., Iterator[ColumnBody]]
+"""From the numbers of the columns that hold numbers to a table's blocks; with `kept`, all of them are kept."""
 
 
 class UncertainError(InputError):
@@ -63,7 +64,7 @@ def csv_blocks(opened: Callable[[], BinaryIO], reading: Reading, *, size: int = 
         encoding = encoding_of(beginning, file=reading.file, encoding=reading.encoding, whole=not stream.read(1))
         length = stream.seek(0, io.SEEK_END) if stream.seekable() else 0
     with opened() as stream:
-        first = next(whole_rows(utf8_pieces(stream, encoding, reading.file, size=max(size, HEAD))), b"")
+        first = next(whole_rows(utf8_pieces(stream, encoding, reading.file, size=HEAD)), b"")
     if not first.strip():
         raise refusal("SC201", Place(reading.file), "the file is empty", EMPTY_HINT)
     if b"\n" not in first and b"\r" in first:
@@ -77,12 +78,13 @@ def csv_blocks(opened: Callable[[], BinaryIO], reading: Reading, *, size: int = 
             rows = whole_rows(utf8_pieces(stream, encoding, reading.file, size=piece))
             yield from _rows_of(rows, skip=len(text[: head.body].encode()), line=head.line)
 
-    def bodies(numbers: tuple[int, ...]) -> Iterator[ColumnBody]:
+    def bodies(numbers: tuple[int, ...], *, kept: bool = False) -> Iterator[ColumnBody]:
         decimal, is_shown = _decimal(text, head, reading, numbers)
         layout = _layout(head.table, numbers, decimal, length)
         spaced: set[int] = set()
+        room: list[FigureRoom] = []
         for block, line, lines in blocks(layout):
-            body = _body(block, line, lines, head, layout)
+            body = _body((block, line, lines), head, layout, room if kept else None)
             if not reading.decimal:
                 _check_mark(body, None if is_shown else _in_two_ways(block, line, layout))
                 spaced |= {at for at, odd in body.cells.odd.items() if any(map(is_spaced, odd.values()))}
@@ -159,14 +161,19 @@ def _count_lines(block: bytes) -> int:
     return sum(1 for _ in io.StringIO(block.decode(), newline=""))
 
 
-def _body(block: bytes, line: int, lines: int, head: Head, layout: Layout) -> ColumnBody:
+def _body(rows: tuple[bytes, int, int], head: Head, layout: Layout, room: list[FigureRoom] | None) -> ColumnBody:
+    """Split a block, its first line and how many there are; the first makes `room` for the figures of all."""
+    block, line, lines = rows
     if b"\0" in block:
         raise _uncertain("SC203", Place(layout.file, line), "this is not text after this line", "give a text table")
     if not has_paired_quotes(block, delimiter=layout.delimiter):
         what = f"a quotation mark is inside a cell, or not closed, after line {line}"
         hint = "put the cell in quotation marks, and double those inside"
         raise _uncertain("SC205", Place(layout.file, line), what, hint)
-    return ColumnBody(head.table, split_columns(block, layout, line=line, lines=lines), layout.decimal)
+    if room == [] and suits(layout):
+        room.append(FigureRoom.expected(len(layout.numbers), size=layout.size, block=len(block), rows=lines + 1))
+    cells = split_columns(block, layout, line=line, lines=lines, room=room[0] if room else None)
+    return ColumnBody(head.table, cells, layout.decimal)
 
 
 def _uncertain(code: str, place: Place, what: str, hint: str) -> UncertainError:

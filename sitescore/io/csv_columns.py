@@ -21,6 +21,7 @@ from sitescore.core.checks import Floats, Integers
 from sitescore.errors import Place, Problem
 from sitescore.io.csv_table import iter_rows
 from sitescore.io.decoding import DELIMITERS
+from sitescore.io.figure_room import FigureRoom
 from sitescore.io.plain_numbers import numbers_in
 from sitescore.io.row_blocks import count_bare_marks, count_signs, has_signs, regular_rows
 from sitescore.io.table import sound_rows
@@ -74,7 +75,9 @@ class Columns:
         return int(self.lines.size)
 
 
-def split_columns(block: bytes, layout: Layout, *, line: int, lines: int | None = None) -> Columns:
+def split_columns(
+    block: bytes, layout: Layout, *, line: int, lines: int | None = None, room: FigureRoom | None = None
+) -> Columns:
     r"""Split a block of whole rows into columns.
 
     Parameters
@@ -83,6 +86,7 @@ def split_columns(block: bytes, layout: Layout, *, line: int, lines: int | None 
     layout : of the table
     line : of the file, on which the block begins
     lines : that end in it, where they were counted before
+    room : for the figures of the whole table, where all of it is kept
 
     Raises
     ------
@@ -96,17 +100,17 @@ def split_columns(block: bytes, layout: Layout, *, line: int, lines: int | None 
     >>> columns.texts[0], columns.numbers[1], columns.odd
     (['kokkola', 'vaasa'], array([1.5, nan]), {1: {}, 2: {0: '2..3'}})
     """
-    if (found := _by_kernel(block, layout, line, lines)) is not None:
+    if (found := _by_kernel(block, layout, line, lines, room)) is not None:
         return found
     rows = regular_rows(block, delimiter=layout.delimiter, width=layout.width) if _suits_polars(block, layout) else None
     found = _by_polars(block, layout, rows, line) if rows else None
     return found or _by_rows(block, layout, line)
 
 
-def _by_kernel(block: bytes, layout: Layout, line: int, lines: int | None) -> Columns | None:
+def _by_kernel(block: bytes, layout: Layout, line: int, lines: int | None, room: FigureRoom | None) -> Columns | None:
     from sitescore.io.csv_compiled import by_kernel
 
-    return by_kernel(block, layout, line, lines)
+    return by_kernel(block, layout, line, lines, room)
 
 
 def _suits_polars(block: bytes, layout: Layout) -> bool:

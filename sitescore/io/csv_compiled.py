@@ -7,6 +7,7 @@ import numpy as np
 from sitescore.core.compiled.kernel import available
 from sitescore.io.csv_columns import Columns, Layout, has_polars
 from sitescore.io.decoding import DELIMITERS
+from sitescore.io.figure_room import FigureRoom
 from sitescore.io.plain_numbers import read_one_by_one
 from sitescore.io.row_blocks import count_signs
 
@@ -18,10 +19,12 @@ SHARE = 8
 """One of so many cells may be left to be read by itself."""
 
 
-def by_kernel(block: bytes, layout: Layout, line: int, lines: int | None = None) -> Columns | None:
+def by_kernel(
+    block: bytes, layout: Layout, line: int, lines: int | None = None, room: FigureRoom | None = None
+) -> Columns | None:
     """Split a regular block; None where it is not, or has too many cells that are no short plain figures.
 
-    `lines` are those that end in it, where they are known.
+    `lines` are those that end in it, where they are known. Its figures go on in `room` while it has any.
     """
     if not suits(layout):
         return None
@@ -29,7 +32,9 @@ def by_kernel(block: bytes, layout: Layout, line: int, lines: int | None = None)
 
     rows = (count_signs(block, "\n") if lines is None else lines) + (not block.endswith(b"\n"))
     signs = np.frombuffer(block if block.endswith(b"\n") else block + b"\n", dtype=np.uint8)
-    numbers = np.empty((len(layout.numbers), rows))
+    if room is None or not room.holds(rows):
+        room = FigureRoom.of(len(layout.numbers), rows)
+    numbers = room.rest(rows)
     spans = np.empty((len(layout.texts), rows, 2), dtype=np.int64)
     left = np.empty((numbers.size // SHARE + 1, 4), dtype=np.int64)
     roles = np.empty(layout.width, dtype=np.int64)
@@ -38,6 +43,7 @@ def by_kernel(block: bytes, layout: Layout, line: int, lines: int | None = None)
     found, count = split_rows(signs, (ord(layout.delimiter), ord(layout.decimal)), roles, numbers, spans, left)
     if found != rows:
         return None
+    room.filled += rows
     return Columns(
         lines=np.arange(line, line + rows, dtype=np.intp),
         texts={at: _texts(signs, part) for at, part in zip(layout.texts, spans, strict=True)},
@@ -64,9 +70,9 @@ def _texts(signs: np.ndarray, spans: np.ndarray) -> list[str]:
 
 def _read_left(block: bytes, layout: Layout, left: np.ndarray, numbers: np.ndarray) -> dict[int, dict[int, str]]:
     """Read the cells that the kernel left into `numbers`; give those that are no plain figures, by column and row."""
-    odd: dict[int, dict[int, str]] = {}
-    for number, at in enumerate(layout.numbers):
-        cells = left[left[:, 1] == number]
+    odd: dict[int, dict[int, str]] = {at: {} for at in layout.numbers}
+    for number in np.unique(left[:, 1]).tolist():
+        at, cells = layout.numbers[number], left[left[:, 1] == number]
         texts = [block[start:end].decode() for start, end in cells[:, 2:].tolist()]
         numbers[number, cells[:, 0]], others = read_one_by_one(texts, layout.decimal)
         odd[at] = {int(cells[n, 0]): text for n, text in others.items()}

@@ -86,6 +86,8 @@ def _encoding(data: bytes, file: str, *, whole: bool) -> str:
         return "utf-16-le"
     if head[0::2].count(0) > len(head) // 4:
         return "utf-16-be"
+    if data.isascii():
+        return "utf-8"
     try:
         codecs.getincrementaldecoder("utf-8")().decode(data, whole)
     except UnicodeDecodeError:

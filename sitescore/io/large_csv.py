@@ -35,7 +35,7 @@ def read_large(
         known = roles(table, reading)
         if known is None or table.is_long:
             return None
-        found = list(filter(len, bodies(tuple(known.criteria.values()))))
+        found = list(filter(len, bodies(tuple(known.criteria.values()), kept=True)))
     except InputError:
         return None
     if not found:

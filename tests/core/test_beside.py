@@ -32,16 +32,25 @@ def test_rows_of_a_table_that_nobody_writes_to_are_turned_without_a_copy():
     assert_array_equal(beside(list(table[1:])), table[1:].T)
 
 
+def test_so_are_parts_of_rows_that_lie_equally_far_from_each_other():
+    table = np.arange(20.0).reshape(4, 5)
+    table.setflags(write=False)
+    for part in (table[:, :3], table[:, 1:4], table[::2], table[::3, 2:]):
+        assert np.shares_memory(beside(list(part)), table)
+        assert_array_equal(beside(list(part)), part.T)
+
+
 @pytest.mark.parametrize(
     "columns",
     [
         lambda table: list(table.copy()),
-        lambda table: [table[0], table[2]],
+        lambda table: [table[0], table[2], table[1]],
+        lambda table: [table[0], table[0]],
         lambda table: [table[1], table[0]],
         lambda table: list(table.T),
         lambda table: [table[0], table[1], np.ones(4)],
     ],
-    ids=["writable", "with_gaps", "upwards", "across", "of_two_tables"],
+    ids=["writable", "in_another_order", "twice", "upwards", "across", "of_two_tables"],
 )
 def test_other_columns_are_copied(columns):
     table = np.arange(12.0).reshape(3, 4)

@@ -307,6 +307,24 @@ def test_the_kernel_leaves_a_block_with_too_many_other_cells(monkeypatch, cells,
     np.testing.assert_array_equal(columns.numbers[1], [np.nan if cell == "n/a" else float(cell) for cell in cells])
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "stays"), [("si", "s", True), ("s", "s", True), ("a site of a long name ", "", False)]
+)
+def test_figures_stay_where_the_kernel_wrote_them_while_there_is_room(monkeypatch, first, last, stays):
+    """Room is made as the first block lets expect; where its rows are longer than those after it, it is too little."""
+    use("kernel", monkeypatch)
+    rows = 3000
+    names = [f"{first if row < 9 else last}{row}" for row in range(rows)]
+    data = "".join(["site,port,rail\n", *(f"{name},{row}.5,{rows - row}\n" for row, name in enumerate(names))]).encode()
+    sites, problems = read_large(lambda: io.BytesIO(data), Reading(file="sites.csv"), size=200)
+    port, rail = sites.columns["port"].value, sites.columns["rail"].value
+    assert problems == []
+    assert sites.sites == tuple(names)
+    np.testing.assert_array_equal(port, np.arange(rows) + 0.5)
+    np.testing.assert_array_equal(rail, rows - np.arange(rows))
+    assert (port.base.shape[1] > rows) == stays
+
+
 def test_the_kernel_is_for_tables_of_a_size(monkeypatch):
     asked = []
     monkeypatch.setattr(csv_compiled, "available", lambda size, *, least: asked.append((size, least)))
