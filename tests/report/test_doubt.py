@@ -17,7 +17,7 @@ from tests.report.pages import embedded
 from tests.report.test_page_packing import numbers
 
 WORDS = Words("en")
-SAID = "{name} itself may yet be excluded, by Y: find that out first. All ranks take it to pass."
+SAID = "{name} itself may yet be excluded, by Y: find that out first, as all ranks take it to pass."
 
 
 @pytest.fixture

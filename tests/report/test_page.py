@@ -370,7 +370,7 @@ def test_a_study_above_the_limits_tells_of_its_best_and_names_the_commands(monke
     assert "The best of them all" in sure
     assert "In one draw or more" in sure
     for command in ("sensitivity", "robustness", "survey", "compare --methods all", "improve"):
-        assert f"`sitescore {command}` gives it" in sure
+        assert f"sitescore {command} gives it" in sure
     assert len(data["stability"]) == len(data["leaders"]) == len(data["nodes"])
     assert len(numbers(data["surety"]["low"])) == len(found.ranking.sites)
 
@@ -393,7 +393,8 @@ def test_between_the_limits_what_ends_the_lead_is_told_once(monkeypatch):
 def test_the_verdict_says_who_leads_if_the_leader_falls_out():
     found = found_in(20, 8)
     without = next(out for out in found.sensitivity.left_out if out.kind == "site")
-    said = "".join(map(str, embedded(page_of(), "pieces")["verdict"] + embedded(page_of(), "pieces")["said"]))
+    pieces = embedded(page_of(), "pieces")
+    said = "".join(map(str, [*pieces["verdict"], *pieces["beside"], *pieces["said"]]))
     leader, following = (found.ranking.names[at] for at in (found.sensitivity.leader, without.leader))
     assert f"If {leader} falls out, {following} leads" in said
 

@@ -6,8 +6,6 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-import numpy as np
-
 from sitescore.report.charts.site_map import map_chart
 from sitescore.report.charts.svg import escaped
 from sitescore.report.charts.theme import without_style
@@ -15,13 +13,12 @@ from sitescore.report.document import Block, Document, Heading, Line
 from sitescore.report.page.blocks import render_blocks, shown
 from sitescore.report.page.tongues import tenths
 from sitescore.report.texts.page import GLOSSARY
-from sitescore.report.views.leading import leading_view, standing
+from sitescore.report.views.leading import leading_view
 from sitescore.report.views.method_comparison import method_comparison_view
-from sitescore.report.views.ranking import cautions, reasons, verdict
 from sitescore.report.views.robustness import robustness_view
 from sitescore.report.views.scenarios import scenarios_view
-from sitescore.report.views.sensitivity import let_in, plan_b, sensitivity_view, tolerance
-from sitescore.report.views.survey import first_to_find_out, survey_view
+from sitescore.report.views.sensitivity import sensitivity_view
+from sitescore.report.views.survey import survey_view
 from sitescore.report.views.viewing import Viewing
 from sitescore.report.wording import Words
 from sitescore.results.findings import Findings, Skipped
@@ -55,21 +52,6 @@ MARK = re.compile(
 """A site on the map: its id, and where the dot or the cross is that stands for it."""
 ROWS, FEW = 6, 20
 """Rows of each table in it where there are more than a few sites; the command of the same name shows all."""
-
-
-def verdict_piece(found: Findings, words: Words) -> str:
-    """Say in three paragraphs or four who leads and why, what would change that, and what to find out first."""
-    viewing, ranking = Viewing(words=words), found.ranking
-    told = [[verdict(ranking, words), *reasons(ranking, words)], cautions(ranking, words)]
-    if found.leading is not None:
-        told.append(list(standing(found.leading, words)))
-    if found.sensitivity is not None:
-        alone = np.count_nonzero(ranking.ranks == 1) == 1 < len(ranking.sites)
-        told.append([*let_in(found.sensitivity, words), *plan_b(found.sensitivity, words)])
-        told[-1] += [tolerance(found.sensitivity, viewing)] if alone else []
-    if found.survey is not None and found.survey.cells:
-        told.append([first_to_find_out(found.survey, viewing)])
-    return "".join(f'<p class="lead">{shown(" ".join(sentences))}</p>' for sentences in told if sentences)
 
 
 def map_piece(found: Findings, words: Words) -> str:

@@ -20,9 +20,9 @@ from sitescore.report.page.prose import (
     origin_piece,
     ranking_piece,
     sure_piece,
-    verdict_piece,
 )
 from sitescore.report.page.tongues import bare, lean, merged, said_once
+from sitescore.report.page.verdict import beside_piece, verdict_piece
 from sitescore.report.texts import LANGUAGES, TEXTS
 from sitescore.report.views.ranking import ranking_view
 from sitescore.report.views.viewing import Viewing
@@ -209,6 +209,7 @@ def _texts(found: Findings, about: int | None) -> dict[str, list[str]]:
 def _pieces(found: Findings) -> dict[str, Any]:
     makers: dict[str, Callable[[Words], str]] = {
         "verdict": lambda words: verdict_piece(found, words),
+        "beside": lambda words: beside_piece(found, words),
         "map": lambda words: map_piece(found, words),
         "ranking": lambda words: ranking_piece(found, words),
         "sure": lambda words: sure_piece(found, words),

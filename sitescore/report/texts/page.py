@@ -88,9 +88,9 @@ PAGE: dict[str, tuple[str, str, str]] = {
         "Varje källas rättvisa (Shapley) andel av rangernas varians, ± halva felstapeln; dess verkan ensam och med samspel.",
     ),
     "page_own_draws": (
-        "`sitescore rank` takes another number of draws, so its shares differ from these by chance, about as much as both error bars allow.",
-        "`sitescore rank` tekee eri määrän arvontoja, joten sen osuudet eroavat näistä sattumalta, suunnilleen kummankin virherajan verran.",
-        "`sitescore rank` gör ett annat antal dragningar, så dess andelar skiljer sig slumpmässigt från dessa, ungefär så mycket som båda felstaplarna medger.",
+        "sitescore rank takes another number of draws, so its shares differ from these by chance, about as much as both error bars allow.",
+        "sitescore rank tekee eri määrän arvontoja, joten sen osuudet eroavat näistä sattumalta, suunnilleen kummankin virherajan verran.",
+        "sitescore rank gör ett annat antal dragningar, så dess andelar skiljer sig slumpmässigt från dessa, ungefär så mycket som båda felstaplarna medger.",
     ),
     "page_excluded": ("Excluded", "Karsitut", "Uteslutna"),
     "page_stated_columns": (
@@ -217,9 +217,9 @@ PAGE: dict[str, tuple[str, str, str]] = {
         "Insats: 1 är hela vägen från nu till kriteriets bästa, om inte kriteriefilen anger vad en enhet kostar. För de angivna vikterna.",
     ),
     "page_plans_few": (
-        "Plans are worked out for the {count} best that are not first; `sitescore improve` does it for any site.",
-        "Suunnitelmat on laskettu {count} parhaalle, jotka eivät ole ensimmäisiä; `sitescore improve` laskee ne mille tahansa.",
-        "Planer är uträknade för de {count} bästa som inte är först; `sitescore improve` gör det för vilken plats som helst.",
+        "Plans are worked out for the {count} best that are not first; sitescore improve does it for any site.",
+        "Suunnitelmat on laskettu {count} parhaalle, jotka eivät ole ensimmäisiä; sitescore improve laskee ne mille tahansa.",
+        "Planer är uträknade för de {count} bästa som inte är först; sitescore improve gör det för vilken plats som helst.",
     ),
     "page_improve_out": ("What would lift its exclusion, and bring it further up", "Mikä kumoaisi karsinnan ja toisi sen ylemmäs", "Vad som skulle häva uteslutningen och föra den högre upp"),
     "page_gap_once_in": (
@@ -253,9 +253,9 @@ PAGE: dict[str, tuple[str, str, str]] = {
     "page_flip_weights": ("By one weight", "Yksi paino", "Med en vikt"),
     "page_flip_figures": ("By one figure, at the stated weights", "Yksi luku, annetuilla painoilla", "Med en uppgift, vid de angivna vikterna"),
     "page_flips_best": (
-        "Worked out for the first against each of the {count} best, and for neighbours among these; `sitescore explain --vs` does it for any two.",
-        "Laskettu ensimmäiselle {count} parasta vastaan ja näiden naapureille; `sitescore explain --vs` laskee minkä tahansa kahden.",
-        "Uträknat för den första mot var och en av de {count} bästa, och för grannar bland dessa; `sitescore explain --vs` gör det för vilka två som helst.",
+        "Worked out for the first against each of the {count} best, and for neighbours among these; sitescore explain --vs does it for any two.",
+        "Laskettu ensimmäiselle {count} parasta vastaan ja näiden naapureille; sitescore explain --vs laskee minkä tahansa kahden.",
+        "Uträknat för den första mot var och en av de {count} bästa, och för grannar bland dessa; sitescore explain --vs gör det för vilka två som helst.",
     ),
     "page_evidence": ("Evidence", "Näyttö", "Belägg"),
     "page_evidence_legend": (
@@ -275,14 +275,14 @@ PAGE: dict[str, tuple[str, str, str]] = {
     "page_data": ("All measurements", "Kaikki mittaukset", "Alla mätningar"),
     "page_data_part": ("The best sites only.", "Vain parhaat kohteet.", "Bara de bästa platserna."),
     "page_many": (
-        "{part}: left out, as it takes up to {limit} sites and there are {sites}. `{command}` gives it for a file with no more of them than that.",
-        "{part}: jätetty pois, koska kohteita voi olla enintään {limit} ja niitä on {sites}. `{command}` kertoo sen tiedostosta, jossa niitä on enintään niin monta.",
-        "{part}: utelämnat, eftersom det tar högst {limit} platser och de är {sites}. `{command}` ger det för en fil med högst så många av dem.",
+        "{part}: left out, as it takes up to {limit} sites and there are {sites}. {command} gives it for a file with no more of them than that.",
+        "{part}: jätetty pois, koska kohteita voi olla enintään {limit} ja niitä on {sites}. {command} kertoo sen tiedostosta, jossa niitä on enintään niin monta.",
+        "{part}: utelämnat, eftersom det tar högst {limit} platser och de är {sites}. {command} ger det för en fil med högst så många av dem.",
     ),
     "page_many_one": (
-        "{part}: left out of a page for {sites} sites. `{command}` gives it.",
-        "{part}: jätetty pois sivusta, koska kohteita on {sites}. `{command}` kertoo sen.",
-        "{part}: utelämnat ur en sida om {sites} platser. `{command}` ger det.",
+        "{part}: left out of a page for {sites} sites. {command} gives it.",
+        "{part}: jätetty pois sivusta, koska kohteita on {sites}. {command} kertoo sen.",
+        "{part}: utelämnat ur en sida om {sites} platser. {command} ger det.",
     ),
     "page_few": (
         "{part}: left out, as it takes {limit} sites or more.",

@@ -29,9 +29,9 @@ ROBUSTNESS: dict[str, tuple[str, str, str]] = {
         "Vilken plats som oftast är först går inte att säga utifrån {draws} dragningar, eftersom felstaplarna överlappar: {sites}.",
     ),
     "leading_came_first": (
-        "In one draw or more {came} of {of} sites came first; in {others} of the draws it was one that is not listed below.",
-        "Ainakin yhdessä arvonnassa ensimmäiseksi tuli {came} kohdetta, kaikkiaan {of}; {others}:ssa arvonnoista se oli jokin, jota alla ei luetella.",
-        "I minst en dragning kom {came} av {of} platser först; i {others} av dragningarna var det en som inte räknas upp nedan.",
+        "In one draw or more {came} of {of} sites came first (draws move weights too, but seldom all figures to their ends); in {others} of the draws it was one that is not listed below.",
+        "Ainakin yhdessä arvonnassa ensimmäiseksi tuli {came} kohdetta, kaikkiaan {of} (arvonta muuttaa myös painoja, mutta harvoin kaikkia lukuja ääripäihinsä); {others}:ssa arvonnoista se oli jokin, jota alla ei luetella.",
+        "I minst en dragning kom {came} av {of} platser först (dragningar ändrar även vikter, men sällan alla uppgifter till ytterlägena); i {others} av dragningarna var det en som inte räknas upp nedan.",
     ),
     "leading_possible": (
         "Of {of} sites {quarter} can be first with weights within ±25 % of the stated ones, {ten} within ±10 %.",

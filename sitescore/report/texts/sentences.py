@@ -114,12 +114,12 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "är okänt kan sätta en annan plats först.",
     ),
     "favourite": (
-        "In the draws another site comes first more often than {leader}: {site} (rank {rank}), in {first} of them. What is "
-        "unknown stands kindly for {leader}; find it out before you rely on this order.",
-        "Arvonnoissa ensimmäisenä on {leader} harvemmin kuin {site} (sija {rank}), joka on kärjessä {first}:ssa niistä. "
-        "Tuntemattomat luvut on arvioitu johtajalle edullisesti; selvitä ne ennen kuin luotat järjestykseen.",
-        "I dragningarna kommer en annan plats först oftare än {leader}: {site} (rang {rank}), i {first} av dem. Det okända "
-        "står gynnsamt för {leader}; ta reda på det innan du litar på ordningen.",
+        "In the draws another site comes first more often than {leader}: {site} (rank {rank}), in {first} of them; what is "
+        "unknown stands kindly for {leader}, so find it out before you rely on this order.",
+        "Arvonnoissa ensimmäisenä on {leader} harvemmin kuin {site} (sija {rank}), joka on kärjessä {first}:ssa niistä; "
+        "tuntemattomat luvut on arvioitu johtajalle edullisesti, joten selvitä ne ennen kuin luotat järjestykseen.",
+        "I dragningarna kommer en annan plats först oftare än {leader}: {site} (rang {rank}), i {first} av dem; det okända "
+        "står gynnsamt för {leader}, så ta reda på det innan du litar på ordningen.",
     ),
     "surety_legend": (
         "Ranks, First: where 90 % of {draws} draws put the site, and the share that put it first (±{error} points; seed "
@@ -130,9 +130,9 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "procentenheter; frö {seed}), över vikter, data, luckor och värdefunktioner.",
     ),
     "doubtful_lead": (
-        "{leader} itself may yet be excluded, by {criteria}: find that out first. All ranks take it to pass.",
-        "{leader} voi itsekin vielä karsiutua: {criteria}. Selvitä se ensin; kaikki sijat olettavat sen läpäisevän.",
-        "{leader} kan själv ännu uteslutas: {criteria}. Ta reda på det först; alla placeringar förutsätter att den klarar villkoren.",
+        "{leader} itself may yet be excluded, by {criteria}: find that out first, as all ranks take it to pass.",
+        "{leader} voi itsekin vielä karsiutua ({criteria}): selvitä se ensin, sillä kaikki sijat olettavat sen läpäisevän.",
+        "{leader} kan själv ännu uteslutas ({criteria}): ta reda på det först, för alla placeringar förutsätter att den klarar villkoren.",
     ),
     "doubtful_out": (
         "What is not known may exclude {leader} as well: {criteria}. Find that out before you count on its return.",
@@ -155,9 +155,9 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "{leaders} delar rang 1 med {score} poäng.",
     ),
     "verdict_tie_drawn": (
-        "{leaders} share the first place with {score} points. Over everything not known they come first in these shares of the draws: {shares}.",
-        "{leaders} ovat jaetulla ensimmäisellä sijalla, {score} pistettä. Kun kaikki tuntematon vaihtelee, ne ovat ensimmäisiä näin suuressa osassa arvonnoista: {shares}.",
-        "{leaders} delar rang 1 med {score} poäng. Över allt som inte är känt kommer de först i så här stor andel av dragningarna: {shares}.",
+        "{leaders} share the first place with {score} points; over everything not known they come first in these shares of the draws: {shares}.",
+        "{leaders} ovat jaetulla ensimmäisellä sijalla, {score} pistettä; kun kaikki tuntematon vaihtelee, ne ovat ensimmäisiä näin suuressa osassa arvonnoista: {shares}.",
+        "{leaders} delar rang 1 med {score} poäng; över allt som inte är känt kommer de först i så här stor andel av dragningarna: {shares}.",
     ),
     "next_explain": (
         "Next: sitescore explain {file} {leader} --vs {second}",

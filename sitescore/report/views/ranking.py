@@ -197,7 +197,7 @@ def _light(score: float) -> str:
 
 def cautions(ranking: Ranking, words: Words) -> list[str]:
     """Say what a reader of the verdict must know beside it."""
-    return [*_favourite(ranking, words), *_weak_lead(ranking, words), *_doubtful_lead(ranking, words)]
+    return [*favourite(ranking, words), *weak_lead(ranking, words), *doubtful_lead(ranking, words)]
 
 
 def reasons(ranking: Ranking, words: Words) -> list[str]:
@@ -212,7 +212,7 @@ def reasons(ranking: Ranking, words: Words) -> list[str]:
     return [words("reasons", leader=ranking.names[order[0]], criteria=titles)] if most else []
 
 
-def _favourite(ranking: Ranking, words: Words) -> list[str]:
+def favourite(ranking: Ranking, words: Words) -> list[str]:
     """Name the site that comes first most often in the draws, where that is not the leader."""
     surety = ranking.surety
     if surety is None or len(ranking.sites) < 2:
@@ -224,7 +224,7 @@ def _favourite(ranking: Ranking, words: Words) -> list[str]:
     return [words("favourite", **facts, first=words.percent(surety.first[often]))]
 
 
-def _weak_lead(ranking: Ranking, words: Words) -> list[str]:
+def weak_lead(ranking: Ranking, words: Words) -> list[str]:
     """Say how much of the lead rests on weak evidence, or on none, where that is more than half of it."""
     found = _graded(ranking)
     if found is None or found.lead is None:
@@ -236,7 +236,7 @@ def _weak_lead(ranking: Ranking, words: Words) -> list[str]:
     return [words("weak_lead", gap=words.gap(lead), grades=words.weak_grades(ranking.matrix), **facts)]
 
 
-def _doubtful_lead(ranking: Ranking, words: Words) -> list[str]:
+def doubtful_lead(ranking: Ranking, words: Words) -> list[str]:
     """Say which knock-outs may yet exclude those that lead, of which the first few are named."""
     leaders = [at for at in ranking.order[:NAMED_LEADERS] if ranking.ranks[at] == 1]
     return [told for at in leaders if (told := words.doubt(ranking.matrix, ranking.sites[at]))]
