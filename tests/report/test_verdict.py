@@ -20,7 +20,10 @@ from tests.report.pages import found_in
 
 def sentences(found, words):
     pieces = verdict_piece(found, words), beside_piece(found, words)
-    return tuple(re.findall(rf"<{tag}[^>]*>(.*?)</{tag}>", unescape(piece)) for tag, piece in zip(("p", "li"), pieces))
+    return tuple(
+        re.findall(rf"<{tag}[^>]*>(.*?)</{tag}>", unescape(piece))
+        for tag, piece in zip(("p", "li"), pieces, strict=True)
+    )
 
 
 def gathered(matrix):

@@ -10,7 +10,17 @@ from sitescore.analysis.findings import PAIRED
 from sitescore.matrix import DecisionMatrix
 from sitescore.report.charts.theme import COLOURS
 from sitescore.report.page.numbers import FEWER, FULL, MOST, packed, packed_values
-from sitescore.report.page.site_data import doubtful, evidence, exclusions, figures, measured, plans, rounded, short
+from sitescore.report.page.site_data import (
+    doubtful,
+    evidence,
+    exclusions,
+    figures,
+    measured,
+    plan_draws,
+    plans,
+    rounded,
+    short,
+)
 from sitescore.report.page.tongues import by_language
 from sitescore.report.texts import LANGUAGES
 from sitescore.report.texts.units import UNITS
@@ -63,6 +73,7 @@ def page_data(found: Findings, site: int | None = None) -> dict[str, Any]:
         "lies_in": _lies_in(found),
         "open": _open_cells(found),
         "plans": plans(found.improvements, {*told}),
+        "plan_draws": plan_draws(found.improvements),
         "flips": _flips(found),
         "paired": PAIRED,
         "excluded": exclusions(matrix),

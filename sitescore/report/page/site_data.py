@@ -88,6 +88,14 @@ def plans(found: Sequence[Improvement], seen: Collection[int]) -> list[list[Any]
     ]
 
 
+def plan_draws(found: Sequence[Improvement]) -> dict[str, float] | None:
+    """Give how many draws of weights the plans' shares are of, their seed, and half the widest bar in per cent."""
+    if not found:
+        return None
+    widest = max((way.share_high - way.share_low for one in found for way in one.plans), default=0.0)
+    return {"draws": found[0].draws, "seed": found[0].seed, "error": told(50 * widest, 1)}
+
+
 def _way(way: Way, goal: Improvement, seen: Collection[int]) -> list[Any]:
     """Give a plan as kind and whether it gets there, cost, score, rank, share of weights, and all its changes.
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
+from string import ascii_letters, digits
 from typing import Any
 
 from sitescore.report.charts.theme import COLOURS, STYLE, ink_on
@@ -34,10 +35,11 @@ HOLE, TOLD = re.compile(r"\{([a-z_]+)\}"), re.compile(r'(<[^<>]* data-t="([a-z_]
 REMARK = re.compile(r"^(?: +|//.*\n)", re.MULTILINE)
 GAP = re.compile(r" *(=>|[-+*/%=!<>&|?:,;()\[\]]) *(?![-+])")
 CODE, TEMPLATE = re.compile(r'"(?:[^"\\]|\\.)*"|[`{}]|[^"`{}]+'), re.compile(r"`|\$\{|(?:[^`$\\]|\\.|\$(?!\{))+")
-RULE_GAP = re.compile(r"(?<=[{};:,]) | (?={)")
+RULE_GAP = re.compile(r"(?<=[{};:,]) | (?={)|(?<![\w.])0(?=\.\d)")
 CLASS, RULE = re.compile(r"sc-[\w-]+"), re.compile(r"(?<=\})(\.sc[ -][^{}]*)\{[^{}]*\}")
 CALLED, NAMED = re.compile(r"\bt\(([^()]*)"), re.compile(r'"([a-z][a-z_]*)"')
 ARROW = re.compile(r"(?<![\w$])\((\w+)\)=>")
+CONSTANT = re.compile(r"\b(?!JSON\b)[A-Z][A-Z_]{3,}\b")
 LINE_END = re.compile(r"(?<=[{,;(\[])\n|\n(?=[}\])])|;(?=\})")
 ONE_WORD = re.compile(r'((?: class| role| data-\w+)=)"([\w-]+)"(?=[ >])')
 OWN_KEY, OF_ONE_SITE = re.compile(r'(?<=["`])page_'), re.compile(r"\.one-site[^{}]*\{[^{}]*\}")
@@ -94,7 +96,7 @@ def short_keys(source: str) -> str:
 
 @cache
 def asset(name: str) -> str:
-    """Read a file of the page, programs and styles without indents, remarks and blanks around signs."""
+    """Read a file of the page, programs and styles without indents, remarks and what else says nothing."""
     text = (files(ASSETS) / "assets" / name).read_text(encoding="utf-8")
     if name.endswith(".css"):
         return RULE_GAP.sub("", REMARK.sub("", text)).replace("\n", "").replace(";}", "}")
@@ -136,7 +138,21 @@ def _tight(line: str) -> str:
 def program() -> str:
     """Put the modules of the page's program together, in the order of their names, in a scope of their own."""
     names = sorted(entry.name for entry in (files(ASSETS) / "assets").iterdir() if entry.name.endswith(".js"))
-    return ARROW.sub(r"\1=>", LINE_END.sub("", '"use strict";\n{\n' + "\n".join(map(asset, names)) + "}\n"))
+    whole = LINE_END.sub("", '"use strict";\n{\n' + "\n".join(map(asset, names)) + "}\n")
+    return short_constants(ARROW.sub(r"\1=>", whole))
+
+
+def short_constants(source: str) -> str:
+    """Give the program's constants, which are written in capitals, names of two signs.
+
+    Examples
+    --------
+    >>> short_constants("const SITES=JSON.parse(it),MOST=SITES+1")
+    'const $b=JSON.parse(it),$a=$b+1'
+    """
+    names = sorted(set(CONSTANT.findall(source)))
+    short = {name: "$" + (ascii_letters + digits)[at] for at, name in enumerate(names)}
+    return CONSTANT.sub(lambda found: short[found[0]], source)
 
 
 @cache

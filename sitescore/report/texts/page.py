@@ -212,9 +212,9 @@ PAGE: dict[str, tuple[str, str, str]] = {
         "Utesluten; annars {score} poäng.",
     ),
     "page_effort": (
-        "Effort: 1 is the whole way from now to the best of a criterion, unless the criteria file says what a unit costs. For the stated weights.",
-        "Vaiva: 1 on koko matka nykyisestä kriteerin parhaaseen, ellei kriteeritiedosto kerro yksikön hintaa. Annetuilla painoilla.",
-        "Insats: 1 är hela vägen från nu till kriteriets bästa, om inte kriteriefilen anger vad en enhet kostar. För de angivna vikterna.",
+        "Effort: 1 is the whole way from now to the best of a criterion, unless the criteria file says what a unit costs. For the stated weights; shares are of {draws} draws of the weights within their ranges (±{error} points at most; seed {seed}).",
+        "Vaiva: 1 on koko matka nykyisestä kriteerin parhaaseen, ellei kriteeritiedosto kerro yksikön hintaa. Annetuilla painoilla; osuudet ovat {draws} painojen arvonnasta vaihteluväleillä (enintään ±{error} prosenttiyksikköä; siemen {seed}).",
+        "Insats: 1 är hela vägen från nu till kriteriets bästa, om inte kriteriefilen anger vad en enhet kostar. För de angivna vikterna; andelarna är av {draws} dragningar av vikterna inom sina intervall (högst ±{error} procentenheter; frö {seed}).",
     ),
     "page_plans_few": (
         "Plans are worked out for the {count} best that are not first; sitescore improve does it for any site.",
@@ -238,6 +238,8 @@ PAGE: dict[str, tuple[str, str, str]] = {
         "Inget som plats och region beslutar om häver uteslutningen.",
     ),
     "page_open": ("Unknown, and worth finding out", "Ei tiedossa ja selvittämisen arvoista", "Okänt och värt att utreda"),
+    "page_open_rest": ("Also unknown, and in no plan: {criteria}", "Tuntematta myös, eikä suunnitelmissa: {criteria}",
+                       "Också okänt, och i ingen plan: {criteria}"),
     "page_may_exclude": ("may exclude", "voi karsia", "kan utesluta"),
     "page_none_open": ("Nothing that is worth much.", "Ei mitään kovin arvokasta.", "Inget som är mycket värt."),
     "page_first_site": ("One", "Yksi", "Den ena"),

@@ -136,7 +136,7 @@ function planned([site, goals]) {
   const out = OUT.has(site);
   if (out && goals.at(-1)[2].every(([kind]) => kind % 2 === 0 && WAYS[kind >> 1] !== "furthest")) return [el("p", {}, t("page_still_out"))];
   return [changed() ? el("p", { class: "warning" }, t("page_stated_only")) : "", ...goals.map((goal) => reached(site, ...goal)),
-    farther(site, goals.at(-1)), el("p", { class: "faint" }, t("page_effort"))];
+    farther(site, goals.at(-1)), el("p", { class: "faint" }, t("page_effort", { draws: number(D.plan_draws.draws, 0), seed: D.plan_draws.seed, error: number(D.plan_draws.error) }))];
 }
 
 // Which command plans for higher ranks, where none was looked for though the nearer ones are reached.
@@ -174,12 +174,17 @@ function improvement(site) {
   return el("div", {}, el("h4", {}, t(OUT.has(site) ? "page_improve_out" : "page_improve")), ...told);
 }
 
+// What is worth finding out, and the heaviest of what else is not known.
 function unknown(site) {
   if (!D.open || OUT.has(site)) return null;
-  const rows = D.open.filter(([one, , worth, , excludes]) => one === site && (worth >= 0.005 || excludes)).sort((one, other) => other[4] - one[4]).slice(0, 10).map(([, at, worth, chance, excludes]) => [title(FACTORS + at), measured(site, at), number(worth, 2),
-    percent(chance), excludes ? t("page_may_exclude") : ""]);
+  const weights = weightsNow(), named = (criterion) => title(FACTORS + criterion);
+  const cells = D.open.filter(([one, , worth, , excludes]) => one === site && (worth >= 0.005 || excludes)).sort((one, other) => other[4] - one[4]).slice(0, 10);
+  const rows = cells.map(([, at, worth, chance, excludes]) => [named(at), measured(site, at), number(worth, 2), percent(chance), excludes ? t("page_may_exclude") : ""]);
+  const rest = weights.map((_, at) => at).filter((at) => weights[at] && MEASURED.get(site)?.[at] === null && cells.every((cell) => cell[1] !== at)).sort((one, other) => weights[other] - weights[one]);
+  const more = rest.length > NAMED ? ` ${t("and_more", { count: rest.length - NAMED })}` : "";
   return el("div", {}, el("h4", {}, t("page_open")), rows.length
-    ? shortened(table(t("page_open"), [t("criterion"), t("measured"), t("worth"), t("chance_col"), t("knock_col")], rows, [2, 3]), ON_PAPER.open) : el("p", {}, t("page_none_open")));
+    ? shortened(table(t("page_open"), [t("criterion"), t("measured"), t("worth"), t("chance_col"), t("knock_col")], rows, [2, 3]), ON_PAPER.open) : el("p", {}, t("page_none_open")),
+    rest.length ? el("p", { class: "faint" }, t("page_open_rest", { criteria: rest.slice(0, NAMED).map(named).join(", ") + more })) : "");
 }
 
 function drawSite() {
