@@ -11,6 +11,8 @@ from sitescore.core.checks import Floats
 
 SPARE = 1.02
 """How many times as much room is made as the first block lets expect: what is never filled takes no memory."""
+MOST = 2
+"""Times the size of the file that the room is at most: fewer bytes than four a figure are not expected."""
 PAGE, LINE = 512, 8
 """Figures in a page of memory, and in a line of the cache: columns that began at the same place of their
 pages would push each other out of it."""
@@ -30,8 +32,17 @@ class FigureRoom:
 
     @classmethod
     def expected(cls, columns: int, *, size: int, block: int, rows: int) -> FigureRoom:
-        """Make room for a table of `size` bytes, of which a block of so many has so many rows."""
-        return cls.of(columns, int(rows * max(1.0, size / block) * SPARE))
+        """Make room for a table of `size` bytes, of which a block of so many has so many rows.
+
+        Examples
+        --------
+        >>> FigureRoom.expected(20, size=10**6, block=10**5, rows=10**3).holds(10**4)
+        True
+        >>> FigureRoom.expected(20, size=10**6, block=10**5, rows=10**5).table.nbytes < 2.1 * 10**6  # blank lines
+        True
+        """
+        most = MOST * size // (8 * max(columns, 1))
+        return cls.of(columns, min(int(rows * max(1.0, size / block) * SPARE), most))
 
     def holds(self, rows: int) -> bool:
         """Tell whether there is room for so many more rows."""

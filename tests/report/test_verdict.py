@@ -13,6 +13,7 @@ from sitescore.analysis.findings import gather
 from sitescore.io.bundled import bundled
 from sitescore.report.page.verdict import beside_piece, verdict_piece
 from sitescore.report.texts import LANGUAGES
+from sitescore.report.views.leading import standing
 from sitescore.report.wording import Words
 from tests.analysis.studies import flat, study
 from tests.report.pages import found_in
@@ -48,7 +49,7 @@ def of_finland(_):
 
 @pytest.mark.parametrize(
     ("made", "count"),
-    [(of_finland, 3), (shared_lead, 3), (all_known, 3), (one_site, 1), (lambda _: found_in(20, 8).matrix, 3)],
+    [(of_finland, 3), (shared_lead, 2), (all_known, 3), (one_site, 1), (lambda _: found_in(20, 8).matrix, 3)],
 )
 @pytest.mark.parametrize("many", [False, True])
 def test_it_is_three_sentences_and_no_other_is_lost(tmp_path, monkeypatch, made, count, many):
@@ -79,3 +80,19 @@ def test_with_less_to_say_it_is_filled_up_from_what_is_left(tmp_path):
     assert three[0].startswith("a leads with")
     assert len(three) == 3
     assert [sentence for sentence in others if "furthest before the median" in sentence]
+
+
+def test_who_follows_each_of_those_who_share_the_lead_is_no_part_of_it(tmp_path):
+    three, others = sentences(gathered(shared_lead(tmp_path)), Words("en"))
+    assert not [sentence for sentence in three if "falls out" in sentence]
+    assert len([sentence for sentence in others if "falls out" in sentence]) == 2
+
+
+def test_who_comes_first_most_often_is_said_once(tmp_path, monkeypatch):
+    """Of a large study the draws tell it, and so do those of the best sites."""
+    monkeypatch.setattr(findings, "MOST", dict.fromkeys(findings.MOST, 1))
+    rows = [["a", 0.6, ""], ["b", 0.6, 0.7], ["c", 0.0, 1.0], ["d", 0.0, 1.0]]
+    found = gather({"stated": study(tmp_path, *flat("xy", rows))}, {"stated": {}}, draws=600)
+    assert any("Most often first is b" in text for text in standing(found.leading, Words("en")))
+    three, others = sentences(found, Words("en"))
+    assert [text for text in (*three, *others) if re.search("(more|most) often", text, re.IGNORECASE)] == [three[1]]

@@ -151,7 +151,8 @@ def short_constants(source: str) -> str:
     'const $b=JSON.parse(it),$a=$b+1'
     """
     names = sorted(set(CONSTANT.findall(source)))
-    short = {name: "$" + (ascii_letters + digits)[at] for at, name in enumerate(names)}
+    signs = ascii_letters + digits
+    short = {name: f"${signs[at % 62]}{at // 62 or ''}" for at, name in enumerate(names)}
     return CONSTANT.sub(lambda found: short[found[0]], source)
 
 

@@ -17,7 +17,10 @@ SENTENCES = 3
 
 
 def verdict_piece(found: Findings, words: Words) -> str:
-    """Say in three sentences who leads and how surely, what would change that, and what to do first."""
+    """Say in three sentences who leads and how surely, what would change that, and what to do first.
+
+    Where there is nothing to do first, a second change is told.
+    """
     return "".join(f'<p class="lead">{shown(sentence)}</p>' for sentence in _verdict(found, words)[0])
 
 
@@ -34,20 +37,29 @@ def _verdict(found: Findings, words: Words) -> tuple[list[str], list[str]]:
     three = [verdict(ranking, words), *changes[:1], *steps[:1]]
     rest = [*changes[1:], *steps[1:]]
     lacking = SENTENCES - len(three)
-    return three + rest[:lacking], [*reasons(ranking, words), *rest[lacking:]]
+    return three + rest[:lacking], [*reasons(ranking, words), *rest[lacking:], *_after_each(found, words)]
 
 
 def _changes(found: Findings, words: Words) -> list[str]:
     """Say what would change who leads, and how far the lead can be relied on; what weighs most comes first."""
     ranking, told = found.ranking, favourite(found.ranking, words)
     if found.leading is not None:
-        told += standing(found.leading, words)
+        span, *often = standing(found.leading, words)
+        told += [span] if told else [span, *often]
     if found.sensitivity is not None:
         told += let_in(found.sensitivity, words)
-        if np.count_nonzero(ranking.ranks == 1) == 1 < len(ranking.sites):
-            told.append(tolerance(found.sensitivity, Viewing(words=words)))
-        told += plan_b(found.sensitivity, words)
+        if _leads_alone(found):
+            told += [tolerance(found.sensitivity, Viewing(words=words)), *plan_b(found.sensitivity, words)]
     return told + weak_lead(ranking, words)
+
+
+def _after_each(found: Findings, words: Words) -> list[str]:
+    """Say who leads if one of those that share the lead falls out."""
+    return [] if found.sensitivity is None or _leads_alone(found) else plan_b(found.sensitivity, words)
+
+
+def _leads_alone(found: Findings) -> bool:
+    return bool(np.count_nonzero(found.ranking.ranks == 1) == 1 < len(found.ranking.sites))
 
 
 def _steps(found: Findings, words: Words) -> list[str]:
