@@ -59,7 +59,7 @@ def test_it_is_three_sentences_and_no_other_is_lost(tmp_path, monkeypatch, made,
     found = gathered(made(tmp_path))
     for language in LANGUAGES:
         three, others = sentences(found, Words(language))
-        assert len(three) == count or (many and 0 < len(three) < count)
+        assert len(three) == count or (many and 0 < len(three) <= 3)
         assert len({*three, *others}) == len(three) + len(others)
         for sentence in (*three, *others):
             assert sentence.endswith(".")
@@ -91,7 +91,7 @@ def test_who_follows_each_of_those_who_share_the_lead_is_no_part_of_it(tmp_path)
 def test_who_comes_first_most_often_is_said_once(tmp_path, monkeypatch):
     """Of a large study the draws tell it, and so do those of the best sites."""
     monkeypatch.setattr(findings, "MOST", dict.fromkeys(findings.MOST, 1))
-    rows = [["a", 0.6, ""], ["b", 0.6, 0.7], ["c", 0.0, 1.0], ["d", 0.0, 1.0]]
+    rows = [["a", 0.6, ""], ["b", 0.6, 0.7], ["c", 0.0, 1.0]]
     found = gather({"stated": study(tmp_path, *flat("xy", rows))}, {"stated": {}}, draws=600)
     assert any("Most often first is b" in text for text in standing(found.leading, Words("en")))
     three, others = sentences(found, Words("en"))
