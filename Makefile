@@ -58,7 +58,7 @@ browser: ## Chromium for the tests of pages, where it is missing and apt-get may
 	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y chromium chromium-driver; } \
 	    > /dev/null 2>&1 \
 	    || echo "Chromium could not be installed: tests that need it are skipped" >&2; \
-	else echo "no Chromium with its driver: tests that need it are skipped (Debian, Ubuntu: apt install chromium chromium-driver)" >&2; fi
+	else echo "no Chromium with its driver: tests that need it are skipped (Debian: apt install chromium chromium-driver)" >&2; fi
 
 test-fast: $(DEV) ## what to run while typing
 	$(PY) -m pytest -x -q -m "not slow" --no-header tests/core

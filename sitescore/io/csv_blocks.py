@@ -82,9 +82,9 @@ def csv_blocks(opened: Callable[[], BinaryIO], reading: Reading, *, size: int = 
         decimal, is_shown = _decimal(text, head, reading, numbers)
         layout = _layout(head.table, numbers, decimal, length)
         spaced: set[int] = set()
-        room: list[FigureRoom] = []
+        room = FigureRoom(len(numbers), length) if kept else None
         for block, line, lines in blocks(layout):
-            body = _body((block, line, lines), head, layout, room if kept else None)
+            body = _body((block, line, lines), head, layout, room)
             if not reading.decimal:
                 _check_mark(body, None if is_shown else _in_two_ways(block, line, layout))
                 spaced |= {at for at, odd in body.cells.odd.items() if any(map(is_spaced, odd.values()))}
@@ -161,8 +161,8 @@ def _count_lines(block: bytes) -> int:
     return sum(1 for _ in io.StringIO(block.decode(), newline=""))
 
 
-def _body(rows: tuple[bytes, int, int], head: Head, layout: Layout, room: list[FigureRoom] | None) -> ColumnBody:
-    """Split a block, its first line and how many there are; the first makes `room` for the figures of all."""
+def _body(rows: tuple[bytes, int, int], head: Head, layout: Layout, room: FigureRoom | None) -> ColumnBody:
+    """Split a block, with its first line and how many there are."""
     block, line, lines = rows
     if b"\0" in block:
         raise _uncertain("SC203", Place(layout.file, line), "this is not text after this line", "give a text table")
@@ -170,9 +170,7 @@ def _body(rows: tuple[bytes, int, int], head: Head, layout: Layout, room: list[F
         what = f"a quotation mark is inside a cell, or not closed, after line {line}"
         hint = "put the cell in quotation marks, and double those inside"
         raise _uncertain("SC205", Place(layout.file, line), what, hint)
-    if room == [] and suits(layout):
-        room.append(FigureRoom.expected(len(layout.numbers), size=layout.size, block=len(block), rows=lines + 1))
-    cells = split_columns(block, layout, line=line, lines=lines, room=room[0] if room else None)
+    cells = split_columns(block, layout, line=line, lines=lines, room=room)
     return ColumnBody(head.table, cells, layout.decimal)
 
 

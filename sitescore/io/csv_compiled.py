@@ -32,9 +32,8 @@ def by_kernel(
 
     rows = (count_signs(block, "\n") if lines is None else lines) + (not block.endswith(b"\n"))
     signs = np.frombuffer(block if block.endswith(b"\n") else block + b"\n", dtype=np.uint8)
-    if room is None or not room.holds(rows):
-        room = FigureRoom.of(len(layout.numbers), rows)
-    numbers = room.rest(rows)
+    room = room or FigureRoom(len(layout.numbers), len(block))
+    numbers = room.rest(rows, len(block))
     spans = np.empty((len(layout.texts), rows, 2), dtype=np.int64)
     left = np.empty((numbers.size // SHARE + 1, 4), dtype=np.int64)
     roles = np.empty(layout.width, dtype=np.int64)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -20,44 +20,33 @@ pages would push each other out of it."""
 
 @dataclass(slots=True)
 class FigureRoom:
-    """Columns of figures with room for more; ``filled`` rows of ``table``, (columns, rows), are taken."""
+    """Room for columns of figures of a table of ``size`` bytes, made for the first block; ``filled`` rows are taken."""
 
-    table: Floats
+    columns: int
+    size: int
     filled: int = 0
+    table: Floats | None = field(init=False, default=None)
 
-    @classmethod
-    def of(cls, columns: int, rows: int) -> FigureRoom:
-        """Make room for a table, (columns, rows) or a little more."""
-        return cls(np.empty((columns, -(-rows // PAGE) * PAGE + LINE)))
-
-    @classmethod
-    def expected(cls, columns: int, *, size: int, block: int, rows: int) -> FigureRoom:
-        """Make room for a table of `size` bytes, of which a block of so many has so many rows.
+    def rest(self, rows: int, block: int) -> Floats:
+        """Give room for the next `rows`, a block of so many bytes; the caller counts them. Elsewhere when full.
 
         Examples
         --------
-        >>> FigureRoom.expected(20, size=10**6, block=10**5, rows=10**3).holds(10**4)
-        True
-        >>> FigureRoom.expected(20, size=10**6, block=10**5, rows=10**5).table.nbytes < 2.1 * 10**6  # blank lines
-        True
+        >>> room = FigureRoom(3, size=10**6)
+        >>> [room.rest(rows, block=10**5).base is room.table for rows in (1000, 10000, 20000)]
+        [True, True, False]
+        >>> room = FigureRoom(20, size=10**6)
+        >>> room.rest(10**5, block=10**5).shape, room.table.nbytes < 2.1 * 10**6  # blank lines
+        ((20, 100000), True)
         """
-        most = MOST * size // (8 * max(columns, 1))
-        return cls.of(columns, min(int(rows * max(1.0, size / block) * SPARE), most))
+        if self.table is None:
+            expected, most = rows * max(1.0, self.size / block) * SPARE, MOST * self.size // (8 * max(self.columns, 1))
+            self.table = self._of(min(int(expected), most))
+        end = self.filled + rows
+        return self.table[:, self.filled : end] if end <= self.table.shape[1] else self._of(rows)[:, :rows]
 
-    def holds(self, rows: int) -> bool:
-        """Tell whether there is room for so many more rows."""
-        return bool(self.filled + rows <= self.table.shape[1])
-
-    def rest(self, rows: int) -> Floats:
-        """Give the next `rows`, to be filled and then counted as such.
-
-        Examples
-        --------
-        >>> room = FigureRoom.of(3, 1000)
-        >>> room.rest(1000).shape, room.holds(2000)
-        ((3, 1000), False)
-        """
-        return self.table[:, self.filled : self.filled + rows]
+    def _of(self, rows: int) -> Floats:
+        return np.empty((self.columns, -(-rows // PAGE) * PAGE + LINE))
 
 
 def in_one_room(blocks: Sequence[Sequence[Floats]]) -> Floats | None:
@@ -69,8 +58,8 @@ def in_one_room(blocks: Sequence[Sequence[Floats]]) -> Floats | None:
 
     Examples
     --------
-    >>> room = FigureRoom.of(2, 5)
-    >>> first, second = list(room.table[:, :2]), list(room.table[:, 2:5])
+    >>> table = np.empty((2, 9))
+    >>> first, second = list(table[:, :2]), list(table[:, 2:5])
     >>> in_one_room([first, second]).shape, in_one_room([second, first])
     ((2, 5), None)
     """

@@ -152,7 +152,7 @@ def short_constants(source: str) -> str:
     """
     names = sorted(set(CONSTANT.findall(source)))
     signs = ascii_letters + digits
-    short = {name: f"${signs[at % 62]}{at // 62 or ''}" for at, name in enumerate(names)}
+    short = {name: f"${signs[at % len(signs)]}{at // len(signs) or ''}" for at, name in enumerate(names)}
     return CONSTANT.sub(lambda found: short[found[0]], source)
 
 
