@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sitescore.core.compiled.pair_tables import TILE
 from sitescore.core.outranking import electre_choice, electre_credibility, electre_indices
 from sitescore.core.outranking.electre_choice import outranking
-from sitescore.core.outranking.electre_credibility import credibility
+from sitescore.core.outranking.electre_credibility import concordance_and_credibility, credibility
 from sitescore.core.outranking.electre_indices import concordance, discordance
 
 pytest.importorskip("numba")
@@ -69,13 +69,15 @@ def test_credibility_is_that_of_numpy(sites, criteria, seed):
     steps[2, rng.random(steps.shape[1:]) < 0.2] = np.inf
     levels = tuple(np.cumsum(steps, axis=0))
     for compiled, plain in zip(
-        *both(lambda: credibility(gains, gains[: sites // 2 + 1], weights, levels)), strict=True
+        *both(lambda: concordance_and_credibility(gains, gains[: sites // 2 + 1], weights, levels)), strict=True
     ):
         np.testing.assert_array_equal(compiled, plain)
+    alone, _ = both(lambda: credibility(gains, gains[: sites // 2 + 1], weights, levels))
+    np.testing.assert_array_equal(alone, compiled)  # the last of both
 
 
 def test_thresholds_of_columns_are_left_to_numpy():
     gains, weights, _ = study(9, 3, 1)
     levels = tuple(np.full((1, 4, 3), level) for level in (1.0, 2.0, 5.0))
-    compiled, plain = both(lambda: credibility(gains, gains[:4], weights, levels))
+    compiled, plain = both(lambda: concordance_and_credibility(gains, gains[:4], weights, levels))
     np.testing.assert_array_equal(compiled[1], plain[1])

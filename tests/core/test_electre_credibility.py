@@ -7,7 +7,7 @@ import pytest
 from numpy.testing import assert_allclose
 
 from sitescore.core.outranking import electre_tables
-from sitescore.core.outranking.electre_credibility import credibility
+from sitescore.core.outranking.electre_credibility import concordance_and_credibility, credibility
 from tests.core.electre_cases import tables
 
 
@@ -27,7 +27,9 @@ def test_vincke():
             [7.41, 7.87, 6.77, 7.23],
         ]
     )
-    concordant, credible = credibility(x, x, np.array([9.00, 8.24, 5.98, 8.48]), spread(0.3, 0.5, 0.7, criteria=4))
+    concordant, credible = concordance_and_credibility(
+        x, x, np.array([9.00, 8.24, 5.98, 8.48]), spread(0.3, 0.5, 0.7, criteria=4)
+    )
     assert_allclose(
         concordant,
         [
@@ -79,18 +81,21 @@ def test_definition_pair_by_pair(monkeypatch, seed):
     q = rng.integers(0, 3, x.shape).astype(float)
     p = q + rng.integers(0, 3, x.shape)
     v = np.where(rng.random(x.shape) < 0.3, np.inf, p + rng.integers(0, 5, x.shape))
-    found = credibility(x, those, w, (q[:, None], p[:, None], v[:, None]))
-    back = credibility(those, x, w, (q[None], p[None], v[None]))
+    found = concordance_and_credibility(x, those, w, (q[:, None], p[:, None], v[:, None]))
+    back = concordance_and_credibility(those, x, w, (q[None], p[None], v[None]))
     for i in range(len(x)):
         for j in range(len(those)):
             levels = list(zip(q[i], p[i], v[i], strict=True))
             assert (found[0][i, j], found[1][i, j]) == pytest.approx(defined(x[i], those[j], w, levels))
             assert (back[0][j, i], back[1][j, i]) == pytest.approx(defined(those[j], x[i], w, levels))
+    assert (credibility(x, those, w, (q[:, None], p[:, None], v[:, None])) == found[1]).all()
 
 
 def test_a_step_is_not_lost_to_rounding():
     """0.8 - 0.5 is a little more than 0.3, and still no more than an indifference of 0.3."""
-    concordant, _ = credibility(np.array([[0.5]]), np.array([[0.8]]), np.ones(1), spread(0.3, 0.3, np.inf, criteria=1))
+    concordant, _ = concordance_and_credibility(
+        np.array([[0.5]]), np.array([[0.8]]), np.ones(1), spread(0.3, 0.3, np.inf, criteria=1)
+    )
     assert concordant[0, 0] == 1
 
 
@@ -99,7 +104,7 @@ def test_axioms(seed):
     """Within [0, 1], 1 where unanimous, not above the concordance, and no lower for a better site."""
     x, w, _ = tables(seed)
     x[1] = x[0] + 1
-    concordant, credible = credibility(x, x, w, spread(0.5, 2, 5, criteria=4))
+    concordant, credible = concordance_and_credibility(x, x, w, spread(0.5, 2, 5, criteria=4))
     assert ((credible >= 0) & (credible <= concordant) & (concordant <= 1)).all()
     assert_allclose(np.diag(credible), 1)
     assert credible[1, 0] == pytest.approx(1)

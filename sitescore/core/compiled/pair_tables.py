@@ -146,7 +146,7 @@ def raise_to_discordance(columns: Floats, units: Floats, out: Floats) -> None:
 
 
 @kernel
-def fill_credibility(those: Floats, grants: Floats, accepts: Floats, out: Floats) -> None:
+def fill_credibility(those: Floats, grants: Floats, accepts: Floats, concordant: Floats, credible: Floats) -> None:
     """Work out concordance and credibility as ELECTRE III has them.
 
     Parameters
@@ -155,12 +155,12 @@ def fill_credibility(those: Floats, grants: Floats, accepts: Floats, out: Floats
     grants, accepts : (rows, criteria, 4) how a criterion's share of the concordance, and what is not its
         discordance, fall with how far a site is behind: its own measurement, height of the line
         where it is not behind, slope, and top; a step has the slope inf, and its edge for a height
-    out : (2, rows, columns) concordance, which must be 0 before, and credibility
+    concordant, credible : (rows, columns), which must be 0 before; credibility stays where both are one table
 
     Examples
     --------
     >>> found, grants, accepts = np.zeros((2, 1, 1)), [[[5.0, 1.2, 0.4, 0.9]]], [[[5.0, 2.0, 0.25, 1.0]]]
-    >>> fill_credibility(np.array([[6.0]]), np.array(grants), np.array(accepts), found)
+    >>> fill_credibility(np.array([[6.0]]), np.array(grants), np.array(accepts), found[0], found[1])
     >>> found.ravel().round(3)
     array([0.8, 0.8])
     """
@@ -168,7 +168,7 @@ def fill_credibility(those: Floats, grants: Floats, accepts: Floats, out: Floats
     for start in range(0, those.shape[1], TILE):
         tile = slice(start, start + TILE)
         for this in range(len(grants)):
-            speaks, found = out[0, this, tile], out[1, this, tile]
+            speaks, found = concordant[this, tile], credible[this, tile]
             _add_granted(those, start, grants[this], speaks)
             for that in range(found.size):
                 speaks[that] = min(speaks[that], 1.0)

@@ -16,7 +16,23 @@ COMPILED_FROM = 1 << 26
 Levels = tuple[Floats, Floats, Floats]
 
 
-def credibility(these: Floats, those: Floats, weights: Floats, levels: Levels) -> tuple[Floats, Floats]:
+def credibility(these: Floats, those: Floats, weights: Floats, levels: Levels) -> Floats:
+    """Credibility of "one of `these` is at least as good as one of `those`", (rows, columns) in [0, 1].
+
+    As `concordance_and_credibility` has it, with which it shares its parameters, in half the memory.
+
+    Examples
+    --------
+    >>> q, p, v = (np.full((1, 1, 2), level) for level in (1.0, 3.0, 7.0))
+    >>> credibility(np.array([[5.0, 0.0]]), np.array([[4.0, 6.0]]), np.array([0.6, 0.4]), (q, p, v))
+    array([[0.375]])
+    """
+    found = np.zeros((these.shape[0], those.shape[0]))
+    _fill(these, those, weights, levels, (found, found))
+    return found
+
+
+def concordance_and_credibility(these: Floats, those: Floats, weights: Floats, levels: Levels) -> tuple[Floats, Floats]:
     """Concordance and credibility of "one of `these` is at least as good as one of `those`".
 
     On a criterion, concordance is 1 up to `q` behind, 0 from `p` behind, and linear between;
@@ -44,32 +60,38 @@ def credibility(these: Floats, those: Floats, weights: Floats, levels: Levels) -
     Examples
     --------
     >>> q, p, v = (np.full((1, 1, 2), level) for level in (1.0, 3.0, 7.0))
-    >>> credibility(np.array([[5.0, 0.0]]), np.array([[4.0, 6.0]]), np.array([0.6, 0.4]), (q, p, v))
+    >>> concordance_and_credibility(np.array([[5.0, 0.0]]), np.array([[4.0, 6.0]]), np.array([0.6, 0.4]), (q, p, v))
     (array([[0.6]]), array([[0.375]]))
     """
+    found = np.zeros((2, these.shape[0], those.shape[0]))
+    concordant, credible = found
+    _fill(these, those, weights, levels, (concordant, credible))
+    return concordant, credible
+
+
+def _fill(these: Floats, those: Floats, weights: Floats, levels: Levels, out: tuple[Floats, Floats]) -> None:
+    """Work out concordance and credibility; they may be one table of zeros, in which credibility then stays."""
+    concordant, credible = out
     counts = np.flatnonzero(weights)
     these, those, shares = these[:, counts], np.ascontiguousarray(those[:, counts].T), weights[counts] / weights.sum()
     q, p, v = (level[..., counts] for level in levels)
     grants, accepts = _lines(q, p, shares), _lines(p, v, 1.0)
-    found = np.zeros((2, these.shape[0], those.shape[1]))
-    concordant, credible = found
     by_row = q.shape[1] == p.shape[1] == v.shape[1] == 1
     if by_row and available(concordant.size * shares.size, least=COMPILED_FROM):
         from sitescore.core.compiled.pair_tables import fill_credibility
 
-        fill_credibility(those, _of_rows(these, grants, shares), _of_rows(these, accepts, 1.0), found)
-        return concordant, credible
+        fill_credibility(those, _of_rows(these, grants, shares), _of_rows(these, accepts, 1.0), concordant, credible)
+        return
     for rows in tiles(*concordant.shape):
         for behind, line, top in _columns(these[rows], those, grants, rows, shares):
             concordant[rows] += _falling(behind, line, top)
         np.minimum(concordant[rows], 1, out=concordant[rows])
-        credible[rows] = concordant[rows]
         with np.errstate(divide="ignore"):
             per_room = 1 / (1 - concordant[rows])
+        credible[rows] = concordant[rows]
         for behind, line, _ in _columns(these[rows], those, accepts, rows, shares):
             if line[1].any():  # else all is accepted
                 credible[rows] *= _accepted(_falling(behind, line, 1.0), per_room)
-    return concordant, credible
 
 
 def _of_rows(these: Floats, lines: Floats, tops: Floats | float) -> Floats:

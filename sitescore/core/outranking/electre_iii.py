@@ -5,7 +5,7 @@ from __future__ import annotations
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats
-from sitescore.core.outranking.electre_credibility import credibility
+from sitescore.core.outranking.electre_credibility import concordance_and_credibility
 from sitescore.core.outranking.electre_distillation import Distillation, distilled
 from sitescore.core.outranking.electre_tables import decimals, each_table, require_room
 from sitescore.core.outranking.electre_thresholds import as_thresholds
@@ -74,7 +74,7 @@ def electre_iii(  # noqa: PLR0913 - what papers and analysts set
 
     def rank(table: Floats, share: Floats) -> dict[str, Floats]:
         here = levels.at(table[:, None, :])
-        concordant, credible = credibility(table * d, table * d, share, here)
+        concordant, credible = concordance_and_credibility(table * d, table * d, share, here)
         return {"concordance": concordant, **both_ways(credible, how)}
 
     found = each_table(x, w, rank)

@@ -91,8 +91,8 @@ def electre_tri(  # noqa: PLR0913 - what papers and analysts set
     def sort(table: Floats, share: Floats) -> dict[str, Floats]:
         limits = quantiles(table * d, count) * d if given is None else given
         here = levels.at(limits)
-        over = credibility(table * d, limits * d, share, (here[0][None], here[1][None], here[2][None]))[1]
-        under = credibility(limits * d, table * d, share, (here[0][:, None], here[1][:, None], here[2][:, None]))[1].T
+        over = credibility(table * d, limits * d, share, (here[0][None], here[1][None], here[2][None]))
+        under = credibility(limits * d, table * d, share, (here[0][:, None], here[1][:, None], here[2][:, None])).T
         found = {"pessimistic": _pessimistic(over >= least), "optimistic": _optimistic(over >= least, under >= least)}
         return {"scores": found[rule], "profiles": limits, "over_profiles": over, "under_profiles": under, **found}
 
