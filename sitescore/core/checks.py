@@ -7,7 +7,7 @@ naming the argument, the rule, and the first entry that breaks it.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import numpy as np
@@ -32,8 +32,10 @@ def as_floats(name: str, array: ArrayLike, *, unknown: bool = False) -> Floats:
     return floats_and_squares(name, array, unknown=unknown)[0]
 
 
-def floats_and_squares(name: str, array: ArrayLike, *, unknown: bool = False) -> tuple[Floats, float]:
-    """Do as `as_floats`, and give what `squares` found on the way, which tells how large the entries may be."""
+def floats_and_squares(
+    name: str, array: ArrayLike, *, unknown: bool = False, add: Callable[[Floats], float] | None = None
+) -> tuple[Floats, float]:
+    """Do as `as_floats`, and give what `squares`, or `add`, found on the way: how large the entries may be."""
     require_unmasked(name, array)
     try:
         result: Floats = np.asarray(array)
@@ -45,7 +47,7 @@ def floats_and_squares(name: str, array: ArrayLike, *, unknown: bool = False) ->
         raise ValueError(f"{name} must be numbers, got {_first_wrong(np.asarray(array, dtype=object))}")
     if result.dtype.kind != "f":
         result = result.astype(np.float64)
-    total = squares(result)
+    total = (add or squares)(result)
     if not total < np.inf:
         allowed = np.isfinite(result)
         reject(name, "must be finite", result, ~(allowed | np.isnan(result)) if unknown else ~allowed)

@@ -94,6 +94,33 @@ def test_tables_of_other_memory(name):
 
 
 @pytest.mark.parametrize("kind", "fd")
+@pytest.mark.parametrize("entry", [np.nan, np.inf, -np.inf, 1e20])
+def test_a_first_look_refuses_what_numpy_refuses(entry, kind):
+    """1e20 is too large for single precision; 1e20 squared is finite in double."""
+    table, weights, directions = drawn(70, 4, 9)
+    table = table.astype(kind)
+    table[66, 2] = entry
+    compiled, plain = both("topsis", table, weights, directions)
+    if entry == 1e20 and kind == "d":
+        np.testing.assert_allclose(compiled.scores, plain.scores, rtol=1e-12)
+    else:
+        assert compiled == plain
+        assert "measurements must" in compiled
+
+
+def test_a_large_table_is_read_twice(monkeypatch):
+    """Once to check it and find what its columns tell, once for the distances."""
+    ran = []
+    for name in ("fill_ends_and_squares", "fill_distances"):
+        kernel = getattr(site_sums, name)
+        monkeypatch.setattr(site_sums, name, lambda *given, kernel=kernel: (ran.append(given[0].size), kernel(*given)))
+    monkeypatch.setattr(blocks, "COMPILED_FROM", 0)
+    monkeypatch.setattr(blocks, "squares", lambda _: pytest.fail("is read once more"))
+    CLASSICAL_METHODS["topsis"].score(*drawn(640, 8, 1))
+    assert ran == [5120, 5120, 0]
+
+
+@pytest.mark.parametrize("kind", "fd")
 @pytest.mark.parametrize("name", KERNELS)
 def test_every_step_is_that_of_numpy(name, kind):
     table, weights, directions = drawn(500, 6, 3)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 import numpy as np
 
-from sitescore.core.checks import Floats
+from sitescore.core.checks import Floats, squares
 from sitescore.core.compiled.kernel import available
 
 ENTRIES = 2**17
@@ -118,19 +119,45 @@ def ends_and_squares(measurements: Floats) -> tuple[tuple[Floats, Floats], Float
     return ends(measurements), np.asarray(np.sum(parts, axis=0))[..., None, :]
 
 
+@dataclass(slots=True, eq=False)
+class FirstLook:
+    """`ends_and_squares` of a table, found by the way where compiled kernels add up its squares to check it.
+
+    Examples
+    --------
+    >>> look, table = FirstLook(), np.array([[1.0, 2.0], [3.0, 4.0]])
+    >>> look.squares(table), look.ends_and_squares(table)[1]
+    (30.0, array([[10., 20.]]))
+    """
+
+    _found: tuple[tuple[Floats, Floats], Floats] | None = None
+
+    def squares(self, table: Floats) -> float:
+        """Add up the squares of all entries; NaN or inf if one is not finite."""
+        if not compiled(table):
+            return squares(table)
+        with np.errstate(over="ignore", invalid="ignore"):
+            self._found = _compiled_ends_and_squares(table)
+        return float(self._found[1].sum(dtype=np.float64))
+
+    def ends_and_squares(self, table: Floats) -> tuple[tuple[Floats, Floats], Floats]:
+        """Give what was found, or find it: `table` is the one whose squares were asked for, or a copy of it."""
+        return self._found or ends_and_squares(table)
+
+
 def _compiled_ends_and_squares(measurements: Floats) -> tuple[tuple[Floats, Floats], Floats]:
     from sitescore.core.compiled.site_sums import fill_ends_and_squares
 
     whole = len(measurements) - len(measurements) % FOLDED
-    lows, highs, squares = [], [], []
+    lows, highs, totals = [], [], []
     for rows in (_folded(measurements[:whole]), measurements[whole:]):
         if rows.size:
             least, greatest, total = rows[0].copy(), rows[0].copy(), np.zeros(rows.shape[1])
             fill_ends_and_squares(rows, least, greatest, total)
             lows.append(least)
             highs.append(greatest)
-            squares.append(total)
-    low, high, sums = (np.concatenate(parts).reshape(-1, measurements.shape[1]) for parts in (lows, highs, squares))
+            totals.append(total)
+    low, high, sums = (np.concatenate(parts).reshape(-1, measurements.shape[1]) for parts in (lows, highs, totals))
     reach = low.min(axis=0, keepdims=True), high.max(axis=0, keepdims=True)
     return reach, sums.sum(axis=0, keepdims=True).astype(measurements.dtype)
 

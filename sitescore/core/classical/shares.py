@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sitescore.core.checks import Floats
-from sitescore.core.classical.blocks import by_site, compiled, turned
+from sitescore.core.classical.blocks import blocks, by_site, compiled, turned
 from sitescore.core.weigh import weigh
 
 Scale = Callable[[Floats], Floats]
@@ -27,11 +27,11 @@ def weighted_sums(share: Scale, measurements: Floats, weights: Floats) -> Floats
     return sums
 
 
-def divided(over: Floats, under: Floats, *, empty: float = 1) -> Floats:
-    """``over / under``, and `empty` where the divisor is 0: a column without information."""
+def divided(over: Floats, under: Floats, *, empty: float = 1, out: Floats | None = None) -> Floats:
+    """``over / under``, and `empty` where the divisor is 0: a column without information; in `out` if it can be."""
     there = under != 0
     if there.all():
-        return over / under
+        return np.divide(over, under, out=out)
     over, under = np.broadcast_arrays(over, under)
     return np.divide(over, under, out=np.full_like(over, empty), where=there)
 
@@ -67,10 +67,8 @@ class Share:
         units = _kernel_units(measurements, weights, self.whole)
         if units is None:
             return None
-        from sitescore.core.compiled.site_sums import fill_distances
-
-        found = np.empty((2, len(measurements)), dtype=measurements.dtype)
-        fill_distances(measurements, units, np.concatenate(points), found)
+        near, far = found = np.empty((2, len(measurements)), dtype=measurements.dtype)
+        _fill_distances(measurements, units, np.concatenate(points), near, far)
         return found
 
 
@@ -137,3 +135,18 @@ def _kernel_units(measurements: Floats, weights: Floats, wholes: Floats) -> Floa
         units = np.where(there, weights / wholes.ravel(), 0).astype(measurements.dtype)
     lost = there & (weights > 0) & (units < np.finfo(units.dtype).tiny)
     return units if np.isfinite(units).all() and not lost.any() else None
+
+
+def _fill_distances(table: Floats, units: Floats, points: Floats, near: Floats, far: Floats) -> None:
+    """Fill in distances; each row fills the processor's lanes with figures of the next, which count nothing."""
+    from sitescore.core.compiled.site_sums import LANE, fill_distances
+
+    sites, criteria = table.shape
+    beyond = -criteria % (LANE // table.itemsize)
+    units, points = np.pad(units, (0, beyond)), np.pad(points, ((0, 0), (0, beyond)))
+    for at in [slice(0, sites)] if table.flags.c_contiguous else blocks(sites, entries=criteria):
+        rows = np.ascontiguousarray(table[at])
+        most = len(rows) - min(len(rows), -(-beyond // criteria))
+        fill_distances(rows.ravel(), criteria, units, points, near[at][:most], far[at][:most])
+        last = np.pad(rows[most:], ((0, 0), (0, beyond))).ravel()
+        fill_distances(last, units.size, units, points, near[at][most:], far[at][most:])

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats
-from sitescore.core.classical.blocks import by_site
+from sitescore.core.classical.blocks import FirstLook, by_site
 from sitescore.core.classical.normalisations import lengths, scale, turned_ends
 from sitescore.core.classical.shares import Scale, Share, divided
 from sitescore.core.table import Scored, as_table, scored
@@ -50,17 +50,18 @@ def topsis(
     >>> topsis([[3, 1], [1, 2], [2, 4]], [0.5, 0.5], [1, -1]).scores.round(3)
     array([1.   , 0.431, 0.274])
     """
-    x, w, d = as_table(measurements, weights, directions)
-    as_measured = normalisation == "vector"
-    share = lengths(x) if as_measured else scale(normalisation, x, d)
+    as_measured, look = normalisation == "vector", FirstLook()
+    x, w, d = as_table(measurements, weights, directions, squares=look.squares if as_measured else None)
+    share = lengths(x, look) if as_measured else scale(normalisation, x, d)
     low, high = share.ends if isinstance(share, Share) else turned_ends(share, x)
     up = d > 0 if as_measured else np.ones_like(d, dtype=bool)
     points = np.where(up, high, low), np.where(up, low, high)
     largest = w.max(axis=-1, keepdims=True)
     near, far = _distances(share, x, w / largest, points)
     ideal, anti_ideal = map(share, points) if isinstance(share, Share) else points
+    both = np.asarray(near + far)
     return scored(
-        divided(far, near + far),
+        divided(far, both, out=both),
         normalised=lambda: share(x),
         weighted=lambda: share(x) * w[..., None, :],
         ideal=ideal[..., 0, :] * w,

@@ -10,6 +10,9 @@ from sitescore.core.compiled.kernel import kernel, side_by_side
 TILE = 64
 """Rows whose squares are added up in the table's precision, before the sum goes to one in double."""
 
+LANE = 32
+"""Bytes of figures that a processor takes at once at the end of a row."""
+
 
 @kernel
 def fill_ends_and_squares(table: Floats, low: Floats, high: Floats, squares: Floats) -> None:
@@ -70,28 +73,30 @@ def fill_gaps(table: Floats, point: Floats, units: Floats, sums: Floats, largest
 
 
 @side_by_side
-def fill_distances(table: Floats, units: Floats, points: Floats, out: Floats) -> None:
+def fill_distances(entries: Floats, step: int, units: Floats, points: Floats, near: Floats, far: Floats) -> None:
     """Work out each site's weighted distances from two points in straight lines.
 
     Parameters
     ----------
-    table : (sites, criteria), finite
-    units : (criteria,) what a distance of 1 counts
-    points : (2, criteria)
-    out : (2, sites), of one precision with the rest
+    entries : those of a site, ``units.size`` of them, begin `step` after those of the site before; finite
+    units : (criteria or more,) what a distance of 1 counts; where it is 0 any entry may stand
+    points : (2, criteria or more)
+    near, far : (sites,) from the one and the other, of one precision with the rest
 
     Examples
     --------
-    >>> out = np.empty((2, 1))
-    >>> fill_distances(np.array([[3.0, 4.0]]), np.ones(2), np.array([[0.0, 0.0], [3.0, 4.0]]), out)
-    >>> out.ravel()
-    array([5., 0.])
+    >>> near, far = np.empty((2, 1))
+    >>> fill_distances(np.array([3.0, 4.0]), 2, np.ones(2), np.array([[0.0, 0.0], [3.0, 4.0]]), near, far)
+    >>> near, far
+    (array([5.]), array([0.]))
     """
-    for site in range(table.shape[0]):
-        near = far = table.dtype.type(0)
-        for at in range(table.shape[1]):
-            x, unit = table[site, at], units[at]
-            one, other = (x - points[0, at]) * unit, (x - points[1, at]) * unit
-            near += one * one
-            far += other * other
-        out[0, site], out[1, site] = np.sqrt(near), np.sqrt(far)
+    wide = units.size
+    for site in range(near.size):
+        row = entries[site * step : site * step + wide]
+        one = other = entries.dtype.type(0)
+        for at in range(wide):
+            x, unit = row[at], units[at]
+            from_one, from_other = (x - points[0, at]) * unit, (x - points[1, at]) * unit
+            one += from_one * from_one
+            other += from_other * from_other
+        near[site], far[site] = np.sqrt(one), np.sqrt(other)
