@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 AROUND = 0.25
 CURVE = 1.25
 FEWEST_KNOWN = 3
-BLOCK = 2**17
+BLOCK = 2**15
 """Draws x cells worked on at a time: few enough to stay close to the processor."""
 GROUPS = ("weights", "data", "missing", "curves", NORMALISER, METHOD)
 
