@@ -55,6 +55,8 @@ def count_above(ordered: Floats, threshold: ArrayLike) -> Integers:
         counts = np.empty(ordered.shape, dtype=np.int64)
         fill_counts_above(np.ascontiguousarray(ordered), limits.flatten(), counts)
         return counts
+    if not limits.any():
+        return count_below(ordered)  # no difference of unlike measurements is rounded to 0
     sites, flat = ordered.shape[-1], ordered.ravel()
     found, starts = _merged(ordered, limits), row_starts(ordered)
     over = found > 0
