@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 AROUND = 0.25
 CURVE = 1.25
 FEWEST_KNOWN = 3
-BLOCK = 2**15
-"""Draws x cells worked on at a time: few enough to stay close to the processor."""
+BLOCK = 2**17
+"""Draws x values worked on at a time: few enough to stay close to the processor."""
+FIGURES = 2**15
+"""Draws x uncertain figures worked on at a time, so few that memory is taken for them once."""
 GROUPS = ("weights", "data", "missing", "curves", NORMALISER, METHOD)
 
 Parts = Mapping[str, Floats]
@@ -224,7 +226,7 @@ def data_at(study: Study, quantiles: Floats) -> Floats:
     kinds = np.array(CELL_KINDS)[matrix.cell_kinds[at]]
     low, high = (np.where(kinds == "normal", np.nan, part[at]) for part in (matrix.measured_low, matrix.measured_high))
     known = (kinds, matrix.measurements[at], low, high, matrix.measured_spread[at])
-    drawn, step = np.empty(quantiles.T.shape), max(1, BLOCK // max(1, len(quantiles)))
+    drawn, step = np.empty(quantiles.T.shape), max(1, FIGURES // max(1, len(quantiles)))
     for start in range(0, len(cells), step):
         some = slice(start, start + step)
         drawn[some] = cells_at(quantiles[:, some], *(part[some] for part in known)).T

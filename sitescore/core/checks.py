@@ -33,9 +33,9 @@ def as_floats(name: str, array: ArrayLike, *, unknown: bool = False) -> Floats:
 
 
 def floats_and_squares(
-    name: str, array: ArrayLike, *, unknown: bool = False, add: Callable[[Floats], float] | None = None
+    name: str, array: ArrayLike, *, unknown: bool = False, add_squares: Callable[[Floats], float] | None = None
 ) -> tuple[Floats, float]:
-    """Do as `as_floats`, and give what `squares`, or `add`, found on the way: how large the entries may be."""
+    """Do as `as_floats`, and give what `squares`, or `add_squares`, found on the way: how large the entries may be."""
     require_unmasked(name, array)
     try:
         result: Floats = np.asarray(array)
@@ -47,7 +47,7 @@ def floats_and_squares(
         raise ValueError(f"{name} must be numbers, got {_first_wrong(np.asarray(array, dtype=object))}")
     if result.dtype.kind != "f":
         result = result.astype(np.float64)
-    total = (add or squares)(result)
+    total = (add_squares or squares)(result)
     if not total < np.inf:
         allowed = np.isfinite(result)
         reject(name, "must be finite", result, ~(allowed | np.isnan(result)) if unknown else ~allowed)

@@ -78,7 +78,7 @@ def as_table(
     weights: ArrayLike,
     directions: ArrayLike,
     *,
-    squares: Callable[[Floats], float] | None = None,
+    add_squares: Callable[[Floats], float] | None = None,
 ) -> tuple[Floats, Floats, Floats]:
     """Return measurements, weights and directions that every method can work with.
 
@@ -90,7 +90,7 @@ def as_table(
     measurements : (..., sites, criteria) in any unit, finite; float32 stays float32
     weights : (..., criteria), not negative, not all 0
     directions : (criteria,) 1 where more is better, -1 where less is
-    squares : adds up the squares of all measurements, NaN or inf if one is not finite; by the way it may
+    add_squares : adds up the squares of all measurements, NaN or inf if one is not finite; by the way it may
         find out what the method wants to know, so that a large table is read once less
 
     Returns
@@ -107,7 +107,7 @@ def as_table(
     >>> as_table([[3, 1], [2, 2]], [0.5, 0.5], [1, -1])[2]
     array([ 1., -1.])
     """
-    x = as_measurements(measurements, squares=squares)
+    x = as_measurements(measurements, add_squares=add_squares)
     criteria = x.shape[-1]
     w = as_floats("weights", weights).astype(x.dtype)
     if w.ndim < 1 or w.shape[-1] != criteria:
@@ -119,13 +119,13 @@ def as_table(
     return x, w, as_directions(directions, criteria=criteria).astype(x.dtype)
 
 
-def as_measurements(measurements: ArrayLike, *, squares: Callable[[Floats], float] | None = None) -> Floats:
+def as_measurements(measurements: ArrayLike, *, add_squares: Callable[[Floats], float] | None = None) -> Floats:
     """Return `measurements`, (..., sites, criteria), as finite floats of a size that can be squared, read-only.
 
     Few are copied, so that tables worked out later are of the measurements as they were; many are
-    not, and are not to be changed before these have been asked for. `squares` is as in `as_table`.
+    not, and are not to be changed before these have been asked for. `add_squares` is as in `as_table`.
     """
-    x, total = floats_and_squares("measurements", measurements, add=squares)
+    x, total = floats_and_squares("measurements", measurements, add_squares=add_squares)
     if x.ndim < 2 or 0 in x.shape[-2:]:
         raise ValueError(f"measurements must have shape (..., sites, criteria), at least one of each, got {x.shape}")
     largest = LARGEST[x.dtype.char]

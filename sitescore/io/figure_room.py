@@ -20,27 +20,27 @@ pages would push each other out of it."""
 
 @dataclass(slots=True)
 class FigureRoom:
-    """Room for columns of figures of a table of ``size`` bytes, made for the first block; ``filled`` rows are taken."""
+    """Room for columns of figures of a table of ``size`` bytes, made for the first block; ``filled`` rows are given."""
 
     columns: int
     size: int
     filled: int = 0
     table: Floats | None = field(init=False, default=None)
 
-    def rest(self, rows: int, block: int) -> Floats:
-        """Give room for the next `rows`, a block of so many bytes; the caller counts them. Elsewhere when full.
+    def rest(self, rows: int, nbytes: int) -> Floats:
+        """Give room for the next `rows`, a block of so many bytes, elsewhere when this is full; the caller counts them.
 
         Examples
         --------
         >>> room = FigureRoom(3, size=10**6)
-        >>> [room.rest(rows, block=10**5).base is room.table for rows in (1000, 10000, 20000)]
+        >>> [room.rest(rows, nbytes=10**5).base is room.table for rows in (1000, 10000, 20000)]
         [True, True, False]
         >>> room = FigureRoom(20, size=10**6)
-        >>> room.rest(10**5, block=10**5).shape, room.table.nbytes < 2.1 * 10**6  # blank lines
+        >>> room.rest(10**5, nbytes=10**5).shape, room.table.nbytes < 2.1 * 10**6  # blank lines
         ((20, 100000), True)
         """
         if self.table is None:
-            expected, most = rows * max(1.0, self.size / block) * SPARE, MOST * self.size // (8 * max(self.columns, 1))
+            expected, most = rows * max(1.0, self.size / nbytes) * SPARE, MOST * self.size // (8 * max(self.columns, 1))
             self.table = self._of(min(int(expected), most))
         end = self.filled + rows
         return self.table[:, self.filled : end] if end <= self.table.shape[1] else self._of(rows)[:, :rows]

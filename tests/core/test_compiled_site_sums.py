@@ -121,6 +121,26 @@ def test_a_large_table_is_read_twice(monkeypatch):
 
 
 @pytest.mark.parametrize("kind", "fd")
+@pytest.mark.parametrize("order", "CF")
+@pytest.mark.parametrize("sites", [1, 2, 9])
+def test_no_row_reaches_beyond_the_table(sites, order, kind, monkeypatch):
+    """A row takes figures of the next one along; the last ones have none to take."""
+    kernel, known = site_sums.fill_distances, set(site_sums.fill_distances.signatures)
+
+    def within(entries: Floats, step: int, units: Floats, points: Floats, near: Floats, far: Floats) -> None:
+        assert not near.size or (near.size - 1) * step + units.size <= entries.size
+        assert units.nbytes % site_sums.LANE == 0
+        kernel(entries, step, units, points, near, far)
+
+    monkeypatch.setattr(site_sums, "fill_distances", within)
+    for criteria in range(1, 34):
+        table, weights, directions = drawn(sites, criteria, criteria)
+        compiled, plain = both("topsis", np.asarray(table, dtype=kind, order=order), weights, directions)
+        np.testing.assert_allclose(compiled.scores, plain.scores, rtol=0, atol=NEAR[kind])
+    assert len(set(kernel.signatures) - known) <= 1  # is not compiled once more for the last rows
+
+
+@pytest.mark.parametrize("kind", "fd")
 @pytest.mark.parametrize("name", KERNELS)
 def test_every_step_is_that_of_numpy(name, kind):
     table, weights, directions = drawn(500, 6, 3)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -126,13 +126,13 @@ class FirstLook:
     Examples
     --------
     >>> look, table = FirstLook(), np.array([[1.0, 2.0], [3.0, 4.0]])
-    >>> look.squares(table), look.ends_and_squares(table)[1]
+    >>> look.add_squares(table), look.ends_and_squares(table)[1]
     (30.0, array([[10., 20.]]))
     """
 
-    _found: tuple[tuple[Floats, Floats], Floats] | None = None
+    _found: tuple[tuple[Floats, Floats], Floats] | None = field(init=False, default=None)
 
-    def squares(self, table: Floats) -> float:
+    def add_squares(self, table: Floats) -> float:
         """Add up the squares of all entries; NaN or inf if one is not finite."""
         if not compiled(table):
             return squares(table)
@@ -141,7 +141,7 @@ class FirstLook:
         return float(self._found[1].sum(dtype=np.float64))
 
     def ends_and_squares(self, table: Floats) -> tuple[tuple[Floats, Floats], Floats]:
-        """Give what was found, or find it: `table` is the one whose squares were asked for, or a copy of it."""
+        """Give what was found, or find it: `table` is the one whose squares were added up."""
         return self._found or ends_and_squares(table)
 
 

@@ -15,7 +15,7 @@ from types import MappingProxyType
 import numpy as np
 
 from sitescore.core.checks import Floats, reject
-from sitescore.core.classical.blocks import FirstLook, column_sums, ends
+from sitescore.core.classical.blocks import FirstLook, column_sums, ends, ends_and_squares
 from sitescore.core.classical.shares import Gaps, Scale, Share, divided
 from sitescore.core.table import LARGEST, require_positive
 
@@ -72,7 +72,7 @@ def vector(measurements: Floats, directions: Floats) -> Scale:
 
 def lengths(measurements: Floats, look: FirstLook | None = None) -> Share:
     """X / sqrt(sum x^2), whatever the direction; `look` is the one by which the table was checked."""
-    reach, total = (look or FirstLook()).ends_and_squares(measurements)
+    reach, total = look.ends_and_squares(measurements) if look else ends_and_squares(measurements)
     largest = np.maximum(*map(np.abs, reach))
     kind = largest.dtype.char
     hard = (largest > 0) & (largest * LARGEST[kind] < 1 if kind != "e" else True)  # to square as they are

@@ -9,6 +9,7 @@ import numpy as np
 
 from sitescore.core.checks import Floats
 from sitescore.core.classical.blocks import blocks, by_site, compiled, turned
+from sitescore.core.frozen import sealed
 from sitescore.core.weigh import weigh
 
 Scale = Callable[[Floats], Floats]
@@ -68,7 +69,7 @@ class Share:
         if units is None:
             return None
         near, far = found = np.empty((2, len(measurements)), dtype=measurements.dtype)
-        _fill_distances(measurements, units, np.concatenate(points), near, far)
+        _fill_in_lanes(measurements, units, np.concatenate(points), near, far)
         return found
 
 
@@ -137,7 +138,7 @@ def _kernel_units(measurements: Floats, weights: Floats, wholes: Floats) -> Floa
     return units if np.isfinite(units).all() and not lost.any() else None
 
 
-def _fill_distances(table: Floats, units: Floats, points: Floats, near: Floats, far: Floats) -> None:
+def _fill_in_lanes(table: Floats, units: Floats, points: Floats, near: Floats, far: Floats) -> None:
     """Fill in distances; each row fills the processor's lanes with figures of the next, which count nothing."""
     from sitescore.core.compiled.site_sums import LANE, fill_distances
 
@@ -145,8 +146,8 @@ def _fill_distances(table: Floats, units: Floats, points: Floats, near: Floats, 
     beyond = -criteria % (LANE // table.itemsize)
     units, points = np.pad(units, (0, beyond)), np.pad(points, ((0, 0), (0, beyond)))
     for at in [slice(0, sites)] if table.flags.c_contiguous else blocks(sites, entries=criteria):
-        rows = np.ascontiguousarray(table[at])
+        rows = sealed(np.ascontiguousarray(table[at]))
         most = len(rows) - min(len(rows), -(-beyond // criteria))
         fill_distances(rows.ravel(), criteria, units, points, near[at][:most], far[at][:most])
-        last = np.pad(rows[most:], ((0, 0), (0, beyond))).ravel()
-        fill_distances(last, units.size, units, points, near[at][most:], far[at][most:])
+        last = sealed(np.pad(rows[most:], ((0, 0), (0, beyond))))
+        fill_distances(last.ravel(), units.size, units, points, near[at][most:], far[at][most:])

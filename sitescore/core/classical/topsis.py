@@ -51,7 +51,7 @@ def topsis(
     array([1.   , 0.431, 0.274])
     """
     as_measured, look = normalisation == "vector", FirstLook()
-    x, w, d = as_table(measurements, weights, directions, squares=look.squares if as_measured else None)
+    x, w, d = as_table(measurements, weights, directions, add_squares=look.add_squares if as_measured else None)
     share = lengths(x, look) if as_measured else scale(normalisation, x, d)
     low, high = share.ends if isinstance(share, Share) else turned_ends(share, x)
     up = d > 0 if as_measured else np.ones_like(d, dtype=bool)

@@ -155,7 +155,8 @@ def fill_credibility(those: Floats, grants: Floats, accepts: Floats, concordant:
     grants, accepts : (rows, criteria, 4) how a criterion's share of the concordance, and what is not its
         discordance, fall with how far a site is behind: its own measurement, height of the line
         where it is not behind, slope, and top; a step has the slope inf, and its edge for a height
-    concordant, credible : (rows, columns), which must be 0 before; credibility stays where both are one table
+    concordant, credible : (rows, columns), of which the first must be 0 before; both may be one table, which then
+        holds the credibility
 
     Examples
     --------
