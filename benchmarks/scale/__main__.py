@@ -81,7 +81,8 @@ def _studies() -> Iterator[str]:
 TEMPLATE = """# How cost grows
 
 Measured by `make scale` with version {version} on {machine}: CPU time of one thread,
-medians, made-up uniform measurements. Dashed curves are what no program for such work can do without on that machine.
+made-up uniform measurements; of the curves medians after a first call, which brings compiled code into the process.
+Dashed curves are what no program for such work can do without on that machine.
 Figures beside other programs are in [benchmarks/RESULTS.md](../benchmarks/RESULTS.md).
 
 ## What a study costs

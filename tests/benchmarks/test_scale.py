@@ -41,6 +41,13 @@ def test_a_curve_ends_after_a_point_that_takes_too_long(monkeypatch):
     assert [size for size, _ in measured(curve)] == [100]
 
 
+@pytest.mark.parametrize(("taken", "counts"), [((3.0, 1.0), 1.0), ((9.0, 1.0), 9.0)])
+def test_a_first_call_does_not_count_unless_it_takes_long(taken, counts, monkeypatch):
+    calls = iter(taken)
+    monkeypatch.setattr("benchmarks.scale.curves._once", lambda _: next(calls))
+    assert list(measured(Curve(name="c", work=lambda _: lambda: None, sizes=(7,)))) == [(7, counts)]
+
+
 def test_what_pages_cost_is_put_in_the_place_of_what_they_did():
     docs = (Path(__file__).parents[2] / "docs" / "scale.md").read_text(encoding="utf-8")
     once = with_section(docs, section((3,)))
