@@ -15,7 +15,7 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from sitescore.core.checks import Floats, Integers, as_weights, require_unmasked, squares
+from sitescore.core.checks import Floats, as_weights, require_unmasked, squares
 from sitescore.core.compiled.kernel import available
 from sitescore.core.values import ValueFunction
 from sitescore.core.weigh import weigh
@@ -184,44 +184,21 @@ class _Group:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Flat:
-    """Groups as the compiled kernel takes them, which adds up in the very order in which numpy does."""
-
-    criteria: Integers
-    ends: Integers
-    pieces: Floats
-
-    @classmethod
-    def of(cls, groups: Sequence[_Group], dtype: np.dtype[Any]) -> Self:
-        """Put the groups' pieces one after the other."""
-        criteria = [at for group in groups for at in np.repeat(group.criteria, group.low.shape[1])]
-        pieces = [np.stack([group.low.ravel(), group.high.ravel(), group.slopes]) for group in groups]
-        ends = np.cumsum([group.slopes.size for group in groups], dtype=np.intp)
-        return cls(np.array(criteria, dtype=np.intp), ends, np.concatenate([np.empty((3, 0), dtype), *pieces], axis=1))
-
-    def add(self, block: Floats, out: Floats) -> None:
-        """Add weighted values to `out`, but for the constant; NaN where a cell is not finite."""
-        from sitescore.core.compiled.piece_sums import add_pieces
-
-        add_pieces(block.astype(self.pieces.dtype, copy=False), self.criteria, self.ends, self.pieces, out)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class _Plan:
     """Columns in the order in which they are worked on in one precision, settled once for all blocks."""
 
     constant: float
     groups: Sequence[_Group]
     others: Mapping[int, Column]
-    flat: _Flat
+    straight: Mapping[int, tuple[Floats, Floats]]
 
     @classmethod
     def of(cls, columns: Sequence[Column], dtype: np.dtype[Any]) -> Self:
         """Part the columns into what is straight between points and what is not."""
         pieces = {at: found for at, column in enumerate(columns) if (found := column.pieces(dtype)) is not None}
-        groups = _groups({at: (knots, slopes) for at, (knots, slopes, _) in pieces.items()})
+        straight = {at: (knots, slopes) for at, (knots, slopes, _) in pieces.items()}
         others = {at: column for at, column in enumerate(columns) if at not in pieces}
-        return cls(sum(constant for _, _, constant in pieces.values()), groups, others, _Flat.of(groups, dtype))
+        return cls(sum(constant for _, _, constant in pieces.values()), _groups(straight), others, straight)
 
     @property
     def order(self) -> list[int]:
@@ -240,11 +217,14 @@ class _Straight:
 
     def score(self, block: NDArray[Any], out: Floats) -> NDArray[np.intp]:
         """Score sites into `out`; return those that have a cell that is not finite, which are left."""
-        out[:] = self._plan.constant
         return self._score_compiled(block, out) if self._compiled else self._score(block, out)
 
     def _score_compiled(self, block: NDArray[Any], out: Floats) -> NDArray[np.intp]:
-        self._plan.flat.add(block, out)
+        from sitescore.core.compiled.piece_sums import fill_weighted_values, layered
+
+        layers = layered(self._plan.straight, criteria=block.shape[1], dtype=out.dtype)
+        fill_weighted_values(block, layers, out)
+        out += self._plan.constant
         for at, other in self._plan.others.items():
             out += other.weight * other.values(block[:, at].astype(out.dtype))
         np.clip(out, 0, 1, out=out)
@@ -255,6 +235,7 @@ class _Straight:
         columns = cells.reshape(len(self._order), len(block))
         for column, at in zip(columns, self._order, strict=True):
             column[:] = block[:, at]
+        out[:] = self._plan.constant
         start = 0
         for group in self._plan.groups:
             self._add(group, columns[start : start + len(group.criteria)], out)

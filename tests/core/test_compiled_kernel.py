@@ -62,7 +62,9 @@ def test_where_nothing_can_be_kept_a_kernel_is_compiled_for_the_process(monkeypa
     assert [options.get("cache", False) for options in asked] == [True, False]
     assert all(options["nogil"] and "fastmath" not in options for options in asked)
     assert kernel.side_by_side(double) is double
-    assert all(options["fastmath"] == {"reassoc", "nnan", "nsz"} for options in asked[2:])
+    assert all(options["fastmath"] == {"reassoc", "nsz"} for options in asked[2:])
+    assert kernel.finite_side_by_side(double) is double
+    assert all(options["fastmath"] == {"reassoc", "nnan", "nsz"} for options in asked[4:])
 
 
 def test_scores_of_a_small_block_do_not_import_numba():

@@ -13,12 +13,14 @@ from sitescore.analysis import block_runs
 from sitescore.analysis.rank_table import rank_table
 from sitescore.core import block_scores
 from sitescore.core.block_scores import ROWS, BlockScorer, Column
-from sitescore.core.compiled.piece_sums import TILE
+from sitescore.core.compiled import piece_sums
+from sitescore.core.compiled.piece_sums import LANE, SITES
 from sitescore.core.values import VALUE_FUNCTIONS
 
 pytest.importorskip("numba")
 
-EDGES = [0, 1, TILE - 1, TILE, TILE + 1, 3 * TILE + 5, ROWS + TILE + 7]
+EDGES = [0, 1, SITES - 1, SITES, SITES + 1, LANE + 1, 3 * LANE + 5, ROWS + LANE + 7]
+STRETCH = 256
 ROUNDING = {"f": 1e-6, "d": 2e-15}
 """Of sums up to 1, on processors whose numpy fuses products with additions; on others the bits are the same."""
 
@@ -90,7 +92,7 @@ def test_compiled_scores_are_those_of_numpy(pieces, sites, dtype, odd, others, s
 @pytest.mark.parametrize("dtype", ["f4", "f8"])
 def test_the_order_in_memory_does_not_matter(dtype):
     given = scorer([1, 4, 6], seed=1)
-    block = measured(2 * TILE + 3, 3, seed=2).astype(dtype)
+    block = measured(2 * STRETCH + 3, 3, seed=2).astype(dtype)
     expected = same(given, block)
     wide = np.repeat(np.repeat(block, 2, axis=0), 3, axis=1)
     fixed = block.copy()
@@ -102,20 +104,53 @@ def test_the_order_in_memory_does_not_matter(dtype):
 @pytest.mark.parametrize("dtype", ["f4", "f8"])
 def test_a_site_has_the_same_bits_wherever_it_stands(dtype):
     given = scorer([4, 4, 1, 3, 5], seed=4)
-    block = measured(5 * TILE, 5, seed=5).astype(dtype)
+    block = measured(5 * STRETCH, 5, seed=5).astype(dtype)
     scores = same(given, block)
-    drawn = np.random.default_rng(6).integers(0, len(block), 3 * TILE + 11)
+    drawn = np.random.default_rng(6).integers(0, len(block), 3 * STRETCH + 11)
     np.testing.assert_array_equal(both(given, block[drawn])[0], scores[drawn])
 
 
 def test_a_measurement_that_is_not_finite_leaves_its_neighbours_alone():
     given = scorer([2, 4], seed=7)
-    block = measured(2 * TILE + 9, 2, seed=8)
+    block = measured(2 * STRETCH + 9, 2, seed=8)
     expected = same(given, block)
-    block[[3, TILE, 2 * TILE + 8], [0, 1, 0]] = np.nan, np.inf, -np.inf
+    block[[3, STRETCH, 2 * STRETCH + 8], [0, 1, 0]] = np.nan, np.inf, -np.inf
     scores = same(given, block)
-    np.testing.assert_array_equal(np.flatnonzero(np.isnan(scores)), [3, TILE, 2 * TILE + 8])
+    np.testing.assert_array_equal(np.flatnonzero(np.isnan(scores)), [3, STRETCH, 2 * STRETCH + 8])
     np.testing.assert_array_equal(scores[~np.isnan(scores)], expected[~np.isnan(scores)])
+
+
+@pytest.mark.parametrize("dtype", ["f4", "f8"])
+@pytest.mark.parametrize("sites", [1, 2, 9])
+def test_no_row_reaches_beyond_the_table(sites, dtype, monkeypatch):
+    """A row takes figures of the next one along; the last ones have none to take."""
+    kernel, known = piece_sums._fill_piece_sums, set(piece_sums._fill_piece_sums.signatures)
+
+    def within(cells, step, layers, sums, odd):
+        figures, bits = cells
+        assert figures.size == bits.size >= (sums.size - 1) * step + layers.shape[-1]
+        assert layers.shape[-1] % LANE == 0
+        kernel(cells, step, layers, sums, odd)
+
+    monkeypatch.setattr(piece_sums, "_fill_piece_sums", within)
+    for criteria in range(1, 20):
+        same(scorer([1 + criteria % 5] * criteria, seed=criteria), measured(sites, criteria, seed=1).astype(dtype))
+    assert len(set(kernel.signatures) - known) <= 1  # is not compiled once more for the last rows
+
+
+@pytest.mark.parametrize("odd", [np.nan, np.inf, -np.inf])
+@pytest.mark.parametrize("dtype", ["f4", "f8"])
+def test_figures_of_the_next_site_count_nothing(dtype, odd):
+    given = scorer([4, 2, 1], seed=3)
+    block = measured(40, 3, seed=4).astype(dtype)
+    expected = same(given, block)
+    for site in range(40):
+        changed = block.copy()
+        changed[site] = odd
+        scores = same(given, changed)
+        assert np.flatnonzero(np.isnan(scores)).tolist() == [site]
+        others = np.arange(40) != site
+        np.testing.assert_array_equal(scores[others], expected[others])
 
 
 def test_a_score_never_falls_where_a_measurement_gets_better():

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from sitescore.core.checks import Floats
-from sitescore.core.classical.blocks import blocks, by_site, compiled, turned
-from sitescore.core.frozen import sealed
+from sitescore.core.classical.blocks import by_site, compiled, turned
+from sitescore.core.compiled.lanes import rows_in_lanes, up_to_lane
 from sitescore.core.weigh import weigh
 
 Scale = Callable[[Floats], Floats]
@@ -142,12 +142,8 @@ def _fill_in_lanes(table: Floats, units: Floats, points: Floats, near: Floats, f
     """Fill in distances; each row fills the processor's lanes with figures of the next, which count nothing."""
     from sitescore.core.compiled.site_sums import LANE, fill_distances
 
-    sites, criteria = table.shape
-    beyond = -criteria % (LANE // table.itemsize)
+    width = up_to_lane(table.shape[1], LANE // table.itemsize)
+    beyond = width - table.shape[1]
     units, points = np.pad(units, (0, beyond)), np.pad(points, ((0, 0), (0, beyond)))
-    for at in [slice(0, sites)] if table.flags.c_contiguous else blocks(sites, entries=criteria):
-        rows = sealed(np.ascontiguousarray(table[at]))
-        most = len(rows) - min(len(rows), -(-beyond // criteria))
-        fill_distances(rows.ravel(), criteria, units, points, near[at][:most], far[at][:most])
-        last = sealed(np.pad(rows[most:], ((0, 0), (0, beyond))))
-        fill_distances(last.ravel(), units.size, units, points, near[at][most:], far[at][most:])
+    for sites, entries, step in rows_in_lanes(table, width, table.dtype):
+        fill_distances(entries, step, units, points, near[sites], far[sites])

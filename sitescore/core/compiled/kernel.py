@@ -72,8 +72,13 @@ def side_by_side(function: Kernel) -> Kernel:
     """Do as `kernel`, but let a site's sum be added up in parts, as many as the processor holds side by side.
 
     The same row has the same bits wherever it stands; from one kind of processor to another the last
-    may differ, as those of numpy's own sums do. Nothing in it may become NaN.
+    may differ, as those of numpy's own sums do.
     """
+    return _compiled(function, fastmath={"reassoc", "nsz"})
+
+
+def finite_side_by_side(function: Kernel) -> Kernel:
+    """Do as `side_by_side`, and let maxima be found in parts, too; nothing in it may be or become NaN."""
     return _compiled(function, fastmath={"reassoc", "nnan", "nsz"})
 
 

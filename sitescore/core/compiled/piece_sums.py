@@ -2,98 +2,130 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
+from numpy.typing import NDArray
 
-from sitescore.core.checks import Floats, Integers
-from sitescore.core.compiled.kernel import kernel
+from sitescore.core.checks import Booleans, Floats, Integers
+from sitescore.core.compiled.kernel import side_by_side
+from sitescore.core.compiled.lanes import rows_in_lanes, up_to_lane
 
-TILE = 256
-"""Sites turned at a time, so that a criterion's measurements stand side by side in the nearest cache."""
+PIECES = 4
+"""Straight pieces of a criterion that are worked out with one look at its measurements."""
+
+SITES = 4
+"""Sites worked out together, so that ends and slopes are fetched once for all of them."""
+
+LANE = 8
+"""Figures of a row that are worked out side by side."""
 
 
-@kernel
-def add_pieces(block: Floats, criteria: Integers, groups: Integers, pieces: Floats, out: Floats) -> None:
-    """Add the weighted values of sites to `out`, which becomes NaN where any measurement is not finite.
+def layered(pieces: Mapping[int, tuple[Floats, Floats]], *, criteria: int, dtype: np.dtype[np.floating]) -> Floats:
+    """Lay the straight pieces of each criterion as the kernel takes them.
 
     Parameters
     ----------
-    block : (sites, criteria) in any order of memory, float32 or float64
-    criteria : (pieces,) column that each straight piece belongs to
-    groups : (groups,) ends of the stretches of pieces that are added up before they are added to
-        `out`, ascending
-    pieces : (3, pieces) measurements between which each rises or falls, and its weighted slope
-    out : (sites,), of one precision with the block and the pieces
+    pieces : ascending measurements, (pieces + 1,), and the weighted slopes between them, (pieces,), by
+        the number of the criterion's column; columns that are not here count nothing
+    criteria : columns in all
+    dtype : precision of the measurements to come
+
+    Returns
+    -------
+    (layers, PIECES, 3, width) at least one layer, with a slope of 0 where there is no piece
 
     Examples
     --------
-    >>> block, out = np.array([[3.0], [9.0], [np.inf]]), np.full(3, 0.25)
-    >>> add_pieces(block, np.array([0]), np.array([1]), np.array([[1.0], [5.0], [0.125]]), out)
-    >>> out
-    array([0.625, 0.875,   nan])
+    >>> layers = layered({0: (np.array([1.0, 5.0]), np.array([0.125]))}, criteria=1, dtype=np.dtype(float))
+    >>> layers.shape, layers[0, 0, :, 0]
+    ((1, 4, 3, 8), array([1.   , 5.   , 0.125]))
     """
-    tile = np.zeros((block.shape[1], TILE), dtype=block.dtype)
-    sums = np.empty(TILE, dtype=block.dtype)
-    for start in range(0, len(block), TILE):
-        part, scores = block[start : start + TILE], out[start : start + TILE]
-        for site in range(len(part)):
-            for at in range(block.shape[1]):
-                tile[at, site] = part[site, at]
-        first = 0
-        for end in groups:
-            sums[:] = 0
-            while first < end:
-                column = tile[criteria[first]]
-                if first + 3 < end and criteria[first + 3] == criteria[first]:
-                    _add_four(column, pieces[:, first : first + 4], sums)
-                    first += 4
-                else:
-                    _add_one(column, pieces[:, first], sums)
-                    first += 1
-            for site in range(len(part)):
-                scores[site] += sums[site]
-        _add_nothing_or_nan(tile, scores)
+    depth = max([1, *(-(-slopes.size // PIECES) for _, slopes in pieces.values())])
+    flat = np.zeros((depth * PIECES, 3, up_to_lane(criteria, LANE)), dtype=dtype)
+    for at, (knots, slopes) in pieces.items():
+        flat[: slopes.size, :, at] = np.stack([knots[:-1], knots[1:], slopes], axis=1)
+    return flat.reshape(depth, PIECES, *flat.shape[1:])
 
 
-@kernel
-def _add_four(column: Floats, pieces: Floats, sums: Floats) -> None:
-    """Add four pieces of a criterion, one after the other, to the sums of a tile's sites."""
-    (low_a, low_b, low_c, low_d), (high_a, high_b, high_c, high_d) = _four(pieces[0]), _four(pieces[1])
-    a, b, c, d = _four(pieces[2])
-    for site in range(TILE):
-        x = column[site]
-        total = sums[site] + a * _clipped(x, low_a, high_a)
-        total = total + b * _clipped(x, low_b, high_b)
-        total = total + c * _clipped(x, low_c, high_c)
-        sums[site] = total + d * _clipped(x, low_d, high_d)
+def fill_weighted_values(block: NDArray[Any], layers: Floats, out: Floats) -> None:
+    """Work out the weighted values of sites, but for a constant; NaN where a measurement is not finite.
+
+    Parameters
+    ----------
+    block : (sites, criteria) numbers in any order of memory
+    layers : from `layered`
+    out : (sites,), of one precision with the layers
+    """
+    bits = np.dtype(f"u{layers.itemsize}")
+    for sites, entries, step in rows_in_lanes(block, layers.shape[-1], layers.dtype):
+        part, scores = block[sites], out[sites]
+        odd = np.empty(-(-len(part) // SITES), dtype=bool)
+        _fill_piece_sums((entries, entries.view(bits)), step, layers, scores, odd)
+        near = (np.flatnonzero(odd)[:, None] * SITES + np.arange(SITES)).ravel()
+        near = near[near < len(part)]
+        scores[near[~np.isfinite(part[near]).all(axis=1)]] = np.nan
 
 
-@kernel
-def _four(numbers: Floats) -> tuple[float, float, float, float]:
-    """Take numbers out of an array, where the compiler could not know that they stay as they are."""
-    return numbers[0], numbers[1], numbers[2], numbers[3]
+@side_by_side
+def _fill_piece_sums(cells: tuple[Floats, Integers], step: int, layers: Floats, sums: Floats, odd: Booleans) -> None:
+    """Work out the weighted values of sites, but for a constant.
+
+    Parameters
+    ----------
+    cells : measurements of the sites, one after the other in memory, and the same bits as unsigned
+        whole numbers; those of a site begin `step` after those of the site before
+    layers : (layers, PIECES, 3, width) the measurements between which each piece of a criterion
+        rises or falls, and its weighted slope, all finite; `width` figures of each site are read, and
+        where the slope is 0 any may stand
+    sums : (sites,), of one precision with the measurements and the layers
+    odd : (sites / SITES, rounded up) whether a figure that was read of these sites is not finite;
+        it then counts as one of the ends
+
+    Examples
+    --------
+    >>> layers = np.zeros((1, PIECES, 3, 1))
+    >>> layers[0, 0, :, 0] = 1, 5, 0.125
+    >>> measured, sums, odd = np.array([3.0, 9.0, np.inf]), np.empty(3), np.empty(1, dtype=bool)
+    >>> _fill_piece_sums((measured, measured.view(np.uint64)), 1, layers, sums, odd)
+    >>> sums, odd
+    (array([0.375, 0.625, 0.625]), array([ True]))
+    """
+    figures, bits = cells
+    width, last = layers.shape[3], sums.size - 1
+    infinity = np.array([np.inf], dtype=figures.dtype).view(bits.dtype)[0]
+    for site in range(0, sums.size, SITES):
+        a, b, c, d = site, min(site + 1, last), min(site + 2, last), min(site + 3, last)
+        row_a, row_b, row_c, row_d = figures[a * step :], figures[b * step :], figures[c * step :], figures[d * step :]
+        bits_a, bits_b, bits_c, bits_d = bits[a * step :], bits[b * step :], bits[c * step :], bits[d * step :]
+        sum_a = sum_b = sum_c = sum_d = figures.dtype.type(0)
+        most = bits.dtype.type(0)
+        for layer in range(len(layers)):
+            pieces = layers[layer]
+            for at in range(width):
+                sum_a += _value(row_a[at], pieces, at)
+                sum_b += _value(row_b[at], pieces, at)
+                sum_c += _value(row_c[at], pieces, at)
+                sum_d += _value(row_d[at], pieces, at)
+                left = max(bits_a[at] & infinity, bits_b[at] & infinity)
+                right = max(bits_c[at] & infinity, bits_d[at] & infinity)
+                most = max(most, left, right)
+        sums[a], sums[b], sums[c], sums[d] = sum_a, sum_b, sum_c, sum_d
+        odd[site // SITES] = most == infinity
 
 
-@kernel
-def _add_one(column: Floats, piece: Floats, sums: Floats) -> None:
-    """Add a piece of a criterion to the sums of a tile's sites."""
-    low, high, slope = piece[0], piece[1], piece[2]
-    for site in range(TILE):
-        sums[site] += slope * _clipped(column[site], low, high)
+@side_by_side
+def _value(x: float, pieces: Floats, at: int) -> Any:
+    """Weighted value of a measurement on the pieces of its criterion, but for a constant."""
+    first = pieces[0, 2, at] * _clipped(x, pieces[0, 0, at], pieces[0, 1, at])
+    second = pieces[1, 2, at] * _clipped(x, pieces[1, 0, at], pieces[1, 1, at])
+    third = pieces[2, 2, at] * _clipped(x, pieces[2, 0, at], pieces[2, 1, at])
+    return first + second + third + pieces[3, 2, at] * _clipped(x, pieces[3, 0, at], pieces[3, 1, at])
 
 
-@kernel
-def _add_nothing_or_nan(tile: Floats, scores: Floats) -> None:
-    """Add to the scores 0, or NaN where the site has a measurement that is not finite."""
-    odd = np.zeros(TILE, dtype=tile.dtype)
-    for at in range(len(tile)):
-        for site in range(TILE):
-            odd[site] += tile[at, site] - tile[at, site]
-    for site in range(len(scores)):
-        scores[site] += odd[site]
-
-
-@kernel
+@side_by_side
 def _clipped(x: float, low: float, high: float) -> float:
-    """Clip by comparisons, which any processor does for several numbers at once."""
+    """Clip by comparisons, which any processor does for several numbers at once; what is not a number is `low`."""
     above = x if x > low else low
     return above if above < high else high

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from sitescore.core.checks import Floats
-from sitescore.core.compiled.kernel import kernel, side_by_side
+from sitescore.core.compiled.kernel import finite_side_by_side, kernel, side_by_side
 
 TILE = 64
 """Rows whose squares are added up in the table's precision, before the sum goes to one in double."""
@@ -45,7 +45,7 @@ def fill_ends_and_squares(table: Floats, low: Floats, high: Floats, squares: Flo
         squares += part
 
 
-@side_by_side
+@finite_side_by_side
 def fill_gaps(table: Floats, point: Floats, units: Floats, sums: Floats, largest: Floats) -> None:
     """Add up each site's distances from a point, and find the largest.
 
