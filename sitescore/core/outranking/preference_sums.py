@@ -19,8 +19,9 @@ from numpy.typing import ArrayLike
 from sitescore.core.checks import Floats, Integers
 from sitescore.core.compiled.kernel import with_the_same_bits
 
-BLOCK = 2**15
-"""Measurements worked on at a time where rows are shorter, few enough to stay close to the processor."""
+BLOCK = 2**14
+"""Measurements worked on at a time where rows are shorter, few enough to stay close to the processor and in memory
+that is not taken anew each time."""
 
 COMPILED_FROM = 2**16
 """Measurements in increasing order from which numba, where installed, is started to count and add up."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -140,12 +141,17 @@ def as_preferences(
         raise ValueError(f"functions must be one name or {criteria}, one for each criterion, got shape {names.shape}")
     each = np.broadcast_to(names, criteria).tolist()
     given = {name: _thresholds(name, values, criteria) for name, values in (("q", q), ("p", p), ("s", s))}
-    preferences = tuple(
-        _checked(name, {key: float(values[j]) for key, values in given.items()}, f"at index ({j},)")
-        for j, name in enumerate(each)
-    )
+    known = ([None if math.isnan(value) else value for value in values.tolist()] for values in given.values())
+    figures = zip(*known, strict=True)
+    first: dict[object, Preference] = {}  # criteria that are alike are checked once
+    preferences = []
+    for j, like in enumerate(zip(each, figures, strict=True)):
+        if like not in first:
+            name, thresholds = like
+            first[like] = _checked(name, dict(zip(given, thresholds, strict=True)), f"at index ({j},)")
+        preferences.append(first[like])
     _refuse_idle(each, given)
-    return preferences
+    return tuple(preferences)
 
 
 def _refuse_idle(names: Sequence[str], given: Mapping[str, Floats]) -> None:
@@ -168,14 +174,16 @@ def _thresholds(name: str, values: ArrayLike | None, criteria: int) -> Floats:
     return np.broadcast_to(as_floats(name, known, unknown=True), criteria)
 
 
-def _checked(name: str, given: Mapping[str, float], where: str) -> Preference:
+def _checked(name: str, given: Mapping[str, float | None], where: str) -> Preference:
     """Keep the thresholds that the function called `name` needs, in order."""
     if name not in PREFERENCE_FUNCTIONS:
         raise ValueError(f"functions must be {', '.join(PREFERENCE_FUNCTIONS)}, got {name!r} {where}")
-    used = {key: given[key] for key in PREFERENCE_FUNCTIONS[name].needs}
-    for key, value in used.items():
-        if np.isnan(value):
+    used: dict[str, float] = {}
+    for key in PREFERENCE_FUNCTIONS[name].needs:
+        if (value := given[key]) is None:
             raise ValueError(f"{key} must be given for {name}, got none {where}")
+        used[key] = value
+    for key, value in used.items():
         if value <= 0 and "q" not in used:
             raise ValueError(f"{key} must be above 0 for {name}, got {value} {where}")
         if value < 0:
