@@ -5,7 +5,6 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
-from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -191,18 +190,12 @@ def _keywords(method: str, function: Callable[..., Any], given: dict[str, Any]) 
     if {"normalisation", "normalization"} <= given.keys():
         raise ValueError("normalisation must be given once, got normalization too")
     keywords = {name.replace("normalization", "normalisation"): part for name, part in given.items()}
-    taken = _taken(function)
+    taken = [p.name for p in inspect.signature(function).parameters.values()]
     own = [name for name in taken if name not in ("measurements", "weights")]
     for name in keywords:
         if name not in taken:
             raise ValueError(f"{name} is no parameter of {method!r}; it takes {', '.join(own) or 'none'}")
     return keywords
-
-
-@cache
-def _taken(function: Callable[..., Any]) -> list[str]:
-    """Names of a function's parameters, which take a while to find."""
-    return [parameter.name for parameter in inspect.signature(function).parameters.values()]
 
 
 def _arguments(

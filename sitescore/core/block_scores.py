@@ -145,8 +145,8 @@ class BlockScorer:
         """
         block = _as_block(measurements, criteria=len(self.columns))
         dtype = np.result_type(block.dtype, np.float32)
-        enough = available(block.size, least=COMPILED_FROM) or available(self.whole, least=COMPILED_WHOLE)
-        compiled = self.combine is None and enough
+        size, least = (self.whole, COMPILED_WHOLE) if self.whole else (block.size, COMPILED_FROM)
+        compiled = self.combine is None and available(size, least=least)
         straight = _Straight(self._plan(dtype), dtype, compiled=compiled) if self.combine is None else None
         scores = np.empty(len(block), dtype=dtype)
         rows = COMPILED_ROWS if compiled else ROWS
@@ -205,24 +205,30 @@ class _Plan:
         """Numbers of the columns."""
         return [at for group in self.groups for at in group.criteria] + list(self.others)
 
+    def layers(self, dtype: np.dtype[Any]) -> Floats:
+        """Lay the straight pieces as the compiled kernel takes them."""
+        from sitescore.core.compiled.piece_sums import layered
+
+        return layered(self.straight, criteria=len(self.straight) + len(self.others), dtype=dtype)
+
 
 class _Straight:
     """The weighted sum, with what is straight between points clipped, a group of criteria at a time."""
 
     def __init__(self, plan: _Plan, dtype: np.dtype[Any], *, compiled: bool) -> None:
-        self._plan, self._compiled = plan, compiled
+        self._plan = plan
         self._order = plan.order
+        self._layers = plan.layers(dtype) if compiled else None
         self._columns = np.empty(len(self._order) * ROWS, dtype=dtype)
         self._clipped = np.empty(PIECES * ROWS, dtype=dtype)
 
     def score(self, block: NDArray[Any], out: Floats) -> NDArray[np.intp]:
         """Score sites into `out`; return those that have a cell that is not finite, which are left."""
-        return self._score_compiled(block, out) if self._compiled else self._score(block, out)
+        return self._score(block, out) if self._layers is None else self._score_compiled(block, self._layers, out)
 
-    def _score_compiled(self, block: NDArray[Any], out: Floats) -> NDArray[np.intp]:
-        from sitescore.core.compiled.piece_sums import fill_weighted_values, layered
+    def _score_compiled(self, block: NDArray[Any], layers: Floats, out: Floats) -> NDArray[np.intp]:
+        from sitescore.core.compiled.piece_sums import fill_weighted_values
 
-        layers = layered(self._plan.straight, criteria=block.shape[1], dtype=out.dtype)
         fill_weighted_values(block, layers, out)
         out += self._plan.constant
         for at, other in self._plan.others.items():

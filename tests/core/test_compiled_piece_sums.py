@@ -1,4 +1,4 @@
-"""Compiled sums of straight pieces against the ones in numpy, which they must equal."""
+"""Compiled sums of straight pieces against the ones in numpy, which they must equal but for rounding."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ pytest.importorskip("numba")
 EDGES = [0, 1, SITES - 1, SITES, SITES + 1, LANE + 1, 3 * LANE + 5, ROWS + LANE + 7]
 STRETCH = 256
 ROUNDING = {"f": 1e-6, "d": 2e-15}
-"""Of sums up to 1, on processors whose numpy fuses products with additions; on others the bits are the same."""
+"""Of sums up to 1, which the kernel adds up in another order than numpy's way."""
 
 
 def scorer(pieces: list[int], *, seed: int, unknown: float = np.nan, curved: bool = False) -> BlockScorer:
@@ -183,3 +183,15 @@ def test_a_table_in_blocks_is_scored_alike_compiled_and_in_numpy(rows, tmp_path,
     figures = [[one.least, one.mean, *one.quantiles.values()] for one in found]
     np.testing.assert_allclose(*figures, rtol=0, atol=100 * ROUNDING["f"])
     assert np.abs(np.cumsum(compiled.histogram) - np.cumsum(plain.histogram)).max() <= 5
+
+
+@pytest.mark.parametrize(("whole", "compiled"), [(1, False), (100, True), (0, True)])
+def test_where_all_measurements_are_known_their_number_settles_who_scores_every_block(whole, compiled, monkeypatch):
+    """Else the last bits would tell how large the blocks were."""
+    given = scorer([4, 2], seed=1)
+    ran = []
+    monkeypatch.setattr(block_scores, "COMPILED_FROM", 0)
+    monkeypatch.setattr(block_scores, "COMPILED_WHOLE", 100)
+    monkeypatch.setattr(piece_sums, "fill_weighted_values", lambda *_: ran.append(True))
+    BlockScorer(given.columns, None, whole)(measured(3, 2, seed=1))
+    assert bool(ran) == compiled

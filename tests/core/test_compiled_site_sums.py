@@ -129,7 +129,7 @@ def test_no_row_reaches_beyond_the_table(sites, order, kind, monkeypatch):
 
     def within(entries: Floats, step: int, units: Floats, points: Floats, near: Floats, far: Floats) -> None:
         assert not near.size or (near.size - 1) * step + units.size <= entries.size
-        assert units.nbytes % site_sums.LANE == 0
+        assert units.nbytes % site_sums.LANE_BYTES == 0
         kernel(entries, step, units, points, near, far)
 
     monkeypatch.setattr(site_sums, "fill_distances", within)

@@ -96,3 +96,8 @@ BAD = {
 def test_bad_preferences_are_named(message):
     with pytest.raises(ValueError, match=message):
         as_preferences(**{"functions": "usual", "q": None, "p": None, "s": None, **BAD[message]}, criteria=2)
+
+
+def test_the_first_threshold_at_fault_is_named_before_one_that_is_missing():
+    with pytest.raises(ValueError, match=r"q must not be negative, got -1\.0 at index \(1,\)"):
+        as_preferences(["usual", "linear"], criteria=2, q=[None, -1], p=None, s=None)

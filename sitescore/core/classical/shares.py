@@ -140,9 +140,9 @@ def _kernel_units(measurements: Floats, weights: Floats, wholes: Floats) -> Floa
 
 def _fill_in_lanes(table: Floats, units: Floats, points: Floats, near: Floats, far: Floats) -> None:
     """Fill in distances; each row fills the processor's lanes with figures of the next, which count nothing."""
-    from sitescore.core.compiled.site_sums import LANE, fill_distances
+    from sitescore.core.compiled.site_sums import LANE_BYTES, fill_distances
 
-    width = up_to_lane(table.shape[1], LANE // table.itemsize)
+    width = up_to_lane(table.shape[1], LANE_BYTES // table.itemsize)
     beyond = width - table.shape[1]
     units, points = np.pad(units, (0, beyond)), np.pad(points, ((0, 0), (0, beyond)))
     for sites, entries, step in rows_in_lanes(table, width, table.dtype):

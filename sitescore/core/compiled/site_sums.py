@@ -10,7 +10,7 @@ from sitescore.core.compiled.kernel import finite_side_by_side, kernel, side_by_
 TILE = 64
 """Rows whose squares are added up in the table's precision, before the sum goes to one in double."""
 
-LANE = 32
+LANE_BYTES = 32
 """Bytes of figures that a processor takes at once at the end of a row."""
 
 

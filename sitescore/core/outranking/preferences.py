@@ -182,12 +182,11 @@ def _checked(name: str, given: Mapping[str, float | None], where: str) -> Prefer
     for key in PREFERENCE_FUNCTIONS[name].needs:
         if (value := given[key]) is None:
             raise ValueError(f"{key} must be given for {name}, got none {where}")
-        used[key] = value
-    for key, value in used.items():
-        if value <= 0 and "q" not in used:
+        if value <= 0 and "q" not in PREFERENCE_FUNCTIONS[name].needs:
             raise ValueError(f"{key} must be above 0 for {name}, got {value} {where}")
         if value < 0:
             raise ValueError(f"{key} must not be negative, got {value} {where}")
+        used[key] = value
     if used.get("p", np.inf) < used.get("q", 0.0):
         raise ValueError(f"p must not be below q, got {used['p']} {where}")
     return Preference(name, **used)
