@@ -187,6 +187,8 @@ def _named(argument: str, name: str, known: Mapping[str, Any]) -> str:
 
 def _keywords(method: str, function: Callable[..., Any], given: dict[str, Any]) -> dict[str, Any]:
     """Check parameters against the function's own, in either spelling of normalisation."""
+    if not given:
+        return {}
     if {"normalisation", "normalization"} <= given.keys():
         raise ValueError("normalisation must be given once, got normalization too")
     keywords = {name.replace("normalization", "normalisation"): part for name, part in given.items()}

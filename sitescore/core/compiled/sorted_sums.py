@@ -65,20 +65,19 @@ def fill_first_above(counts: Integers, out: Integers) -> None:
 
 
 @kernel
-def add_differences(part: Floats, first: Integers, last: Integers, sign: float, out: Floats) -> None:
-    """Add the differences of each entry to those from `first` up to, not with, `last`, times `sign`.
+def add_differences(part: Floats, first: Integers, last: Integers, out: Floats) -> None:
+    """Add how far each entry is above those from `first` up to, not with, `last`; where `last` is less, those above it.
 
     Parameters
     ----------
     part : (rows, sites)
     first, last : (rows, sites) places in the row
-    sign : 1 or -1
     out : (rows, sites)
 
     Examples
     --------
     >>> out = np.zeros((1, 3))
-    >>> add_differences(np.array([[1.0, 2.0, 4.0]]), np.array([[0, 0, 0]]), np.array([[0, 1, 2]]), 1.0, out)
+    >>> add_differences(np.array([[1.0, 2.0, 4.0]]), np.array([[0, 0, 0]]), np.array([[0, 1, 2]]), out)
     >>> out
     array([[0., 1., 5.]])
     """
@@ -89,4 +88,4 @@ def add_differences(part: Floats, first: Integers, last: Integers, sign: float, 
         for site in range(part.shape[1]):
             start, end = first[row, site], last[row, site]
             total = (end - start) * part[row, site] - before[end]
-            out[row, site] += (total + before[start]) * sign
+            out[row, site] += total + before[start]

@@ -11,7 +11,8 @@ decides them, bit for bit.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -19,9 +20,8 @@ from numpy.typing import ArrayLike
 from sitescore.core.checks import Floats, Integers
 from sitescore.core.compiled.kernel import with_the_same_bits
 
-BLOCK = 2**14
-"""Measurements worked on at a time where rows are shorter, few enough to stay close to the processor and in memory
-that is not taken anew each time."""
+BLOCK = 2**15
+"""Measurements worked on at a time where rows are shorter, few enough to stay close to the processor."""
 
 COMPILED_FROM = 2**16
 """Measurements in increasing order from which numba, where installed, is started to count and add up."""
@@ -170,55 +170,72 @@ def sums_of_ramp(ordered: Floats, q: ArrayLike, p: ArrayLike) -> Sums:
     """
     low, high = (np.broadcast_to(np.asarray(limit, dtype=np.float64), (len(ordered), 1)) for limit in (q, p))
     full, some = count_above(ordered, high), count_above(ordered, low)
-    gains = _sums_within(ordered, (full, some), low, high, 1)
+    add_up = _added_differences(ordered)
+    gains = _ramp_between(add_up(full, some), some - full, low, high)
     gains += full
     some, full = first_above(some), first_above(full)
-    losses = _sums_within(ordered, (some, full), low, high, -1)
+    losses = _ramp_between(add_up(full, some), full - some, low, high)
     losses += ordered.shape[-1] - full
     return gains, losses
 
 
-def _sums_within(ordered: Floats, ends: tuple[Integers, Integers], low: Floats, high: Floats, sign: int) -> Floats:
-    """Sum the ramp over the neighbours of each entry between two `ends`: below it with `sign` 1, above it with -1."""
-    first, last = ends
-    count = last - first
-    sums = -low * count
-    for part in _parts(ordered):
-        _add_differences(part, first, last, sign, sums)
+def _ramp_between(differences: Floats, count: Integers, low: Floats, high: Floats) -> Floats:
+    """Sum the ramp over `count` neighbours within it, from the sum of the `differences` from them."""
+    differences -= low * count
     with np.errstate(over="ignore"):
-        np.divide(sums, high - low, out=sums, where=high > low)
-    return np.clip(sums, 0.0, count, out=sums)
+        np.divide(differences, high - low, out=differences, where=high > low)
+    return np.clip(differences, 0.0, count, out=differences)
 
 
-def _add_differences(part: Floats, first: Integers, last: Integers, sign: int, sums: Floats) -> None:
-    """Add the differences of each entry to those from `first` up to, not with, `last`, times `sign`."""
-    if add_differences := _kernel("add_differences", part.size):
-        add_differences(part, first, last, float(sign), sums)
-    else:
-        before = _sums_before(part)
-        found = (last - first) * part
-        found -= before.take(last + row_starts(before))
-        found += before.take(first + row_starts(before))
-        found *= sign
+def _added_differences(ordered: Floats) -> Callable[[Integers, Integers], Floats]:
+    """Give what adds up how far each entry is above those from one place of its row up to, not with, another.
+
+    Where the second place comes first, it is how far those between are above the entry.
+    """
+    if add_differences := _kernel("add_differences", ordered.size):
+        return partial(_by_kernel, add_differences, ordered)
+    if ordered.size > BLOCK:
+        return lambda first, last: _by_sums_before(_with_sums_before(ordered), first, last)
+    kept = tuple(_with_sums_before(ordered))  # for both sides
+    return partial(_by_sums_before, kept)
+
+
+def _by_kernel(add_differences: Callable[..., None], ordered: Floats, first: Integers, last: Integers) -> Floats:
+    sums = np.zeros(ordered.shape)
+    for part in _parts(ordered):
+        add_differences(part, first, last, sums)
+    return sums
+
+
+def _by_sums_before(parts: Iterable[tuple[Floats, Floats]], first: Integers, last: Integers) -> Floats:
+    sums, count = np.zeros(first.shape), last - first
+    for part, before in parts:
+        starts = row_starts(before)
+        found = count * part
+        found -= before.take(last + starts)
+        found += before.take(first + starts)
         sums += found
+    return sums
 
 
 def _kernel(name: str, size: int) -> Callable[..., None] | None:
     return with_the_same_bits(f"sorted_sums.{name}", size, least=COMPILED_FROM)
 
 
+def _with_sums_before(ordered: Floats) -> Iterator[tuple[Floats, Floats]]:
+    """Give each part of the entries with the sums of it before each place, (rows, sites + 1)."""
+    for part in _parts(ordered):
+        before = np.zeros((len(part), part.shape[-1] + 1))
+        np.cumsum(part, axis=-1, out=before[:, 1:])
+        yield part, before
+
+
 def _parts(ordered: Floats) -> Iterator[Floats]:
-    """Give multiples of a grid so coarse that sums of n of them are exact, then what is left, in the same memory."""
+    """Give multiples of a grid so coarse that sums of n of them are exact, then what is left."""
     room = 52 - ordered.shape[-1].bit_length()
     largest = np.maximum(np.abs(ordered[:, :1]), np.abs(ordered[:, -1:]))
     exponent = np.maximum(np.frexp(largest)[1], -900) - room
     part = np.ldexp(ordered, -exponent)
-    yield np.ldexp(np.rint(part, out=part), exponent, out=part)
-    yield np.subtract(ordered, part, out=part)
-
-
-def _sums_before(ordered: Floats) -> Floats:
-    """Sum the entries before each place, (rows, sites + 1)."""
-    before = np.zeros((len(ordered), ordered.shape[-1] + 1))
-    np.cumsum(ordered, axis=-1, out=before[:, 1:])
-    return before
+    part = np.ldexp(np.rint(part, out=part), exponent, out=part)
+    yield part
+    yield ordered - part

@@ -139,19 +139,19 @@ def as_preferences(
     names = np.asarray(functions, dtype=object)
     if names.shape not in ((), (criteria,)):
         raise ValueError(f"functions must be one name or {criteria}, one for each criterion, got shape {names.shape}")
-    each = np.broadcast_to(names, criteria).tolist()
     given = {name: _thresholds(name, values, criteria) for name, values in (("q", q), ("p", p), ("s", s))}
-    known = ([None if math.isnan(value) else value for value in values.tolist()] for values in given.values())
-    figures = zip(*known, strict=True)
+    rows = max(names.size, *(values.size for values in given.values()))  # 1 where all is for all criteria
+    each, *figures = (np.broadcast_to(part, rows).tolist() for part in (names, *given.values()))
+    known = ([None if math.isnan(value) else value for value in values] for values in figures)
     first: dict[object, Preference] = {}  # criteria that are alike are checked once
     preferences = []
-    for j, like in enumerate(zip(each, figures, strict=True)):
+    for j, like in enumerate(zip(each, *known, strict=True)):
         if like not in first:
-            name, thresholds = like
+            name, *thresholds = like
             first[like] = _checked(name, dict(zip(given, thresholds, strict=True)), f"at index ({j},)")
         preferences.append(first[like])
     _refuse_idle(each, given)
-    return tuple(preferences)
+    return tuple(preferences) * (criteria // rows)
 
 
 def _refuse_idle(names: Sequence[str], given: Mapping[str, Floats]) -> None:
@@ -167,11 +167,13 @@ def _refuse_idle(names: Sequence[str], given: Mapping[str, Floats]) -> None:
 
 
 def _thresholds(name: str, values: ArrayLike | None, criteria: int) -> Floats:
+    if values is None:
+        return np.array([np.nan])
     entries = np.asarray(values, dtype=object)
     if entries.shape not in ((), (criteria,)):
         raise ValueError(f"{name} must be one number or {criteria}, one for each criterion, got shape {entries.shape}")
     known = [np.nan if entry is None else entry for entry in entries.ravel()]
-    return np.broadcast_to(as_floats(name, known, unknown=True), criteria)
+    return as_floats(name, known, unknown=True)
 
 
 def _checked(name: str, given: Mapping[str, float | None], where: str) -> Preference:

@@ -20,7 +20,7 @@ def piecewise_linear(measurement: ArrayLike, *, points: Sequence[tuple[float, fl
     ----------
     measurement : any shape, in the criterion's unit
     points : (measurement, value) pairs, at least two
-        Measurements strictly increasing and in the same unit; values in [0, 1]. Beyond
+        Measurements strictly increasing, by more than 4e-308, and in the same unit; values in [0, 1]. Beyond
         the first and last point the value stays at that point's.
 
     Returns

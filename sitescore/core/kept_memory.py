@@ -1,0 +1,26 @@
+"""Memory of arrays that were freed stays with the process for the next ones."""
+
+from __future__ import annotations
+
+import numpy as np
+
+KEPT = 4_000_000
+"""Bytes: freed arrays up to this size are kept, in all at most twice as many."""
+
+
+def keep_freed_memory() -> None:
+    """Free one large array, after which glibc keeps the memory of those that are smaller.
+
+    Until a program has freed one, glibc gives arrays of 128 kB and more back to the system at once,
+    and the system clears every page again for the next one, which can take as long as the arithmetic.
+    glibc takes the largest array freed so far for its limit. Elsewhere this does nothing.
+
+    References
+    ----------
+    mallopt(3), "Note: Nowadays, glibc uses a dynamic mmap threshold by default".
+
+    Examples
+    --------
+    >>> keep_freed_memory()
+    """
+    np.empty(KEPT, dtype=np.uint8)
