@@ -15,7 +15,7 @@ from sitescore.assembly.valuation import NEUTRAL, Valued, valued
 from sitescore.catalog import value_functions
 from sitescore.core.block_scores import BlockScorer, Column
 from sitescore.core.checks import Floats
-from sitescore.core.streaming.known import Known
+from sitescore.core.streaming.known import AS_MEASURED, Known
 from sitescore.core.streaming.quick_scores import QuickScores
 from sitescore.core.streaming.rules import Rules, Screen
 from sitescore.core.value_range import Apply, value_bounds
@@ -50,7 +50,7 @@ def look_first(criteria: CriteriaSet, *, worded: bool) -> tuple[list[Apply | Non
     meant = [criteria.policy(name) == "range" for name in criteria.criteria]
     if not any(meant) and not any(value.observed for value in plain):
         return None
-    summed = [(np.positive if v.observed else v.apply) if mean else None for v, mean in zip(plain, meant, strict=True)]
+    summed = [(AS_MEASURED if v.observed else v.apply) if mean else None for v, mean in zip(plain, meant, strict=True)]
     return summed, _divisors(criteria)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -19,6 +19,9 @@ from sitescore.core.checks import Floats, as_weights, require_unmasked, squares
 from sitescore.core.compiled.kernel import available
 from sitescore.core.values import ValueFunction
 from sitescore.core.weigh import weigh
+
+if TYPE_CHECKING:
+    from sitescore.core.compiled.piece_sums import Layers
 
 ROWS = 8192
 """Sites at a time: few enough for the processor's cache, enough for the cost of calling numpy not to count."""
@@ -31,7 +34,7 @@ COMPILED_FROM, COMPILED_WHOLE, COMPILED_ROWS = 1 << 25, 1 << 28, 1 << 18
 it gains more than its start costs. And sites at a time then."""
 
 Combine = Callable[[Floats, Floats], Floats]
-"""(sites, criteria) values and (criteria,) weights to (sites,) scores, each of one site alone."""
+"""(sites, 1, criteria) values, a table for each site, and (criteria,) weights to (sites, 1) scores."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -169,7 +172,8 @@ class BlockScorer:
         known = np.isfinite(values).all(axis=1)
         scores = np.full(len(block), np.nan, dtype=block.dtype)
         if known.any():
-            scores[known] = np.clip((self.combine or weigh)(values[known], weights), 0, 1)
+            apart = values[known][:, None, :]  # a product of one table has last bits by where in it a site stands
+            scores[known] = np.clip((self.combine or weigh)(apart, weights)[:, 0], 0, 1)
         return scores
 
 
@@ -205,7 +209,7 @@ class _Plan:
         """Numbers of the columns."""
         return [at for group in self.groups for at in group.criteria] + list(self.others)
 
-    def layers(self, dtype: np.dtype[Any]) -> Floats:
+    def layers(self, dtype: np.dtype[Any]) -> Layers:
         """Lay the straight pieces as the compiled kernel takes them."""
         from sitescore.core.compiled.piece_sums import layered
 
@@ -219,14 +223,21 @@ class _Straight:
         self._plan = plan
         self._order = plan.order
         self._layers = plan.layers(dtype) if compiled else None
-        self._columns = np.empty(len(self._order) * ROWS, dtype=dtype)
-        self._clipped = np.empty(PIECES * ROWS, dtype=dtype)
+        self._columns = np.empty(0 if compiled else len(self._order) * ROWS, dtype=dtype)
+        self._clipped = np.empty(0 if compiled else PIECES * ROWS, dtype=dtype)
 
     def score(self, block: NDArray[Any], out: Floats) -> NDArray[np.intp]:
         """Score sites into `out`; return those that have a cell that is not finite, which are left."""
-        return self._score(block, out) if self._layers is None else self._score_compiled(block, self._layers, out)
+        if self._layers is not None:
+            return self._score_compiled(block, self._layers, out)
+        if len(out) != 1:
+            return self._score(block, out)
+        twice = np.empty(2, dtype=out.dtype)  # numpy adds up one site alone in another order
+        left = self._score(np.repeat(block, 2, axis=0), twice)
+        out[:] = twice[:1]
+        return left[:1]
 
-    def _score_compiled(self, block: NDArray[Any], layers: Floats, out: Floats) -> NDArray[np.intp]:
+    def _score_compiled(self, block: NDArray[Any], layers: Layers, out: Floats) -> NDArray[np.intp]:
         from sitescore.core.compiled.piece_sums import fill_weighted_values
 
         fill_weighted_values(block, layers, out)
@@ -281,4 +292,4 @@ def _as_block(measurements: ArrayLike, *, criteria: int) -> NDArray[Any]:
         raise ValueError(f"measurements must be numbers, got {block.dtype}")
     if block.ndim != 2 or block.shape[1] != criteria:
         raise ValueError(f"measurements must have shape (sites, {criteria}), got {block.shape}")
-    return block
+    return block.astype(np.float64) if block.dtype.char == "g" else block

@@ -183,6 +183,20 @@ def test_every_executor_gives_the_same_bytes(tmp_path, executor):
     assert pickle.dumps(found.to_dict()) == pickle.dumps(alone.to_dict())
 
 
+@pytest.mark.parametrize("seed", range(8))
+def test_how_rows_are_parted_does_not_show(seed):
+    """Nor does it in what stands in for unknown cells, the mean of all that are known."""
+    criteria, rng = ss.read_criteria("tp3"), np.random.default_rng(seed)
+    cells = rng.random((3000, len(criteria.criteria))) * 1000
+    cells[rng.random(cells.shape) < 0.02] = np.nan
+    found = []
+    for most in (8000, 50_000, 5_000_000):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(block_runs, "MOST_BLOCK", most)
+            found.append(rank_table(cells, criteria, top=7, quantiles=[0.5]))
+    assert len({pickle.dumps(one.to_dict()) for one in found}) == 1
+
+
 def refused(table, criteria, **more):
     with pytest.raises(InputError) as caught:
         rank_table(table, criteria, **more)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitescore.core import block_scores
 from sitescore.core.block_scores import ROWS, BlockScorer, Column
 from sitescore.core.checks import Floats
 from sitescore.core.scoring.weighted_product import weighted_product
@@ -99,6 +100,31 @@ def test_a_score_does_not_depend_on_where_the_site_stands(dtype: type) -> None:
     for sites in (1, 7, 333, ROWS + 130):
         drawn = rng.integers(0, 500, sites)
         np.testing.assert_array_equal(BlockScorer(columns())(block[drawn]), scores[drawn])
+
+
+@pytest.mark.parametrize("least", [0, np.inf], ids=["compiled", "numpy"])
+def test_extended_precision_is_scored_in_double(least, monkeypatch):
+    monkeypatch.setattr(block_scores, "COMPILED_FROM", least)
+    scores = BlockScorer(columns())(measured(30).astype(np.longdouble))
+    np.testing.assert_array_equal(scores, BlockScorer(columns())(measured(30)))
+    assert scores.dtype == np.float64
+
+
+@pytest.mark.parametrize("dtype", [np.float64, np.float32])
+@pytest.mark.parametrize("unknown", [False, True])
+@pytest.mark.parametrize("least", [0, np.inf], ids=["compiled", "numpy"])
+def test_like_sites_have_like_scores_however_many_there_are(dtype, unknown, least, monkeypatch):
+    monkeypatch.setattr(block_scores, "COMPILED_FROM", least)
+    rng = np.random.default_rng(3)
+    points = {"points": [(0.0, 0.1), (3.0, 0.2), (10.0, 1.0)]}
+    kind = VALUE_FUNCTIONS["piecewise_linear"]
+    for _ in range(20):
+        weights = rng.dirichlet(np.ones(5)).tolist()
+        given = BlockScorer([Column(function=kind, parameters=points, weight=w, unknown=0.5) for w in weights])
+        row = rng.uniform(0, 10, 5).astype(dtype)
+        row[:unknown] = np.nan
+        scores = {sites: given(np.tile(row, (sites, 1))) for sites in (1, 2, 3, 37, ROWS + 1)}
+        assert len({score for some in scores.values() for score in some.tolist()}) == 1
 
 
 @given(

@@ -24,7 +24,7 @@ def test_every_row_can_be_read_to_its_width_once(sites, criteria, lane, laid, gi
     table = {
         "C": numbers,
         "F": np.asfortranarray(numbers),
-        "reversed": numbers[::-1][::-1],
+        "reversed": np.ascontiguousarray(numbers[::-1])[::-1],
         "every other": np.repeat(numbers, 2, axis=0)[::2],
     }[laid]
     width, seen = up_to_lane(criteria, lane), []

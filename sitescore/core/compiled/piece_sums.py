@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +22,23 @@ LANE = 8
 """Figures of a row that are worked out side by side."""
 
 
-def layered(pieces: Mapping[int, tuple[Floats, Floats]], *, criteria: int, dtype: np.dtype[np.floating]) -> Floats:
+class Layers(NamedTuple):
+    """Straight pieces, a layer for each look at the measurements.
+
+    Attributes
+    ----------
+    pieces : (layers, PIECES, 3, width) the measurements between which each piece of a criterion rises
+        or falls, and its weighted slope, all finite, the first column of its span in front; a slope
+        of 0 where there is no piece
+    spans : (layers, 2) the first column of a layer that is looked at, and how many are; all in the
+        first layer
+    """
+
+    pieces: Floats
+    spans: Integers
+
+
+def layered(pieces: Mapping[int, tuple[Floats, Floats]], *, criteria: int, dtype: np.dtype[np.floating]) -> Layers:
     """Lay the straight pieces of each criterion as the kernel takes them.
 
     Parameters
@@ -34,22 +50,31 @@ def layered(pieces: Mapping[int, tuple[Floats, Floats]], *, criteria: int, dtype
 
     Returns
     -------
-    (layers, PIECES, 3, width) at least one layer, with a slope of 0 where there is no piece
+    at least one layer; later ones hold the further pieces of criteria that have so many, and span no
+    more columns than hold these
 
     Examples
     --------
     >>> layers = layered({0: (np.array([1.0, 5.0]), np.array([0.125]))}, criteria=1, dtype=np.dtype(float))
-    >>> layers.shape, layers[0, 0, :, 0]
-    ((1, 4, 3, 8), array([1.   , 5.   , 0.125]))
+    >>> layers.pieces.shape, layers.pieces[0, 0, :, 0], layers.spans
+    ((1, 4, 3, 8), array([1.   , 5.   , 0.125]), array([[0, 8]]))
     """
     depth = max([1, *(-(-slopes.size // PIECES) for _, slopes in pieces.values())])
-    flat = np.zeros((depth * PIECES, 3, up_to_lane(criteria, LANE)), dtype=dtype)
-    for at, (knots, slopes) in pieces.items():
-        flat[: slopes.size, :, at] = np.stack([knots[:-1], knots[1:], slopes], axis=1)
-    return flat.reshape(depth, PIECES, *flat.shape[1:])
+    width = up_to_lane(criteria, LANE)
+    laid, spans = np.zeros((depth, PIECES, 3, width), dtype=dtype), np.array([[0, width]] * depth)
+    for layer in range(depth):
+        these = slice(layer * PIECES, (layer + 1) * PIECES)
+        reaching = {at: found for at, found in pieces.items() if found[1].size > these.start}
+        if layer > 0:
+            first = min(reaching) // LANE * LANE
+            spans[layer] = first, up_to_lane(max(reaching) + 1, LANE) - first
+        for at, (knots, slopes) in reaching.items():
+            found = np.stack([knots[:-1], knots[1:], slopes], axis=1)[these]
+            laid[layer, : len(found), :, at - spans[layer, 0]] = found
+    return Layers(laid, spans)
 
 
-def fill_weighted_values(block: NDArray[Any], layers: Floats, out: Floats) -> None:
+def fill_weighted_values(block: NDArray[Any], layers: Layers, out: Floats) -> None:
     """Work out the weighted values of sites, but for a constant; NaN where a measurement is not finite.
 
     Parameters
@@ -58,8 +83,9 @@ def fill_weighted_values(block: NDArray[Any], layers: Floats, out: Floats) -> No
     layers : from `layered`
     out : (sites,), of one precision with the layers
     """
-    bits = np.dtype(f"u{layers.itemsize}")
-    for sites, entries, step in rows_in_lanes(block, layers.shape[-1], layers.dtype):
+    kept = layers.pieces.dtype
+    bits = np.dtype(f"u{kept.itemsize}")
+    for sites, entries, step in rows_in_lanes(block, layers.pieces.shape[-1], kept):
         part, scores = block[sites], out[sites]
         odd = np.empty(-(-len(part) // SITES), dtype=bool)
         _fill_piece_sums((entries, entries.view(bits)), step, layers, scores, odd)
@@ -69,40 +95,41 @@ def fill_weighted_values(block: NDArray[Any], layers: Floats, out: Floats) -> No
 
 
 @side_by_side
-def _fill_piece_sums(cells: tuple[Floats, Integers], step: int, layers: Floats, sums: Floats, odd: Booleans) -> None:
+def _fill_piece_sums(cells: tuple[Floats, Integers], step: int, layers: Layers, sums: Floats, odd: Booleans) -> None:
     """Work out the weighted values of sites, but for a constant.
 
     Parameters
     ----------
     cells : measurements of the sites, one after the other in memory, and the same bits as unsigned
         whole numbers; those of a site begin `step` after those of the site before
-    layers : (layers, PIECES, 3, width) the measurements between which each piece of a criterion
-        rises or falls, and its weighted slope, all finite; `width` figures of each site are read, and
-        where the slope is 0 any may stand
+    layers : of one precision with the measurements; as many figures of each site are read as the first
+        layer spans columns, and where the slope is 0 any may stand
     sums : (sites,), of one precision with the measurements and the layers
     odd : (sites / SITES, rounded up) whether a figure that was read of these sites is not finite;
         it then counts as one of the ends
 
     Examples
     --------
-    >>> layers = np.zeros((1, PIECES, 3, 1))
-    >>> layers[0, 0, :, 0] = 1, 5, 0.125
+    >>> layers = Layers(np.zeros((1, PIECES, 3, 1)), np.array([[0, 1]]))
+    >>> layers.pieces[0, 0, :, 0] = 1, 5, 0.125
     >>> measured, sums, odd = np.array([3.0, 9.0, np.inf]), np.empty(3), np.empty(1, dtype=bool)
     >>> _fill_piece_sums((measured, measured.view(np.uint64)), 1, layers, sums, odd)
     >>> sums, odd
     (array([0.375, 0.625, 0.625]), array([ True]))
     """
     figures, bits = cells
-    width, last = layers.shape[3], sums.size - 1
+    last = sums.size - 1
     infinity = np.array([np.inf], dtype=figures.dtype).view(bits.dtype)[0]
     for site in range(0, sums.size, SITES):
         a, b, c, d = site, min(site + 1, last), min(site + 2, last), min(site + 3, last)
-        row_a, row_b, row_c, row_d = figures[a * step :], figures[b * step :], figures[c * step :], figures[d * step :]
-        bits_a, bits_b, bits_c, bits_d = bits[a * step :], bits[b * step :], bits[c * step :], bits[d * step :]
         sum_a = sum_b = sum_c = sum_d = figures.dtype.type(0)
         most = bits.dtype.type(0)
-        for layer in range(len(layers)):
-            pieces = layers[layer]
+        for layer in range(len(layers.spans)):
+            start, width = layers.spans[layer]
+            pieces = layers.pieces[layer]
+            at_a, at_b, at_c, at_d = a * step + start, b * step + start, c * step + start, d * step + start
+            row_a, row_b, row_c, row_d = figures[at_a:], figures[at_b:], figures[at_c:], figures[at_d:]
+            bits_a, bits_b, bits_c, bits_d = bits[at_a:], bits[at_b:], bits[at_c:], bits[at_d:]
             for at in range(width):
                 sum_a += _value(row_a[at], pieces, at)
                 sum_b += _value(row_b[at], pieces, at)

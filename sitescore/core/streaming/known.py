@@ -8,9 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from sitescore.core.checks import Floats, Integers
-from sitescore.core.streaming.partial import FRACTION_BITS, exact_total
+from sitescore.core.streaming.exact_sums import FIGURE_BITS, SHARE_BITS, sum_of_figures, sum_of_shares
 from sitescore.core.streaming.quick_scores import LARGEST
 from sitescore.core.value_range import Apply
+
+AS_MEASURED: Apply = np.positive
+"""Stands for the value function where cells are summed as they are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -21,7 +24,7 @@ class Known:
     ----------
     count : (criteria,)
     least, greatest : (criteria,) measurement, inf and -inf where none is known
-    totals : (criteria,) sums of the values asked for, in units of 2 ** -60
+    totals : (criteria,) sums of the values asked for, in units of 2 ** -1126
     """
 
     count: Integers
@@ -31,7 +34,7 @@ class Known:
 
     @classmethod
     def of(cls, values: Sequence[Apply | None], divisors: Floats, cells: Floats) -> Known:
-        """Look at a block of cells, (rows, criteria); where there is a value function, its values are summed.
+        """Look at a block of cells, (rows, criteria); where there is a value function, its values in [0, 1] are summed.
 
         Examples
         --------
@@ -49,7 +52,10 @@ class Known:
             count=np.array([column.size for column in columns]),
             least=np.array([column.min(initial=np.inf) for column in columns]),
             greatest=np.array([column.max(initial=-np.inf) for column in columns]),
-            totals=tuple(exact_total(column[~np.isnan(column)]) for column in summed),
+            totals=tuple(
+                sum_of_figures(column) if apply is AS_MEASURED else _sum_of_values(column)
+                for apply, column in zip(values, summed, strict=True)
+            ),
         )
 
     def merged(self, other: Known) -> Known:
@@ -65,4 +71,8 @@ class Known:
     def means(self) -> Floats:
         """Mean of what was summed, (criteria,), NaN where nothing is known."""
         pairs = zip(self.totals, self.count.tolist(), strict=True)
-        return np.array([total / count / 2**FRACTION_BITS if count else np.nan for total, count in pairs])
+        return np.array([total / (count << FIGURE_BITS) if count else np.nan for total, count in pairs])
+
+
+def _sum_of_values(values: Floats) -> int:
+    return sum_of_shares(values[~np.isnan(values)]) << (FIGURE_BITS - SHARE_BITS)

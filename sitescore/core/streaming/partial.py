@@ -8,9 +8,9 @@ import numpy as np
 
 from sitescore.core.checks import Floats, Integers
 from sitescore.core.streaming.best_rows import BestRows
+from sitescore.core.streaming.exact_sums import SHARE_BITS
 
 BINS = 10_000
-FRACTION_BITS = 60
 NO_ROW = np.iinfo(np.int64).max
 
 
@@ -57,7 +57,7 @@ class Partial:
         once an unknown cell is known
     unknown, unsound : cells without a number, and cells that cannot be scored
     least, greatest : score, inf and -inf where no row is scored
-    total : sum of the scores, in units of 2 ** -60
+    total : sum of the scores, in units of 2 ** -52
     histogram : (``BINS``,) scored rows by score, bins of one width from 0 to 1; a score on an
         edge belongs to the upper bin, 1 to the last
     single : whether the scores but those of the best rows are in single precision
@@ -87,7 +87,7 @@ class Partial:
     @property
     def mean(self) -> float:
         """Mean score, NaN where no row is scored."""
-        return self.total / self.scored / 2**FRACTION_BITS if self.scored else float("nan")
+        return self.total / self.scored / 2**SHARE_BITS if self.scored else float("nan")
 
     def merged(self, other: Partial) -> Partial:
         """Put two parts of one table together, which have no row in common."""
@@ -125,15 +125,3 @@ def histogram_of(scores: Floats) -> Integers:
     counts = np.bincount((scores * scores.dtype.type(BINS)).astype(np.intp), minlength=BINS + 1)
     counts[BINS - 1] += counts[BINS]
     return counts[:BINS]
-
-
-def exact_total(scores: Floats) -> int:
-    """Sum scores as a whole number of 2 ** -60, which adds to others without rounding.
-
-    Examples
-    --------
-    >>> exact_total(np.array([0.5, 0.25])) / 2**60
-    0.75
-    """
-    whole, parts = float(scores.sum(dtype=np.float64)).as_integer_ratio()
-    return (whole << FRACTION_BITS) // parts

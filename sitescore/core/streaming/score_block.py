@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from sitescore.core.checks import Booleans, Floats, Integers
 from sitescore.core.streaming.best_rows import WINDOW, BestRows
-from sitescore.core.streaming.partial import BINS, Cells, Partial, exact_total, histogram_of
+from sitescore.core.streaming.exact_sums import sum_of_shares
+from sitescore.core.streaming.partial import BINS, Cells, Partial, histogram_of
 from sitescore.core.streaming.rules import Rules
 
 CHUNK = 1 << 22
@@ -121,7 +122,7 @@ def _chunk(rules: Rules, cells: Floats, first: int, ends: Ends | None) -> tuple[
             unsound=Cells.where(unsound, first + odd),
             least=float(counted.min(initial=np.inf)),
             greatest=float(counted.max(initial=-np.inf)),
-            total=exact_total(counted),
+            total=sum_of_shares(counted),
             histogram=histogram_of(counted),
             single=scores.dtype == np.float32,
             slack=slack,
