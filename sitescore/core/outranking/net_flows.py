@@ -17,6 +17,7 @@ from sitescore.core.outranking.preferences import (
     Thresholds,
     as_preferences,
 )
+from sitescore.core.rising_orders import rising_orders
 from sitescore.core.table import as_directions, as_measurements
 
 GROUP = 2**20
@@ -109,9 +110,11 @@ def _flows(measurements: Floats, directions: Floats, preferences: Sequence[Prefe
     columns = np.multiply(measurements.swapaxes(-1, -2), directions[:, None], order="C", dtype=np.float64)
     gains, losses = columns, np.empty_like(columns)  # a column is not needed once its sums are known
     for function, thresholds, at in _together(preferences, columns.shape):
-        order = np.argsort(columns[at], axis=-1)
+        rows = columns[at]
+        order = rising_orders(rows)
         order += row_starts(order)
-        found = function.summed(columns[at].take(order), thresholds)
+        rows = rows.take(order)
+        found = function.summed(rows, thresholds)
         for sums, ordered in zip((gains, losses), found, strict=True):
             back = np.empty_like(ordered)
             back.ravel()[order] = ordered
