@@ -131,7 +131,8 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
         "SC409": "The site file has no column for the criterion; it counts as unknown for every site.",
         "SC410": "How the file was read: what was found out about it, to be checked once.",
         "SC411": "A column was taken for a criterion because its header is the criterion's title.",
-        "SC412": "Columns that are not criteria were left out.",
+        "SC412": "Columns that are not criteria were left out; with --memory also those that tell where the figures of "
+        "criteria are from, how old and how good they are.",
         "SC413": "Rows that end before the header does were filled up with unknown cells, or rows have nothing but an "
         "id: nothing is known of those sites, if they are sites; or rows are called like totals, and by their place "
         "and figures are none.",
@@ -193,6 +194,7 @@ NOTICES: Mapping[str, str] = MappingProxyType(
         "decimal_comma": "SC410",
         "matched_by_title": "SC411",
         "columns_ignored": "SC412",
+        "evidence_left_out": "SC412",
         "told_beside": "SC429",
         "short_rows": "SC413",
         "bare_rows": "SC413",
@@ -221,7 +223,8 @@ NOTICES: Mapping[str, str] = MappingProxyType(
     }
 )
 
-ON_READING = frozenset({"read_as", "decimal_comma", "matched_by_title", "told_beside", "columns_ignored", "short_rows",
+ON_READING = frozenset({"read_as", "decimal_comma", "matched_by_title", "told_beside", "columns_ignored",
+                        "evidence_left_out", "short_rows",
                         "bare_rows", "called_like_totals", "projected", "header_read", "sheet_read", "sheets_hidden",
                         "rows_hidden", "columns_hidden", "texts_beside"})  # fmt: skip
 """Notices on how a file was read: said once while reading, not in the result."""

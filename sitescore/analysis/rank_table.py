@@ -17,6 +17,7 @@ from sitescore.assembly import without_sites
 from sitescore.assembly.matching import matched
 from sitescore.assembly.row_problems import unfit_for_rows, unsound_cells
 from sitescore.assembly.row_rules import ListedRows, RowValues, matrix_of_rows, row_rules, row_values
+from sitescore.assembly.told_beside import columns_left_out
 from sitescore.assembly.weight_notices import scale_notices, weight_notices
 from sitescore.core.checks import Integers
 from sitescore.core.ranking import ranks
@@ -80,7 +81,10 @@ def rank_table(  # noqa: PLR0913 - a table, a question, and what it may take
     if top < 1 or not all(0 <= share <= 1 for share in quantiles):
         raise ValueError(f"top must be 1 or more and quantiles within [0, 1], got {top} and {list(quantiles)}")
     source = opened(table, criteria, columns=columns, memory=memory_bytes(memory), executor=executor)
-    places, problems, notices = matched(source, criteria)
+    aside = columns_left_out(source, criteria)
+    places, problems, notices = matched(source, criteria, aside=aside)
+    if aside:
+        notices.append(Notice("evidence_left_out", {"file": source.file, "columns": "; ".join(aside)}))
     problems += unfit_for_rows(criteria, places, source.file)
     if problems:
         raise InputError(problems)

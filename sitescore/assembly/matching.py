@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import Protocol
 
@@ -29,8 +29,10 @@ class Headed(Protocol):
         ...
 
 
-def matched(sites: Headed, criteria: CriteriaSet) -> tuple[Mapping[str, str], list[Problem], list[Notice]]:
-    """Find each criterion's column: by its id, the header it declares, or its title in any language.
+def matched(
+    sites: Headed, criteria: CriteriaSet, *, aside: Collection[str] = ()
+) -> tuple[Mapping[str, str], list[Problem], list[Notice]]:
+    """Find each criterion's column: by its id, the header it declares, or its title in any language; not one `aside`.
 
     A header that ends in brackets is looked for as a whole first, then without them as with a unit.
 
@@ -43,7 +45,7 @@ def matched(sites: Headed, criteria: CriteriaSet) -> tuple[Mapping[str, str], li
     problems, by_title = [], []
     ignored = set(map(folded, criteria.ignore_columns))
     for column, place in sites.headers.items():
-        if folded(column) in ignored:
+        if folded(column) in ignored or column in aside:
             continue
         criterion, written = criterion_of(column, sites.units.get(column, ""))
         if criterion is None:

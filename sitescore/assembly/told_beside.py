@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from sitescore.assembly.matching import finder
+from sitescore.assembly.matching import Headed, finder
 from sitescore.errors import Notice, Problem
 from sitescore.evidence import GRADES, Evidence
+from sitescore.io.evidence_columns import evidence_columns
 from sitescore.model.criteria import CriteriaSet
 from sitescore.model.site import Beside, Column, SiteTable
 from sitescore.model.titles import folded
@@ -43,6 +44,14 @@ def with_evidence(sites: SiteTable, criteria: CriteriaSet) -> tuple[SiteTable, l
     named = "; ".join(told)
     notices = [Notice("told_beside", {"file": sites.file, "columns": named})] if told else []
     return replace(sites, columns=columns, headers=headers, beside={}), problems, notices
+
+
+def columns_left_out(table: Headed, criteria: CriteriaSet) -> list[str]:
+    """List the columns that tell of a criterion's figures, which a table that is read in blocks leaves aside."""
+    criterion_of, names = finder(criteria), list(table.headers)
+    is_criterion = {name: criterion_of(name, table.units.get(name, ""))[0] is not None for name in names}
+    beside = evidence_columns(names, criteria.ignore_columns)
+    return [names[at] for at, (of, _) in beside.items() if is_criterion[of] and not is_criterion[names[at]]]
 
 
 def _evidence(column: Column, parts: Mapping[str, Beside]) -> dict[int, Evidence]:

@@ -105,6 +105,29 @@ def test_a_large_table_is_read_by_columns_alike(tmp_path, criteria):
     assert [matrix.evidence[row, 0] for row in (11997, 11998, 11999)] == list(TOLD.values())
 
 
+@pytest.mark.parametrize("form", ["csv", "semicolon.csv", "frame"])
+def test_a_table_in_blocks_leaves_them_out_and_says_so(tmp_path, criteria, form):
+    rows, header = [[*row, "3"] for row in ROWS], [*HEADER, "water_quality"]
+    if form == "frame":
+        table = pytest.importorskip("pandas").DataFrame(rows, columns=header)
+    else:
+        sign = ";" if form.startswith("semi") else ","
+        table = str(file_of(tmp_path, csv_text([header, *rows], sign), "sites.csv"))
+    found = ss.rank_table(table, criteria)
+    whole = ss.rank(ss.assemble(table if form == "frame" else ss.read_sites(table), criteria), draws=0)
+    assert found.ranking.sites == tuple(whole.sites[at] for at in whole.order)
+    assert found.ranking.scores.tolist() == pytest.approx(whole.scores[whole.order].tolist())
+    (notice,) = (notice for notice in found.notices if notice.kind == "evidence_left_out")
+    assert notice.facts["columns"] == "port lähde; port_pvm; Port: laatu; port [km] huom."
+
+
+def test_a_table_in_blocks_refuses_what_is_about_no_criterion(tmp_path, criteria):
+    file = file_of(tmp_path, "site;port;port source;port source date;rail;rail source\na;5;map;2024;1;x\n", "sites.csv")
+    with pytest.raises(InputError) as caught:
+        ss.rank_table(str(file), criteria)
+    assert [(p.code, p.place.column) for p in caught.value.problems] == [("SC301", 4), ("SC301", 5), ("SC301", 6)]
+
+
 def test_a_frame_says_the_same(criteria):
     pandas = pytest.importorskip("pandas")
     matrix = ss.assemble(pandas.DataFrame(ROWS, columns=HEADER), criteria)

@@ -33,7 +33,7 @@ class MatchedByTitle(Warned):
 class ColumnsNamed(Warned):
     """Columns that were left out, or that say where the figures of others are from."""
 
-    kind: Literal["columns_ignored", "told_beside"]
+    kind: Literal["columns_ignored", "evidence_left_out", "told_beside"]
     file: str
     columns: str
 

@@ -143,6 +143,11 @@ NOTICES: dict[str, tuple[str, str, str]] = {
         "{file}: luettu toisten sarakkeiden lukujen lähteinä, päiväyksinä, laatuluokkina tai huomautuksina: {columns}.",
         "{file}: lästa som källor, datum, kvalitetsgrader eller anmärkningar till andra kolumners tal: {columns}.",
     ),
+    "evidence_left_out": (
+        "{file}: left out, as large tables are ranked by figures alone: {columns}.",
+        "{file}: jätetty pois, sillä suuret taulukot järjestetään pelkkien lukujen mukaan: {columns}.",
+        "{file}: utelämnade, eftersom stora tabeller rangordnas enbart efter tal: {columns}.",
+    ),
     "columns_ignored": (
         "{file}: columns left out: {columns}.",
         "{file}: sarakkeet jätetty pois: {columns}.",
