@@ -11,7 +11,7 @@ from sitescore.core.checks import Floats
 from sitescore.core.frozen import sealed
 from sitescore.errors import Place, Problem
 from sitescore.io.columns import Cells, mark_is_certain, plain_numbers, try_cell
-from sitescore.io.csv_columns import Columns
+from sitescore.io.csv_layout import Columns
 from sitescore.io.figure_room import in_one_room
 from sitescore.io.plain_numbers import numbers_in
 from sitescore.io.table import Table, header_unit

@@ -13,8 +13,9 @@ from sitescore.io.cells import is_doubtful, is_spaced, marks_said
 from sitescore.io.column_body import ColumnBody
 from sitescore.io.columns import column_decimal, file_decimal, leaves_mark_open
 from sitescore.io.coordinates import LATITUDE, LONGITUDE
-from sitescore.io.csv_columns import Layout, split_columns
+from sitescore.io.csv_columns import split_columns
 from sitescore.io.csv_compiled import AT_ONCE, suits
+from sitescore.io.csv_layout import Layout
 from sitescore.io.csv_table import Head, iter_rows, read_head
 from sitescore.io.decoding import EMPTY_HINT, encoding_of
 from sitescore.io.figure_room import FigureRoom

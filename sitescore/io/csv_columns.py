@@ -11,14 +11,14 @@ import re
 import sys
 import warnings
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from importlib.util import find_spec
 from typing import Any
 
 import numpy as np
 
-from sitescore.core.checks import Floats, Integers
-from sitescore.errors import Place, Problem
+from sitescore.core.checks import Integers
+from sitescore.errors import Place
+from sitescore.io.csv_compiled import by_kernel
+from sitescore.io.csv_layout import Columns, Layout, has_polars
 from sitescore.io.csv_table import iter_rows
 from sitescore.io.decoding import DELIMITERS
 from sitescore.io.figure_room import FigureRoom
@@ -30,49 +30,6 @@ WORTH = 1 << 22
 """Bytes for which polars is imported: that takes as long as reading about so many without it."""
 _SPACES_TO_US = "\x1c", "\x1f"
 """The first and the last of the signs that Python strips from a text and polars does not."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
-    """How a table's rows are written, and which of its columns hold numbers; the others are texts.
-
-    ``width`` is the number of columns, ``numbers`` are counted from 0, ``decimal`` is the
-    mark that plain numbers are read with. ``size`` are the bytes of the whole table, 0 where not known.
-    """
-
-    file: str
-    delimiter: str
-    width: int
-    numbers: tuple[int, ...]
-    decimal: str
-    size: int = 0
-
-    @property
-    def texts(self) -> tuple[int, ...]:
-        """Columns that hold no numbers."""
-        numbers = frozenset(self.numbers)
-        return tuple(at for at in range(self.width) if at not in numbers)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Columns:
-    """The cells of a block, by number of the column.
-
-    ``texts`` are stripped; ``numbers``, (rows,) each, are NaN where a cell is empty or no
-    plain number; ``odd`` are the stripped cells that are neither, by row. ``lines``, (rows,),
-    say where each row begins. ``short`` are the lines of rows with too few cells, with what
-    `sound_rows` says of each.
-    """
-
-    lines: Integers
-    texts: Mapping[int, Sequence[str]]
-    numbers: Mapping[int, Floats]
-    odd: Mapping[int, Mapping[int, str]]
-    short: Mapping[int, int] = field(default_factory=dict)
-    problems: Sequence[Problem] = field(default_factory=tuple)
-
-    def __len__(self) -> int:
-        return int(self.lines.size)
 
 
 def split_columns(
@@ -100,28 +57,17 @@ def split_columns(
     >>> columns.texts[0], columns.numbers[1], columns.odd
     (['kokkola', 'vaasa'], array([1.5, nan]), {1: {}, 2: {0: '2..3'}})
     """
-    if (found := _by_kernel(block, layout, line, lines, room)) is not None:
+    if (found := by_kernel(block, layout, line, lines, room)) is not None:
         return found
     rows = regular_rows(block, delimiter=layout.delimiter, width=layout.width) if _suits_polars(block, layout) else None
     found = _by_polars(block, layout, rows, line) if rows else None
     return found or _by_rows(block, layout, line)
 
 
-def _by_kernel(block: bytes, layout: Layout, line: int, lines: int | None, room: FigureRoom | None) -> Columns | None:
-    from sitescore.io.csv_compiled import by_kernel
-
-    return by_kernel(block, layout, line, lines, room)
-
-
 def _suits_polars(block: bytes, layout: Layout) -> bool:
     """Tell whether polars is there, worth its start, and strips from texts what Python does."""
     worth = "polars" in sys.modules or len(block) >= WORTH
     return worth and layout.delimiter in DELIMITERS and has_polars() and not has_signs(block, *_SPACES_TO_US)
-
-
-def has_polars() -> bool:
-    """Tell whether polars is installed."""
-    return find_spec("polars") is not None
 
 
 def _by_polars(block: bytes, layout: Layout, rows: int, line: int) -> Columns | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from sitescore.core.compiled.kernel import available
-from sitescore.io.csv_columns import Columns, Layout, has_polars
+from sitescore.io.csv_layout import Columns, Layout, has_polars
 from sitescore.io.decoding import DELIMITERS
 from sitescore.io.figure_room import FigureRoom
 from sitescore.io.plain_numbers import read_one_by_one

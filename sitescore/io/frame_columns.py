@@ -14,7 +14,7 @@ import numpy as np
 
 from sitescore.core.checks import Floats
 from sitescore.errors import InputError, Place, Problem, refusal
-from sitescore.io.csv_columns import Columns
+from sitescore.io.csv_layout import Columns
 from sitescore.io.plain_numbers import numbers_in
 from sitescore.io.table import SITE, Row, Table, known_name
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from sitescore.errors import InputError
 from sitescore.io import csv_columns, csv_compiled
 from sitescore.io.csv_blocks import SAMPLE
+from sitescore.io.csv_layout import Layout
 from sitescore.io.csv_table import read_csv
 from sitescore.io.large_csv import read_large
 from sitescore.io.long import read_long
@@ -298,7 +299,7 @@ def test_numbers_are_those_that_python_reads():
 )
 def test_the_kernel_leaves_a_block_with_too_many_other_cells(monkeypatch, cells, is_read):
     monkeypatch.setattr(csv_compiled, "LEAST", 0)
-    layout = csv_columns.Layout(file="sites.csv", delimiter=",", width=2, numbers=(1,), decimal=".", size=1)
+    layout = Layout(file="sites.csv", delimiter=",", width=2, numbers=(1,), decimal=".", size=1)
     block = "".join(f"s{n},{cell}\n" for n, cell in enumerate(cells)).encode()
     found = csv_compiled.by_kernel(block, layout, 2)
     assert (found is not None) == is_read
