@@ -25,8 +25,8 @@ CURVE = 1.25
 FEWEST_KNOWN = 3
 BLOCK = 2**17
 """Draws x values worked on at a time: few enough to stay close to the processor."""
-FIGURES = 2**15
-"""Draws x uncertain figures worked on at a time, so few that memory is taken for them once."""
+FIGURES = 2**16
+"""Draws x uncertain figures worked on at a time, likewise."""
 GROUPS = ("weights", "data", "missing", "curves", NORMALISER, METHOD)
 
 Parts = Mapping[str, Floats]

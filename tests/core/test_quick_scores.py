@@ -58,6 +58,17 @@ def test_rows_within_what_all_lines_share_have_the_very_scores_that_they_have_el
     assert (plain == plain_else).all()
 
 
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@given(
+    st.lists(st.floats(-3, 3, width=16) | st.sampled_from([-0.0, np.nan, np.inf, -np.inf]), min_size=1, max_size=6),
+    st.sampled_from([-2.0, -0.0, 0.0, 1.0]),
+    st.sampled_from([-1.0, -0.0, 0.0, 0.5, 2.0]),
+)
+def test_cells_lie_within_ends_where_each_does(dtype, cells, low, high):
+    block = np.array(cells, dtype=dtype)
+    assert quick_scores._lie_within(block, low, high) == all(low <= cell <= high for cell in block.tolist())
+
+
 def test_curves_and_other_methods_are_left_to_the_block_scorer():
     bent = Column(
         function=VALUE_FUNCTIONS["piecewise_linear"], parameters={"points": [(0, 0), (1, 1), (2, 0)]}, weight=1

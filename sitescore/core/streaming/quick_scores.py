@@ -51,7 +51,7 @@ class Lines:
 
     def score_within(self, cells: Floats, out: Floats, ends: tuple[float, float]) -> bool:
         """Score rows as `score` does where all cells lie within the ends, so that nothing is to clip; else nothing."""
-        if not (cells.min() >= ends[0] and cells.max() <= ends[1]):
+        if not _lie_within(cells, *ends):
             return False
         np.dot(cells, self.slopes, out=out)
         out += self.constant
@@ -120,6 +120,17 @@ class QuickScores:
                 scores[rows] = self.scorer(cells[rows])
                 plain[rows] = False
         return np.clip(scores, 0, 1, out=scores), plain
+
+
+def _lie_within(cells: Floats, low: float, high: float) -> bool:
+    """Tell whether all cells do; in one look where none is below 0.
+
+    Read as whole numbers, cells that are not below 0 keep their order, and all others are above them.
+    """
+    whole = cells.view(f"u{cells.itemsize}")
+    if low <= 0 < high and whole.max() <= cells.dtype.type(high).view(whole.dtype):
+        return True
+    return bool(cells.min() >= low and cells.max() <= high)
 
 
 def _stretches(rows: int) -> Iterator[slice]:
