@@ -43,11 +43,13 @@ class CompiledRows:
         figures: list[np.ndarray] = []
         texts: list[np.ndarray] = []
         for column in columns.values():
-            roles.append(len(figures) if isinstance(column, np.ndarray) else -1 - len(texts))
             if isinstance(column, np.ndarray):
-                figures.append(column)
+                if not (figures and column is figures[-1]):
+                    figures.append(column)
+                roles.append(len(figures) - 1)
             elif (signs := _signs(column, run)) is not None:
                 texts.append(signs)
+                roles.append(-len(texts))
             else:
                 return None
         if any(column.dtype.kind not in "iuf" for column in figures):
@@ -61,7 +63,7 @@ class CompiledRows:
 
         starts = np.append(0, np.flatnonzero(signs == ord("\n")) + 1)[:-1].reshape(-1, rows)
         whole = np.array([column.dtype.kind != "f" for column in figures], dtype=bool)
-        lines = np.empty(signs.size + (rows * len(figures) + roles.size) * LONGEST, dtype=np.uint8)
+        lines = np.empty(signs.size + (rows + 1) * roles.size * LONGEST, dtype=np.uint8)
         ends, end = np.zeros(rows + 1, dtype=np.int64), 0
         for start in range(0, rows, AT_ONCE):
             part = slice(start, min(start + AT_ONCE, rows))

@@ -125,6 +125,10 @@ class Ranking:
         def cells(figures: Floats) -> Floats:
             return rows.rounded(figures[numbers])
 
+        score = cells(self.scores)
+        worst = score if self.worst is self.scores else cells(self.worst)
+        best = worst if self.best is self.worst else cells(self.best)
+
         def pair(low: np.ndarray, high: np.ndarray) -> list[np.ndarray]:
             return [rows.rounded(end[numbers]) for end in (low, high)]
 
@@ -132,12 +136,12 @@ class Ranking:
             "site": rows.chosen(self.sites, numbers),
             "name": rows.chosen(self.names, numbers),
             "rank": self.ranks[numbers],
-            "score": cells(self.scores),
+            "score": score,
             "factors": {name: cells(self.factor_scores[:, f]) for f, name in enumerate(self.matrix.factors)},
             "contributions": None,
             "coverage": cells(self.coverage),
-            "worst": cells(self.worst),
-            "best": cells(self.best),
+            "worst": worst,
+            "best": best,
             "weak_evidence": cells(evidence.weak_shares) if evidence else None,
             "evidence": {name: cells(shares) for name, shares in evidence.by_class.items()} if evidence else None,
             "rank_interval": pair(surety.rank_low, surety.rank_high) if surety else None,

@@ -44,6 +44,18 @@ def test_whole_numbers_are_written_without_a_point(numbers):
     assert written(numbers, whole=True) == "".join(f"{number}\n" for number in numbers)
 
 
+@given(st.lists(st.tuples(FIGURES, FIGURES), min_size=1, max_size=9))
+def test_the_same_figures_beside_each_other_are_copied(rows):
+    out = np.empty((4 * len(rows) + 4) * LONGEST, dtype=np.uint8)
+    nothing = np.empty((0, len(rows)), dtype=np.int64)
+    signs, whole = np.empty(0, dtype=np.uint8), np.zeros(2, dtype=bool)
+    count = put_rows(
+        np.array([1, 1, 1, 0]), np.array(rows, dtype=np.float64).T.copy(), whole, signs, nothing, out, ENDS
+    )
+    shown = [["" if np.isnan(figure) else repr(figure) for figure in row] for row in rows]
+    assert out[:count].tobytes().decode() == "".join(f"{b},{b},{b},{a}\n" for a, b in shown)
+
+
 TEXTS = st.text(st.characters(exclude_characters="\n", codec="utf-8"))
 
 

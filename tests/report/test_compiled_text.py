@@ -31,7 +31,8 @@ def eager(monkeypatch):
 @given(st.lists(st.tuples(TEXTS, FIGURES), min_size=1, max_size=12), st.randoms())
 def test_tables_are_written_as_small_ones_are(rows, random):
     texts, figures = [text for text, _ in rows], rounded(np.array([figure for _, figure in rows]))
-    columns = {"rank": np.arange(1, len(rows) + 1), "site": texts, "score, of 100": figures}
+    columns = {"rank": np.arange(1, len(rows) + 1), "site": texts, "score, of 100": figures, "worst": figures}
+    columns |= {"best": figures, "name": texts, "all": figures}
     order = np.array(random.sample(range(len(rows)), len(rows)))
     found = "".join(csv_of_columns(columns, order))
     with pytest.MonkeyPatch.context() as patch:

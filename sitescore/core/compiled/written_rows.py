@@ -33,7 +33,8 @@ def put_rows(  # noqa: C901, PLR0912, PLR0913, PLR0917 - taken apart it takes lo
 
     Parameters
     ----------
-    roles : (columns,) number of a column of figures from 0; -1, -2 ... for the first, second ... of texts
+    roles : (columns,) number of a column of figures from 0; -1, -2 ... for the first, second ... of texts. Where
+        two that follow each other are the same figures, the second is copied
     figures : (columns of figures, rows)
     whole : (columns of figures,) whether they are whole numbers, and written so
     signs : of the texts, UTF-8, a newline after each; none is to be set in quotation marks
@@ -54,11 +55,15 @@ def put_rows(  # noqa: C901, PLR0912, PLR0913, PLR0917 - taken apart it takes lo
     >>> out[:count].tobytes(), ends
     (b'1,vaasa,66.25,2e-05\n', array([20]))
     """
-    at, most = NONE, np.uint64(out.size - roles.size * LONGEST)
+    at, begun, most = NONE, NONE, np.uint64(out.size - roles.size * LONGEST)
     for row in range(figures.shape[1]):
         for column in range(roles.size):
-            role = roles[column]
-            if role < 0:
+            role, before, begun = roles[column], begun, at
+            if role >= 0 and column > 0 and role == roles[column - 1]:
+                while before + ONE < begun:
+                    out[at] = out[before]
+                    before, at = before + ONE, at + ONE
+            elif role < 0:
                 start = np.uint64(starts[-1 - role, row])
                 while signs[start] != NEWLINE and at <= most:
                     out[at] = signs[start]
