@@ -89,8 +89,8 @@ class BlockScorer:
     Parameters
     ----------
     columns : one a criterion, in the order of the blocks' columns; weights sum to 1
-    combine : how values and weights make a score, such as a scoring method for which each
-        site stands alone; left out, the weighted sum, which is fastest
+    combine : how values, (sites, 1, criteria), and weights, (criteria,), make scores, (sites, 1), such as a
+        scoring method for which each site stands alone; left out, the weighted sum, which is fastest
     whole : measurements that are to be scored in all, where they are known to be more than those
         of a block: whether numba scores them is then settled for all blocks alike
 
@@ -144,7 +144,7 @@ class BlockScorer:
         Raises
         ------
         ValueError
-            If these are no numbers, or the columns are not as many.
+            If these are no numbers, the columns are not as many, or `combine` gives something else.
         """
         block = _as_block(measurements, criteria=len(self.columns))
         dtype = np.result_type(block.dtype, np.float32)
@@ -173,7 +173,10 @@ class BlockScorer:
         scores = np.full(len(block), np.nan, dtype=block.dtype)
         if known.any():
             apart = values[known][:, None, :]  # a product of one table has last bits by where in it a site stands
-            scores[known] = np.clip((self.combine or weigh)(apart, weights)[:, 0], 0, 1)
+            found = (self.combine or weigh)(apart, weights)
+            if found.shape != apart.shape[:2]:
+                raise ValueError(f"combine must give scores of shape {apart.shape[:2]}, got {found.shape}")
+            scores[known] = np.clip(found[:, 0], 0, 1)
         return scores
 
 

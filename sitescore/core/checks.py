@@ -144,8 +144,8 @@ def as_points(points: ArrayLike) -> tuple[Floats, Floats]:
     if table.ndim != 2 or table.shape[0] < 2 or table.shape[1] != 2:
         raise ValueError(f"points must be two or more (measurement, value) pairs, got shape {table.shape}")
     knots, heights = table[:, 0], table[:, 1]
-    if (np.diff(knots / 2) < np.finfo(knots.dtype).tiny).any():  # a slope over less could not be held
-        raise ValueError(f"points must have increasing measurements, far enough apart, got {knots.tolist()}")
+    if (np.diff(knots / 2) <= 0).any():
+        raise ValueError(f"points must have increasing measurements, got {knots.tolist()}")
     if (heights < 0).any() or (heights > 1).any():
         raise ValueError(f"points must have values within [0, 1], got {heights.tolist()}")
     return knots, heights

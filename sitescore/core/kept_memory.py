@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 KEPT = 4_000_000
-"""Bytes: freed arrays up to this size are kept, in all at most twice as many."""
+"""Bytes: up to this size arrays share one heap, of whose end twice as many stay when they are freed."""
 
 
 def keep_freed_memory() -> None:
@@ -13,7 +13,8 @@ def keep_freed_memory() -> None:
 
     Until a program has freed one, glibc gives arrays of 128 kB and more back to the system at once,
     and the system clears every page again for the next one, which can take as long as the arithmetic.
-    glibc takes the largest array freed so far for its limit. Elsewhere this does nothing.
+    glibc takes the largest array freed so far for its limit, as in any program that has once freed such an
+    array: what is freed below something that is still in use stays with the process. Elsewhere this does nothing.
 
     References
     ----------

@@ -198,6 +198,34 @@ def test_how_rows_are_parted_does_not_show(seed):
     assert len(set(found)) == 1
 
 
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("seed", range(4))
+def test_nor_does_it_where_every_value_is_on_one_line(tmp_path, seed, dtype):
+    """Nor whose unknown cell stands in the same stretch of rows."""
+    rng, columns = np.random.default_rng(seed), 3 + 5 * seed
+    text = HEAD.replace("[needs]", 'missing = "neutral"\n[needs]', 1) + "".join(
+        f"[criteria.c{at}]\nfactor = 'f'\ntitle = 'C{at}'\nvalue = {{ kind = 'linear', worst = 0, best = 10 }}\n"
+        for at in range(columns)
+    )
+    criteria = ss.read_criteria(written(tmp_path, "criteria.toml", text))
+    cells = (rng.random((12_001, columns)) * 10).astype(dtype)
+    cells[rng.integers(0, 12_001, 2), 0] = np.nan
+    found = []
+    for most in (9000, 200_000, 5_000_000):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(block_runs, "MOST_BLOCK", most)
+            told = rank_table(cells, criteria, top=7, quantiles=[0.1, 0.5])
+        found.append((told.mean, told.least, *told.quantiles.values(), told.ranking.scores.tobytes()))
+    assert len(set(found)) == 1
+
+
+def test_the_mean_of_like_scores_is_the_score(tmp_path):
+    criteria = ss.read_criteria(written(tmp_path, "c.toml", PLAIN))
+    for cell in (7.0, 0.3, 1e-14):
+        told = rank_table(np.full((50, 2), cell), criteria, top=1)
+        assert told.least == told.mean
+
+
 def refused(table, criteria, **more):
     with pytest.raises(InputError) as caught:
         rank_table(table, criteria, **more)

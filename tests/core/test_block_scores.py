@@ -234,3 +234,8 @@ def test_a_block_of_another_shape_or_kind_is_refused(block: Any) -> None:
 def test_no_columns_are_refused() -> None:
     with pytest.raises(ValueError, match="columns must be one or more"):
         BlockScorer(())
+
+
+def test_what_a_combination_gives_has_a_score_a_site():
+    with pytest.raises(ValueError, match=r"scores of shape \(2, 1\), got \(2, 13\)"):
+        BlockScorer(columns(), lambda values, _: values.min(axis=1))(measured(2))

@@ -12,14 +12,24 @@ from hypothesis import strategies as st
 from sitescore.core.streaming import exact_sums
 from sitescore.core.streaming.exact_sums import FIGURE_BITS, HELD, SHARE_BITS, sum_of_figures, sum_of_shares
 
+UNITS = 2**SHARE_BITS
+
 
 @pytest.mark.parametrize("dtype", ["f4", "f8"])
 @pytest.mark.parametrize("sites", [0, 1, HELD - 1, HELD, HELD + 1, 5 * HELD])
 @pytest.mark.parametrize("scale", [0, 1e-9, 1])
-def test_shares_are_rounded_one_by_one(sites, scale, dtype):
+def test_shares_are_not_rounded(sites, scale, dtype, monkeypatch):
+    monkeypatch.setattr(exact_sums, "AT_ONCE", 3 * HELD)
     shares = (np.random.default_rng(sites).random(sites) * scale).astype(dtype)
     shares[::7] = 1
-    assert Fraction(sum_of_shares(shares), 2**SHARE_BITS) == sum(Fraction(1 + float(share)) - 1 for share in shares)
+    shares[shares < 2.0**-29] *= scale < 1  # some are 0
+    assert Fraction(sum_of_shares(shares), UNITS) == sum(Fraction(float(share)) for share in shares)
+
+
+@given(st.lists(st.floats(0, 1), max_size=9), st.sampled_from(["f4", "f8"]))
+def test_shares_are_off_by_half_a_unit_each_at_most(shares, dtype):
+    given = np.array(shares, dtype=dtype)
+    assert abs(sum_of_shares(given) - UNITS * sum(Fraction(float(x)) for x in given)) <= Fraction(given.size, 2)
 
 
 @given(st.lists(st.floats(-1e300, 1e300)), st.integers(1, 7))
@@ -30,6 +40,16 @@ def test_figures_are_not_rounded(figures, at_once):
 
 
 @pytest.mark.parametrize("dtype", ["f4", "f8"])
-def test_many_figures_of_one_size_are_not_rounded(dtype):
-    figures = np.full(100_000, -np.nextafter(1, 0, dtype=dtype), dtype=dtype)
-    assert Fraction(sum_of_figures(figures), 2**FIGURE_BITS) == figures.size * Fraction(float(figures[0]))
+@pytest.mark.parametrize("sign", [-1, 1])
+def test_many_figures_of_one_size_are_not_rounded(sign, dtype):
+    figures = (sign * np.random.default_rng(1).uniform(0.5, 1, 100_000)).astype(dtype)
+    assert Fraction(sum_of_figures(figures), 2**FIGURE_BITS) == sum(Fraction(float(figure)) for figure in figures)
+
+
+def test_the_least_figure_counts():
+    assert Fraction(sum_of_figures(np.array([5e-324, 5e-324])), 2**FIGURE_BITS) == 2 * Fraction(5e-324)
+
+
+def test_figures_that_are_not_finite_have_no_sum():
+    with pytest.raises(OverflowError):
+        sum_of_figures(np.array([1.0, np.inf]))

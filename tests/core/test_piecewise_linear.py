@@ -45,7 +45,7 @@ BAD = {
     "triples": ([(0, 0.0, 1), (1, 1.0, 1)], r"pairs, got shape \(2, 3\)"),
     "out_of_order": ([(1, 0.0), (0, 1.0)], "increasing measurements"),
     "same_twice": ([(1, 0.0), (1, 1.0)], "increasing measurements"),
-    "so_near_that_no_slope_can_be_held": ([(0, 0.0), (4e-309, 1.0)], "increasing measurements, far enough apart"),
+    "so_near_that_no_slope_can_be_held": ([(0, 0.0), (4e-309, 1.0)], "far enough apart for a slope"),
     "value_over_one": ([(0, 0.0), (1, 1.2)], r"values within \[0, 1\]"),
     "value_below_zero": ([(0, -0.1), (1, 1.0)], r"values within \[0, 1\]"),
     "not_a_number": ([(0, 0.0), (1, np.nan)], "points must be finite"),

@@ -6,32 +6,54 @@ import numpy as np
 
 from sitescore.core.checks import Floats
 
-SHARE_BITS = 52
-"""Sums of shares are in units of 2 ** -52, the last bit of a double from 1 to 2."""
+SHARE_BITS = 104
+"""Sums of shares are in units of 2 ** -104, of which every double from 2 ** -52 to 1 is a whole number."""
 FIGURE_BITS = 1126
 """Sums of figures are in units of 2 ** -1126, of which every double is a whole number."""
+LAST = 52
+"""Bits of a double from 1 to 2 behind the point."""
 ONE = np.ones((), dtype=np.float64).view(np.uint64)[()]
 HELD = 1024
-"""Shares whose sum a whole number of 64 bits holds, with room to spare."""
+"""Doubles from 1 to 2, whose sum above 1 in units of their last bit a whole number of 64 bits holds."""
+LEAST_SINGLE = 2.0**-29
+"""Shares in single precision from here on are whole numbers of 2 ** -52."""
 HALF = 27
 """Lower bits of a double, added up apart from the 26 above: so 2 ** 26 of them add up in doubles without rounding."""
-AT_ONCE = 2**20
+AT_ONCE = 2**15
+"""Figures added up together, few enough to stay close to the processor."""
 
 
 def sum_of_shares(shares: Floats) -> int:
-    """Sum shares in [0, 1], each rounded to a whole number of units of 2 ** -52.
+    """Sum shares in [0, 1], each rounded to a whole number of units of 2 ** -104.
 
-    The bits of 1 + share, read as a whole number, are those of 1 and as many units more.
+    1 + share is a double from 1 to 2, whose bits, read as a whole number, are those of 1 and as many units of
+    2 ** -52 as the share has. What that rounds away is added up likewise, as so much larger.
 
     Examples
     --------
     >>> sum_of_shares(np.array([0.5, 0.25])) / 2**SHARE_BITS
     0.75
     """
-    bits = np.add(shares, 1.0, dtype=np.float64).view(np.uint64)
-    starts = np.arange(0, bits.size, HELD)
-    sums = np.add.reduceat(bits, starts) if bits.size else np.zeros(0, dtype=np.uint64)
-    sums -= np.diff(starts, append=bits.size).astype(np.uint64) * ONE  # what went over the top comes back
+    return sum(_sum_of_few(shares[start : start + AT_ONCE]) for start in range(0, shares.size, AT_ONCE))
+
+
+def _sum_of_few(shares: Floats) -> int:
+    beyond = np.add(shares, 1.0, dtype=np.float64)
+    total = _units_above_1(beyond) << LAST
+    if shares.dtype == np.float32 and shares.min() >= LEAST_SINGLE:
+        return total
+    beyond -= 1
+    rest = np.subtract(shares, beyond, out=beyond)
+    rest *= 2.0**LAST  # from -0.5 to 0.5
+    rest += 1.5
+    return total + _units_above_1(rest) - (rest.size << (LAST - 1))
+
+
+def _units_above_1(doubles: Floats) -> int:
+    """Sum how far doubles from 1 to 2 are above 1, in units of their last bit."""
+    starts = np.arange(0, doubles.size, HELD)
+    sums = np.add.reduceat(doubles.view(np.uint64), starts)
+    sums -= np.diff(starts, append=doubles.size).astype(np.uint64) * ONE  # what went over the top comes back
     return sum(sums.view(np.int64).tolist())
 
 
@@ -48,6 +70,8 @@ def sum_of_figures(figures: Floats) -> int:
 
 def _sum_of_some(figures: Floats) -> int:
     """Add up the upper and the lower bits of figures of like size apart."""
+    if not np.isfinite(figures).all():
+        raise OverflowError("figures must be finite to be added up")
     parts, sizes = np.frexp(figures.astype(np.float64, copy=False))
     whole = np.ldexp(parts, 53).astype(np.int64)  # figure = whole * 2 ** (size - 53)
     smallest = int(sizes.min())

@@ -57,7 +57,7 @@ class Partial:
         once an unknown cell is known
     unknown, unsound : cells without a number, and cells that cannot be scored
     least, greatest : score, inf and -inf where no row is scored
-    total : sum of the scores, in units of 2 ** -52
+    total : sum of the scores, in units of 2 ** -104
     histogram : (``BINS``,) scored rows by score, bins of one width from 0 to 1; a score on an
         edge belongs to the upper bin, 1 to the last
     single : whether the scores but those of the best rows are in single precision
@@ -87,7 +87,7 @@ class Partial:
     @property
     def mean(self) -> float:
         """Mean score, NaN where no row is scored."""
-        return self.total / self.scored / 2**SHARE_BITS if self.scored else float("nan")
+        return self.total / (self.scored << SHARE_BITS) if self.scored else float("nan")
 
     def merged(self, other: Partial) -> Partial:
         """Put two parts of one table together, which have no row in common."""

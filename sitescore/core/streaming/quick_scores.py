@@ -17,7 +17,8 @@ LARGEST_OF = {"f": float(np.finfo(np.float32).max), "d": LARGEST}
 """The same by the sign of a precision, some of which end before."""
 ROWS, ABREAST = 4096, 64
 """Rows at a time, few enough for the processor's cache; and how many of them stand side by side, so that what is
-done to each column runs over a long stretch of memory."""
+done to each column runs over a long stretch of memory. Only whole lots of rows side by side are multiplied: linear
+algebra libraries add up the rows of whole lots alike, wherever they stand, and single ones that are left otherwise."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,23 +59,22 @@ class Lines:
         return True
 
     def score(self, cells: Floats, out: Floats, room: Floats) -> bool:
-        """Score rows that lie one after the other into `out`; False, and nothing done, where a cell is not plain.
+        """Score whole lots of rows into `out`; False, and nothing done, where a cell is not plain.
 
         Scores may lie outside of [0, 1] by rounding.
 
         The least and the greatest cell of each criterion tell whether there is such a cell, and
         whether there is anything to clip. `room` is for as many cells.
         """
-        abreast = self.low.size if len(cells) % ABREAST == 0 else cells.shape[1]
-        side, room = cells.reshape(-1, abreast), room[: cells.size].reshape(-1, abreast)
-        low, high, most = self.low[:abreast], self.high[:abreast], LARGEST_OF[cells.dtype.char]
+        side, room = cells.reshape(-1, self.low.size), room[: cells.size].reshape(-1, self.low.size)
         least, greatest = np.minimum.reduce(side, axis=0), np.maximum.reduce(side, axis=0)
+        most = LARGEST_OF[cells.dtype.char]
         if not least.min() >= -most or not greatest.max() <= most:
             return False
-        if (least < low).any():
-            side = np.maximum(side, low, out=room)
-        if (greatest > high).any():
-            side = np.minimum(side, high, out=room)
+        if (least < self.low).any():
+            side = np.maximum(side, self.low, out=room)
+        if (greatest > self.high).any():
+            side = np.minimum(side, self.high, out=room)
         np.dot(side.reshape(cells.shape), self.slopes, out=out)
         out += self.constant
         return True
@@ -114,12 +114,23 @@ class QuickScores:
         scores, plain = np.empty(len(cells), dtype=cells.dtype), np.ones(len(cells), dtype=bool)
         room, ends = np.empty(ROWS * cells.shape[1], dtype=cells.dtype), lines.common
         for rows in _stretches(len(cells)):
-            if ends and not lines.score_within(cells[rows], scores[rows], ends):
+            part = _in_whole_lots(cells[rows])
+            out = scores[rows] if len(part) == len(cells[rows]) else np.empty(len(part), dtype=cells.dtype)
+            if ends and not lines.score_within(part, out, ends):
                 ends = None  # the rest is hardly within them either
-            if ends is None and not lines.score(cells[rows], scores[rows], room):
-                scores[rows] = self.scorer(cells[rows])
-                plain[rows] = False
+            if ends is None and not lines.score(part, out, room):
+                odd: Booleans = ~np.all(np.abs(part) <= LARGEST_OF[cells.dtype.char], axis=1)
+                lines.score(np.where(odd[:, None], lines.low[: cells.shape[1]], part), out, room)
+                out[odd] = self.scorer(part[odd])
+                plain[rows] = ~odd[: len(cells[rows])]
+            scores[rows] = out[: len(cells[rows])]
         return np.clip(scores, 0, 1, out=scores), plain
+
+
+def _in_whole_lots(cells: Floats) -> Floats:
+    """Repeat the last row until there are whole lots of rows, of which a product treats each row alike."""
+    lacking = -len(cells) % ABREAST
+    return np.concatenate([cells, np.repeat(cells[-1:], lacking, axis=0)]) if lacking else cells
 
 
 def _lie_within(cells: Floats, low: float, high: float) -> bool:
@@ -134,8 +145,5 @@ def _lie_within(cells: Floats, low: float, high: float) -> bool:
 
 
 def _stretches(rows: int) -> Iterator[slice]:
-    """Cut rows into stretches of which all but the last few rows are a multiple of ``ABREAST``."""
-    even = rows - rows % ABREAST
-    yield from (slice(start, min(start + ROWS, even)) for start in range(0, even, ROWS))
-    if even < rows:
-        yield slice(even, rows)
+    """Cut rows into stretches."""
+    return (slice(start, min(start + ROWS, rows)) for start in range(0, rows, ROWS))

@@ -20,7 +20,7 @@ def piecewise_linear(measurement: ArrayLike, *, points: Sequence[tuple[float, fl
     ----------
     measurement : any shape, in the criterion's unit
     points : (measurement, value) pairs, at least two
-        Measurements strictly increasing, by more than 4e-308, and in the same unit; values in [0, 1]. Beyond
+        Measurements strictly increasing and in the same unit; values in [0, 1]. Beyond
         the first and last point the value stays at that point's.
 
     Returns
@@ -31,7 +31,8 @@ def piecewise_linear(measurement: ArrayLike, *, points: Sequence[tuple[float, fl
     ------
     ValueError
         If a measurement is not finite (settle missing data first), or the points are
-        fewer than two, out of order, or have values outside [0, 1].
+        fewer than two, out of order, so near each other that no slope can be held (about
+        1e-308), or have values outside [0, 1].
 
     References
     ----------
@@ -46,7 +47,11 @@ def piecewise_linear(measurement: ArrayLike, *, points: Sequence[tuple[float, fl
     """
     x = as_floats("measurement", measurement)
     knots, heights = as_points(points)
-    return np.interp(x / 2, knots / 2, heights).astype(x.dtype, copy=False)  # halves, so that no span overflows
+    halves = knots / 2  # so that no span overflows
+    with np.errstate(over="ignore"):
+        if np.isinf(1 / np.diff(halves)).any():
+            raise ValueError(f"points must have measurements far enough apart for a slope, got {knots.tolist()}")
+    return np.interp(x / 2, halves, heights).astype(x.dtype, copy=False)
 
 
 def turning_points(*, points: Sequence[tuple[float, float]]) -> list[float]:
