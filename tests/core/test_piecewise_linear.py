@@ -35,6 +35,13 @@ def test_rising_points_never_order_two_measurements_the_wrong_way(knots, data):
     assert (np.diff(piecewise_linear(x, points=list(zip(knots, heights, strict=True)))) >= 0).all()
 
 
+def test_a_line_does_not_end_beyond_its_end():
+    points = [(-193.5, 0.0), (0.0, 0.2), (1.0, 0.4)]
+    assert piecewise_linear(-2.40290279e-151, points=points) <= piecewise_linear(0.0, points=points) == 0.2
+    falling = [(at, 1 - value) for at, value in points]
+    assert piecewise_linear(-2.40290279e-151, points=falling) >= piecewise_linear(0.0, points=falling) == 0.8
+
+
 def test_turning_points_are_the_measurements():
     assert turning_points(points=PEAK) == [0, 5, 20]
 

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats, as_floats, as_points
+from sitescore.core.values.piecewise_linear import along_lines
 
 
 def log_linear(measurement: ArrayLike, *, points: Sequence[tuple[float, float]]) -> Floats:
@@ -48,4 +49,4 @@ def log_linear(measurement: ArrayLike, *, points: Sequence[tuple[float, float]])
     if knots[0] <= 0:
         raise ValueError(f"points must have measurements above 0 for a logarithm, got {knots[0]}")
     held = np.maximum(x, knots[0])
-    return np.asarray(np.interp(np.log(held), np.log(knots), heights), dtype=x.dtype)
+    return np.asarray(along_lines(np.log(held), np.log(knots), heights), dtype=x.dtype)
