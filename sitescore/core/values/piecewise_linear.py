@@ -61,9 +61,9 @@ def along_lines(x: Floats, knots: Floats, heights: Floats) -> Floats:
 
     Examples
     --------
-    >>> x, knots, heights = np.array([-2.4e-151, 0.0]), np.array([-193.5, 0.0, 1.0]), np.array([0.0, 0.2, 0.4])
-    >>> (np.diff(np.interp(x, knots, heights)) < 0).any(), (np.diff(along_lines(x, knots, heights)) < 0).any()
-    (True, False)
+    >>> x, knots, heights = np.array([-2.4e-151]), np.array([-193.5, 0.0, 1.0]), np.array([0.0, 0.2, 0.4])
+    >>> np.interp(x, knots, heights) > 0.2, along_lines(x, knots, heights) > 0.2
+    (array([ True]), array([False]))
     """
     values: Floats = np.asarray(np.interp(x, knots, heights))
     for at in range(1, len(knots)):
