@@ -224,9 +224,9 @@ NOTICES: Mapping[str, str] = MappingProxyType(
 )
 
 ON_READING = frozenset({"read_as", "decimal_comma", "matched_by_title", "told_beside", "columns_ignored",
-                        "evidence_left_out", "short_rows",
-                        "bare_rows", "called_like_totals", "projected", "header_read", "sheet_read", "sheets_hidden",
-                        "rows_hidden", "columns_hidden", "texts_beside"})  # fmt: skip
+                        "evidence_left_out", "short_rows", "bare_rows", "called_like_totals", "projected",
+                        "header_read", "sheet_read", "sheets_hidden", "rows_hidden", "columns_hidden",
+                        "texts_beside"})  # fmt: skip
 """Notices on how a file was read: said once while reading, not in the result."""
 
 ON_WEIGHTS = frozenset({"inconsistent", "inconsistent_triad", "weights_from_values", "weights_not_from_values"})

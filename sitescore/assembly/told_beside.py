@@ -48,10 +48,11 @@ def with_evidence(sites: SiteTable, criteria: CriteriaSet) -> tuple[SiteTable, l
 
 def columns_left_out(table: Headed, criteria: CriteriaSet) -> list[str]:
     """List the columns that tell of a criterion's figures, which a table that is read in blocks leaves aside."""
-    criterion_of, names = finder(criteria), list(table.headers)
+    criterion_of, ignored = finder(criteria), set(map(folded, criteria.ignore_columns))
+    names = [name for name in table.headers if folded(name) not in ignored]
     is_criterion = {name: criterion_of(name, table.units.get(name, ""))[0] is not None for name in names}
-    beside = evidence_columns(names, criteria.ignore_columns)
-    return [names[at] for at, (of, _) in beside.items() if is_criterion[of] and not is_criterion[names[at]]]
+    beside = {names[at]: of for at, (of, _) in evidence_columns(names).items()}
+    return [name for name, of in beside.items() if is_criterion[of] and not is_criterion[name]]
 
 
 def _evidence(column: Column, parts: Mapping[str, Beside]) -> dict[int, Evidence]:

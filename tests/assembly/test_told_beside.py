@@ -121,6 +121,13 @@ def test_a_table_in_blocks_leaves_them_out_and_says_so(tmp_path, criteria, form)
     assert notice.facts["columns"] == "port lähde; port_pvm; Port: laatu; port [km] huom."
 
 
+def test_a_table_in_blocks_says_nothing_of_columns_that_are_ignored(tmp_path):
+    criteria = criteria_of(tmp_path, CRITERIA.replace('id = "x"', 'id = "x"\nignore_columns = ["PORT source"]', 1))
+    file = file_of(tmp_path, "site;port;port source;port date;water;water_quality\na;5;map;2024;1;2\n", "sites.csv")
+    found = ss.rank_table(str(file), criteria)
+    assert [n.facts["columns"] for n in found.notices if n.kind == "evidence_left_out"] == ["port date"]
+
+
 def test_a_table_in_blocks_refuses_what_is_about_no_criterion(tmp_path, criteria):
     file = file_of(tmp_path, "site;port;port source;port source date;rail;rail source\na;5;map;2024;1;x\n", "sites.csv")
     with pytest.raises(InputError) as caught:

@@ -44,7 +44,7 @@ def fill_rising_orders(table: Floats, out: Integers) -> None:
         bits = _fill_keys(table[row], keys[0], places[0])
         last = _by_digits(keys, places, max(0, bits - LEADING), bits)
         if not _settled(keys[last], places[last]):
-            bits = _fill_keys(table[row], keys[0], places[0])
+            _fill_keys(table[row], keys[0], places[0])
             last = _by_digits(keys, places, 0, bits)
         out[row] = places[last]
 

@@ -34,10 +34,11 @@ def sum_of_shares(shares: Floats) -> int:
     >>> sum_of_shares(np.array([0.5, 0.25])) / 2**SHARE_BITS
     0.75
     """
-    return sum(_sum_of_few(shares[start : start + AT_ONCE]) for start in range(0, shares.size, AT_ONCE))
+    return sum(_sum_of_some_shares(shares[start : start + AT_ONCE]) for start in range(0, shares.size, AT_ONCE))
 
 
-def _sum_of_few(shares: Floats) -> int:
+def _sum_of_some_shares(shares: Floats) -> int:
+    """Add up the units of 2 ** -52, then what adding 1 rounded away."""
     beyond = np.add(shares, 1.0, dtype=np.float64)
     total = _units_above_1(beyond) << LAST
     if shares.dtype == np.float32 and shares.min() >= LEAST_SINGLE:
@@ -65,10 +66,10 @@ def sum_of_figures(figures: Floats) -> int:
     >>> sum_of_figures(np.array([1e300, 0.5, -1e300])) / 2**FIGURE_BITS
     0.5
     """
-    return sum(_sum_of_some(figures[start : start + AT_ONCE]) for start in range(0, figures.size, AT_ONCE))
+    return sum(_sum_of_some_figures(figures[start : start + AT_ONCE]) for start in range(0, figures.size, AT_ONCE))
 
 
-def _sum_of_some(figures: Floats) -> int:
+def _sum_of_some_figures(figures: Floats) -> int:
     """Add up the upper and the lower bits of figures of like size apart."""
     if not np.isfinite(figures).all():
         raise OverflowError("figures must be finite to be added up")

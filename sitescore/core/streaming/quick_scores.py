@@ -115,15 +115,15 @@ class QuickScores:
         room, ends = np.empty(ROWS * cells.shape[1], dtype=cells.dtype), lines.common
         for rows in _stretches(len(cells)):
             part = _in_whole_lots(cells[rows])
-            out = scores[rows] if len(part) == len(cells[rows]) else np.empty(len(part), dtype=cells.dtype)
+            out = np.empty(len(part), dtype=cells.dtype)
             if ends and not lines.score_within(part, out, ends):
                 ends = None  # the rest is hardly within them either
             if ends is None and not lines.score(part, out, room):
                 odd: Booleans = ~np.all(np.abs(part) <= LARGEST_OF[cells.dtype.char], axis=1)
                 lines.score(np.where(odd[:, None], lines.low[: cells.shape[1]], part), out, room)
                 out[odd] = self.scorer(part[odd])
-                plain[rows] = ~odd[: len(cells[rows])]
-            scores[rows] = out[: len(cells[rows])]
+                plain[rows] = ~odd[: rows.stop - rows.start]
+            scores[rows] = out[: rows.stop - rows.start]
         return np.clip(scores, 0, 1, out=scores), plain
 
 
