@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from sitescore.records import dataclass
 
 GRADES = ("A", "B", "C", "D")
 """From the best to the worst."""

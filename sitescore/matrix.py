@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any
 
@@ -16,6 +16,7 @@ from sitescore.core.scoring import Scoring
 from sitescore.core.value_range import Apply
 from sitescore.errors import Notice
 from sitescore.evidence import Evidence, Trust
+from sitescore.records import dataclass
 
 CELL_KINDS = ("certain", "uniform", "triangular", "normal")
 """How a measurement is uncertain: not, a range, a likeliest value in a range, a centre and spread."""

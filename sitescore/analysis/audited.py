@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -12,6 +11,7 @@ from sitescore.analysis.trust import evidence_classes
 from sitescore.core.checks import Booleans, Floats, Integers
 from sitescore.core.soundness.correlation import Correlation
 from sitescore.matrix import DecisionMatrix
+from sitescore.records import dataclass
 from sitescore.results.evidence import classes_of
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -24,6 +24,7 @@ from sitescore.core.explanation.improvement_robust import chance_plan, robust_pl
 from sitescore.core.explanation.levers import Lever
 from sitescore.core.sensitivity.shares_of_draws import wilson
 from sitescore.matrix import DecisionMatrix
+from sitescore.records import dataclass
 from sitescore.results.improvement import Change, Improvement, Way
 from sitescore.results.ranking import Ranking
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -12,6 +11,7 @@ from sitescore.core.checks import Floats, Integers
 from sitescore.core.explanation.improvement import Plan
 from sitescore.core.explanation.levers import Lever, best_gains, ways
 from sitescore.matrix import DecisionMatrix
+from sitescore.records import dataclass
 from sitescore.results.improvement import Change
 
 TIE, ROUNDING = 1e-9, 1e-12

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -14,6 +13,7 @@ from sitescore.core.sampling.constraints import Constraints, conflicting
 from sitescore.errors import Place, refusal
 from sitescore.matrix import DecisionMatrix
 from sitescore.model.hints import did_you_mean
+from sitescore.records import dataclass
 
 POOL = 32_768
 _SIGN = re.compile(r"(>=|<=|==|=|>|<)")

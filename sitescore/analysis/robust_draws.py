@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import numpy as np
 
@@ -14,6 +14,7 @@ from sitescore.core.sensitivity.central_weights import CentralWeights, replicate
 from sitescore.core.sensitivity.decisiveness import decisiveness_interval, decisiveness_of_replicates
 from sitescore.core.sensitivity.shares_of_draws import Z95, replicate_interval, wilson, wilson_of_parts
 from sitescore.core.sensitivity.smaa import RankCounts, expected_ranks, pairwise_wins
+from sitescore.records import dataclass
 
 BATCH, MOST, TARGET = 2048, 40_000, 0.005
 REPLICATES, PER_REPLICATE = 16, 1024

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from sitescore.core.checks import Floats, Integers
@@ -14,6 +12,7 @@ from sitescore.core.sensitivity.numeric_stability import numeric_stability
 from sitescore.core.sensitivity.potential_optimality import PotentialOptimality
 from sitescore.core.sensitivity.weight_stability import Stability
 from sitescore.matrix import DecisionMatrix
+from sitescore.records import dataclass
 from sitescore.results.sensitivity import Searched, WeightAnswers
 
 SEED = 0

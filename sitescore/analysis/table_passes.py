@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial, reduce
 from typing import Any, TypeVar
 
@@ -18,6 +17,7 @@ from sitescore.core.streaming.rules import Rules
 from sitescore.core.streaming.score_block import chunks, counted_scores, score_block
 from sitescore.core.value_range import Apply
 from sitescore.model.criteria import CriteriaSet
+from sitescore.records import dataclass
 
 P = TypeVar("P", bound=Mergeable)
 

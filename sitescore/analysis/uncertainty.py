@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,6 +16,7 @@ from sitescore.core.checks import Floats, Integers
 from sitescore.core.sampling.measurements import cells_at
 from sitescore.errors import Place, refusal
 from sitescore.matrix import CELL_KINDS, DecisionMatrix
+from sitescore.records import dataclass
 
 if TYPE_CHECKING:
     from sitescore.analysis.preferences import Preferred

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
@@ -14,6 +13,7 @@ from sitescore.core.checks import Floats, Integers
 from sitescore.core.scoring import Scoring, settled
 from sitescore.errors import Place, refusal
 from sitescore.matrix import DecisionMatrix
+from sitescore.records import dataclass
 
 METHOD, NORMALISER = "method", "normaliser"
 SAME_AS_SUM = ("spotis", "choquet")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 import numpy as np
 
@@ -17,6 +17,7 @@ from sitescore.core.scoring import Scoring, settled
 from sitescore.model.criterion import Criterion
 from sitescore.model.documents.rank import Cell, NotApplicableCell, PromisedWord, RangedCell, RankDocument
 from sitescore.model.units import conversion
+from sitescore.records import dataclass
 
 POINTS = 100.0
 PARTS = ("data", "value_functions", "weights", "method", "membership")

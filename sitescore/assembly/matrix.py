@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 import numpy as np
@@ -30,6 +30,7 @@ from sitescore.io.sites_file import read_sites
 from sitescore.matrix import DecisionMatrix, Exclusion, Provenance, Weighing
 from sitescore.model.criteria import CriteriaSet
 from sitescore.model.site import SiteTable
+from sitescore.records import dataclass
 
 
 def assemble(sites: Any, criteria: CriteriaSet, *, options: Mapping[str, object] | None = None) -> DecisionMatrix:

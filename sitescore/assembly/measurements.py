@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
 
 import numpy as np
@@ -18,6 +18,7 @@ from sitescore.matrix import CELL_KINDS
 from sitescore.model.criterion import Criterion
 from sitescore.model.site import Column
 from sitescore.model.units import conversion, extent, has_sizes, is_money_of
+from sitescore.records import dataclass
 
 _ABOUT = re.compile(
     r"(?:n\.|noin|ca\.?|c\.|~|≈|ungefär|about|yli|över|over|alle|under|<|>|≤|≥|max\.?|min\.?)\s*[\d.,]+.*"

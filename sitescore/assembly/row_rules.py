@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -23,6 +23,7 @@ from sitescore.core.values import ValueFunction
 from sitescore.core.values.levels import numbered
 from sitescore.matrix import DecisionMatrix
 from sitescore.model.criteria import CriteriaSet
+from sitescore.records import dataclass
 
 ROUNDING = 1e-13
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -15,6 +14,7 @@ from sitescore.core.checks import Floats
 from sitescore.errors import InputError, Notice, Place, Problem
 from sitescore.io.table_blocks import MOST_PROBLEMS, BlockTable, TableBlock
 from sitescore.model.criteria import CriteriaSet
+from sitescore.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)

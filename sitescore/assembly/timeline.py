@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 import numpy as np
 
@@ -17,6 +17,7 @@ from sitescore.evidence import Evidence
 from sitescore.matrix import CELL_KINDS
 from sitescore.model.criteria import CriteriaSet
 from sitescore.model.site import Column
+from sitescore.records import dataclass
 
 PARTS = ("number", "low", "high", "spread", "kinds", "not_applicable")
 

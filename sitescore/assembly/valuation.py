@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -16,6 +15,7 @@ from sitescore.core.checks import Booleans, Floats
 from sitescore.core.frozen import sealed
 from sitescore.core.value_range import Apply, value_bounds
 from sitescore.model.criterion import ValueSpec
+from sitescore.records import dataclass
 
 NEUTRAL = 0.5
 ROWS = 1 << 14

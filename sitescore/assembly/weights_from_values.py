@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from sitescore.errors import Place, Problem
 from sitescore.matrix import Weighing
 from sitescore.model.criteria import CriteriaSet
 from sitescore.model.parameters import parsed_parameters
+from sitescore.records import dataclass
 
 SAME = 1e-12
 

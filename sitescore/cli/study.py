@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ from sitescore.errors import InputError, Place, Problem, refusal
 from sitescore.matrix import DecisionMatrix
 from sitescore.model.criteria import CriteriaSet
 from sitescore.model.site import SiteTable
+from sitescore.records import dataclass
 
 if TYPE_CHECKING:
     from sitescore.io.reading import Reading

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
@@ -19,6 +19,7 @@ from sitescore.core.checks import Floats, as_weights, require_unmasked, squares
 from sitescore.core.compiled.kernel import available
 from sitescore.core.values import ValueFunction
 from sitescore.core.weigh import weigh
+from sitescore.records import dataclass
 
 if TYPE_CHECKING:
     from sitescore.core.compiled.piece_sums import Layers

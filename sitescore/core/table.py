@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 
 import numpy as np
@@ -13,6 +13,7 @@ from sitescore.core.checks import Floats, Integers, as_floats, floats_and_square
 from sitescore.core.detail_axes import AXES, Axes
 from sitescore.core.frozen import read_only, sealed
 from sitescore.core.tables import Later, Tables
+from sitescore.records import dataclass
 
 LARGEST = {"e": 1e2, "f": 1e15, "d": 1e100, "g": 1e100}
 """Measurements up to here leave room for squares, products and sums."""

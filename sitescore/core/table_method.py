@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -11,6 +10,7 @@ import numpy as np
 from sitescore.core.checks import Floats, Integers
 from sitescore.core.ranking import ranks
 from sitescore.core.table import Scored
+from sitescore.records import dataclass
 
 TIE_DECIMALS = {"e": 2, "f": 5, "d": 12, "g": 12}
 """Scores, as shares of their spread, that differ less than this are equal: noise of the last bits orders no sites."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from tokenize import TokenError
 from typing import Any, BinaryIO
@@ -17,6 +17,7 @@ from sitescore.core.checks import Floats
 from sitescore.errors import Notice, Place, refusal
 from sitescore.io.files import open_bytes
 from sitescore.model.criteria import CriteriaSet
+from sitescore.records import dataclass
 
 HEADERS = {(1, 0): npy.read_array_header_1_0, (2, 0): npy.read_array_header_2_0}
 

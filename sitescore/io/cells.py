@@ -10,10 +10,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from sitescore.errors import Place, Problem
 from sitescore.io.garbled import is_garbled, mended
+from sitescore.records import dataclass
 
 UNKNOWN = frozenset({"", "-", "–", "—", "?", "unknown", "not known", "ei tiedossa", "ei tietoa", "tuntematon",
                      "uppgift saknas", "okänt", "okänd"})  # fmt: skip

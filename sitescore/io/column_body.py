@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from sitescore.io.figure_room import in_one_room
 from sitescore.io.plain_numbers import numbers_in
 from sitescore.io.table import Table, header_unit
 from sitescore.model.site import Column, whole_numbers
+from sitescore.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

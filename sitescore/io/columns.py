@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeVar
 
 import numpy as np
@@ -16,6 +16,7 @@ from sitescore.io.cells import Cell, CellError, doubtful_marks, is_spaced, marks
 from sitescore.io.reading import Reading
 from sitescore.io.table import Table
 from sitescore.model.site import Column
+from sitescore.records import dataclass
 
 T = TypeVar("T")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -21,6 +21,7 @@ from sitescore.io.sites_writing import PLACES, SITE_WRITERS, Written
 from sitescore.io.table import ABOUT, LONG, NAME, NUMBERS, Table, header_unit, known_name, measured_name
 from sitescore.io.wide import read_wide
 from sitescore.model.site import Column, SiteTable
+from sitescore.records import dataclass
 
 ARRAYS = ("value", "low", "high", "spread", "not_applicable")
 TEXTS = ("words", "units", "unit", "evidence")

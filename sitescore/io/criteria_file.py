@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -26,6 +25,7 @@ from sitescore.model.criteria import CriteriaSet
 from sitescore.model.hints import did_you_mean
 from sitescore.model.variation import varied
 from sitescore.plugins import extended
+from sitescore.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

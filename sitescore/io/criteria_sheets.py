@@ -8,7 +8,7 @@ entry as TOML writes it, ``title.fi`` or ``value.points``; what a cell says stan
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 from operator import itemgetter
 from types import MappingProxyType
@@ -23,6 +23,7 @@ from sitescore.io.sheet_table import SEARCHED, merged_problems
 from sitescore.io.spreadsheet import open_book
 from sitescore.io.table import is_remark
 from sitescore.model.hints import did_you_mean
+from sitescore.records import dataclass
 
 SET = "Set"
 ENTRIES: Mapping[str, str] = MappingProxyType({table.title(): table for table in ("factors", "criteria", "profiles",

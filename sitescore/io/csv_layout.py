@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib.util import find_spec
 
 from sitescore.core.checks import Floats, Integers
 from sitescore.errors import Problem
+from sitescore.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, islice, starmap
 
 from sitescore.errors import InputError, Notice, Place, refusal
@@ -16,6 +16,7 @@ from sitescore.io.decoding import TITLES, decoded, delimiter_of
 from sitescore.io.packed_rows import packed
 from sitescore.io.reading import Reading
 from sitescore.io.table import ALIASES, LONG, PLAIN_NAMES, SECOND_NAMES, SITE, Row, Table, our_names
+from sitescore.records import dataclass
 
 KNOWN_HEADERS = frozenset(chain(ALIASES, LONG, *SECOND_NAMES.values(), *PLAIN_NAMES.values()))
 NAMES = {";": "semicolon", "\t": "tab", ",": "comma", "|": "bar"}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import numpy as np
 
 from sitescore.core.checks import Floats
+from sitescore.records import dataclass
 
 SPARE = 1.02
 """How many times as much room is made as the first block lets expect: what is never filled takes no memory."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from sitescore.io.reading import Headers
+from sitescore.records import dataclass
 
 PERSON = "person"
 ALIASES = {

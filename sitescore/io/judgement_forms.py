@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from types import MappingProxyType
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 from sitescore.errors import Place, Problem
 from sitescore.model.judgements.orders import LEVEL
 from sitescore.model.judgements.pairs import BETWEEN
+from sitescore.records import dataclass
 
 Path = tuple[str | int, ...]
 Given = tuple[dict[str, Any], dict[Path, Place]]

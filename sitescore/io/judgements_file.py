@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from sitescore.errors import InputError, Notice, Place, Problem, refusal
@@ -21,6 +21,7 @@ from sitescore.model.hints import did_you_mean
 from sitescore.model.judgements.form import as_number
 from sitescore.model.titles import by_spelling, folded
 from sitescore.model.weighting import siblings
+from sitescore.records import dataclass
 
 Judgements = Mapping[str, Mapping[str, Any]]
 """By node, as a criteria file has them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import compress
 
@@ -17,6 +17,7 @@ from sitescore.io.layers import USED, Layer, layers_of, measurement_of
 from sitescore.io.long_rows import Entry
 from sitescore.io.packed_rows import PackedRows, texts_in
 from sitescore.io.table import LONG, Row, Table, measured_name
+from sitescore.records import dataclass
 
 Texts = Mapping[str, Sequence[str]]
 TOLD_ERRORS = ("site", "criterion", "unit", "source", "date")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sitescore.errors import Problem
 from sitescore.evidence import GRADES, Evidence
@@ -13,6 +13,7 @@ from sitescore.io.columns import Cells, try_cell
 from sitescore.io.layers import date_fault, use_fault
 from sitescore.io.table import NUMBERS, Row, Table, header_unit
 from sitescore.model.units import conversion
+from sitescore.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from sitescore.io.cells import UNCALCULATED, is_spreadsheet_error
 from sitescore.io.ods_styles import OdsStyles, of
@@ -12,6 +12,7 @@ from sitescore.io.packed_xml import Gathered, Package, open_package
 from sitescore.io.rich_text import OddParts
 from sitescore.io.sheet import TABLE, Book, Merged, RawCell, Share, Sheet, Shown, broken, hide, number_cell, sheet_of
 from sitescore.model.units import is_money
+from sitescore.records import dataclass
 
 _NUMBERS = ("float", "currency", "percentage")
 _UNSEEN = ("collapse", "filter")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from sitescore.io.number_formats import ALWAYS, PLAIN, NumberFormat, Section, bare_text
 from sitescore.io.packed_xml import Gathered
 from sitescore.io.rich_text import OFF_LINE, STRUCK
+from sitescore.records import dataclass
 
 _NUMBER_STYLES = {"number-style", "currency-style", "percentage-style", "text-style"}
 _FIGURES = {"number", "scientific-number", "fraction"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import overload
 
@@ -11,6 +10,7 @@ import numpy as np
 
 from sitescore.core.checks import Integers
 from sitescore.io.table import Row
+from sitescore.records import dataclass
 
 AT_ONCE, MOST_KNOWN = 1 << 14, 1 << 16
 """Rows that are turned into columns at a time, and different texts of a column that are known again."""

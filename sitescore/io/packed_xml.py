@@ -7,12 +7,13 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
 from xml.parsers import expat
 
 from sitescore.errors import InputError, Place, refusal
 from sitescore.io.sheet import MOST_SIGNS, broken, too_large
+from sitescore.records import dataclass
 
 MOST_EXPANDED = 1 << 29
 """Bytes of all documents together once they are unpacked."""

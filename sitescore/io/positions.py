@@ -12,7 +12,9 @@ import json
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from sitescore.records import dataclass
 
 Path = tuple[str | int, ...]
 Spot = tuple[int, int]

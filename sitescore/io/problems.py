@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
@@ -12,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from sitescore.errors import Place, Problem
 from sitescore.io.positions import Path, Position, Spot
 from sitescore.model.hints import did_you_mean
+from sitescore.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +12,7 @@ from sitescore.errors import Place, Problem
 from sitescore.io.column_body import ColumnBody
 from sitescore.io.columns import repeated
 from sitescore.io.footers import footer_kind
+from sitescore.records import dataclass
 
 MOST_HASHES = 1 << 25
 """Hashes kept at a time unless said otherwise, 256 MB; a larger table is looked at again for each so many more."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from sitescore.io.packed_xml import Gathered
+from sitescore.records import dataclass
 
 OFF_LINE, STRUCK = "^", "~~"
 """What stands before a raised or lowered part, and on both sides of one that is struck through."""

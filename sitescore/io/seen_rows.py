@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from sitescore.errors import Notice, Problem
 from sitescore.io.table import Table
+from sitescore.records import dataclass
 
 TOLD = 5
 """Lines or ids that a notice names."""

@@ -10,10 +10,11 @@ import math
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from sitescore.errors import InputError, Place, refusal
+from sitescore.records import dataclass
 
 MOST_ROWS, MOST_COLUMNS = 1 << 20, 1 << 14
 MOST_CELLS = 5_000_000

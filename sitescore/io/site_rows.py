@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -16,6 +15,7 @@ from sitescore.io.decoding import DELIMITERS
 from sitescore.io.footers import footer_kind, is_note, is_own_name, is_total, looks_odd, statistics_named
 from sitescore.io.seen_rows import SeenRows
 from sitescore.io.totals import read_as_sites
+from sitescore.records import dataclass
 
 _UNKNOWN_SITE = "take it out; where it is a site of which nothing is known, write ? in one of its cells"
 

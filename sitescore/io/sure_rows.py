@@ -6,7 +6,6 @@ The others are understood one by one, by `sitescore.io.long_rows`, which says th
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import isnan
 
 import numpy as np
@@ -19,6 +18,7 @@ from sitescore.io.long_cells import LongCells
 from sitescore.io.plain_numbers import numbers_in
 from sitescore.io.table import NUMBERS, header_unit
 from sitescore.model.units import conversion
+from sitescore.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

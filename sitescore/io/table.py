@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from types import MappingProxyType
 
 from sitescore.errors import Notice, Place, Problem, refusal
+from sitescore.records import dataclass
 
 SITE, NAME = "site", "name"
 ABOUT = ("country", "region", "municipality", "latitude", "longitude")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 import numpy as np
@@ -21,6 +21,7 @@ from sitescore.io.seen_rows import SeenRows
 from sitescore.io.table import Table, header_unit
 from sitescore.io.wide import Roles, no_site_column, repeated_columns, roles, sites_of
 from sitescore.model.site import SiteTable
+from sitescore.records import dataclass
 
 MOST_PROBLEMS = 1000
 """After so many the rest of a table is not read."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
@@ -21,6 +20,7 @@ from sitescore.io.seen_rows import SeenRows
 from sitescore.io.site_rows import called_like, footers, site_problems, sites_among, unknown_footers
 from sitescore.io.table import ABOUT, NAME, SITE, Row, Table, header_unit, is_remark, sound_rows
 from sitescore.model.site import Beside, Column, SiteTable
+from sitescore.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from sitescore.io.number_formats import NumberFormat, number_format
 from sitescore.io.packed_xml import Gathered
 from sitescore.io.rich_text import OFF_LINE, STRUCK, OddParts
+from sitescore.records import dataclass
 
 _ESCAPED = re.compile("_x((?![dD][89a-fA-F])[0-9A-Fa-f]{4})_")
 """Signs written by their number; halves of characters, which no file can hold, stay as they are written."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from sitescore.model.criterion import Criterion, Factor, Profile
 from sitescore.model.hints import did_you_mean
 from sitescore.model.parameters import Located
+from sitescore.records import dataclass
 
 SMALLEST, LARGEST = 1e-9, 1e15
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import numpy as np
 
 from sitescore.core.checks import Booleans, Floats, Integers
 from sitescore.errors import Notice, Place, Problem
 from sitescore.evidence import Evidence
+from sitescore.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Self
 
@@ -11,6 +10,7 @@ import numpy as np
 
 from sitescore.core.checks import Integers
 from sitescore.core.compiled.kernel import available
+from sitescore.records import dataclass
 
 LEAST, LEAST_ALONE = 1 << 19, 1 << 17
 """Rows for which numba is imported, which must be worth it: with and without polars."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from typing import Literal
 
 from rich import box
@@ -13,6 +12,7 @@ from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
+from sitescore.records import dataclass
 from sitescore.report.document import Block, Document, Heading, Line, Table
 from sitescore.report.rendering import Rendering
 from sitescore.report.wording import NO_BREAK, harmless

@@ -7,8 +7,10 @@ format serves every result, and a new result has every format.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
+
+from sitescore.records import dataclass
 
 Tone = Literal["plain", "strong", "faint", "good", "bad", "warning"]
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from sitescore.records import dataclass
 from sitescore.report.wording import Words
 
 PLAIN = str.maketrans(

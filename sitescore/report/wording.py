@@ -6,12 +6,12 @@ import math
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import TYPE_CHECKING, Any
 
 from sitescore.errors import Notice
 from sitescore.matrix import DecisionMatrix, Exclusion
+from sitescore.records import dataclass
 from sitescore.report.texts import LANGUAGES, TEXTS
 from sitescore.report.texts.units import UNITS
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,6 +13,7 @@ from sitescore.core.checks import Floats, Integers
 from sitescore.core.frozen import read_only
 from sitescore.errors import Notice
 from sitescore.matrix import DecisionMatrix
+from sitescore.records import dataclass
 from sitescore.results import rows
 
 if TYPE_CHECKING:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from sitescore.records import dataclass
 from sitescore.results import rows
 from sitescore.results.explanation import measurement
 from sitescore.results.ranking import Ranking

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from sitescore.core.checks import Floats
 from sitescore.core.frozen import read_only
+from sitescore.records import dataclass
 from sitescore.results import rows
 from sitescore.results.explanation import measurement
 from sitescore.results.ranking import Ranking

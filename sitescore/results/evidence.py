@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -11,6 +10,7 @@ import numpy as np
 from sitescore.core.checks import Floats, Integers
 from sitescore.core.frozen import read_only
 from sitescore.evidence import Trust
+from sitescore.records import dataclass
 from sitescore.results import rows
 
 HALF = 0.5 - 1e-9

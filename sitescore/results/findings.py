@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from sitescore.core.checks import Floats
 from sitescore.core.frozen import read_only
 from sitescore.matrix import DecisionMatrix
+from sitescore.records import dataclass
 from sitescore.results import rows
 from sitescore.results.explanation import CellChange
 from sitescore.results.improvement import Improvement

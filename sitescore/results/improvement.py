@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from sitescore.records import dataclass
 from sitescore.results import rows
 from sitescore.results.ranking import Ranking
 

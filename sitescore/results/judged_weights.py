@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from sitescore.errors import Notice
 from sitescore.matrix import DecisionMatrix
+from sitescore.records import dataclass
 from sitescore.results import rows
 from sitescore.results.toml_text import weighting_toml
 from sitescore.results.weighing_rows import weighing_row

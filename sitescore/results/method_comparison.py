@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from sitescore.core.checks import Floats, Integers
 from sitescore.core.frozen import read_only
+from sitescore.records import dataclass
 from sitescore.results import rows
 from sitescore.results.ranking import Ranking
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sitescore.matrix import DecisionMatrix
+from sitescore.records import dataclass
 from sitescore.results import rows
 
 if TYPE_CHECKING:

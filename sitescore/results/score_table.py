@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from sitescore.core.checks import Floats, Integers
 from sitescore.core.detail_axes import Axes
+from sitescore.records import dataclass
 from sitescore.results import rows
 from sitescore.results.rows import Row
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, TypedDict
 
 import numpy as np
@@ -15,6 +14,7 @@ from sitescore.core.sensitivity.dominance import Dominators
 from sitescore.core.sensitivity.potential_optimality import PotentialOptimality
 from sitescore.core.sensitivity.upper_envelope import Leaders
 from sitescore.core.sensitivity.weight_stability import Stability
+from sitescore.records import dataclass
 from sitescore.results import rows
 from sitescore.results.explanation import CellChange
 from sitescore.results.ranking import Ranking

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from sitescore.core.checks import Integers
 from sitescore.core.frozen import read_only
 from sitescore.errors import Notice
 from sitescore.matrix import DecisionMatrix
+from sitescore.records import dataclass
 from sitescore.results.ranking import Ranking
 from sitescore.results.rows import Row, envelope, plain, to_frame
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -11,6 +10,7 @@ from sitescore.core.checks import Floats
 from sitescore.errors import Notice, Problem
 from sitescore.evidence import GRADES
 from sitescore.matrix import DecisionMatrix
+from sitescore.records import dataclass
 from sitescore.results import rows
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from sitescore.core.checks import Booleans, Floats
 from sitescore.core.frozen import read_only
+from sitescore.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

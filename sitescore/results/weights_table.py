@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from sitescore.codes import ON_WEIGHTS
@@ -10,6 +9,7 @@ from sitescore.core.checks import Floats
 from sitescore.core.frozen import read_only
 from sitescore.errors import Notice
 from sitescore.matrix import DecisionMatrix
+from sitescore.records import dataclass
 from sitescore.results import rows
 from sitescore.results.weighing_rows import weighing_row
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from itertools import combinations
 from math import comb
 
@@ -12,6 +11,7 @@ from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats, Integers
 from sitescore.core.table import as_table
+from sitescore.records import dataclass
 
 Places = Callable[[Floats, Floats, Floats], Integers]
 """Measurements (sites, criteria), weights and directions (criteria,) to ranks (sites,), 1 being the best."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import numpy as np
 
 from sitescore.core.checks import Floats, squares
 from sitescore.core.compiled.kernel import available
+from sitescore.records import dataclass
 
 ENTRIES = 2**17
 """Entries held at a time, few enough to stay near the processor."""

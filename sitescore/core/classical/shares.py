@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -11,6 +10,7 @@ from sitescore.core.checks import Floats
 from sitescore.core.classical.blocks import by_site, compiled, turned
 from sitescore.core.compiled.lanes import rows_in_lanes, up_to_lane
 from sitescore.core.weigh import weigh
+from sitescore.records import dataclass
 
 Scale = Callable[[Floats], Floats]
 """Any rows of a table, (..., some sites, criteria), to their share of what the whole table settled."""

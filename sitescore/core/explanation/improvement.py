@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -12,6 +12,7 @@ from sitescore.core.checks import Floats, as_floats
 from sitescore.core.explanation.improvement_milp import choose
 from sitescore.core.explanation.levers import TOLERANCE, Lever, Stretch, Way, best_gains, is_plain, stop_at, ways
 from sitescore.core.frozen import read_only
+from sitescore.records import dataclass
 
 SEARCHES = 20
 """Problems solved at most for each alternative plan asked for."""

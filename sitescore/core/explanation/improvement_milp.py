@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from sitescore.core.checks import Booleans, Floats, Integers
 from sitescore.core.explanation.levers import Stretch, Way, is_plain
+from sitescore.records import dataclass
 
 COST_SCALE = 1e3
 """The dearest item costs this much to the solver, whose own tolerances are absolute."""

@@ -7,12 +7,12 @@ flat, falls, or comes in steps, one stretch ends and the next begins with a jump
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
 from sitescore.core.checks import Floats, as_points
+from sitescore.records import dataclass
 
 TOLERANCE = 1e-9
 """Values and scores, as shares of 1, are told apart from here on."""

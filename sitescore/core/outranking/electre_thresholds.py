@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats, as_floats, reject, require_unmasked
 from sitescore.core.outranking.electre_tables import unlimited
+from sitescore.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -15,6 +14,7 @@ from sitescore.core.outranking.electre_profiles import best_first
 from sitescore.core.outranking.preferences import Preference, as_preferences
 from sitescore.core.ranking import TIE_DECIMALS
 from sitescore.core.table import as_table
+from sitescore.records import dataclass
 
 KINDS = ("limiting", "central")
 FLOWS = ("net", "positive", "negative")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats, as_floats
 from sitescore.core.frozen import read_only
 from sitescore.core.table import as_table
+from sitescore.records import dataclass
 
 NOISE = 1e-12
 """Shares of the variance below this are rounding."""

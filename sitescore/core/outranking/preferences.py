@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from numpy.typing import ArrayLike
 from sitescore.core.checks import Floats, Integers, as_floats
 from sitescore.core.outranking.bell_sums import bell, sums_of_bell
 from sitescore.core.outranking.preference_sums import Sums, count_above, count_below, sums_of_ramp, sums_of_step
+from sitescore.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

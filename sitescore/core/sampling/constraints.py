@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 import numpy as np
 
 from sitescore.core.checks import Booleans, Floats, as_floats
 from sitescore.core.frozen import read_only
+from sitescore.records import dataclass
 
 TOLERANCE = 1e-9
 """Of the linear programs, on rows scaled to a largest entry of 1; what differs by less does not differ."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from sitescore.core.checks import Booleans, Floats, Integers
 from sitescore.core.sampling.constraints import Constraints, interior, linear_program
 from sitescore.core.sampling.convergence import effective_draws, split_r_hat
+from sitescore.records import dataclass
 
 STEPS_A_DIMENSION = 4
 """Steps between draws that are kept, by dimension: draws are then about independent."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from inspect import signature
 from types import MappingProxyType
 from typing import Any
@@ -22,6 +22,7 @@ from sitescore.core.scoring.topsis import topsis
 from sitescore.core.scoring.vikor import vikor
 from sitescore.core.scoring.weighted_product import scaled_logarithms, weighted_product
 from sitescore.core.scoring.weighted_sum import weighted_sum
+from sitescore.records import dataclass
 
 ScoringFunction = Callable[..., Floats]
 """(..., sites, criteria) values and (..., criteria) weights to (..., sites) scores; parameters by keyword."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -12,6 +11,7 @@ from numpy.typing import ArrayLike
 
 from sitescore.core.checks import SUM_TOLERANCE, Floats, Integers, as_values, as_weights
 from sitescore.core.weigh import weigh
+from sitescore.records import dataclass
 
 Interactions = Mapping[str, Mapping[str, float]]
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats, as_floats, as_values, as_weights
+from sitescore.records import dataclass
 
 NODE_LIMIT = 1000
 """Nodes of the search tree: a limit that every machine meets at the same place."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from sitescore.core.checks import Floats
 from sitescore.core.sensitivity.shares_of_draws import student95
+from sitescore.records import dataclass
 
 
 @dataclass(slots=True)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Booleans, Floats, Integers, as_values
 from sitescore.core.sensitivity.dominance_sieve import Sieve, places
+from sitescore.records import dataclass
 
 ROWS, COLUMNS, FEW = 64, 2048, 256
 NOBODY = -1

@@ -7,12 +7,11 @@ is lower. What passes that sieve is compared place by place.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
 from sitescore.core.checks import Floats, Integers
+from sitescore.records import dataclass
 
 FIELDS = 16
 """Criteria in a word, at most: each has one bit to borrow from and the others for its place."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import factorial
 
 import numpy as np
@@ -11,6 +10,7 @@ from numpy.typing import ArrayLike
 from sitescore.core.checks import Floats, as_values
 from sitescore.core.ranking import TIE_DECIMALS
 from sitescore.core.sensitivity.dominance import pareto_front
+from sitescore.records import dataclass
 
 MOST_CRITERIA = 6
 THINNEST = 1e-9

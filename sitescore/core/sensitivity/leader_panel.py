@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import ArrayLike
 
@@ -14,6 +12,7 @@ from sitescore.core.sensitivity.closest_rival import nearest
 from sitescore.core.sensitivity.tolerance_radius import least_radius
 from sitescore.core.sensitivity.weight_rates import Moves, moves, weight_rates
 from sitescore.core.sensitivity.weight_stability import SAME, FirstChanges, Stability
+from sitescore.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

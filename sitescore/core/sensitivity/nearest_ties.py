@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 
 from sitescore.core.checks import Floats, Integers
 from sitescore.core.sensitivity.line_search import LEVEL, Score, first_crossings, local_leads
+from sitescore.records import dataclass
 
 STEPS, ROUNDS = 32, 4
 CLOSE = 64

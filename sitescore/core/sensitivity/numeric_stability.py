@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import ArrayLike
 
@@ -13,6 +11,7 @@ from sitescore.core.ranking import best
 from sitescore.core.sensitivity.line_search import LEVEL, Score, first_crossings
 from sitescore.core.sensitivity.weight_rates import has_siblings, weight_rates
 from sitescore.core.sensitivity.weight_stability import NOBODY, Stability
+from sitescore.records import dataclass
 
 STEPS = 100
 

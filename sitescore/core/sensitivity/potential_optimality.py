@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
@@ -16,6 +15,7 @@ from sitescore.core.sensitivity.largest_lead import largest_lead
 from sitescore.core.sensitivity.largest_leads import largest_leads
 from sitescore.core.sensitivity.trial_weights import leads_over_others, trial_weights
 from sitescore.core.sensitivity.weight_bounds import Bounds, as_bounds, filled, greatest
+from sitescore.records import dataclass
 
 BLOCK, TRIED = 1 << 21, 32
 STRONGEST = 16

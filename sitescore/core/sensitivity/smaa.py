@@ -6,7 +6,7 @@ Sites that tie in a draw share the ranks that they take up, so rows and columns 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import numpy as np
 
@@ -14,6 +14,7 @@ from sitescore.core.checks import Booleans, Floats, Integers
 from sitescore.core.compiled.kernel import available
 from sitescore.core.sensitivity.leading_places import leading_places
 from sitescore.core.sensitivity.sorted_sites import keys_are_short, sorted_by_kernel, sorted_sites
+from sitescore.records import dataclass
 
 IN_CACHE = 65_536
 COMPILED_FROM = 2**25

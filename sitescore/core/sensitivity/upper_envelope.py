@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats, Integers, as_floats, as_values
 from sitescore.core.hierarchy import global_weights
 from sitescore.core.sensitivity.weight_rates import weight_rates
+from sitescore.records import dataclass
 
 BLOCK = 8192
 SAME = 1e-12

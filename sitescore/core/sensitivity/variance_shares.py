@@ -8,13 +8,12 @@ each other; within a group anything may depend on anything.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats, Integers, as_floats
 from sitescore.core.shapley import shapley_values
+from sitescore.records import dataclass
 
 MOST_GROUPS = 6
 

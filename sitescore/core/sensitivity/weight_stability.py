@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -12,6 +11,7 @@ from sitescore.core.checks import Booleans, Floats, Integers, as_floats, as_valu
 from sitescore.core.hierarchy import global_weights
 from sitescore.core.ranking import best
 from sitescore.core.sensitivity.weight_rates import has_siblings, weight_rates
+from sitescore.records import dataclass
 
 SAME, BLOCK = 1e-12, 8192
 NOBODY = -1

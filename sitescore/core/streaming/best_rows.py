@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sitescore.core.checks import Floats, Integers
+from sitescore.records import dataclass
 
 WINDOW = 1e-12
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -11,6 +10,7 @@ from sitescore.core.checks import Floats, Integers
 from sitescore.core.streaming.exact_sums import FIGURE_BITS, SHARE_BITS, sum_of_figures, sum_of_shares
 from sitescore.core.streaming.quick_scores import LARGEST
 from sitescore.core.value_range import Apply
+from sitescore.records import dataclass
 
 AS_MEASURED: Apply = np.positive
 """Stands for the value function where cells are summed as they are."""

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 import numpy as np
 
 from sitescore.core.checks import Floats, Integers
 from sitescore.core.streaming.partial import bins_of
+from sitescore.records import dataclass
 
 MOST, PARTS = 1 << 17, 1 << 12
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from sitescore.core.checks import Floats, Integers
 from sitescore.core.streaming.best_rows import BestRows
 from sitescore.core.streaming.exact_sums import SHARE_BITS
+from sitescore.records import dataclass
 
 BINS = 10_000
 NO_ROW = np.iinfo(np.int64).max

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
 
 from sitescore.core.block_scores import BlockScorer
 from sitescore.core.checks import Booleans, Floats, squares
+from sitescore.records import dataclass
 
 LARGEST = 1e300
 """Cells beyond are taken for mistakes, for what is worked out from them could overflow."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -11,6 +10,7 @@ from sitescore.core.checks import Booleans, Floats, Integers
 from sitescore.core.screening import COMPARISONS, holds
 from sitescore.core.streaming.quick_scores import LARGEST, LARGEST_OF
 from sitescore.core.value_range import Apply
+from sitescore.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

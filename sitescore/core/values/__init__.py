@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
@@ -18,6 +17,7 @@ from sitescore.core.values import (
     piecewise_linear,
     steps,
 )
+from sitescore.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

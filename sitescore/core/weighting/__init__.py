@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
@@ -31,6 +30,7 @@ from sitescore.core.weighting.swing import swing
 from sitescore.core.weighting.uta import uta
 from sitescore.core.weighting.variance import variance
 from sitescore.core.weighting.weighted import Weighted
+from sitescore.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

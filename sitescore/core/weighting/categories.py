@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats, Integers, reject
 from sitescore.core.weighting.judgements import as_square
+from sitescore.records import dataclass
 
 CATEGORIES = ("no", "very weak", "weak", "moderate", "strong", "very strong", "extreme")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import combinations, permutations
 
 import numpy as np
@@ -12,6 +11,7 @@ from sitescore.core.checks import Floats, Integers
 from sitescore.core.frozen import read_only
 from sitescore.core.weighting.comparisons import are_linked, as_comparisons
 from sitescore.core.weighting.pairwise import pairwise
+from sitescore.records import dataclass
 
 CONSISTENT = 1e-6
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats, Integers, as_floats, reject
+from sitescore.records import dataclass
 
 MOST_PIECES = 50
 

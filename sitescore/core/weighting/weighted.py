@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -11,6 +10,7 @@ from numpy.typing import ArrayLike
 from sitescore.core.checks import Booleans, Floats
 from sitescore.core.frozen import read_only
 from sitescore.core.table import as_directions, as_measurements
+from sitescore.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)

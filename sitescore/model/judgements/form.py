@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from typing import Any
 
 from sitescore.model.hints import did_you_mean
 from sitescore.model.parameters import Located
+from sitescore.records import dataclass
 
 Path = tuple[str | int, ...]
 _FRACTION = re.compile(r"\s*(\d+)\s*/\s*(\d+)\s*")

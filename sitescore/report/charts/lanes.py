@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from sitescore.records import dataclass
 from sitescore.report.charts.lettering import SIZE, shortened, text_width
 from sitescore.report.charts.sheet import MARGIN, Sheet
 from sitescore.report.charts.svg import escaped, written

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+
+from sitescore.records import dataclass
 
 STEPS = (1.0, 2.0, 5.0, 10.0)
 SLACK = 1e-9

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from sitescore.records import dataclass
 from sitescore.report.charts.label_places import spread
 from sitescore.report.charts.lanes import MOST_SITES, NARROW, about_site
 from sitescore.report.charts.lettering import SIZE, shortened, text_width

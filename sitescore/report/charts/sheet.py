@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 
+from sitescore.records import dataclass
 from sitescore.report.charts.lettering import SIZE, lines_of, shortened, text_width
 from sitescore.report.charts.scales import Scale
 from sitescore.report.charts.svg import element, escaped, lying, written

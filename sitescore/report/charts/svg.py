@@ -5,8 +5,8 @@ from __future__ import annotations
 import html
 import math
 import re
-from dataclasses import dataclass
 
+from sitescore.records import dataclass
 from sitescore.report.wording import harmless
 
 BREAKS = re.compile(r"[ \t\n\r\f\v]+")

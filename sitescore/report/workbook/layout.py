@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -11,6 +10,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from sitescore.core.checks import Floats, Integers
 from sitescore.matrix import DecisionMatrix
+from sitescore.records import dataclass
 from sitescore.report.wording import Words
 from sitescore.report.workbook.value_formulas import FORMULAS, Cells, Table
 from sitescore.results.ranking import POINTS, Ranking

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
+
+from sitescore.records import dataclass
 
 Number = str | float
 Table = tuple[Sequence[Number], Sequence[Number]]
