@@ -7,6 +7,8 @@ import dataclasses
 import inspect
 import math
 import pickle
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -197,3 +199,10 @@ def test_they_are_copied_and_sent(way: Any) -> None:
 def test_none_of_their_methods_is_compiled_anew() -> None:
     written = {name: getattr(Sent, name).__code__ for name in ("__init__", "__eq__", "__hash__", "__setattr__")}
     assert {code.co_filename for code in written.values()} == {records.__file__}
+
+
+def test_all_dataclasses_of_ours_are_made_here() -> None:
+    root = Path(records.__file__).parent
+    elsewhere = re.compile(r"^\s*(from dataclasses import .*\bdataclass\b|@dataclasses\.dataclass)", re.MULTILINE)
+    found = [path.name for path in root.rglob("*.py") if elsewhere.search(path.read_text(encoding="utf-8"))]
+    assert found == ["records.py"]

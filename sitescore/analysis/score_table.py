@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any
 
@@ -16,6 +15,7 @@ from sitescore.catalog import table_methods, weighting_methods
 from sitescore.core.checks import Floats, Integers
 from sitescore.core.weighting.weighted import Weighted
 from sitescore.results.score_table import ScoreTable
+from sitescore.spelling import nearest
 
 OTHER_NAMES: Mapping[str, str] = MappingProxyType(
     {
@@ -181,7 +181,7 @@ def _named(argument: str, name: str, known: Mapping[str, Any]) -> str:
     meant = OTHER_NAMES.get(plain, plain)
     if meant in known:
         return meant
-    near = get_close_matches(plain, known, n=3) or list(known)
+    near = nearest(plain, known, most=3) or list(known)
     raise ValueError(f"{argument} must be one that is listed, got {name!r}; perhaps {', '.join(near)}")
 
 

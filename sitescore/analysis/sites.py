@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 from sitescore.errors import Place, refusal
 from sitescore.matrix import DecisionMatrix
 from sitescore.model.hints import did_you_mean
+from sitescore.spelling import nearest
 
 
 def site_number(matrix: DecisionMatrix, name: str) -> int:
@@ -27,7 +26,7 @@ def site_number(matrix: DecisionMatrix, name: str) -> int:
     if found:
         ids = ", ".join(matrix.sites[at] for at in sorted(found))
         raise refusal("SC501", Place(name), "several sites have this name", f"give an id: {ids}")
-    close = get_close_matches(wanted, [label.casefold() for label in known], n=1, cutoff=0.5)
+    close = nearest(wanted, [label.casefold() for label in known], cutoff=0.5)
     match = next((label for label in known if close and label.casefold() == close[0]), None)
     few = len(matrix.sites) <= 20
     hint = f"did you mean {match!r}?" if match else f"there are {', '.join(matrix.sites)}" if few else "see `rank`"

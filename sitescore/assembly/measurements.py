@@ -6,7 +6,6 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from difflib import get_close_matches
 
 import numpy as np
 
@@ -19,6 +18,7 @@ from sitescore.model.criterion import Criterion
 from sitescore.model.site import Column
 from sitescore.model.units import conversion, extent, has_sizes, is_money_of
 from sitescore.records import dataclass
+from sitescore.spelling import nearest
 
 _ABOUT = re.compile(
     r"(?:n\.|noin|ca\.?|c\.|~|≈|ungefär|about|yli|över|over|alle|under|<|>|≤|≥|max\.?|min\.?)\s*[\d.,]+.*"
@@ -168,7 +168,7 @@ def _worded(column: Column, name: str, criterion: Criterion) -> tuple[Measured, 
     problems = []
     for row, word in words.items():
         if word.casefold() not in levels:
-            close = get_close_matches(word.casefold(), levels, n=1, cutoff=0.6)
+            close = nearest(word.casefold(), levels)
             hint = f"did you mean {levels[close[0]]!r}?" if close else f"use one of {', '.join(levels.values())}"
             problems.append(
                 Problem("SC304", column.place(row), f"{name}: {_shown(word)} is not one of its levels", hint)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 import click
 
 from sitescore.codes import EXPLANATIONS
+from sitescore.spelling import nearest
 
 
 @click.command("help", epilog="Example:  sitescore help SC208")
@@ -25,5 +24,5 @@ def help_command(ctx: click.Context, topic: str | None) -> None:
         command = program.get_command(parent, topic)
         click.echo(click.Context(command, info_name=topic, parent=parent).get_help() if command else "")
     else:
-        close = get_close_matches(topic, [*EXPLANATIONS, *COMMANDS], n=1, cutoff=0.5)
+        close = nearest(topic, [*EXPLANATIONS, *COMMANDS], cutoff=0.5)
         ctx.fail(f"No code or command {topic!r}." + (f" Did you mean {close[0]!r}?" if close else ""))

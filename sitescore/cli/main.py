@@ -13,7 +13,9 @@ from types import MappingProxyType
 
 import click
 
+from sitescore.cli.later import import_later
 from sitescore.errors import InputError, SitescoreError
+from sitescore.spelling import nearest
 from sitescore.version import __version__
 
 YOUNG = 100_000
@@ -73,9 +75,7 @@ class Program(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError:
-            from difflib import get_close_matches
-
-            close = get_close_matches(args[0], COMMANDS, n=1, cutoff=0.5)
+            close = nearest(args[0], COMMANDS, cutoff=0.5)
             hint = f" Did you mean {close[0]!r}?" if close else ""
             ctx.fail(f"No such command {args[0]!r}.{hint}")
 
@@ -132,6 +132,7 @@ def _settle_libraries() -> None:
     if not any(name in os.environ for name in THREADS):
         os.environ.update(dict.fromkeys(THREADS, "1"))
     os.environ.setdefault(NO_PLUGINS, "1")
+    import_later("importlib.metadata", "entry_points")  # what searches is then not needed either
 
 
 def _misused(error: click.ClickException, args: list[str]) -> int:

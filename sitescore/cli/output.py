@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shlex
-import shutil
 import sys
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -139,11 +138,17 @@ def rendering(options: Mapping[str, Any], words: Words) -> Rendering:
     if options.get("output"):
         return Rendering(width=100, words=words)
     terminal = sys.stdout.isatty()
-    wide = shutil.get_terminal_size((80, 24)).columns if terminal or os.environ.get("COLUMNS") else 80
+    wide = _terminal_width() if terminal or os.environ.get("COLUMNS") else 80
     quiet = options.get("no_color") or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     colour = bool((terminal and not quiet) or (os.environ.get("FORCE_COLOR") and not quiet))
     unicode = _writable(SAMPLE, sys.stdout.encoding or "utf-8")
     return Rendering(width=max(wide, NARROWEST), colour=colour, unicode=unicode, words=words)
+
+
+def _terminal_width() -> int:
+    from shutil import get_terminal_size
+
+    return get_terminal_size((80, 24)).columns
 
 
 def _writable(text: str, encoding: str) -> bool:

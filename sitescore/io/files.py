@@ -6,11 +6,11 @@ import os
 import tempfile
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from difflib import get_close_matches
 from pathlib import Path
 from typing import BinaryIO
 
 from sitescore.errors import InputError, Place, Problem, refusal
+from sitescore.spelling import nearest
 
 LARGEST = 4 * 2**30
 
@@ -111,7 +111,7 @@ def _near(path: Path) -> str:
         beside = [entry.name for entry in path.parent.iterdir()] if path.parent.is_dir() else []
     except OSError:
         beside = []
-    close = get_close_matches(path.name, beside, n=1, cutoff=0.5)
+    close = nearest(path.name, beside, cutoff=0.5)
     return f"did you mean {path.parent / close[0]}?" if close else "check the name and the folder"
 
 

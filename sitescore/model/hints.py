@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
+
+from sitescore.spelling import nearest
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """Return a hint naming the nearest known name, or all of them if they are few."""
     names = list(known)
-    close = get_close_matches(name, names, n=1, cutoff=0.6)
+    close = nearest(name, names)
     if close:
         return f"did you mean {close[0]!r}?"
     return f"there are {', '.join(names)}" if 0 < len(names) <= 12 else ""
