@@ -212,12 +212,8 @@ def _preferred(matrix: DecisionMatrix, statements: tuple[str, ...], seed: int) -
 
 
 def _draw_data(study: Study, draws: int, *, rng: np.random.Generator) -> Floats:
-    """Draw measurements, criterion by criterion, and turn them into values."""
-    uniforms = np.empty((len(study.uncertain), draws))
-    for criterion in study.uncertain.criteria:
-        these = np.flatnonzero(study.uncertain.columns == criterion)
-        uniforms[these] = rng.random((draws, these.size)).T
-    return data_at(study, uniforms.T)
+    """Draw measurements, cell by cell, and turn them into values."""
+    return data_at(study, rng.random((len(study.uncertain), draws)).T)
 
 
 def data_at(study: Study, quantiles: Floats) -> Floats:
@@ -243,17 +239,15 @@ def _draw_missing(study: Study, draws: int, *, rng: np.random.Generator) -> Floa
     matrix, cells = study.matrix, study.missing
     at = matrix.included[cells.rows], cells.columns
     low, high = matrix.lowest[at][:, None], matrix.highest[at][:, None]
-    values: Floats = np.ascontiguousarray(rng.random((draws, len(cells))).T)
-    values *= high - low
-    values += low
-    if study.unknowns.missing == "range":
-        return values.T
+    values = np.empty((len(cells), draws))
     for criterion in cells.criteria:
         these = np.flatnonzero(cells.columns == criterion)
         known = known_values(matrix, criterion)
-        if known.size >= FEWEST_KNOWN:
-            taken = rng.choice(known, (draws, these.size)).T
+        if study.unknowns.missing == "others" and known.size >= FEWEST_KNOWN:
+            taken = known[rng.integers(0, known.size, (these.size, draws))]
             values[these] = np.clip(taken, low[these], high[these])
+        else:
+            values[these] = low[these] + rng.random((these.size, draws)) * (high - low)[these]
     return values.T
 
 

@@ -45,9 +45,11 @@ def value_bounds(
     turns = np.asarray(sorted(turning_points), dtype=np.float64)
     start = np.asarray(low, dtype=np.float64)
     end = np.asarray(high, dtype=np.float64)
-    at_ends = np.stack([apply(np.clip(x, turns[0], turns[-1])) for x in (start, end)])
+    ends = np.clip(np.stack(np.broadcast_arrays(start, end)), turns[0], turns[-1])
+    found = apply(np.concatenate([ends.ravel(), turns]))  # asked once: most intervals are few
+    at_ends = found[: ends.size].reshape(ends.shape)
     least, greatest = at_ends.min(axis=0), at_ends.max(axis=0)
-    for turn, value in zip(turns, apply(turns), strict=True):
+    for turn, value in zip(turns, found[ends.size :], strict=True):
         inside = (start < turn) & (turn < end)
         least = np.where(inside, np.minimum(least, value), least)
         greatest = np.where(inside, np.maximum(greatest, value), greatest)

@@ -124,7 +124,7 @@ def delimiter_of(text: str, *, known_headers: frozenset[str]) -> str | None:
     for delimiter in DELIMITERS:
         try:
             split = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
-            rows = [row for row in split if any(cell.strip() for cell in row)]
+            rows = [row for row in split if "".join(row).strip()]
         except csv.Error:
             continue
         widths = [len(row) for row in rows]

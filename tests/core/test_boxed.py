@@ -135,11 +135,14 @@ def test_bad_arguments(low, high, message):
 
 
 @pytest.mark.parametrize("at_once", [1, 7, 1 << 20])
-def test_how_many_tries_are_looked_at_together_changes_no_draw(monkeypatch, at_once):
+def test_however_many_tries_are_looked_at_together_the_draws_are_those_of_the_same_weights(monkeypatch, at_once):
     low, high = np.array([0.1, 0.0, 0.2, 0.05, 0.0]), np.array([0.4, 0.3, 0.5, 0.6, 0.2])
-    rng = np.random.default_rng(5)
-    expected, after = boxed_weights(low, high, 500, rng=rng), rng.random()
+    expected = boxed_weights(low, high, 20_000, rng=np.random.default_rng(5))
     monkeypatch.setattr("sitescore.core.sampling.boxed.AT_ONCE", at_once)
-    rng = np.random.default_rng(5)
-    assert (boxed_weights(low, high, 500, rng=rng) == expected).all()
-    assert rng.random() == after
+    found = boxed_weights(low, high, 2_000, rng=np.random.default_rng(6))
+    assert found.shape == (2_000, 5)
+    assert np.abs(found.sum(axis=1) - 1).max() < 1e-12
+    assert ((found >= low) & (found <= high)).all()
+    bars = 5 * expected.std(axis=0) / np.sqrt(2_000)
+    assert (np.abs(found.mean(axis=0) - expected.mean(axis=0)) < bars).all()
+    assert (np.abs(found.std(axis=0) / expected.std(axis=0) - 1) < 0.1).all()

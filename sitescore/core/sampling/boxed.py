@@ -10,9 +10,8 @@ from numpy.typing import ArrayLike
 from sitescore.core.checks import SUM_TOLERANCE, Floats, as_floats
 
 STEPS, RATE_TOLERANCE = 60, 1e-9
-MOST_CELLS = 2**21
-AT_ONCE = 1 << 11
-"""Tries that are looked at together: in the cache, and few more than are needed."""
+MOST_CELLS, AT_ONCE = 1 << 21, 1 << 11
+"""Weights x tries, and tries, that are looked at together: in the cache, and few more than are needed."""
 WIDTH_TOLERANCE = 1e-13
 STRAIGHT = 1e-4
 """Rates x widths below which an exponential is as good as level."""
@@ -105,29 +104,29 @@ def _sums(width: Floats, total: float, draws: int, *, rng: np.random.Generator) 
     free = np.flatnonzero(np.arange(width.size) != last)
     result, found = np.empty((width.size, draws)), 0
     share = 1 / (2.5 * math.sqrt(width.size))
+    most = min(AT_ONCE, max(MOST_CELLS // width.size, 1))
     while found < draws:
-        tries = min(int((draws - found) / share * 1.1) + 32, max(MOST_CELLS // width.size, 1))
-        uniforms, chances = rng.random((tries, free.size)), rng.random(tries)
-        before = found
-        for start in range(0, tries, AT_ONCE):
-            block = slice(start, start + AT_ONCE)
-            part = _truncated_exponential(np.ascontiguousarray(uniforms[block].T), width[free, None], rate)
-            rest = total - part.sum(axis=0)
-            chance = np.where((rest >= 0) & (rest <= width[last]), np.exp(-rate * np.maximum(rest, 0)), 0.0)
-            good = np.flatnonzero(chances[block] < chance)[: draws - found]
-            kept = slice(found, found + good.size)
-            result[free, kept], result[last, kept] = part.take(good, axis=1), rest[good]
-            found += good.size
-            if found == draws:
-                return result.T
-        share = max((found - before) / tries, share / 4)
+        tries = min(int((draws - found) / share * 1.1) + 32, most)
+        part = _truncated_exponential(rng.random((free.size, tries)), width[free, None], rate)
+        rest = total - part.sum(axis=0)
+        chance = np.where((rest >= 0) & (rest <= width[last]), np.exp(-rate * np.maximum(rest, 0)), 0.0)
+        good = np.flatnonzero(rng.random(tries) < chance)[: draws - found]
+        kept = slice(found, found + good.size)
+        result[free, kept], result[last, kept] = part.take(good, axis=1), rest[good]
+        found += good.size
+        share = max(good.size / tries, share / 4)
     return result.T
 
 
 def _truncated_exponential(uniforms: Floats, width: Floats, rate: float) -> Floats:
+    """Turn uniform numbers, in their place."""
     if rate == 0:
-        return np.asarray(uniforms * width)
-    return np.asarray(-np.log1p(uniforms * np.expm1(-rate * width)) / rate)
+        uniforms *= width
+        return uniforms
+    uniforms *= np.expm1(-rate * width)
+    np.log1p(uniforms, out=uniforms)
+    uniforms /= -rate
+    return uniforms
 
 
 def _rate(width: Floats, total: float) -> float:

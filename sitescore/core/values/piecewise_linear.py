@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from sitescore.core.checks import Floats, as_floats, as_points
+
+LOOKED_UP = 256
+"""Measurements for each point up to which they are looked up among the lines: more calls a line cost more than that."""
 
 
 def piecewise_linear(measurement: ArrayLike, *, points: Sequence[tuple[float, float]]) -> Floats:
@@ -66,12 +70,16 @@ def along_lines(x: Floats, knots: Floats, heights: Floats) -> Floats:
     (array([ True]), array([False]))
     """
     values: Floats = np.asarray(np.interp(x, knots, heights))
-    for at in range(1, len(knots)):
-        low, high = sorted((heights[at - 1], heights[at]))
-        beyond = (values < low) | (values > high)
-        beyond &= (x >= knots[at - 1]) & (x < knots[at])
+    if x.size <= LOOKED_UP * len(knots):
+        ends = np.concatenate([heights[:1], heights, heights[-1:]])
+        line = np.searchsorted(knots, x, side="right")
+        return np.clip(values, np.minimum(ends[:-1], ends[1:])[line], np.maximum(ends[:-1], ends[1:])[line])
+    for start, stop in pairwise(range(len(knots))):  # only the end of a line is rounded, its start is a point
+        end = heights[stop]
+        beyond = values > end if end > heights[start] else values < end
+        beyond &= (x >= knots[start]) & (x < knots[stop])
         if beyond.any():
-            values = np.where(beyond, np.clip(values, low, high), values)
+            values = np.where(beyond, end, values)
     return values
 
 
