@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -40,13 +39,15 @@ def without_panics() -> Iterator[None]:
 
     That is told as a problem with the file; anything else that is written goes out afterwards.
     """
+    from tempfile import TemporaryFile
+
     sys.stderr.flush()
     try:
         kept = os.dup(2)
     except OSError:
         yield
         return
-    with tempfile.TemporaryFile() as aside:
+    with TemporaryFile() as aside:
         try:
             os.dup2(aside.fileno(), 2)
             yield

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
 from sitescore.records import dataclass
 
@@ -51,11 +50,15 @@ def period(text: str) -> Period:
     year = int(match["year"])
     months = [int(match["month"])] * 2 if match["month"] else [1, 12]
     try:
-        days = [int(match["day"])] * 2 if match["day"] else [1, monthrange(year, months[1])[1]]
+        days = [int(match["day"])] * 2 if match["day"] else [1, _last_day(year, months[1])]
         first, last = date(year, months[0], days[0]), date(year, months[1], days[1])
     except ValueError:
         raise ValueError(f"{text!r} is no date") from None
     return Period(first, last)
+
+
+def _last_day(year: int, month: int) -> int:
+    return 31 if month == 12 else (date(year, month + 1, 1) - timedelta(days=1)).day
 
 
 def years_between(earlier: date, later: date) -> float:

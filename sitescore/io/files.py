@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -72,9 +71,11 @@ def _readable(path: Path) -> Iterator[None]:
 
 def write_whole(file: str | Path, text: str | bytes | Iterable[str]) -> None:
     """Write a file under another name and move it into place, so that half a file never stands there."""
+    from tempfile import mkstemp
+
     path = Path(file)
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        handle, name = mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError as error:
         raise _unwritable(path, error) from None
     try:
