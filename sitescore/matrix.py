@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -14,12 +14,17 @@ from sitescore.core.frozen import read_only, sealed
 from sitescore.core.hierarchy import global_weights, local_weights, shares_within
 from sitescore.core.scoring import Scoring
 from sitescore.core.value_range import Apply
+from sitescore.core.waiting_values import WaitingValues
 from sitescore.errors import Notice
 from sitescore.evidence import Evidence, Trust
 from sitescore.records import dataclass
+from sitescore.weighings import Weighing
 
 CELL_KINDS = ("certain", "uniform", "triangular", "normal")
 """How a measurement is uncertain: not, a range, a likeliest value in a range, a centre and spread."""
+
+VALUES = ("values", "lowest", "highest")
+"""Of cells: what they count as, and what they could be."""
 
 Titles = Mapping[str, str]
 """A title by language."""
@@ -36,54 +41,6 @@ class Node:
     points_range: tuple[float, float] | None = None
     origin: str = "stated"
     """Where the weight is from: stated, the profile, or the name of a weighting method."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Triad:
-    """Three comparisons that do not agree: the first over the second, that over the third, the first over the third."""
-
-    names: tuple[str, str, str]
-    stated: tuple[float, float, float]
-    implied: float
-    """The first over the third, as the other two comparisons have it."""
-
-    @property
-    def across(self) -> tuple[str, str, float]:
-        """The comparison of the first with the third, the way round in which it is at least 1."""
-        first, _, third = self.names
-        times = self.stated[2]
-        return (first, third, times) if times >= 1 else (third, first, 1 / times)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mending:
-    """The comparison to think over, and the value in its place that makes all most consistent."""
-
-    first: str
-    second: str
-    stated: float
-    proposed: float
-    consistency_ratio: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weighing:
-    """How the weights of siblings were found.
-
-    Attributes
-    ----------
-    method : name of the weighting method
-    weights : share of each sibling, summing to 1
-    consistency_ratio : 0 where judgements agree; None where the method has no such measure
-    triads : what contradicts itself most, the worst first
-    mending : the change of one judgement that would help most, None where none would
-    """
-
-    method: str
-    weights: Mapping[str, float]
-    consistency_ratio: float | None = None
-    triads: tuple[Triad, ...] = ()
-    mending: Mending | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +127,8 @@ class DecisionMatrix:
     ``trust`` says how evidence is judged, and what is promised for later. ``coordinates``,
     (sites, 2), are latitude and longitude in degrees, NaN where not told; None where nobody's are. ``about``
     has country, region and municipality, one text a site, where they are told.
+    Where all cells of many sites are known for certain, ``values``, ``lowest`` and ``highest`` are
+    left out (None), and worked out of ``waiting`` when they are asked for; they are the same then.
     """
 
     sites: tuple[str, ...]
@@ -202,19 +161,39 @@ class DecisionMatrix:
     coordinates: Floats | None = None
     about: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     trust: Trust = field(default_factory=Trust)
+    waiting: WaitingValues | None = None
 
     def __post_init__(self) -> None:
-        shape = (len(self.sites), len(self.criteria))
-        for name in ("values", "lowest", "highest"):
-            part = getattr(self, name)
-            if name == "values" or part is not self.values:
-                object.__setattr__(self, name, read_only(as_values(part) if self.sites else part))
+        if vars(self)["values"] is None:
+            for name in VALUES:  # so that `__getattr__` is asked for them
+                del vars(self)[name]
+        else:
+            self._hold(self.values, self.lowest, self.highest)
         for name, part in vars(self).copy().items():
             if isinstance(part, np.ndarray):
                 object.__setattr__(self, name, read_only(part))
-        wrong = [name for name in ("values", "measurements", "known") if getattr(self, name).shape != shape]
+        shape, held = (len(self.sites), len(self.criteria)), vars(self)
+        wrong = [name for name in ("values", "measurements", "known") if name in held and held[name].shape != shape]
         if wrong:
-            raise ValueError(f"{wrong[0]} must have shape {shape}, got {getattr(self, wrong[0]).shape}")
+            raise ValueError(f"{wrong[0]} must have shape {shape}, got {held[wrong[0]].shape}")
+
+    def _hold(self, values: Floats, lowest: Floats, highest: Floats) -> None:
+        held = read_only(as_values(values) if self.sites else values)
+        for name, part in zip(VALUES, (values, lowest, highest), strict=True):
+            other = held if part is values else read_only(as_values(part) if self.sites else part)
+            object.__setattr__(self, name, other)
+        object.__setattr__(self, "waiting", None)
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Floats:
+            """Work out values that waited for being asked for; all else is not there."""
+            waiting = vars(self).get("waiting")
+            if waiting is None or name not in VALUES:
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            values = waiting.whole()
+            self._hold(values, values, values)
+            return vars(self)[name]
 
     @cached_property
     def parents(self) -> Integers:
@@ -258,6 +237,11 @@ class DecisionMatrix:
         out = {exclusion.site for exclusion in self.excluded}
         excluded = np.fromiter(map(out.__contains__, self.sites), dtype=bool, count=len(self.sites))
         return sealed(np.flatnonzero(~excluded))
+
+    @property
+    def certain(self) -> bool:
+        """Whether no cell could have another value."""
+        return self.waiting is not None or self.lowest is self.values is self.highest
 
     @cached_property
     def ranked_values(self) -> Floats:

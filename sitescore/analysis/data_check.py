@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import partial
 
 import numpy as np
 
-from sitescore.core.checks import Booleans, Floats, Integers
+from sitescore.analysis.column_ends import ColumnEnds, ends_of
 from sitescore.errors import Notice
 from sitescore.matrix import DecisionMatrix
 
 LOW_COVERAGE = 0.65
-ROWS, ABREAST = 4096, 64
-"""Sites that are looked at at a time, so that they stay in the cache, and side by side."""
 SATURATED, FEWEST = 0.5, 4
 MOST_NAMES = 20_000
 """Sites whose names and figures are compared."""
@@ -21,9 +20,13 @@ APART = 100
 """How many times as large as the next figure one is, or as small, that looks like a slip of unit or thousands."""
 
 
-def data_notices(matrix: DecisionMatrix) -> tuple[Notice, ...]:
-    """Say which criteria do not tell the sites apart, which saturate, and which sites rest on little."""
-    finders = (_doubtful, _slips, _criteria, _coverage, _relative, _nobody, _namesakes)
+def data_notices(matrix: DecisionMatrix, ends: ColumnEnds | None = None) -> tuple[Notice, ...]:
+    """Say which criteria do not tell the sites apart, which saturate, and which sites rest on little.
+
+    `ends` are those of its values, if known.
+    """
+    criteria = partial(_criteria, ends=ends or ends_of(matrix))
+    finders = (_doubtful, _slips, criteria, _coverage, _relative, _nobody, _namesakes)
     return tuple(notice for find in finders for notice in find(matrix))
 
 
@@ -76,55 +79,22 @@ def _relative(matrix: DecisionMatrix) -> Iterator[Notice]:
         yield Notice("relative_scores", {"method": matrix.scoring.name})
 
 
-def _criteria(matrix: DecisionMatrix) -> Iterator[Notice]:
-    counts, at_end, (low, high) = _ends(matrix)
-    names = matrix.criteria
+def _criteria(matrix: DecisionMatrix, *, ends: ColumnEnds) -> Iterator[Notice]:
+    counts, names = ends.counts, matrix.criteria
     blank = [name for at, name in enumerate(names) if counts[at] == 0]
     if blank:
         yield Notice("no_data", {"criteria": blank, "weight": float(matrix.weights[counts == 0].sum())})
-    level = (counts > 1) & (high <= low + 1e-12)
+    level = (counts > 1) & (ends.high <= ends.low + 1e-12)
     if level.any():
         alike = [name for at, name in enumerate(names) if level[at]]
         yield Notice("not_separating", {"criteria": alike, "weight": float(matrix.weights[level].sum())})
-    for end in ("zero", "one"):
-        share = at_end[end] / np.maximum(counts, 1)
+    for end, at_end in (("zero", ends.zeros), ("one", ends.ones)):
+        share = at_end / np.maximum(counts, 1)
         full = [
             name for at, name in enumerate(names) if share[at] >= SATURATED and counts[at] >= FEWEST and not level[at]
         ]
         if full:
             yield Notice(f"saturated_{end}", {"criteria": full, "shares": [float(share[names.index(n)]) for n in full]})
-
-
-def _ends(matrix: DecisionMatrix) -> tuple[Integers, dict[str, Integers], tuple[Floats, Floats]]:
-    """Count each criterion's measured cells, and those at the ends of its scale; find its least and greatest value."""
-    criteria = len(matrix.criteria)
-    counts, zeros, ones = (np.zeros(criteria, dtype=np.intp) for _ in range(3))
-    low, high = np.full(criteria, np.inf), np.full(criteria, -np.inf)
-    for start in range(0, len(matrix.sites), ROWS):
-        rows = slice(start, start + ROWS)
-        values, there = matrix.values[rows], matrix.known[rows] & matrix.applicable[rows]
-        lower = higher = values
-        everywhere = bool(there.all())
-        if not everywhere:
-            lower, higher = np.where(there, values, np.inf), np.where(there, values, -np.inf)
-        counts += len(there) if everywhere else there.sum(axis=0)
-        least, greatest = _over_rows(np.minimum, lower), _over_rows(np.maximum, higher)
-        zeros += _by_column(lower == 0) if (least <= 0).any() else 0
-        ones += _by_column(higher == 1) if (greatest >= 1).any() else 0
-        low, high = np.minimum(low, least), np.maximum(high, greatest)
-    return counts, {"zero": zeros, "one": ones}, (low, high)
-
-
-def _over_rows(pick: np.ufunc, table: Floats) -> Floats:
-    """Reduce each column, many rows side by side, so that each step runs over a long stretch of memory."""
-    if table.flags.c_contiguous and len(table) % ABREAST == 0:
-        table = pick.reduce(table.reshape(-1, ABREAST * table.shape[1]), axis=0).reshape(ABREAST, -1)
-    return np.asarray(pick.reduce(table, axis=0))
-
-
-def _by_column(flags: Booleans) -> Integers:
-    """Count the flags that are set in each column, which are few as a rule."""
-    return np.bincount(np.flatnonzero(flags) % flags.shape[1], minlength=flags.shape[1])
 
 
 def _coverage(matrix: DecisionMatrix) -> Iterator[Notice]:

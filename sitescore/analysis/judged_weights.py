@@ -8,11 +8,11 @@ from pathlib import PurePath
 from sitescore.assembly import without_sites
 from sitescore.errors import InputError, Place, Problem, refusal
 from sitescore.io.judgements_file import JudgementTable
-from sitescore.matrix import Weighing
 from sitescore.model.criteria import CriteriaSet
 from sitescore.model.judged import weigh_by_names
 from sitescore.model.weighting import Weighting, siblings
 from sitescore.results.judged_weights import JudgedWeights
+from sitescore.weighings import Weighing
 
 
 def judged_weights(

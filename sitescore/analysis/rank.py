@@ -6,11 +6,13 @@ from dataclasses import replace
 
 import numpy as np
 
+from sitescore.analysis.column_ends import ColumnEnds
 from sitescore.analysis.data_check import data_notices
 from sitescore.analysis.scoring import POINTS, points, span
 from sitescore.analysis.sites import require_sites
 from sitescore.analysis.trust import evidence_shares
 from sitescore.analysis.uncertainty import Unknowns, study
+from sitescore.core.checks import Floats
 from sitescore.core.frozen import sealed
 from sitescore.core.ranking import ranks
 from sitescore.core.sensitivity.shares_of_draws import wilson
@@ -54,18 +56,23 @@ def rank(matrix: DecisionMatrix, *, draws: int | None = None, seed: int = 1234) 
     """
     if draws:
         require_sites(matrix, Place("--draws"), subject="ranks are drawn for", least=0, most=MOST_DRAWN)
-    notices = (*matrix.notices, *data_notices(matrix), *(_not_drawn(matrix) if draws is None else ()))
     surety = _surety(matrix, _affordable(matrix) if draws is None else draws, seed)
-    found = ranked(matrix, notices=notices, surety=surety)
+    ends = ColumnEnds(len(matrix.criteria))
+    found = ranked(matrix, surety=surety, ends=ends)
+    notices = (*matrix.notices, *data_notices(matrix, ends), *(_not_drawn(matrix) if draws is None else ()))
+    found = replace(found, notices=notices)
     graded = len(found.sites) <= MOST_STUDIED
     return replace(found, evidence=evidence_shares(matrix, found.contributions, found.ranks)) if graded else found
 
 
-def ranked(matrix: DecisionMatrix, *, notices: tuple[Notice, ...] = (), surety: Surety | None = None) -> Ranking:
-    """Score and rank the sites that no knock-out excludes; what else is known of them is given."""
+def ranked(matrix: DecisionMatrix, *, surety: Surety | None = None, ends: ColumnEnds | None = None) -> Ranking:
+    """Score and rank the sites that no knock-out excludes; what else is known of them is given.
+
+    The values of all sites are added to `ends`, if asked for.
+    """
     here = matrix.included
-    values, everybody = matrix.ranked_values, len(here) == len(matrix.sites)
-    scores = sealed(points(matrix, values))
+    everybody = len(here) == len(matrix.sites)
+    scores, factor_scores = _scored(matrix, ends)
     worst, best = span(matrix, here, scores=scores)
     return Ranking(
         matrix=matrix,
@@ -76,11 +83,26 @@ def ranked(matrix: DecisionMatrix, *, notices: tuple[Notice, ...] = (), surety: 
         ranks=ranks(scores),
         worst=worst,
         best=best,
-        factor_scores=POINTS * (values @ matrix.within.T),
+        factor_scores=factor_scores,
         coverage=matrix.coverage[here],
-        notices=notices,
+        notices=(),
         surety=surety,
     )
+
+
+def _scored(matrix: DecisionMatrix, ends: ColumnEnds | None) -> tuple[Floats, Floats]:
+    """Score the ranked sites, (sites,), and their factors, (sites, factors); some after the other if values wait."""
+    if matrix.waiting is None or not matrix.scoring.separable or len(matrix.included) < len(matrix.sites):
+        values = matrix.ranked_values
+        if ends is not None:
+            ends.add(matrix.values, matrix.known, matrix.applicable)
+        return sealed(points(matrix, values)), sealed(POINTS * (values @ matrix.within.T))
+    scores, factors = np.empty(len(matrix.sites)), np.empty((len(matrix.sites), len(matrix.factors)))
+    for block, values in matrix.waiting.blocks():
+        if ends is not None:
+            ends.add(values, matrix.known[block], matrix.applicable[block])
+        scores[block], factors[block] = points(matrix, values), POINTS * (values @ matrix.within.T)
+    return sealed(scores), sealed(factors)
 
 
 def _affordable(matrix: DecisionMatrix) -> int:

@@ -42,8 +42,9 @@ def span(matrix: DecisionMatrix, sites: Integers, *, scores: Floats | None = Non
     """
     if not matrix.scoring.separable:
         return np.full(len(sites), np.nan), np.full(len(sites), np.nan)
-    same = scores if matrix.lowest is matrix.values else None
-    lowest = points(matrix, matrix.lowest[sites]) if same is None else same
+    if matrix.certain and scores is not None:
+        return scores, scores
+    lowest = points(matrix, matrix.lowest[sites])
     return lowest, lowest if matrix.highest is matrix.lowest else points(matrix, matrix.highest[sites])
 
 

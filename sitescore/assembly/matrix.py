@@ -13,24 +13,30 @@ from sitescore.assembly.matching import as_titled, matched
 from sitescore.assembly.measurements import Measured, measured, nothing_measured
 from sitescore.assembly.missing import Filled, filled, shared_out
 from sitescore.assembly.row_problems import FIND_OUT, no_column
-from sitescore.assembly.scales import nodes_of, scale_of
+from sitescore.assembly.scales import nodes_of, scale_of, trust_of
 from sitescore.assembly.second_figures import second_figures
 from sitescore.assembly.timeline import Dated, as_of_date, dated_notices, undated
 from sitescore.assembly.told_beside import with_evidence
 from sitescore.assembly.tree import tree
-from sitescore.assembly.valuation import Valued, valued
+from sitescore.assembly.valuation import Rule, valued, valued_later
 from sitescore.assembly.weight_notices import scale_notices, weight_notices
 from sitescore.assembly.weights_from_values import weights_from_values
 from sitescore.core.beside import beside
 from sitescore.core.checks import Floats
+from sitescore.core.waiting_values import WaitingValues
 from sitescore.errors import InputError, Notice, Place, Problem
-from sitescore.evidence import Grade, SecondFigure, Trust
+from sitescore.evidence import SecondFigure
 from sitescore.io.coordinates import LATITUDE, LONGITUDE
 from sitescore.io.sites_file import read_sites
-from sitescore.matrix import DecisionMatrix, Exclusion, Provenance, Weighing
+from sitescore.matrix import VALUES, DecisionMatrix, Exclusion, Provenance
 from sitescore.model.criteria import CriteriaSet
+from sitescore.model.criterion import ValueSpec
 from sitescore.model.site import SiteTable
 from sitescore.records import dataclass
+from sitescore.weighings import Weighing
+
+MANY = 100_000
+"""Sites from which on plain figures are not valued before values are asked for."""
 
 
 def assemble(sites: Any, criteria: CriteriaSet, *, options: Mapping[str, object] | None = None) -> DecisionMatrix:
@@ -75,6 +81,7 @@ def try_assemble(
     work = _Work(sites, criteria, columns, problems)
     for name in criteria.criteria:
         work.take(name)
+    work.settle()
     work.check_something_applies()
     work.weigh_by_values()
     if work.problems:
@@ -90,6 +97,7 @@ def without_sites(criteria: CriteriaSet, *, options: Mapping[str, object] | None
     work = _Work(nobody, unmeasured, {}, [])
     for name in criteria.criteria:
         work.take(name)
+    work.settle()
     notices = weight_notices(criteria, not_from_values=criteria.weighed_by_values)
     return work.matrix(notices, options or {})
 
@@ -103,7 +111,7 @@ class _Work:
     columns: Mapping[str, str]
     problems: list[Problem]
     measured: dict[str, Measured] = field(default_factory=dict)
-    valued: dict[str, Valued] = field(default_factory=dict)
+    rules: dict[str, Rule] = field(default_factory=dict)
     filled: dict[str, Filled] = field(default_factory=dict)
     excluded: list[Exclusion] = field(default_factory=list)
     doubtful: list[Exclusion] = field(default_factory=list)
@@ -112,30 +120,44 @@ class _Work:
     weighings: dict[str, Weighing] = field(default_factory=dict)
     unweighed: list[str] = field(default_factory=list)
     stacks: dict[str, Any] = field(default_factory=dict)
-    rows: Floats = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Make room for the values, (criteria, sites), which takes memory only where it is written."""
-        self.rows = np.empty((len(self.criteria.criteria), len(self.sites)))
+    waiting: WaitingValues | None = None
 
     def take(self, name: str) -> None:
-        """Measure, value, screen and fill one criterion."""
-        criterion = self.criteria.criteria[name]
+        """Measure and screen one criterion."""
         dated = self._dated(name)
         if dated is None:
             return
         measurements = dated.measured
         self.problems += self._refused(name, measurements)
-        divisor = self.criteria.needs.get(criterion.relative_to or "", 1.0)
         self.measured[name] = measurements
         self.dated[name] = dated
-        row = self.rows[len(self.valued)]
-        self.valued[name] = dated.revalued(valued(measurements, criterion.value, divisor=divisor, into=row))
-        policy = self.criteria.policy(name)
-        self.filled[name] = filled(self.valued[name], policy, measurements.not_applicable, criterion.not_applicable)
         out, perhaps = screened(self.criteria, name, dated.to_screen, self.sites.sites)
         self.excluded += out
         self.doubtful += perhaps
+
+    def settle(self) -> None:
+        """Value and fill what is measured; of many sites whose figures are all plain, later and only if need be."""
+        if self._may_wait():
+            found = {name: valued_later(self.measured[name], *self._scale(name)) for name in self.criteria.criteria}
+            self.rules = {name: rule for name, (rule, _) in found.items()}
+            self.waiting = WaitingValues([column for _, column in found.values()])
+            return
+        rows = np.empty((len(self.measured), len(self.sites)))  # takes memory only where it is written
+        for row, (name, dated) in zip(rows, self.dated.items(), strict=True):
+            criterion = self.criteria.criteria[name]
+            found_here = dated.revalued(valued(dated.measured, *self._scale(name), into=row))
+            policy = self.criteria.policy(name)
+            self.rules[name] = found_here
+            self.filled[name] = filled(found_here, policy, dated.measured.not_applicable, criterion.not_applicable)
+
+    def _may_wait(self) -> bool:
+        plain = [dated.measured.plain and not dated.part_values for dated in self.dated.values()]
+        every = len(plain) == len(self.criteria.criteria) and all(plain)
+        return every and len(self.sites) >= MANY and not self.criteria.weighed_by_values
+
+    def _scale(self, name: str) -> tuple[ValueSpec, float]:
+        criterion = self.criteria.criteria[name]
+        return criterion.value, self.criteria.needs.get(criterion.relative_to or "", 1.0)
 
     def _dated(self, name: str) -> Dated | None:
         """Measure one criterion as of the study's date, and what other sources say; None where that cannot be."""
@@ -197,7 +219,7 @@ class _Work:
     def notices(self) -> list[Notice]:
         """Say what the scales and the weights depend on."""
         weights = weight_notices(self.criteria, from_values=self.weighings, not_from_values=self.unweighed)
-        observed = [name for name, value in self.valued.items() if value.observed]
+        observed = [name for name, rule in self.rules.items() if rule.observed]
         return [
             *scale_notices(observed, [name for name in self.criteria.criteria if name not in self.columns]),
             *dated_notices(self.dated, self.sites.sites, self.criteria),
@@ -213,7 +235,7 @@ class _Work:
             criteria=names,
             factors=tuple(self.criteria.factors),
             nodes=nodes_of(self.criteria),
-            scales={name: scale_of(self.criteria, name, self.valued[name]) for name in names},
+            scales={name: scale_of(self.criteria, name, self.rules[name]) for name in names},
             **self._stacked(),
             measurements=self._column("number"),
             measured_low=self._column("low"),
@@ -222,7 +244,8 @@ class _Work:
             cell_kinds=self._column("kinds"),
             known=beside([self.measured[n].known | self.measured[n].not_applicable for n in names]),
             applicable=beside([self.measured[n].applicable for n in names]),
-            dropped=beside([np.isnan(self.filled[n][0]) for n in names]),
+            dropped=beside([np.isnan(self.filled[n][0]) if n in self.filled else ~self.measured[n].applicable
+                            for n in names]),
             words={(row, j): word for j, n in enumerate(names) for row, word in self.measured[n].words.items()},
             evidence={(row, j): item for j, n in enumerate(names) for row, item in self.measured[n].evidence.items()},
             needs=self.criteria.needs,
@@ -237,21 +260,8 @@ class _Work:
             weighings={**self.criteria.weighings, **self.weighings},
             coordinates=self.sites.coordinates,
             about={name: texts for name, texts in self.sites.about.items() if name not in (LATITUDE, LONGITUDE)},
-            trust=self._trust(),
-        )  # fmt: skip
-
-    def _trust(self) -> Trust:
-        ages = {name: self.criteria.stale_after(name) for name in self.criteria.criteria}
-        return Trust(
-            grades={name: Grade(titles=grade.title.by_language(), weak=grade.weak)
-                    for name, grade in self.criteria.evidence_grades.items()},
-            as_of=self.criteria.time.as_of or "",
-            not_yet={name: self.criteria.not_yet(name) for name in self.criteria.criteria},
-            kept_per_year=self.criteria.time.kept_per_year,
-            stale_after={name: years for name, years in ages.items() if years is not None},
-            waiting={(row, at): day for at, dated in enumerate(self.dated.values())
-                     for row, day in dated.waiting.items()},
-            second=tuple(self.second),
+            trust=trust_of(self.criteria, self.dated, self.second),
+            waiting=self.waiting,
         )  # fmt: skip
 
     def _column(self, name: str) -> Any:
@@ -263,8 +273,10 @@ class _Work:
         self.stacks[name] = self._column("number") if alike else beside([getattr(part, name) for part in parts])
         return self.stacks[name]
 
-    def _stacked(self) -> dict[str, Floats]:
-        """Values and their bounds, with what does not apply shared out over its siblings."""
+    def _stacked(self) -> dict[str, Any]:
+        """Values and their bounds, with what does not apply shared out over its siblings; None where they wait."""
+        if self.waiting is not None:
+            return dict.fromkeys(VALUES)
         parents, local = tree(self.criteria)
         stacked: dict[str, Floats] = {}
         for part, label in enumerate(("values", "lowest", "highest")):

@@ -54,6 +54,12 @@ class Measured:
         return known
 
     @property
+    def plain(self) -> bool:
+        """Whether all are certain numbers and apply."""
+        certain = self.low is self.number is self.high and not self.words
+        return certain and self.not_applicable.strides == (0,) and bool(self.applicable[:1].all())
+
+    @property
     def applicable(self) -> Booleans:
         """Sites to which the criterion applies; one constant where the column says of none that it does not."""
         if self.not_applicable.strides == (0,):

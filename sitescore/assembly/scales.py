@@ -1,15 +1,19 @@
-"""Criteria and factors as a matrix has them: scales, and nodes of the tree."""
+"""Criteria and factors as a matrix has them: scales, nodes of the tree, and how far evidence is trusted."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from sitescore.assembly.knock_outs import knock_out
-from sitescore.assembly.valuation import Valued
+from sitescore.assembly.timeline import Dated
+from sitescore.assembly.valuation import Rule
+from sitescore.evidence import Grade, SecondFigure, Trust
 from sitescore.matrix import Node, Scale
 from sitescore.model.criteria import CriteriaSet
 
 
-def scale_of(criteria: CriteriaSet, name: str, value: Valued) -> Scale:
-    """Say how a criterion's measurements become values, as they were `value`d."""
+def scale_of(criteria: CriteriaSet, name: str, rule: Rule) -> Scale:
+    """Say how a criterion's measurements become values."""
     criterion = criteria.criteria[name]
     return Scale(
         kind=criterion.value.kind,
@@ -22,10 +26,10 @@ def scale_of(criteria: CriteriaSet, name: str, value: Valued) -> Scale:
         limits=criterion.limits,
         step=criterion.step,
         levels=criterion.value.parameters.get("levels"),
-        apply=value.apply,
-        settled=value.parameters,
-        turning_points=value.turning_points,
-        observed=value.observed,
+        apply=rule.apply,
+        settled=rule.parameters,
+        turning_points=rule.turning_points,
+        observed=rule.observed,
         knock_out=knock_out(criteria, name),
         missing=criteria.policy(name),
         not_applicable=criterion.not_applicable,
@@ -47,3 +51,19 @@ def nodes_of(criteria: CriteriaSet) -> dict[str, Node]:
         )
         for name, entry in (*criteria.factors.items(), *criteria.criteria.items())
     }
+
+
+def trust_of(criteria: CriteriaSet, dated: Mapping[str, Dated], second: Sequence[SecondFigure]) -> Trust:
+    """Say how evidence is judged, what is promised for later, and what other sources say."""
+    ages = {name: criteria.stale_after(name) for name in criteria.criteria}
+    return Trust(
+        grades={name: Grade(titles=grade.title.by_language(), weak=grade.weak)
+                for name, grade in criteria.evidence_grades.items()},
+        as_of=criteria.time.as_of or "",
+        not_yet={name: criteria.not_yet(name) for name in criteria.criteria},
+        kept_per_year=criteria.time.kept_per_year,
+        stale_after={name: years for name, years in ages.items() if years is not None},
+        waiting={(row, at): day for at, one in enumerate(dated.values())
+                 for row, day in one.waiting.items()},
+        second=tuple(second),
+    )  # fmt: skip

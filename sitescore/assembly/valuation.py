@@ -23,26 +23,63 @@ ROWS = 1 << 14
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Valued:
-    """A criterion's values, (sites,): NaN where unknown, and the bounds of every cell."""
+class Rule:
+    """How a criterion's measurements, divided by the need, become values."""
 
-    value: Floats
-    least: Floats
-    greatest: Floats
     apply: Apply
     parameters: Mapping[str, Any] | None
     turning_points: tuple[float, ...] | None
     observed: bool
 
 
-def valued(measured: Measured, spec: ValueSpec, *, divisor: float, into: Floats | None = None) -> Valued:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Valued(Rule):
+    """A criterion's values, (sites,): NaN where unknown, and the bounds of every cell."""
+
+    value: Floats
+    least: Floats
+    greatest: Floats
+
+
+def valued(measured: Measured, spec: ValueSpec, divisor: float, *, into: Floats | None = None) -> Valued:
     """Apply a value function to measurements divided by `divisor`; values of known figures go `into` a given row."""
-    function = value_functions()[spec.kind]
-    if function.turning_points is None:
+    if value_functions()[spec.kind].turning_points is None:
         return _worded(measured, spec)
     number = measured.number if divisor == 1 else measured.number / divisor
     known = np.isfinite(number)
-    parameters = spec.parameters
+    rule = _rule(spec, number, known)
+    value = _of_known(rule.apply, number, known, into)
+    least, greatest = value, value
+    ranged = np.flatnonzero(measured.low < measured.high) if measured.low is not measured.high else np.zeros(0)
+    if ranged.size:
+        turns = rule.turning_points or ()
+        ends = value_bounds(rule.apply, turns, measured.low[ranged] / divisor, measured.high[ranged] / divisor)
+        least, greatest = value.copy(), value.copy()
+        least[ranged], greatest[ranged] = np.fmin(ends[0], value[ranged]), np.fmax(ends[1], value[ranged])
+    return Valued(
+        value=value,
+        least=least,
+        greatest=greatest,
+        apply=rule.apply,
+        parameters=rule.parameters,
+        turning_points=rule.turning_points,
+        observed=rule.observed,
+    )
+
+
+def valued_later(measured: Measured, spec: ValueSpec, divisor: float) -> tuple[Rule, tuple[Floats, Apply]]:
+    """Find how measurements that are all known become values, and give them with what does it."""
+    number = measured.number
+    rule = _rule(spec, number if divisor == 1 else number / divisor, np.broadcast_to(np.True_, number.shape))
+    return rule, (number, rule.apply if divisor == 1 else partial(_divided, rule.apply, divisor))
+
+
+def _divided(apply: Apply, divisor: float, number: Floats) -> Floats:
+    return apply(number / divisor)
+
+
+def _rule(spec: ValueSpec, number: Floats, known: Booleans) -> Rule:
+    function, parameters = value_functions()[spec.kind], spec.parameters
     observed = parameters.get("range") is not None
     if function.settle is not None and observed:
         parameters = function.settle(number[known], **parameters) if known.any() else {}
@@ -52,23 +89,8 @@ def valued(measured: Measured, spec: ValueSpec, *, divisor: float, into: Floats 
         turns: tuple[float, ...] = (0.0,)
     else:
         apply, settled = partial(function.apply, **parameters), parameters
-        turns = tuple(function.turning_points(**parameters))
-    value = _of_known(apply, number, known, into)
-    least, greatest = value, value
-    ranged = np.flatnonzero(measured.low < measured.high) if measured.low is not measured.high else np.zeros(0)
-    if ranged.size:
-        ends = value_bounds(apply, turns, measured.low[ranged] / divisor, measured.high[ranged] / divisor)
-        least, greatest = value.copy(), value.copy()
-        least[ranged], greatest[ranged] = np.fmin(ends[0], value[ranged]), np.fmax(ends[1], value[ranged])
-    return Valued(
-        value=value,
-        least=least,
-        greatest=greatest,
-        apply=apply,
-        parameters=settled,
-        turning_points=turns,
-        observed=observed,
-    )
+        turns = tuple(function.turning_points(**parameters)) if function.turning_points else ()
+    return Rule(apply=apply, parameters=settled, turning_points=turns, observed=observed)
 
 
 def _of_known(apply: Apply, number: Floats, known: Booleans, into: Floats | None) -> Floats:

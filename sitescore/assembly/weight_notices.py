@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from sitescore.errors import Notice
-from sitescore.matrix import Weighing
 from sitescore.model.criteria import CriteriaSet
 from sitescore.model.weighting import LIMIT
+from sitescore.weighings import Weighing
 
 
 def scale_notices(observed: Iterable[str], absent: Iterable[str]) -> list[Notice]:

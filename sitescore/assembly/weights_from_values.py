@@ -10,10 +10,10 @@ import numpy as np
 from sitescore.catalog import weighting_methods
 from sitescore.core.checks import Floats
 from sitescore.errors import Place, Problem
-from sitescore.matrix import Weighing
 from sitescore.model.criteria import CriteriaSet
 from sitescore.model.parameters import parsed_parameters
 from sitescore.records import dataclass
+from sitescore.weighings import Weighing
 
 SAME = 1e-12
 

@@ -8,7 +8,6 @@ from typing import Any, Literal, Self
 from pydantic import BaseModel, Field, PrivateAttr, model_validator
 
 from sitescore.core.scoring import Scoring
-from sitescore.matrix import Weighing
 from sitescore.model.criterion import CONFIG, Criterion, Factor, Id, Missing, Number, ProblemsError, Profile
 from sitescore.model.cross_checks import Parts, cross_problems
 from sitescore.model.parameters import Located
@@ -16,6 +15,7 @@ from sitescore.model.scoring import method_problems, scoring_of
 from sitescore.model.text import Text
 from sitescore.model.trust import DEFAULT_GRADES, GradeId, GradeText, NotYet, Time
 from sitescore.model.weighting import Weighting, nodes_from_values
+from sitescore.weighings import Weighing
 
 
 class CriteriaSet(BaseModel):

@@ -7,7 +7,6 @@ from typing import Any
 
 from sitescore.catalog import weighting_methods
 from sitescore.core.weighting import WeightingMethod
-from sitescore.matrix import Weighing
 from sitescore.model.criterion import Criterion, Factor
 from sitescore.model.hints import did_you_mean
 from sitescore.model.judgements import FORMS
@@ -15,6 +14,7 @@ from sitescore.model.judgements.form import in_names
 from sitescore.model.parameters import Located, parsed_parameters, type_problems
 from sitescore.model.weighing import weighing
 from sitescore.model.weighting import TOP, Weighting, siblings
+from sitescore.weighings import Weighing
 
 OF_THE_FORM = frozenset({"up_to"})
 """Parameters of weighting methods that judgements by name fill in."""

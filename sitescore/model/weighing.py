@@ -10,7 +10,7 @@ import numpy as np
 from sitescore.core.checks import Floats
 from sitescore.core.weighting.pairwise_inconsistency import Change, pairwise_inconsistency
 from sitescore.core.weighting.weighted import Weighted
-from sitescore.matrix import Mending, Triad, Weighing
+from sitescore.weighings import Mending, Triad, Weighing
 
 TRIADS = 3
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sitescore.matrix import Triad, Weighing
 from sitescore.results import rows
+from sitescore.weighings import Triad, Weighing
 
 
 def weighing_row(node: str, found: Weighing) -> rows.Row:

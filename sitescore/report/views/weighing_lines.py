@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from sitescore.matrix import DecisionMatrix, Triad
+from sitescore.matrix import DecisionMatrix
 from sitescore.model.weighting import LIMIT
 from sitescore.report.document import Line
 from sitescore.report.wording import Words
+from sitescore.weighings import Triad
 
 
 def weighing_lines(matrix: DecisionMatrix, node: str, words: Words) -> list[Line]:
