@@ -180,6 +180,8 @@ class _Work:
     def _refused(self, name: str, measurements: Measured) -> list[Problem]:
         criterion = self.criteria.criteria[name]
         found = []
+        if measurements.plain:
+            return []
         if self.criteria.policy(name) == "refuse" and name not in self.columns:
             return [no_column(self.sites.file, name)]
         if self.criteria.policy(name) == "refuse":
@@ -242,9 +244,10 @@ class _Work:
             measured_high=self._column("high"),
             measured_spread=self._column("spread"),
             cell_kinds=self._column("kinds"),
-            known=beside([self.measured[n].known | self.measured[n].not_applicable for n in names]),
+            known=beside([self.measured[n].known if self.measured[n].plain
+                          else self.measured[n].known | self.measured[n].not_applicable for n in names]),
             applicable=beside([self.measured[n].applicable for n in names]),
-            dropped=beside([np.isnan(self.filled[n][0]) if n in self.filled else ~self.measured[n].applicable
+            dropped=beside([np.isnan(self.filled[n][0]) if n in self.filled else self.measured[n].not_applicable
                             for n in names]),
             words={(row, j): word for j, n in enumerate(names) for row, word in self.measured[n].words.items()},
             evidence={(row, j): item for j, n in enumerate(names) for row, item in self.measured[n].evidence.items()},

@@ -48,7 +48,9 @@ class Measured:
 
     @property
     def known(self) -> Booleans:
-        """Sites with a number or a word."""
+        """Sites with a number or a word; one constant where all have certain numbers."""
+        if self.plain:
+            return np.broadcast_to(np.True_, self.number.shape)
         known = np.isfinite(self.number)
         known[list(self.words)] = True
         return known

@@ -51,11 +51,11 @@ def csv_of_columns(columns: Columns, order: Integers) -> Iterator[str]:
     yield _written_rows([columns])
     compiled = CompiledRows.of(columns, run=_RUN) if order.size else None
     ready = _for_polars_to_write(columns) if compiled is None and _for_polars(order.size) else None
+    if compiled is not None:
+        yield from compiled.written(order)
+        return
     for start in range(0, order.size, AT_ONCE):
         part = order[start : start + AT_ONCE]
-        if compiled is not None:
-            yield compiled.written(part)
-            continue
         if ready is not None:
             yield ready[part].write_csv(quote_style="never", include_header=False)
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from typing import Self
 
@@ -15,7 +15,7 @@ from sitescore.records import dataclass
 LEAST, LEAST_ALONE = 1 << 19, 1 << 17
 """Rows for which numba is imported, which must be worth it: with and without polars."""
 AT_ONCE = 1 << 12
-"""Rows whose figures are put together at a time, so that they stay in the cache."""
+"""Rows whose figures are put together, and that are given, at a time, so that they stay in the cache."""
 _STRANGE = b'",\r'
 """Signs of texts that are set in quotation marks, and those that versions of Python quote differently."""
 
@@ -43,8 +43,11 @@ class CompiledRows:
         figures: list[np.ndarray] = []
         texts: list[np.ndarray] = []
         for column in columns.values():
-            if isinstance(column, np.ndarray):
-                if not (figures and column is figures[-1]):
+            if isinstance(column, np.ndarray) and (text := _constant(column)) is not None:
+                texts.append(text)
+                roles.append(-len(texts))
+            elif isinstance(column, np.ndarray):
+                if not (figures and _alike(column, figures[-1])):
                     figures.append(column)
                 roles.append(len(figures) - 1)
             elif (signs := _signs(column, run)) is not None:
@@ -54,16 +57,20 @@ class CompiledRows:
                 return None
         if any(column.dtype.kind not in "iuf" for column in figures):
             return None
-        signs = np.concatenate([np.empty(0, dtype=np.uint8), *texts])
-        return cls._written(np.array(roles, dtype=np.int64), figures, signs, rows)
+        return cls._written(np.array(roles, dtype=np.int64), figures, texts, rows)
 
     @classmethod
-    def _written(cls, roles: Integers, figures: Sequence[np.ndarray], signs: np.ndarray, rows: int) -> Self | None:
+    def _written(
+        cls, roles: Integers, figures: Sequence[np.ndarray], texts: list[np.ndarray], rows: int
+    ) -> Self | None:
         from sitescore.core.compiled.written_rows import LONGEST, put_rows
 
-        starts = np.append(0, np.flatnonzero(signs == ord("\n")) + 1)[:-1].reshape(-1, rows)
+        starts = _starts(texts, rows)
+        signs = np.concatenate([np.empty(0, dtype=np.uint8), *texts])
         whole = np.array([column.dtype.kind != "f" for column in figures], dtype=bool)
-        lines = np.empty(signs.size + (rows + 1) * roles.size * LONGEST, dtype=np.uint8)
+        once = [rows == 1 or row[-1] > row[0] for row in starts]
+        room = sum(text.size * (1 if alone else rows) for text, alone in zip(texts, once, strict=True))
+        lines = np.empty(room + (rows + 1) * roles.size * LONGEST, dtype=np.uint8)
         ends, end = np.zeros(rows + 1, dtype=np.int64), 0
         for start in range(0, rows, AT_ONCE):
             part = slice(start, min(start + AT_ONCE, rows))
@@ -78,13 +85,45 @@ class CompiledRows:
             end += count
         return cls(lines, ends)
 
-    def written(self, part: Integers) -> str:
-        """Give some rows by number."""
+    def written(self, order: Integers) -> Iterator[str]:
+        """Give rows by number, some thousand at a time."""
         from sitescore.core.compiled.written_rows import put_lines
 
-        out = np.empty(int((self.ends[part + 1] - self.ends[part]).sum()), dtype=np.uint8)
-        put_lines(self.lines, self.ends, part, out)
-        return out.tobytes().decode()
+        for start in range(0, order.size, AT_ONCE):
+            part = order[start : start + AT_ONCE]
+            out = np.empty(int((self.ends[part + 1] - self.ends[part]).sum()), dtype=np.uint8)
+            put_lines(self.lines, self.ends, part, out)
+            yield out.tobytes().decode()
+
+
+def _constant(column: np.ndarray) -> np.ndarray | None:
+    """Give the signs of a figure that all rows have, with a newline after it; None where they are not one."""
+    if column.dtype.kind not in "iuf" or not (_bits(column) == _bits(column[:1])).all():
+        return None
+    figure = column[0].item()
+    return np.frombuffer(b"\n" if figure != figure else f"{figure!r}\n".encode(), dtype=np.uint8)  # noqa: PLR0124
+
+
+def _alike(one: np.ndarray, other: np.ndarray) -> bool:
+    """Tell figures that are written alike."""
+    return one is other or (one.dtype == other.dtype and np.array_equal(_bits(one), _bits(other)))
+
+
+def _bits(figures: np.ndarray) -> np.ndarray:
+    """Read figures as whole numbers, which tells minus zero from zero and finds NaN like itself."""
+    return figures.view(f"u{figures.itemsize}")
+
+
+def _starts(texts: Sequence[np.ndarray], rows: int) -> Integers:
+    """Say where each text begins when all are put one after the other, (columns of texts, rows)."""
+    starts, before = np.empty((len(texts), rows), dtype=np.int64), 0
+    for number, signs in enumerate(texts):
+        ends = np.flatnonzero(signs == ord("\n"))
+        starts[number] = before
+        if ends.size == rows:  # else it is one for all
+            starts[number, 1:] += ends[:-1] + 1
+        before += signs.size
+    return starts
 
 
 def _signs(texts: Sequence[str], run: str) -> np.ndarray | None:

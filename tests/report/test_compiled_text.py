@@ -32,7 +32,9 @@ def eager(monkeypatch):
 def test_tables_are_written_as_small_ones_are(rows, random):
     texts, figures = [text for text, _ in rows], rounded(np.array([figure for _, figure in rows]))
     columns = {"rank": np.arange(1, len(rows) + 1), "site": texts, "score, of 100": figures, "worst": figures}
-    columns |= {"best": figures, "name": texts, "all": figures}
+    columns |= {"best": figures, "name": texts, "all": figures, "alike": figures.copy(), "negated": -figures}
+    columns |= {"known": np.full(len(rows), random.choice([1.0, 0.25, -0.0, np.nan])), "none": np.full(len(rows), 7)}
+    columns |= {"zeros": np.array([random.choice([0.0, -0.0]) for _ in rows])}
     order = np.array(random.sample(range(len(rows)), len(rows)))
     found = "".join(csv_of_columns(columns, order))
     with pytest.MonkeyPatch.context() as patch:
@@ -46,7 +48,7 @@ def test_a_usual_table_is_written_by_the_kernel():
     table = compiled_text.CompiledRows.of(columns, run="=")
     if table is None:
         pytest.skip("needs numba")
-    assert table.written(np.array([8, 1])) == "s8,1.0\ns1,0.125\n"
+    assert "".join(table.written(np.array([8, 1]))) == "s8,1.0\ns1,0.125\n"
 
 
 @pytest.mark.usefixtures("eager")
