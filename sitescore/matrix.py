@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -131,8 +131,8 @@ class DecisionMatrix:
     left out (None), and worked out of ``waiting`` when they are asked for; they are the same then.
     """
 
-    sites: tuple[str, ...]
-    names: tuple[str, ...]
+    sites: Sequence[str]
+    names: Sequence[str]
     criteria: tuple[str, ...]
     factors: tuple[str, ...]
     nodes: Mapping[str, Node]

@@ -47,7 +47,7 @@ def site_plans(ranking: Ranking, *, site: str | None = None, seed: int = 1234) -
     """
     behind = [ranking.sites[at] for at in ranking.order if ranking.ranks[at] > 1][:RAISED]
     out = list(dict.fromkeys(exclusion.site for exclusion in ranking.matrix.excluded))[:ADMITTED]
-    leaders = {ranking.sites[at] for at in np.flatnonzero(ranking.ranks == 1)}
+    leaders = {ranking.sites[at] for at in np.flatnonzero(ranking.ranks == 1).tolist()}
     wanted = [*behind[:IMPROVED], *out, *([site] if site else [])]
     planned = [one for one in dict.fromkeys([*behind, *wanted]) if one not in leaders]
     undrawn = replace(ranking, surety=None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from sitescore.assembly.measurements import Measured
@@ -18,7 +20,7 @@ def knock_out(criteria: CriteriaSet, name: str) -> KnockOut | None:
 
 
 def screened(
-    criteria: CriteriaSet, name: str, measured: Measured, sites: tuple[str, ...]
+    criteria: CriteriaSet, name: str, measured: Measured, sites: Sequence[str]
 ) -> tuple[list[Exclusion], list[Exclusion]]:
     """Apply one criterion's knock-out.
 

@@ -193,7 +193,7 @@ class _Work:
         column = self.sites.columns[self.columns[name]] if name in self.columns else None
         return [
             Problem("SC306", column.place(int(row)) if column else Place(self.sites.file),
-                    f"{name} of {self.sites.sites[row]} {what}", hint)
+                    f"{name} of {self.sites.sites[int(row)]} {what}", hint)
             for row, what, hint in found
         ]  # fmt: skip
 
@@ -203,7 +203,10 @@ class _Work:
             empty = np.logical_and.reduce([np.isnan(value) for value, _, _ in self.filled.values()])
             self.problems += [
                 Problem(
-                    "SC307", Place(self.sites.file), f"no criterion applies to {self.sites.sites[row]}", "leave it out"
+                    "SC307",
+                    Place(self.sites.file),
+                    f"no criterion applies to {self.sites.sites[int(row)]}",
+                    "leave it out",
                 )
                 for row in np.flatnonzero(empty)
             ]

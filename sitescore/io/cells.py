@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from sitescore.errors import Place, Problem
 from sitescore.io.garbled import is_garbled, mended
+from sitescore.many_texts import joined
 from sitescore.records import dataclass
 
 UNKNOWN = frozenset({"", "-", "–", "—", "?", "unknown", "not known", "ei tiedossa", "ei tietoa", "tuntematon",
@@ -166,12 +167,12 @@ def _error_told(text: str) -> tuple[str, str]:
 
 def text_problems(texts: Sequence[str], place: Callable[[int], Place]) -> list[Problem]:
     """List the errors of a spreadsheet and garbled letters among texts, of which number `n` stands at ``place(n)``."""
-    joined = "\n".join(texts)
+    together = joined(texts)
     found = []
-    if "#" in joined or (":" in joined and any(sign in joined for sign in ("Err:", "Virhe:", "Fel:"))):
+    if "#" in together or (":" in together and any(sign in together for sign in ("Err:", "Virhe:", "Fel:"))):
         told = [(n, text) for n, text in enumerate(texts) if is_spreadsheet_error(text)]
         found += [Problem("SC207", place(n), *_error_told(text)) for n, text in told]
-    if is_garbled(joined):
+    if is_garbled(together):
         found += [Problem("SC428", place(n), *_garble_told(text)) for n, text in enumerate(texts) if is_garbled(text)]
     return found
 

@@ -15,6 +15,7 @@ from sitescore.io.csv_layout import Columns
 from sitescore.io.figure_room import in_one_room
 from sitescore.io.plain_numbers import numbers_in
 from sitescore.io.table import Table, header_unit
+from sitescore.many_texts import below
 from sitescore.model.site import Column, whole_numbers
 from sitescore.records import dataclass
 
@@ -112,7 +113,7 @@ def joined(blocks: list[ColumnBody]) -> ColumnBody:
     there = in_one_room([list(block.cells.numbers.values()) for block in blocks])
     numbers = np.empty((len(body.cells.numbers), ends[-1])) if there is None else there
     lines = np.empty(ends[-1], dtype=np.intp)
-    texts: dict[int, list[str]] = {at: [] for at in body.cells.texts}
+    texts: dict[int, list[Sequence[str]]] = {at: [] for at in body.cells.texts}
     odd: dict[int, dict[int, str]] = {at: {} for at in body.cells.numbers}
     short: dict[int, int] = {}
     problems: list[Problem] = []
@@ -125,9 +126,10 @@ def joined(blocks: list[ColumnBody]) -> ColumnBody:
                 to[start:end] = column
             odd[at].update((start + row, text) for row, text in cells.odd[at].items())
         for at, written in cells.texts.items():
-            texts[at] += written
+            texts[at].append(written)
         short.update(cells.short)
         problems += cells.problems
     columns = dict(zip(odd, sealed(numbers), strict=True))
-    whole = Columns(lines=lines, texts=texts, numbers=columns, odd=odd, short=short, problems=problems)
+    written_whole = {at: below(parts) for at, parts in texts.items()}
+    whole = Columns(lines=lines, texts=written_whole, numbers=columns, odd=odd, short=short, problems=problems)
     return replace(body, cells=whole)

@@ -10,6 +10,7 @@ from sitescore.io.decoding import DELIMITERS
 from sitescore.io.figure_room import FigureRoom
 from sitescore.io.plain_numbers import read_one_by_one
 from sitescore.io.row_blocks import count_signs
+from sitescore.many_texts import ManyTexts, joined
 
 LEAST, LEAST_ALONE = 1 << 27, 1 << 23
 """Bytes of a table for which numba is imported, which must be worth it: with and without polars."""
@@ -57,14 +58,14 @@ def suits(layout: Layout) -> bool:
     return plain and available(layout.size, least=LEAST if has_polars() else LEAST_ALONE)
 
 
-def _texts(signs: np.ndarray, spans: np.ndarray) -> list[str]:
-    """Take a column's texts out of a block."""
+def _texts(signs: np.ndarray, spans: np.ndarray) -> ManyTexts:
+    """Take a column's texts out of a block, stripped."""
     from sitescore.core.compiled.plain_cells import put_below
 
     below = np.empty(int((spans[:, 1] - spans[:, 0]).sum()) + len(spans), dtype=np.uint8)
     beyond = put_below(signs, spans, below)
-    texts = below.tobytes().decode().split("\n")[:-1]
-    return [text.strip() for text in texts] if beyond else texts
+    texts = ManyTexts(below.tobytes())
+    return ManyTexts(joined(text.strip() for text in texts).encode()) if beyond else texts
 
 
 def _read_left(block: bytes, layout: Layout, left: np.ndarray, numbers: np.ndarray) -> dict[int, dict[int, str]]:

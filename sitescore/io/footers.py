@@ -11,6 +11,7 @@ from unicodedata import normalize
 import numpy as np
 
 from sitescore.core.checks import Booleans
+from sitescore.many_texts import joined
 
 SOURCES = ("source:", "sources:", "lähde:", "lähteet:", "källa:", "källor:", "note:", "notes:", "huom:", "huom.:",
            "anm:", "anm.:", "obs:")  # fmt: skip
@@ -46,22 +47,22 @@ _NOTE = (
 
 def looks_odd(texts: Iterable[str]) -> bool:
     """Tell whether any of many texts may be a total or a source, faster than one by one."""
-    joined = "\n".join(["", *texts, ""])
-    joined = _folded(_suspicious(joined) if len(joined) >= MANY and joined.isascii() else joined)
-    if ":" in joined and any(word in joined for word in SOURCES):
+    lines = "\n" + joined(texts)
+    lines = _folded(_suspicious(lines) if len(lines) >= MANY and lines.isascii() else lines)
+    if ":" in lines and any(word in lines for word in SOURCES):
         return True
-    return any(stem in joined for stem in _STEMS) and re.search(_SOMEWHERE, joined) is not None
+    return any(stem in lines for stem in _STEMS) and re.search(_SOMEWHERE, lines) is not None
 
 
-def _suspicious(joined: str) -> str:
+def _suspicious(below: str) -> str:
     """Leave those of many lines of ASCII that begin like totals or sources; all where these are not few."""
-    signs = np.frombuffer(joined.encode(), dtype=np.uint8)
+    signs = np.frombuffer(below.encode(), dtype=np.uint8)
     ends = np.flatnonzero(signs == ord("\n"))
     starts = ends[:-1] + 1
     odd = np.flatnonzero(_begins_oddly()[signs[starts], signs[np.minimum(starts + 1, signs.size - 1)]])
     if odd.size > starts.size // FEW:
-        return joined
-    lines = (joined[starts[at] : ends[at + 1]] for at in odd.tolist())
+        return below
+    lines = (below[starts[at] : ends[at + 1]] for at in odd.tolist())
     return "\n".join(["", *lines, ""])
 
 

@@ -15,6 +15,7 @@ from sitescore.io.decoding import DELIMITERS
 from sitescore.io.footers import footer_kind, is_note, is_own_name, is_total, looks_odd, statistics_named
 from sitescore.io.seen_rows import SeenRows
 from sitescore.io.totals import read_as_sites
+from sitescore.many_texts import ManyTexts
 from sitescore.records import dataclass
 
 _UNKNOWN_SITE = "take it out; where it is a site of which nothing is known, write ? in one of its cells"
@@ -100,9 +101,21 @@ def are_distinct(texts: Sequence[str]) -> bool:
     >>> are_distinct(["a", "b"]), are_distinct(["a", "b", "a"]), are_distinct(["a", ""])
     (True, False, False)
     """
-    hashes = np.fromiter(map(hash, texts), dtype=np.int64, count=len(texts))
+    if "" in texts:
+        return False
+    hashes = _hashes(texts)
     hashes.sort()
-    return not (hashes[1:] == hashes[:-1]).any() and not (hashes == hash("")).any()
+    return not (hashes[1:] == hashes[:-1]).any()
+
+
+def _hashes(texts: Sequence[str]) -> np.ndarray:
+    if not isinstance(texts, ManyTexts):
+        return np.fromiter(map(hash, texts), dtype=np.int64, count=len(texts))
+    from sitescore.core.compiled.text_hashes import put_hashes
+
+    hashes = np.empty(len(texts), dtype=np.uint64)
+    put_hashes(np.frombuffer(texts.signs, dtype=np.uint8), hashes)
+    return hashes
 
 
 def unknown_footers(

@@ -19,6 +19,7 @@ from sitescore.io.reading import Reading
 from sitescore.io.seen_rows import SeenRows
 from sitescore.io.site_rows import called_like, footers, site_problems, sites_among, unknown_footers
 from sitescore.io.table import ABOUT, NAME, SITE, Row, Table, header_unit, is_remark, sound_rows
+from sitescore.many_texts import fixed
 from sitescore.model.site import Beside, Column, SiteTable
 from sitescore.records import dataclass
 
@@ -130,10 +131,8 @@ def sites_of(
     result = SiteTable(
         file=table.file,
         digest=digest,
-        sites=tuple(sites),
-        names=tuple(title or site for title, site in zip(titles, sites, strict=True))
-        if "" in titles
-        else tuple(titles),
+        sites=fixed(sites),
+        names=fixed([title or site for title, site in zip(titles, sites, strict=True)] if "" in titles else titles),
         columns=columns,
         about=about,
         coordinates=coordinates,

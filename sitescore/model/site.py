@@ -117,8 +117,8 @@ class SiteTable:
 
     file: str
     digest: str
-    sites: tuple[str, ...]
-    names: tuple[str, ...]
+    sites: Sequence[str]
+    names: Sequence[str]
     columns: Mapping[str, Column]
     about: Mapping[str, tuple[str, ...]]
     headers: Mapping[str, Place]

@@ -50,10 +50,10 @@ def csv_of_columns(columns: Columns, order: Integers) -> Iterator[str]:
     """
     yield _written_rows([columns])
     compiled = CompiledRows.of(columns, run=_RUN) if order.size else None
-    ready = _for_polars_to_write(columns) if compiled is None and _for_polars(order.size) else None
     if compiled is not None:
         yield from compiled.written(order)
         return
+    ready = _for_polars_to_write(columns) if _for_polars(order.size) else None
     for start in range(0, order.size, AT_ONCE):
         part = order[start : start + AT_ONCE]
         if ready is not None:
@@ -153,7 +153,7 @@ def _for_polars_to_write(columns: Columns) -> Any:
         if isinstance(column, np.ndarray):
             series.append(_series(column).alias(name))
             continue
-        texts = pl.Series(column, dtype=pl.String)
+        texts = pl.Series(list(column), dtype=pl.String)
         if texts.str.contains(_STRANGE).any():
             if texts.str.contains("\r", literal=True).any():
                 return None

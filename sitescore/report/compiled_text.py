@@ -10,6 +10,7 @@ import numpy as np
 
 from sitescore.core.checks import Integers
 from sitescore.core.compiled.kernel import available
+from sitescore.many_texts import ManyTexts, joined
 from sitescore.records import dataclass
 
 LEAST, LEAST_ALONE = 1 << 19, 1 << 17
@@ -128,7 +129,7 @@ def _starts(texts: Sequence[np.ndarray], rows: int) -> Integers:
 
 def _signs(texts: Sequence[str], run: str) -> np.ndarray | None:
     """Give the signs of texts, with a newline after each; None where one is not written as it is."""
-    written = "\n".join([*texts, ""]).encode()
+    written = texts.signs if isinstance(texts, ManyTexts) else joined(texts).encode()
     signs = np.frombuffer(written, dtype=np.uint8)
     starts = np.append(0, np.flatnonzero(signs == ord("\n")) + 1)[:-1]
     begins = np.zeros(256, dtype=bool)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sitescore.core.checks import Floats, Integers
@@ -22,8 +22,8 @@ class GroupRanks:
     ranks are 0 where there are no geometric weights.
     """
 
-    sites: tuple[str, ...]
-    names: tuple[str, ...]
+    sites: Sequence[str]
+    names: Sequence[str]
     ranks: Integers
 
     def __post_init__(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
@@ -63,8 +64,8 @@ class Ranking:
 
     matrix: DecisionMatrix
     method: str
-    sites: tuple[str, ...]
-    names: tuple[str, ...]
+    sites: Sequence[str]
+    names: Sequence[str]
     scores: Floats
     ranks: Integers
     worst: Floats

@@ -13,14 +13,17 @@ import numpy as np
 
 from sitescore.codes import NOTICES
 from sitescore.errors import Notice, SitescoreError
+from sitescore.many_texts import ManyTexts, fixed
 from sitescore.matrix import DecisionMatrix, Exclusion
 from sitescore.version import __version__
 
 Row = dict[str, Any]
-Cells = np.ndarray | tuple[str, ...]
+Cells = np.ndarray | Sequence[str]
 """A column: numbers, or texts."""
 
 DECIMALS = 9
+FEW = 1000
+"""Texts that may be asked for one by one."""
 HALF, LARGE = 1e-3, 1e12
 """How near to the middle between two rounded numbers, or how large, one is rounded by itself to be exact."""
 
@@ -50,10 +53,12 @@ def rounded(numbers: np.ndarray) -> np.ndarray:
     return result + 0.0
 
 
-def chosen(texts: Sequence[str], numbers: np.ndarray | slice) -> tuple[str, ...]:
+def chosen(texts: Sequence[str], numbers: np.ndarray | slice) -> Sequence[str]:
     """Give texts by their numbers."""
     if isinstance(numbers, slice):
-        return tuple(texts[numbers])
+        return fixed(texts[numbers])
+    if isinstance(texts, ManyTexts) and numbers.size > FEW:
+        texts = texts.all()
     return itemgetter(*numbers.tolist())(texts) if numbers.size > 1 else tuple(texts[at] for at in numbers.tolist())
 
 

@@ -63,7 +63,7 @@ def _methods(found: MethodComparison, viewing: Viewing) -> Table:
     rows = [
         [
             ", ".join(found.methods[at] for at in group),
-            words.several([names[site] for site in np.flatnonzero(found.ranks[group[0]] == 1)], most=1),
+            words.several([names[site] for site in np.flatnonzero(found.ranks[group[0]] == 1).tolist()], most=1),
             words.number(found.agreement[group[0]], 2),
         ]
         for group in alike
@@ -77,7 +77,7 @@ def _verdict(found: MethodComparison, viewing: Viewing) -> list[str]:
     if count == 1:
         return [words("methods_one_opinion", count=len(found.methods))]
     leaders = np.flatnonzero(found.ranking.ranks == 1)
-    leader = words.several([names[at] for at in leaders], most=2)
+    leader = words.several([names[at] for at in leaders.tolist()], most=2)
     first = found.ranks[found.opinions] == 1
     agreed = int((first[:, leaders].all(axis=1) & (first.sum(axis=1) == leaders.size)).sum())
     facts = {"leader": leader, "agreed": agreed, "count": count}

@@ -36,7 +36,7 @@ def _verdict(found: Scenarios, viewing: Viewing) -> str:
     always = np.flatnonzero((found.ranks == 1).all(axis=1))
     if always.size:
         key = "scenarios_same" if always.size == 1 else "scenarios_shared"
-        return words(key, leader=words.several([names[at] for at in always]), count=len(found.names))
+        return words(key, leader=words.several([names[at] for at in always.tolist()]), count=len(found.names))
     if np.isnan(found.regret).all():
         return words("scenarios_none")
     least = int(np.nanargmin(found.regret))
