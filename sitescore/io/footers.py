@@ -11,7 +11,7 @@ from unicodedata import normalize
 import numpy as np
 
 from sitescore.core.checks import Booleans
-from sitescore.many_texts import joined
+from sitescore.many_texts import ManyTexts, joined
 
 SOURCES = ("source:", "sources:", "lähde:", "lähteet:", "källa:", "källor:", "note:", "notes:", "huom:", "huom.:",
            "anm:", "anm.:", "obs:")  # fmt: skip
@@ -47,23 +47,20 @@ _NOTE = (
 
 def looks_odd(texts: Iterable[str]) -> bool:
     """Tell whether any of many texts may be a total or a source, faster than one by one."""
-    lines = "\n" + joined(texts)
-    lines = _folded(_suspicious(lines) if len(lines) >= MANY and lines.isascii() else lines)
+    many = texts if isinstance(texts, ManyTexts) else ManyTexts(joined(texts).encode())
+    in_question = _suspicious(many) if len(many.signs) >= MANY and many.signs.isascii() else joined(many)
+    lines = _folded(f"\n{in_question}")
     if ":" in lines and any(word in lines for word in SOURCES):
         return True
     return any(stem in lines for stem in _STEMS) and re.search(_SOMEWHERE, lines) is not None
 
 
-def _suspicious(below: str) -> str:
-    """Leave those of many lines of ASCII that begin like totals or sources; all where these are not few."""
-    signs = np.frombuffer(below.encode(), dtype=np.uint8)
-    ends = np.flatnonzero(signs == ord("\n"))
-    starts = ends[:-1] + 1
+def _suspicious(texts: ManyTexts) -> str:
+    """Put those of many texts in ASCII below each other that begin like totals or sources; all where they are many."""
+    signs = np.frombuffer(texts.signs, dtype=np.uint8)
+    starts = np.append(0, texts.ends[:-1] + 1)
     odd = np.flatnonzero(_begins_oddly()[signs[starts], signs[np.minimum(starts + 1, signs.size - 1)]])
-    if odd.size > starts.size // FEW:
-        return below
-    lines = (below[starts[at] : ends[at + 1]] for at in odd.tolist())
-    return "\n".join(["", *lines, ""])
+    return joined(texts if odd.size > len(texts) // FEW else [texts[at] for at in odd.tolist()])
 
 
 @cache

@@ -103,19 +103,15 @@ def are_distinct(texts: Sequence[str]) -> bool:
     """
     if "" in texts:
         return False
-    hashes = _hashes(texts)
+    if isinstance(texts, ManyTexts):
+        from sitescore.core.compiled.text_hashes import any_twice, put_hashes
+
+        numbers = np.empty(len(texts), dtype=np.uint64)
+        put_hashes(np.frombuffer(texts.signs, dtype=np.uint8), numbers)
+        return not any_twice(numbers, np.zeros(1 << (2 * len(texts)).bit_length(), dtype=np.uint64))
+    hashes = np.fromiter(map(hash, texts), dtype=np.int64, count=len(texts))
     hashes.sort()
     return not (hashes[1:] == hashes[:-1]).any()
-
-
-def _hashes(texts: Sequence[str]) -> np.ndarray:
-    if not isinstance(texts, ManyTexts):
-        return np.fromiter(map(hash, texts), dtype=np.int64, count=len(texts))
-    from sitescore.core.compiled.text_hashes import put_hashes
-
-    hashes = np.empty(len(texts), dtype=np.uint64)
-    put_hashes(np.frombuffer(texts.signs, dtype=np.uint8), hashes)
-    return hashes
 
 
 def unknown_footers(

@@ -1,4 +1,4 @@
-"""A number for each of many texts, the same for texts that are alike."""
+"""A number for each of many texts, the same for texts that are alike, and whether any is there twice."""
 
 from __future__ import annotations
 
@@ -45,3 +45,29 @@ def put_hashes(signs: NDArray[np.uint8], hashes: Integers) -> int:
         else:
             value = (value ^ np.uint64(sign)) * PRIME
     return text
+
+
+@kernel
+def any_twice(hashes: Integers, slots: Integers) -> bool:
+    """Tell whether any two of many numbers are the same.
+
+    Parameters
+    ----------
+    hashes : (numbers,) whole numbers without a sign
+    slots : (a power of two,) zeros to write into, twice as many as there are numbers or more
+
+    Examples
+    --------
+    >>> any_twice(np.array([3, 7, 3], dtype=np.uint64), np.zeros(8, dtype=np.uint64))
+    True
+    """
+    last, one = np.uint64(slots.size - 1), np.uint64(1)
+    for number in hashes:
+        value = max(number, one)  # 0 is an empty slot
+        at = value & last
+        while slots[at]:
+            if slots[at] == value:
+                return True
+            at = (at + one) & last
+        slots[at] = value
+    return False
