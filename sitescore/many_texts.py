@@ -12,7 +12,7 @@ SHOWN = 3
 
 
 class ManyTexts(Sequence[str]):
-    r"""Texts without newlines, as their UTF-8 with a newline after each.
+    r"""Texts without newlines, as their UTF-8 with a newline after each; they compare and count as a tuple of them.
 
     A million ids and names as Python's texts take ten times the memory of what is written in them,
     and longer to be made and looked through than to be read from a file.
@@ -76,12 +76,18 @@ class ManyTexts(Sequence[str]):
     def __contains__(self, text: object) -> bool:
         if not isinstance(text, str) or "\n" in text:
             return False
-        line = text.encode() + NEWLINE
+        line = text.encode(errors="surrogatepass") + NEWLINE  # a text that has no UTF-8 is none of them
         return self.signs.startswith(line) or NEWLINE + line in self.signs
 
     def index(self, value: Any, start: int = 0, stop: int | None = None) -> int:
         """Give the number of the first that is this text."""
         return self.all().index(value, start, len(self) if stop is None else stop)
+
+    def __add__(self, more: tuple[str, ...]) -> tuple[str, ...]:
+        return self.all() + tuple(more)
+
+    def __radd__(self, more: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(more) + self.all()
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, ManyTexts):

@@ -129,6 +129,7 @@ class DecisionMatrix:
     has country, region and municipality, one text a site, where they are told.
     Where all cells of many sites are known for certain, ``values``, ``lowest`` and ``highest`` are
     left out (None), and worked out of ``waiting`` when they are asked for; they are the same then.
+    ``sites`` and ``names`` are tuples, or of a very large file sequences that compare like them.
     """
 
     sites: Sequence[str]
@@ -188,12 +189,14 @@ class DecisionMatrix:
 
         def __getattr__(self, name: str) -> Floats:
             """Work out values that waited for being asked for; all else is not there."""
-            waiting = vars(self).get("waiting")
-            if waiting is None or name not in VALUES:
-                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-            values = waiting.whole()
-            self._hold(values, values, values)
-            return vars(self)[name]
+            held = vars(self)
+            waiting = held.get("waiting") if name in VALUES else None
+            if waiting is not None:
+                values = waiting.whole()
+                self._hold(values, values, values)
+            if name in VALUES and name in held:  # perhaps by another thread meanwhile
+                return held[name]
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
 
     @cached_property
     def parents(self) -> Integers:

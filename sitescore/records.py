@@ -20,7 +20,7 @@ else:
         The library compiles up to six methods anew for every class: for the classes of one
         command that takes longer than the command's arithmetic. Those with slots get methods
         written once, here; their fields, `replace`, `asdict` and matching are the library's.
-        Those without go to the library.
+        Those without go to the library. Not for `InitVar` and ``hash`` of single fields.
 
         Examples
         --------
@@ -59,6 +59,9 @@ def _init(made: type) -> Callable[..., None]:
     fields = [(field, _default(field)) for field in dataclasses.fields(made)]
     plan = [(field.name, getattr(made, field.name).__set__, fill) for field, fill in fields]
     order = [field.name for field, _ in fields if field.init and not field.kw_only]
+    late = [field.name for field, fill in fields if field.init and not field.kw_only and not fill]
+    if late != order[: len(late)]:
+        raise TypeError(f"non-default argument {late[-1]!r} follows default argument")
     known = {field.name for field, _ in fields if field.init}
     asked = {field.name for field, fill in fields if field.init and not fill}
     follows = hasattr(made, "__post_init__")
@@ -117,9 +120,11 @@ def _parameter(field: dataclasses.Field[Any]) -> Parameter:
 
 
 class _Written:
-    """The signature of a class, made when it is asked for."""
+    """The signature of a class whose `__init__` is written here, made when it is asked for."""
 
-    def __get__(self, _: object, made: type) -> Signature:
+    def __get__(self, instance: object, made: type) -> Signature:
+        if instance is not None or made.__init__.__code__.co_filename != __file__:  # type: ignore[misc]
+            raise AttributeError("__signature__")
         return _signature(made)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import add
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -33,7 +35,9 @@ def test_they_are_those_that_a_tuple_has(texts, data):
     assert found == many(texts)
     assert found != (*plain, "x")
     assert found != [*plain]
-    wanted = data.draw(st.text(max_size=3) | st.sampled_from(["", "\n", *texts]))
+    assert add(found, ("x",)) == (*plain, "x")
+    assert add(("x",), found) == ("x", *plain)
+    wanted = data.draw(st.text(max_size=3) | st.sampled_from(["", "\n", "\udcff", *texts]))
     assert (wanted in found) is (wanted in plain)
     assert found.count(wanted) == plain.count(wanted)
     if wanted in plain:

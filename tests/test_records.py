@@ -196,6 +196,25 @@ def test_they_are_copied_and_sent(way: Any) -> None:
     assert way(Sent(1, (2, 3))) == Sent(1, (2, 3))
 
 
+def test_a_field_without_default_does_not_follow_one_with() -> None:
+    for dataclass in (records.dataclass, dataclasses.dataclass):
+        with pytest.raises(TypeError, match="non-default argument 'b' follows default argument"):
+            dataclass(slots=True)(type("Wrong", (), {"__annotations__": {"a": "int", "b": "int"}, "a": 1}))
+
+
+@both
+def test_signatures_are_of_classes_that_are_made_so(kinds: dict[str, Any]) -> None:
+    plain = kinds["Plain"]
+
+    class Below(plain):
+        def __init__(self, q: int) -> None:
+            super().__init__(q)
+
+    assert [*inspect.signature(Below).parameters] == ["q"]
+    with pytest.raises(TypeError, match="callable"):
+        inspect.signature(plain(1))
+
+
 def test_none_of_their_methods_is_compiled_anew() -> None:
     written = {name: getattr(Sent, name).__code__ for name in ("__init__", "__eq__", "__hash__", "__setattr__")}
     assert {code.co_filename for code in written.values()} == {records.__file__}

@@ -117,7 +117,7 @@ def _left_out(matrix: DecisionMatrix, ranking: Ranking, figures: Floats | None) 
     nodes = (*matrix.factors, *matrix.criteria)
     result = []
     rates = weight_rates(matrix.parents, matrix.local, criteria=len(matrix.criteria))
-    without = matrix.weights - matrix.local[:, None] * rates
+    without = np.maximum(matrix.weights - matrix.local[:, None] * rates, 0.0)  # what is 0 may be a last bit less
     values = matrix.values[matrix.included]
     for node in np.flatnonzero(has_siblings(matrix.parents)):
         weights = without[node]

@@ -42,7 +42,7 @@ def import_later(name: str, *functions: str) -> None:
 def _in_place_of(stand_in: ModuleType) -> ModuleType:
     name = stand_in.__name__
     if sys.modules.get(name) is stand_in:
-        del sys.modules[name]
+        sys.modules.pop(name, None)
     return import_module(name)
 
 

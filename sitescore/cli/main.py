@@ -19,7 +19,8 @@ from sitescore.spelling import nearest
 from sitescore.version import __version__
 
 YOUNG = 250_000
-"""Objects made before the collector looks at them: those of imports stay, and a short run ends before it has to."""
+"""Objects made before the collector looks at them: those of imports stay (200,000 with numba), and a short run ends
+before it has to."""
 THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 """Set to 1 for our process where the user has set none of them: the bits of a matrix product then do not depend on the
 number of cores, and no idle threads wait by turning."""

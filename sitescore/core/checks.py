@@ -148,7 +148,7 @@ def as_points(points: ArrayLike) -> tuple[Floats, Floats]:
         raise ValueError(f"points must have increasing measurements, got {knots.tolist()}")
     if (heights < 0).any() or (heights > 1).any():
         raise ValueError(f"points must have values within [0, 1], got {heights.tolist()}")
-    return knots, heights
+    return knots, heights + 0.0  # turns -0.0 into 0.0
 
 
 def require_one_of(name: str, choice: object, choices: Iterable[str]) -> None:

@@ -52,7 +52,7 @@ def period(text: str) -> Period:
     try:
         days = [int(match["day"])] * 2 if match["day"] else [1, _last_day(year, months[1])]
         first, last = date(year, months[0], days[0]), date(year, months[1], days[1])
-    except ValueError:
+    except (ValueError, OverflowError):
         raise ValueError(f"{text!r} is no date") from None
     return Period(first, last)
 

@@ -47,12 +47,18 @@ _NOTE = (
 
 def looks_odd(texts: Iterable[str]) -> bool:
     """Tell whether any of many texts may be a total or a source, faster than one by one."""
-    many = texts if isinstance(texts, ManyTexts) else ManyTexts(joined(texts).encode())
-    in_question = _suspicious(many) if len(many.signs) >= MANY and many.signs.isascii() else joined(many)
-    lines = _folded(f"\n{in_question}")
+    lines = _folded(f"\n{_in_question(texts)}")
     if ":" in lines and any(word in lines for word in SOURCES):
         return True
     return any(stem in lines for stem in _STEMS) and re.search(_SOMEWHERE, lines) is not None
+
+
+def _in_question(texts: Iterable[str]) -> str:
+    """Put texts below each other; of very many in ASCII those alone that begin like totals or sources."""
+    if isinstance(texts, ManyTexts):
+        return _suspicious(texts) if len(texts.signs) >= MANY and texts.signs.isascii() else joined(texts)
+    together = joined(texts)
+    return _suspicious(ManyTexts(together.encode())) if len(together) >= MANY and together.isascii() else together
 
 
 def _suspicious(texts: ManyTexts) -> str:

@@ -94,7 +94,8 @@ def site_problems(body: Body, sites: Sequence[str], at: int, found: Mapping[int,
 def are_distinct(texts: Sequence[str]) -> bool:
     """Tell whether no text is empty and none like another; of some that are so it may not be told.
 
-    Texts with different hashes differ; to sort these takes less than to look up every text among the others.
+    Texts with different hashes differ; to sort these, or to put them into a table of numbers, takes less than to look
+    up every text among the others.
 
     Examples
     --------

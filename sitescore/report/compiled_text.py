@@ -44,6 +44,8 @@ class CompiledRows:
         figures: list[np.ndarray] = []
         texts: list[np.ndarray] = []
         for column in columns.values():
+            if isinstance(column, np.ndarray) and not _is_plain(column):
+                return None
             if isinstance(column, np.ndarray) and (text := _constant(column)) is not None:
                 texts.append(text)
                 roles.append(-len(texts))
@@ -56,8 +58,6 @@ class CompiledRows:
                 roles.append(-len(texts))
             else:
                 return None
-        if any(column.dtype.kind not in "iuf" for column in figures):
-            return None
         return cls._written(np.array(roles, dtype=np.int64), figures, texts, rows)
 
     @classmethod
@@ -97,9 +97,13 @@ class CompiledRows:
             yield out.tobytes().decode()
 
 
+def _is_plain(column: np.ndarray) -> bool:
+    return column.dtype.kind in "iuf" and column.itemsize <= np.float64().itemsize
+
+
 def _constant(column: np.ndarray) -> np.ndarray | None:
     """Give the signs of a figure that all rows have, with a newline after it; None where they are not one."""
-    if column.dtype.kind not in "iuf" or not (_bits(column) == _bits(column[:1])).all():
+    if not (_bits(column) == _bits(column[:1])).all():
         return None
     figure = column[0].item()
     return np.frombuffer(b"\n" if figure != figure else f"{figure!r}\n".encode(), dtype=np.uint8)  # noqa: PLR0124

@@ -67,7 +67,7 @@ def each(columns: Any, count: int) -> list[Any]:
 
     Parameters
     ----------
-    columns : a dict or list of columns, nested to any depth; arrays, tuples of texts, None
+    columns : a dict or list of columns, nested to any depth; arrays, sequences of texts, None
     count : length of each column
 
     Examples

@@ -8,6 +8,7 @@ import numpy as np
 
 from sitescore.core.checks import Floats, Integers
 from sitescore.core.frozen import read_only
+from sitescore.core.ranking import TIE_DECIMALS
 from sitescore.matrix import DecisionMatrix
 from sitescore.records import dataclass
 from sitescore.results import rows
@@ -37,7 +38,8 @@ class Scenarios:
         """Numbers of the sites: by regret, then by how many scenarios exclude them and mean rank."""
         out = (self.ranks == 0).sum(axis=1)
         mean = np.where(self.ranks == 0, len(self.matrix.sites) + 1, self.ranks).mean(axis=1)
-        return np.lexsort((np.arange(len(out)), mean, np.nan_to_num(self.regret, nan=np.inf), out))
+        regret = np.nan_to_num(np.round(self.regret, TIE_DECIMALS), nan=np.inf)
+        return np.lexsort((np.arange(len(out)), mean, regret, out))
 
     def to_rows(self) -> list[rows.Row]:
         """One row a site."""

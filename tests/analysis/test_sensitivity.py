@@ -164,6 +164,25 @@ def test_left_out_as_ranked_without(finland, found):
         assert out.moved == int((again.ranks != base.ranks).sum()), out.name
 
 
+def test_weights_of_what_is_left_out_are_never_below_0(tmp_path):
+    """A weight that is worked out as 0 may be a last bit less, which methods that are no sums would refuse."""
+    figures = ["429,418,659,715,253", "67,2,163,22,253", "360,895,477,272,253", "90,86,235,725,253",
+               "174,479,965,898,253", "921,838,482,543,253", "10,198,123,0,253", "894,538,422,73,253"]  # fmt: skip
+    sites = "site,c0,c1,c2,c3,c4\n" + "".join(f"s{n},{row}\n" for n, row in enumerate(figures))
+    linear = '{ kind = "linear", worst = 0, best = 1000 }'
+    curve = '{ kind = "piecewise_linear", points = [[0, 0.0], [300, 0.7], [1000, 1.0]] }'
+    values = [linear, curve, '{ kind = "linear", range = "observed", direction = "min" }', linear, linear]
+    criteria = (
+        'format = 1\nid = "t"\ntitle = "T"\nmethod = "minimum"\n[weighting]\nmethod = "entropy"\n[needs]\nmw = 2\n'
+    )
+    criteria += '[factors.a]\ntitle = "A"\nweight = 2\n[factors.b]\ntitle = "B"\nweight = 1\n'
+    for n, (factor, value) in enumerate(zip("ababa", values, strict=True)):
+        need = 'relative_to = "mw"\n' if n == 4 else ""
+        criteria += f'[criteria.c{n}]\ntitle = "C"\nfactor = "{factor}"\nvalue = {value}\n{need}'
+    found = ss.sensitivity(study(tmp_path, sites, criteria))
+    assert {left.name for left in found.left_out} >= {"a", "b", "c0", "c4"}
+
+
 def test_left_out_sites_are_the_two_best_and_really_left_out(found, tmp_path):
     """Unknown figures stand at the mean of the others, so that who is left out can reorder the rest."""
     base = found.ranking

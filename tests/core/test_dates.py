@@ -29,7 +29,8 @@ def test_what_is_read(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "29", "2029-13", "2029-02-30", "0000", "2029-00", "spring 2029", "20290", "2029-06-"]
+    "text",
+    ["", "29", "2029-13", "2029-02-30", "0000", "2029-00", "0001-00", "0.0001", "spring 2029", "20290", "2029-06-"],
 )
 def test_what_is_no_date(text):
     with pytest.raises(ValueError, match="is no date"):

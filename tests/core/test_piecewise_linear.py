@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import numpy as np
 import pytest
 from hypothesis import assume, given
@@ -39,6 +41,24 @@ def test_rising_points_never_order_two_measurements_the_wrong_way(knots, data):
     heights = np.linspace(0, 1, len(knots))
     x = np.sort(data.draw(st.lists(st.floats(-1e7, 1e7), min_size=2, max_size=20)))
     assert (np.diff(piecewise_linear(x, points=list(zip(knots, heights, strict=True)))) >= 0).all()
+
+
+HEIGHTS = st.sampled_from([0.0, -0.0, 1.0, 0.25]) | st.floats(0, 1)
+
+
+@given(st.lists(st.tuples(KNOTS, HEIGHTS), min_size=2, max_size=6, unique_by=lambda point: point[0]), st.data())
+def test_measurements_that_are_looked_up_and_lines_gone_through_give_the_same_bits(points, data):
+    points = sorted(points)
+    assume(np.diff([at for at, _ in points]).min() > 1e-307)
+    beside = [np.nextafter(at, to) for at, _ in points for to in (-np.inf, np.inf)]
+    near = st.sampled_from([*(at for at, _ in points), *beside])
+    x = np.array(data.draw(st.lists(near | st.floats(-1e7, 1e7), min_size=1, max_size=20)))
+    found = []
+    for few in (0, 1 << 30):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(sys.modules[piecewise_linear.__module__], "LOOKED_UP", few)
+            found.append(piecewise_linear(x, points=points))
+    assert (found[0].view(np.int64) == found[1].view(np.int64)).all()
 
 
 def test_a_line_does_not_end_beyond_its_end():

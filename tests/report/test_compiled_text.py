@@ -57,5 +57,12 @@ def test_texts_that_need_care_are_not_for_the_kernel(text):
     assert compiled_text.CompiledRows.of({"site": ["a", text]}, run="=") is None
 
 
+@pytest.mark.usefixtures("eager")
+@pytest.mark.parametrize("kind", [object, bool, "datetime64[D]", np.longdouble])
+def test_what_is_no_usual_figure_is_not_for_the_kernel(kind):
+    column = np.array([1, 0, 1]).astype(kind)
+    assert compiled_text.CompiledRows.of({"a": column, "b": column.copy()}, run="=") is None
+
+
 def test_small_tables_are_not_for_the_kernel():
     assert compiled_text.CompiledRows.of({"site": ["a"]}, run="=") is None
