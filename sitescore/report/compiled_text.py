@@ -42,19 +42,19 @@ class CompiledRows:
             return None
         roles: list[int] = []
         figures: list[np.ndarray] = []
-        texts: list[np.ndarray] = []
+        texts: list[tuple[np.ndarray, int]] = []
         for column in columns.values():
             if isinstance(column, np.ndarray) and not _is_plain(column):
                 return None
             if isinstance(column, np.ndarray) and (text := _constant(column)) is not None:
-                texts.append(text)
+                texts.append((text, rows))
                 roles.append(-len(texts))
             elif isinstance(column, np.ndarray):
                 if not (figures and _alike(column, figures[-1])):
                     figures.append(column)
                 roles.append(len(figures) - 1)
             elif (signs := _signs(column, run)) is not None:
-                texts.append(signs)
+                texts.append((signs, 1))
                 roles.append(-len(texts))
             else:
                 return None
@@ -62,16 +62,18 @@ class CompiledRows:
 
     @classmethod
     def _written(
-        cls, roles: Integers, figures: Sequence[np.ndarray], texts: list[np.ndarray], rows: int
+        cls, roles: Integers, figures: Sequence[np.ndarray], texts: Sequence[tuple[np.ndarray, int]], rows: int
     ) -> Self | None:
+        """Write rows of figures and of texts, which come with how often each is written."""
         from sitescore.core.compiled.written_rows import LONGEST, put_rows
 
-        starts = _starts(texts, rows)
-        signs = np.concatenate([np.empty(0, dtype=np.uint8), *texts])
+        signs = np.concatenate([np.empty(0, dtype=np.uint8), *(text for text, _ in texts)])
+        begins = np.cumsum([0, *(text.size for text, _ in texts)]).tolist()
+        places = [[begin, -1 if times == 1 else begin] for begin, (_, times) in zip(begins, texts, strict=False)]
+        at = np.array(places, dtype=np.int64).reshape(-1, 2)
         whole = np.array([column.dtype.kind != "f" for column in figures], dtype=bool)
-        once = [rows == 1 or row[-1] > row[0] for row in starts]
-        room = sum(text.size * (1 if alone else rows) for text, alone in zip(texts, once, strict=True))
-        lines = np.empty(room + (rows + 1) * roles.size * LONGEST, dtype=np.uint8)
+        room = sum(text.size * times for text, times in texts) + (rows + 1) * roles.size * LONGEST
+        lines = np.empty(room, dtype=np.uint8)
         ends, end = np.zeros(rows + 1, dtype=np.int64), 0
         for start in range(0, rows, AT_ONCE):
             part = slice(start, min(start + AT_ONCE, rows))
@@ -79,7 +81,7 @@ class CompiledRows:
             numbers = np.empty((len(figures), there.size))
             for to, column in zip(numbers, figures, strict=True):
                 to[:] = column[part]
-            count = put_rows(roles, numbers, whole, signs, starts[:, part], lines[end:], there)
+            count = put_rows(roles, numbers, whole, signs, at, lines[end:], there)
             if count < 0:
                 return None
             there += end
@@ -117,18 +119,6 @@ def _alike(one: np.ndarray, other: np.ndarray) -> bool:
 def _bits(figures: np.ndarray) -> np.ndarray:
     """Read figures as whole numbers, which tells minus zero from zero and finds NaN like itself."""
     return figures.view(f"u{figures.itemsize}")
-
-
-def _starts(texts: Sequence[np.ndarray], rows: int) -> Integers:
-    """Say where each text begins when all are put one after the other, (columns of texts, rows)."""
-    starts, before = np.empty((len(texts), rows), dtype=np.int64), 0
-    for number, signs in enumerate(texts):
-        ends = np.flatnonzero(signs == ord("\n"))
-        starts[number] = before
-        if ends.size == rows:  # else it is one for all
-            starts[number, 1:] += ends[:-1] + 1
-        before += signs.size
-    return starts
 
 
 def _signs(texts: Sequence[str], run: str) -> np.ndarray | None:

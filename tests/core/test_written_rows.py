@@ -17,7 +17,7 @@ def written(figures, *, whole=False):
     """Write a column of figures, a row each."""
     out = np.empty((len(figures) + 1) * LONGEST, dtype=np.uint8)
     table = np.array([figures], dtype=np.float64)
-    nothing = np.empty((0, len(figures)), dtype=np.int64)
+    nothing = np.empty((0, 2), dtype=np.int64)
     count = put_rows(np.array([0]), table, np.array([whole]), np.empty(0, dtype=np.uint8), nothing, out, ENDS)
     return None if count == LEFT else out[:count].tobytes().decode()
 
@@ -47,7 +47,7 @@ def test_whole_numbers_are_written_without_a_point(numbers):
 @given(st.lists(st.tuples(FIGURES, FIGURES), min_size=1, max_size=9))
 def test_the_same_figures_beside_each_other_are_copied(rows):
     out = np.empty((4 * len(rows) + 4) * LONGEST, dtype=np.uint8)
-    nothing = np.empty((0, len(rows)), dtype=np.int64)
+    nothing = np.empty((0, 2), dtype=np.int64)
     signs, whole = np.empty(0, dtype=np.uint8), np.zeros(2, dtype=bool)
     count = put_rows(
         np.array([1, 1, 1, 0]), np.array(rows, dtype=np.float64).T.copy(), whole, signs, nothing, out, ENDS
@@ -59,21 +59,24 @@ def test_the_same_figures_beside_each_other_are_copied(rows):
 TEXTS = st.text(st.characters(exclude_characters="\n", codec="utf-8"))
 
 
-@given(st.lists(st.tuples(TEXTS, FIGURES), min_size=1, max_size=9), st.randoms())
-def test_texts_stand_between_figures_in_any_order(rows, random):
-    random.shuffle(rows)
-    signs = np.frombuffer("".join(f"{text}\n" for text, _ in rows).encode(), dtype=np.uint8)
-    starts = np.flatnonzero(np.append(True, signs[:-1] == ord("\n")))[::-1]
-    figures = np.array([[figure for _, figure in rows][::-1]])
-    out = np.empty(2 * signs.size + (len(rows) + 3) * LONGEST, dtype=np.uint8)
-    count = put_rows(np.array([-1, 0, -1]), figures, np.array([False]), signs, starts[None], out, ENDS)
-    expected = "".join(f"{t},{'' if np.isnan(f) else repr(f)},{t}\n" for t, f in rows[::-1])
+@given(st.lists(st.tuples(TEXTS, FIGURES, TEXTS), min_size=1, max_size=9), TEXTS)
+def test_texts_stand_between_figures_and_one_may_be_that_of_all_rows(rows, text):
+    columns = [[first for first, _, _ in rows], [last for _, _, last in rows], [text]]
+    parts = ["".join(f"{text}\n" for text in column).encode() for column in columns]
+    signs = np.frombuffer(b"".join(parts), dtype=np.uint8)
+    second, third = len(parts[0]), len(parts[0] + parts[1])
+    places = np.array([[0, -1], [second, -1], [third, third]])
+    figures = np.array([[figure for _, figure, _ in rows]])
+    out = np.empty(signs.size + (len(rows) + 1) * (4 * LONGEST + len(parts[2])), dtype=np.uint8)
+    count = put_rows(np.array([-1, 0, -3, -2]), figures, np.array([False]), signs, places, out, ENDS)
+    expected = "".join(f"{t},{'' if np.isnan(f) else repr(f)},{text},{u}\n" for t, f, u in rows)
     assert out[:count].tobytes().decode() == expected
+    assert places.tolist() == [[second, -1], [third, -1], [third, third]]
 
 
 def test_rows_without_room_are_left():
     signs = np.frombuffer(b"a" * 300 + b"\n", dtype=np.uint8)
-    starts, nothing = np.zeros((1, 9), dtype=np.int64), np.empty((0, 9))
+    places, nothing = np.zeros((1, 2), dtype=np.int64), np.empty((0, 9))
     out = np.zeros(2000, dtype=np.uint8)
-    assert put_rows(np.array([-1]), nothing, np.empty(0, dtype=bool), signs, starts, out[:400], ENDS) == LEFT
+    assert put_rows(np.array([-1]), nothing, np.empty(0, dtype=bool), signs, places, out[:400], ENDS) == LEFT
     assert not out[400:].any()

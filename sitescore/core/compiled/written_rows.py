@@ -23,8 +23,8 @@ LEFT = -1
 
 
 @kernel
-def put_rows(  # noqa: C901, PLR0912, PLR0913, PLR0917 - taken apart it takes longer
-    roles: Integers, figures: Floats, whole: Booleans, signs: Signs, starts: Integers, out: Signs, ends: Integers
+def put_rows(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 - taken apart it takes longer
+    roles: Integers, figures: Floats, whole: Booleans, signs: Signs, places: Integers, out: Signs, ends: Integers
 ) -> int:
     r"""Write rows with commas between their cells, as Python writes figures; NaN is nothing.
 
@@ -33,12 +33,13 @@ def put_rows(  # noqa: C901, PLR0912, PLR0913, PLR0917 - taken apart it takes lo
 
     Parameters
     ----------
-    roles : (columns,) number of a column of figures from 0; -1, -2 ... for the first, second ... of texts. Where
-        two that follow each other are the same figures, the second is copied
+    roles : (columns,) number of a column of figures from 0; -1, -2 ... for the first, second ... of texts, each
+        once. Where two that follow each other are the same figures, the second is copied
     figures : (columns of figures, rows)
     whole : (columns of figures,) whether they are whole numbers, and written so
     signs : of the texts, UTF-8, a newline after each; none is to be set in quotation marks
-    starts : (columns of texts, rows) where each text begins
+    places : (columns of texts, 2) where the first row's text begins, moved on to that of the row after the last; and
+        where the one of all rows begins, -1 for texts that stand one after the other
     out : to write into; room for all texts, `LONGEST` signs a figure, and as many for each column once more
     ends : (rows,) to write into where each row ends
 
@@ -51,9 +52,10 @@ def put_rows(  # noqa: C901, PLR0912, PLR0913, PLR0917 - taken apart it takes lo
     >>> out, signs = np.empty(99, dtype=np.uint8), np.frombuffer(b"vaasa\n", dtype=np.uint8)
     >>> figures = np.array([[1.0], [66.25], [0.00002]])
     >>> whole, ends = np.array([True, False, False]), np.zeros(1, dtype=np.int64)
-    >>> count = put_rows(np.array([0, -1, 1, 2]), figures, whole, signs, np.array([[0]]), out, ends)
-    >>> out[:count].tobytes(), ends
-    (b'1,vaasa,66.25,2e-05\n', array([20]))
+    >>> places = np.array([[0, -1]])
+    >>> count = put_rows(np.array([0, -1, 1, 2]), figures, whole, signs, places, out, ends)
+    >>> out[:count].tobytes(), ends, places
+    (b'1,vaasa,66.25,2e-05\n', array([20]), array([[ 6, -1]]))
     """
     at, begun, most = NONE, NONE, np.uint64(out.size - roles.size * LONGEST)
     for row in range(figures.shape[1]):
@@ -64,10 +66,12 @@ def put_rows(  # noqa: C901, PLR0912, PLR0913, PLR0917 - taken apart it takes lo
                     out[at] = out[before]
                     before, at = before + ONE, at + ONE
             elif role < 0:
-                start = np.uint64(starts[-1 - role, row])
+                place = places[-1 - role]
+                start = np.uint64(place[0])
                 while signs[start] != NEWLINE and at <= most:
                     out[at] = signs[start]
                     start, at = start + ONE, at + ONE
+                place[0] = place[1] if place[1] >= 0 else np.int64(start + ONE)
             elif not np.isnan(figures[role, row]):
                 is_whole, size = whole[role], abs(figures[role, row])
                 if not size < (LARGEST if is_whole else MOST):
