@@ -13,10 +13,10 @@ import pytest
 import sitescore
 from sitescore.analysis.methods import methods
 from sitescore.codes import EXPLANATIONS, NOTICES, ON_READING
-from sitescore.report.texts import LANGUAGES, TEXTS
-from sitescore.report.texts.headings import HEADINGS
-from sitescore.report.texts.notices import NOTICES as NOTICE_TEXTS
-from sitescore.report.texts.page import GLOSSARY
+from sitescore.report.texts import FILES, LANGUAGES, TEXTS, Catalogue
+from sitescore.report.texts.headings import TEXTS as HEADINGS
+from sitescore.report.texts.notices import TEXTS as NOTICE_TEXTS
+from sitescore.report.texts.page import GLOSSARY, PAGE
 from sitescore.report.texts.units import UNITS
 
 REPORT = Path(sitescore.__file__).parent / "report"
@@ -54,12 +54,6 @@ def test_three_texts_with_the_same_placeholders(key):
     assert len(texts) == len(LANGUAGES)
     assert all(text.strip() for text in texts)
     assert len({frozenset(placeholders(text)) for text in texts}) == 1
-
-
-def test_no_key_stands_in_two_rooms():
-    rooms = [import_module(f"sitescore.report.texts.{path.stem}") for path in (REPORT / "texts").glob("[a-z]*.py")]
-    tables = [item for room in rooms for name, item in vars(room).items() if name.isupper() and item is not UNITS]
-    assert len(TEXTS) == sum(map(len, tables))
 
 
 def test_the_search_finds_calls():
@@ -107,3 +101,21 @@ def test_every_kind_of_name_has_a_heading(kind):
 def test_units_in_three_languages(unit):
     assert UNITS[unit][0] == unit
     assert all(UNITS[unit])
+
+
+def test_no_key_is_in_two_files_and_every_file_is_read():
+    files = [import_module(f"sitescore.report.texts.{name}").TEXTS for name in FILES]
+    assert sorted(key for texts in files for key in texts) == sorted(TEXTS)
+    assert len(TEXTS) == sum(map(len, files)) > 700
+    assert PAGE.keys().isdisjoint(GLOSSARY)
+    beside = {path.stem for path in (REPORT / "texts").glob("*.py")} - {"__init__", "units"}
+    assert beside == set(FILES)
+
+
+def test_files_are_read_until_one_has_the_text():
+    found = Catalogue()
+    assert found["data_check"] == HEADINGS["data_check"]
+    assert dict(found) == dict(TEXTS)
+    assert "no_such_text" not in found
+    with pytest.raises(KeyError):
+        _ = found["no_such_text"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-ANSWERS: dict[str, tuple[str, str, str]] = {
+TEXTS: dict[str, tuple[str, str, str]] = {
     "survey_title": (
         "{title}: what to find out first",
         "{title}: mitä selvittää ensin",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-AUDIT: dict[str, tuple[str, str, str]] = {
+TEXTS: dict[str, tuple[str, str, str]] = {
     "audit_data_title": (
         "{title}: are the criteria and the data sound? (sites {sites}, criteria {criteria})",
         "{title}: ovatko kriteerit ja aineisto kunnossa? (kohteita {sites}, kriteerejä {criteria})",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-CHARTS: dict[str, tuple[str, str, str]] = {
+TEXTS: dict[str, tuple[str, str, str]] = {
     "chart_contributions": (
         "Ranking, and what the points are made of",
         "Järjestys, ja mistä pisteet koostuvat",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-DIFF: dict[str, tuple[str, str, str]] = {
+TEXTS: dict[str, tuple[str, str, str]] = {
     "diff_title": (
         "Why ranks changed: {sites:site|sites} in both runs",
         "Miksi sijat muuttuivat: {sites:kohde|kohdetta} molemmissa ajoissa",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-HEADINGS: dict[str, tuple[str, str, str]] = {
+TEXTS: dict[str, tuple[str, str, str]] = {
     "site": ("Site", "Kohde", "Plats"),
     "score": ("Score", "Pisteet", "Poäng"),
     "spread": ("Range", "Väli", "Spann"),

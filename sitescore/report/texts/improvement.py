@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-IMPROVEMENT: dict[str, tuple[str, str, str]] = {
+TEXTS: dict[str, tuple[str, str, str]] = {
     "improve_title": (
         "{name} (rank {rank}, {score} points): what would bring it {goal}",
         "{name} (sija {rank}, {score} pistettä): mikä toisi sen {goal}",

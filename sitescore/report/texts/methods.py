@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-METHODS: dict[str, tuple[str, str, str]] = {
+TEXTS: dict[str, tuple[str, str, str]] = {
     "methods_title": (
         "{title}: ranks by {count} methods",
         "{title}: sijat {count} menetelmällä",

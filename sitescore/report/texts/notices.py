@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-NOTICES: dict[str, tuple[str, str, str]] = {
+TEXTS: dict[str, tuple[str, str, str]] = {
     "no_data": (
         "No site has data on {criteria} ({weight} of the weight): it cannot tell the sites apart.",
         "Yhdestäkään kohteesta ei ole tietoa: {criteria} ({weight} painosta); tämä ei erottele kohteita.",

@@ -379,3 +379,5 @@ GLOSSARY: dict[str, tuple[str, str, str]] = {
         "Beläggens grad: {grades}.",
     ),
 }
+
+TEXTS = {**PAGE, **GLOSSARY}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-ROBUSTNESS: dict[str, tuple[str, str, str]] = {
+TEXTS: dict[str, tuple[str, str, str]] = {
     "robustness_title": (
         "{title}: how sure, over everything not known",
         "{title}: kuinka varmaa, kun kaikki epävarmuus otetaan huomioon",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-SENSITIVITY: dict[str, tuple[str, str, str]] = {
+TEXTS: dict[str, tuple[str, str, str]] = {
     "sensitivity_title": (
         "{title}: what would change the ranking (exact, no sampling)",
         "{title}: mikä muuttaisi järjestystä (tarkka, ei otantaa)",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-SENTENCES: dict[str, tuple[str, str, str]] = {
+TEXTS: dict[str, tuple[str, str, str]] = {
     "rank_title": (
         "{title} (sites {sites}, criteria {criteria}; points of 100)",
         "{title} (kohteita {sites}, kriteerejä {criteria}; pisteitä sadasta)",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-TABLES: dict[str, tuple[str, str, str]] = {
+TEXTS: dict[str, tuple[str, str, str]] = {
     "all_scores": ("Scores of all rows", "Kaikkien rivien pisteet", "Alla raders poäng"),
     "points_from": ("Points", "Pisteet", "Poäng"),
     "row_count": ("Rows", "Rivejä", "Rader"),

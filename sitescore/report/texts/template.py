@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-TEMPLATE: dict[str, tuple[str, str, str]] = {
+TEXTS: dict[str, tuple[str, str, str]] = {
     "sheet_sites": ("Sites", "Kohteet", "Platser"),
     "sheet_instructions": ("Instructions", "Ohjeet", "Anvisningar"),
     "template_sites": (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-WEIGHTING: dict[str, tuple[str, str, str]] = {
+TEXTS: dict[str, tuple[str, str, str]] = {
     "weight_from": ("From", "Lähde", "Källa"),
     "origin_stated": ("stated", "annettu", "angiven"),
     "origin_profile": ("profile", "profiili", "profil"),

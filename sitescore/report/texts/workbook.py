@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-WORKBOOK: dict[str, tuple[str, str, str]] = {
+TEXTS: dict[str, tuple[str, str, str]] = {
     "sheet_ranking": ("Ranking", "Järjestys", "Rangordning"),
     "sheet_weights": ("Weights", "Painot", "Vikter"),
     "sheet_values": ("Values", "Arvot", "Värden"),
