@@ -169,7 +169,9 @@ class DecisionMatrix:
             for name in VALUES:  # so that `__getattr__` is asked for them
                 del vars(self)[name]
         else:
-            self._hold(self.values, self.lowest, self.highest)
+            values = self._checked(self.values)
+            others = [values if part is self.values else self._checked(part) for part in (self.lowest, self.highest)]
+            self._hold(values, *others)
         for name, part in vars(self).copy().items():
             if isinstance(part, np.ndarray):
                 object.__setattr__(self, name, read_only(part))
@@ -178,11 +180,13 @@ class DecisionMatrix:
         if wrong:
             raise ValueError(f"{wrong[0]} must have shape {shape}, got {held[wrong[0]].shape}")
 
-    def _hold(self, values: Floats, lowest: Floats, highest: Floats) -> None:
-        held = read_only(as_values(values) if self.sites else values)
-        for name, part in zip(VALUES, (values, lowest, highest), strict=True):
-            other = held if part is values else read_only(as_values(part) if self.sites else part)
-            object.__setattr__(self, name, other)
+    def _checked(self, values: Floats) -> Floats:
+        return read_only(as_values(values) if self.sites else values)
+
+    def _hold(self, *parts: Floats) -> None:
+        """Hold what cells count as and could be, after which nothing waits."""
+        for name, part in zip(VALUES, parts, strict=True):
+            object.__setattr__(self, name, part)
         object.__setattr__(self, "waiting", None)
 
     if not TYPE_CHECKING:

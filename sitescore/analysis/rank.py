@@ -60,9 +60,9 @@ def rank(matrix: DecisionMatrix, *, draws: int | None = None, seed: int = 1234) 
     ends = ColumnEnds(len(matrix.criteria))
     found = ranked(matrix, surety=surety, ends=ends)
     notices = (*matrix.notices, *data_notices(matrix, ends), *(_not_drawn(matrix) if draws is None else ()))
-    found = replace(found, notices=notices)
     graded = len(found.sites) <= MOST_STUDIED
-    return replace(found, evidence=evidence_shares(matrix, found.contributions, found.ranks)) if graded else found
+    evidence = evidence_shares(matrix, found.contributions, found.ranks) if graded else None
+    return replace(found, notices=notices, evidence=evidence)
 
 
 def ranked(matrix: DecisionMatrix, *, surety: Surety | None = None, ends: ColumnEnds | None = None) -> Ranking:

@@ -247,7 +247,7 @@ def _draw_missing(study: Study, draws: int, *, rng: np.random.Generator) -> Floa
             taken = known[rng.integers(0, known.size, (these.size, draws))]
             values[these] = np.clip(taken, low[these], high[these])
         else:
-            values[these] = low[these] + rng.random((these.size, draws)) * (high - low)[these]
+            values[these] = low[these] + rng.random((these.size, draws)) * (high[these] - low[these])
     return values.T
 
 

@@ -178,10 +178,10 @@ class _Work:
         return None if found else dated
 
     def _refused(self, name: str, measurements: Measured) -> list[Problem]:
-        criterion = self.criteria.criteria[name]
-        found = []
         if measurements.plain:
             return []
+        criterion = self.criteria.criteria[name]
+        found = []
         if self.criteria.policy(name) == "refuse" and name not in self.columns:
             return [no_column(self.sites.file, name)]
         if self.criteria.policy(name) == "refuse":

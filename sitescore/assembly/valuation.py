@@ -14,12 +14,11 @@ from sitescore.catalog import value_functions
 from sitescore.core.checks import Booleans, Floats
 from sitescore.core.frozen import sealed
 from sitescore.core.value_range import Apply, value_bounds
+from sitescore.core.waiting_values import ROWS
 from sitescore.model.criterion import ValueSpec
 from sitescore.records import dataclass
 
 NEUTRAL = 0.5
-ROWS = 1 << 14
-"""Measurements valued at a time, so that they stay in the cache."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -21,8 +21,7 @@ def import_later(name: str, *functions: str) -> None:
     >>> from this import d
     >>> del sys.modules["this"]
     """
-    spec = find_spec(name)
-    if name in sys.modules or spec is None:
+    if name in sys.modules or (spec := find_spec(name)) is None:
         return
     stand_in = module_from_spec(spec)
 

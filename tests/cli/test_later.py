@@ -30,6 +30,13 @@ def slow(tmp_path, monkeypatch):
         del sys.modules[name]
 
 
+def taken(module, name):
+    """Import a name from a module."""
+    found = {}
+    exec(f"from {module} import {name}", found)
+    return found[name]
+
+
 def _is_there(name):
     """Tell whether the module itself was imported: its names are in it."""
     return "NAMES" in vars(sys.modules[name])
@@ -39,31 +46,26 @@ def _is_there(name):
 def test_naming_a_function_imports_nothing_and_calling_it_does(slow, at):
     name = slow[at]
     import_later(name, "double")
-    found = {}
-    exec(f"from {name} import double", found)
+    double = taken(name, "double")
     assert not _is_there(name)
-    assert found["double"](3, times=5) == 30
+    assert double(3, times=5) == 30
     assert _is_there(name)
-    assert found["double"](4) == 8
+    assert double(4) == 8
 
 
 @pytest.mark.parametrize("at", [0, 1])
 def test_any_other_name_imports_it(slow, at):
     name = slow[at]
     import_later(name, "double")
-    found = {}
-    exec(f"from {name} import NAMES", found)
-    assert found["NAMES"] == ["a", "b"]
+    assert taken(name, "NAMES") == ["a", "b"]
     assert _is_there(name)
     with pytest.raises(ImportError, match="nothing_such"):
-        exec(f"from {name} import nothing_such", {})
+        taken(name, "nothing_such")
 
 
 def test_what_is_in_a_package_is_found_behind_its_stand_in(slow):
     import_later(slow[1], "double")
-    found = {}
-    exec("from slow_room.inner import DEEP", found)
-    assert found["DEEP"] == 1
+    assert taken("slow_room.inner", "DEEP") == 1
     assert sys.modules["slow_room"].double(1) == 2
 
 

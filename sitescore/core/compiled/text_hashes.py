@@ -9,7 +9,7 @@ from sitescore.core.checks import Integers
 from sitescore.core.compiled.kernel import kernel
 
 NEWLINE = 10
-START, PRIME, SHIFT = np.uint64(0xCBF29CE484222325), np.uint64(0x100000001B3), np.uint64(32)
+START, PRIME = np.uint64(0xCBF29CE484222325), np.uint64(0x100000001B3)
 
 
 @kernel
