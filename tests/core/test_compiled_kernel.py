@@ -111,12 +111,10 @@ assert np.array_equal(before, ask().scores)
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
-@pytest.mark.skipif(find_spec("numba") is None, reason="needs numba")
-def test_a_kernel_starts_without_linear_algebra_which_numba_still_has_where_it_is_asked_for():
-    script = """
+COMPILING = """
 import sys
 import numpy as np
-from sitescore.core.compiled.kernel import available, kernel
+from sitescore.core.compiled.kernel import has_run, kernel
 
 def total(x):
     found = 0.0
@@ -127,10 +125,31 @@ def total(x):
 def product(x, y):
     return np.dot(x, y)
 
-assert available(1, least=1)
-assert kernel(total)(np.ones(3)) == 3
-assert "scipy.linalg" not in sys.modules
-assert (kernel(product)(np.eye(2), np.full((2, 2), 5.0)) == 5).all()
+kept, fresh = kernel(total), kernel(product)
+assert not has_run(kept)
+assert kept(np.ones(3)) == 3
+assert has_run(kept)
+print(*(name in sys.modules for name in ("numba.np.arraymath", "scipy.linalg")))
+assert (fresh(np.eye(2), np.full((2, 2), 5.0)) == 5).all()
+assert kept(np.ones(3, dtype=np.float32)) == 3
 assert "scipy.linalg" in sys.modules
 """
-    subprocess.run([sys.executable, "-c", script], check=True)
+
+
+@pytest.mark.skipif(find_spec("numba") is None, reason="needs numba")
+def test_kept_code_is_loaded_without_what_compiles_and_others_are_still_compiled(tmp_path):
+    script = tmp_path / "study.py"
+    script.write_text(COMPILING, encoding="utf-8")
+    loaded = []
+    for _ in range(2):
+        run = [sys.executable, str(script)]
+        loaded.append(subprocess.run(run, check=True, capture_output=True, text=True).stdout.split())
+        kept = next((tmp_path / "__pycache__").glob("study.product*.nbi"))
+        kept.unlink()  # is compiled again
+    assert loaded == [["True", "True"], ["False", "False"]]
+
+
+@pytest.mark.skipif(find_spec("numba") is None, reason="needs numba")
+def test_a_numba_that_keeps_code_otherwise_loads_it_in_its_own_way(monkeypatch):
+    monkeypatch.setattr(kernel, "import_module", lambda name: (_ for _ in ()).throw(ImportError(name)))
+    assert kernel.kernel(double)(4) == 8

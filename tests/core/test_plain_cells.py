@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from itertools import product
+from math import copysign, isnan
 
 import numpy as np
 import pytest
@@ -79,6 +81,26 @@ def test_usual_figures_are_read(text):
 def test_others_are_left(text):
     _, _, left = split(f"a,{text},7\n", 3)
     assert left == {(0, 0): text}
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize(("between", "mark"), [(",", "."), (";", ","), ("\t", ",")])
+def test_every_short_cell_is_read_as_the_others_are(between, mark, newline):
+    """Cells of up to eight signs are read eight signs at once, but those near the end of the text."""
+    cells = ["".join(signs) for count in range(8) for signs in product("09.-:", repeat=count)]
+    cells += ["".join(signs) for signs in product("17.", repeat=8)] + ["9" * count for count in range(8, 16)]
+    pairs = zip(cells, reversed(cells), strict=True)
+    text = newline.join(f"a{between}{between.join(pair).replace('.', mark)}" for pair in pairs) + newline
+    _, numbers, left = split(text, 3, most=2 * len(cells), marks=between + mark)
+    for at, column in enumerate([cells, cells[::-1]]):
+        for row, (cell, number) in enumerate(zip(column, numbers[at].tolist(), strict=True)):
+            if PLAIN.fullmatch(cell):
+                assert number == float(cell), cell
+                assert copysign(1, number) == (-1 if cell.startswith("-") else 1)
+            else:
+                assert isnan(number)
+                assert left.get((row, at), "") == cell.replace(".", mark)
+    assert len(left) == 2 * sum(1 for cell in cells if cell and not PLAIN.fullmatch(cell))
 
 
 def test_decimal_commas():

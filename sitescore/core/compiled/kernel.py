@@ -88,9 +88,12 @@ def _compiled(function: Kernel, **further: Any) -> Kernel:
         return function
     options = {"nogil": True, "error_model": "numpy", **further}
     try:
-        return numba.njit(cache=True, **options)(function)  # type: ignore[no-any-return]
+        found = numba.njit(cache=True, **options)(function)
     except RuntimeError:  # no folder can be written
         return numba.njit(**options)(function)  # type: ignore[no-any-return]
+    with suppress(ImportError, AttributeError):  # a numba that is made otherwise loads what is kept in its own way
+        _spare_the_compiler(found)
+    return found  # type: ignore[no-any-return]
 
 
 @cache
@@ -102,22 +105,22 @@ def _numba() -> Any:
         import numba
     except ImportError:
         return None
-    with suppress(ImportError, AttributeError):
-        _spare_linear_algebra()
     return numba
 
 
-def _spare_linear_algebra() -> None:
-    """Import numba's array functions without `scipy.linalg`, which takes longer than all the rest of its start.
+def _spare_the_compiler(dispatcher: Any) -> None:
+    """Let the kept code of a function be loaded without all that functions are compiled with.
 
-    They import it only to see whether it is there, which it is: scipy comes with this package. What
-    multiplies matrices in a function compiled by numba imports it then, as ever.
+    numba fetches that before it looks for kept code, which takes half as long as its import, and twice
+    as long where `scipy.linalg` is found, which it then imports. Code needs no more than numba's
+    runtime; compiling fetches the rest itself, as ever.
     """
-    from numba.np import linalg
+    runtime = import_module("numba.core.runtime").rtsys
+    kept = dispatcher._cache  # noqa: SLF001
+    load = kept._load_overload  # noqa: SLF001
 
-    look = linalg.ensure_blas
-    linalg.ensure_blas = lambda: None
-    try:
-        import_module("numba.np.arraymath")
-    finally:
-        linalg.ensure_blas = look
+    def load_overload(signature: Any, context: Any) -> Any:
+        runtime.initialize(context)
+        return load(signature, context)
+
+    kept.load_overload = load_overload
