@@ -67,7 +67,7 @@ class CompiledRows:
         """Write rows of figures and of texts, which come with how often each is written."""
         from sitescore.core.compiled.written_rows import LONGEST, put_rows
 
-        signs = np.concatenate([np.empty(0, dtype=np.uint8), *(text for text, _ in texts)])
+        signs = np.concatenate([*(text for text, _ in texts), np.zeros(8, dtype=np.uint8)])  # eights are read
         begins = np.cumsum([0, *(text.size for text, _ in texts)]).tolist()
         places = [[begin, -1 if times == 1 else begin] for begin, (_, times) in zip(begins, texts, strict=False)]
         at = np.array(places, dtype=np.int64).reshape(-1, 2)

@@ -10,6 +10,7 @@ import numpy as np
 
 from sitescore.core.checks import Floats, Integers
 from sitescore.core.frozen import read_only
+from sitescore.core.ranking import order_of_ranks
 from sitescore.errors import Notice
 from sitescore.matrix import DecisionMatrix
 from sitescore.records import dataclass
@@ -83,9 +84,7 @@ class Ranking:
     @cached_property
     def order(self) -> Integers:
         """Numbers of the sites, the best first; sites that tie in the order of the file."""
-        sites = len(self.ranks)
-        keys = np.sort(self.ranks * sites + np.arange(sites))  # several times faster than to sort indices
-        return read_only(keys % max(sites, 1))
+        return read_only(order_of_ranks(self.ranks))
 
     @property
     def contributions(self) -> Floats | None:

@@ -24,6 +24,8 @@ Cells = np.ndarray | Sequence[str]
 DECIMALS = 9
 FEW = 1000
 """Texts that may be asked for one by one."""
+AT_ONCE = 1 << 14
+"""Figures rounded at a time, few enough to stay near the processor."""
 HALF, LARGE = 1e-3, 1e12
 """How near to the middle between two rounded numbers, or how large, one is rounded by itself to be exact."""
 
@@ -43,6 +45,15 @@ def rounded(numbers: np.ndarray) -> np.ndarray:
     """
     if numbers.dtype.kind != "f":
         return numbers
+    if numbers.size <= AT_ONCE:
+        return _rounded_some(numbers)
+    result, rows = np.empty_like(numbers), max(1, AT_ONCE * len(numbers) // numbers.size)
+    for start in range(0, len(numbers), rows):
+        result[start : start + rows] = _rounded_some(numbers[start : start + rows])
+    return result
+
+
+def _rounded_some(numbers: np.ndarray) -> np.ndarray:
     with np.errstate(over="ignore", invalid="ignore"):
         scaled = numbers * 10.0**DECIMALS
         nearest = np.rint(scaled)

@@ -10,7 +10,7 @@ from hypothesis.extra.numpy import arrays
 from numpy.testing import assert_array_equal
 from scipy.stats import rankdata
 
-from sitescore.core.ranking import best, best_of_others, ranks
+from sitescore.core.ranking import best, best_of_others, order_of_ranks, ranks
 
 CASES = {  # name: scores, ranks
     "plain": ([0.1, 0.9, 0.5], [3, 1, 2]),
@@ -50,6 +50,11 @@ def test_scores_must_be_finite(bad):
 @given(arrays(np.float64, st.integers(1, 12), elements=st.integers(0, 4).map(float)), st.integers(1, 14))
 def test_the_best_are_the_first_of_all_in_order(scores, count):
     assert_array_equal(best(scores, count), np.argsort(-scores, kind="stable")[:count])
+
+
+@given(arrays(np.float64, st.integers(0, 12), elements=st.integers(0, 20).map(float)))
+def test_the_order_of_ranks_is_that_of_scores_and_of_numbers_where_they_tie(scores):
+    assert_array_equal(order_of_ranks(ranks(scores)), np.argsort(-scores, kind="stable"))
 
 
 @pytest.mark.parametrize("count", [1, 2, 7, 300, 1999, 2000])

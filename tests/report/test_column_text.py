@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from sitescore.report import column_text
 from sitescore.report.column_text import csv_of_columns, harmless, json_of_columns
+from sitescore.results import rows
 from sitescore.results.rows import each, plain, rounded
 
 NUMBERS = st.one_of(
@@ -77,3 +78,13 @@ def test_json_is_that_of_the_json_module(many, table):
 def test_numbers_are_rounded_as_one_by_one(numbers):
     found = [None if np.isnan(number) else number for number in rounded(np.array(numbers)).tolist()]
     assert found == [plain(number) for number in numbers]
+
+
+@pytest.mark.parametrize("shape", [(7,), (7, 2), (3, 0)])
+def test_many_numbers_are_rounded_some_at_a_time(shape, monkeypatch):
+    numbers = np.random.default_rng(1).uniform(-100, 100, shape)
+    at_once = rounded(numbers)
+    monkeypatch.setattr(rows, "AT_ONCE", 3)
+    in_parts = rounded(np.asfortranarray(numbers))
+    np.testing.assert_array_equal(in_parts, at_once)
+    assert in_parts.shape == shape

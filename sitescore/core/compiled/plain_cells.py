@@ -6,24 +6,29 @@ Places in a text are unsigned, or the compiler would ask of each whether it coun
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from sitescore.core.checks import Floats, Integers
+from sitescore.core.compiled.eights import (
+    EACH,
+    EIGHT,
+    ZEROS,
+    Signs,
+    copied,
+    counted,
+    eight_at,
+    no_digits,
+    number_of,
+    up_to_first,
+)
 from sitescore.core.compiled.kernel import kernel
 
-Signs = NDArray[np.uint8]
-Found = NDArray[np.int64]
+Found = Integers
 QUOTE, NEWLINE, RETURN, MINUS, PLUS, ZERO, E = b'"\n\r-+0e'
-START, ONE, EIGHT, SHORT = np.uint64(0), np.uint64(1), np.uint64(8), np.uint64(16)
+START, ONE, SHORT = np.uint64(0), np.uint64(1), np.uint64(16)
 MOST_DIGITS, EXACT, MOST_EXPONENT = 18, 2**53, np.int64(9999)
 POWERS = 10.0 ** np.arange(23)
 """Floats exactly, as whole numbers up to EXACT are: one product or quotient of the two rounds once."""
-EACH, TOPS = np.uint64(0x0101010101010101), np.uint64(0x8080808080808080)
-"""Bits of eight signs as one number: the lowest of each, and the highest."""
-ZEROS, BEYOND_9 = np.uint64(0x3030303030303030), np.uint64(0x7676767676767676)
-"""Eight times the sign 0, and what takes more than 9 to the highest bit."""
-ALTERNATE, FIRST_AND_THIRD = np.uint64(0x000000FF000000FF), np.uint64(100 + (1_000_000 << 32))
-SECOND_AND_FOURTH = np.uint64(1 + (10_000 << 32))
+ONE_SIGN = np.uint64(255)
 IRREGULAR, TOO_MANY = -1, -2
 
 
@@ -88,11 +93,11 @@ def _split_row(  # noqa: C901, PLR0913, PLR0915, PLR0917 - taken apart further i
             at, filled = at + ONE, filled or bool(start < end and block[start] < 128)
             continue
         if at < whole_eights:
-            eight = _eight(block, at)
-            cell = _up_to_first_like(eight, EACH * np.uint64(after))
+            eight = eight_at(block, at)
+            cell = up_to_first(eight, EACH * np.uint64(after))
             upper = _up_to_mark(eight, cell, mark)
             if upper < cell:
-                length, point = _signs(cell), _signs(upper)
+                length, point = counted(cell), counted(upper)
                 numbers[role, row] = _joined(eight, cell, upper) / POWERS[length - point - ONE if point else START]
                 at, filled = at + length, True
                 continue
@@ -139,58 +144,29 @@ def put_below(block: Signs, spans: Found, out: Signs) -> bool:
     for text in range(len(spans)):
         start, end = np.uint64(spans[text, 0]), np.uint64(spans[text, 1])
         beyond = beyond or bool(end > start and (block[start] > 127 or block[end - ONE] > 127))
-        while start < end:
-            out[to] = block[start]
-            start, to = start + ONE, to + ONE
+        to = copied(block, start, end, out, to)
         out[to] = NEWLINE
         to += ONE
     return beyond
 
 
 @kernel
-def _eight(block: Signs, at: np.uint64) -> np.uint64:
-    """Take eight signs as one number, the first of them lowest: one look at memory where the processor can."""
-    found = START
-    for place in range(8):
-        found |= np.uint64(block[at + np.uint64(place)]) << np.uint64(8 * place)
-    return found
-
-
-@kernel
-def _up_to_first_like(eight: np.uint64, wanted: np.uint64) -> np.uint64:
-    """Set all bits of eight signs up to the first that is the wanted one, given eight times; none where none is."""
-    others = eight ^ wanted
-    tops = (others - EACH) & ~others & TOPS
-    return tops ^ (tops - ONE) if tops else START
-
-
-@kernel
 def _up_to_mark(eight: np.uint64, cell: np.uint64, mark: np.uint64) -> np.uint64:
     """Set the bits of a figure up to its decimal mark, none where it has none; all where it is not plain."""
-    digits = eight ^ ZEROS
-    odd = (((digits & ~TOPS) + BEYOND_9) | digits) & TOPS & (cell >> EIGHT)
+    odd = no_digits(eight) & (cell >> EIGHT)
     if odd == START:
-        return START if cell > np.uint64(255) else ~START
+        return START if cell > ONE_SIGN else ~START
     upper = odd ^ (odd - ONE)
     is_mark = odd & (odd - ONE) == 0 and (eight ^ mark) & upper & ~(upper >> EIGHT) == 0
-    return upper if is_mark and upper > np.uint64(255) and upper < cell >> EIGHT else ~START
-
-
-@kernel
-def _signs(bits: np.uint64) -> np.uint64:
-    """Count the signs, of eight, whose lowest bit is set."""
-    return ((bits & EACH) * EACH) >> np.uint64(56)
+    return upper if is_mark and ONE_SIGN < upper < cell >> EIGHT else ~START
 
 
 @kernel
 def _joined(eight: np.uint64, cell: np.uint64, upper: np.uint64) -> float:
-    """Read the digits of a figure as one whole number: pairs of them, then fours, then all."""
+    """Read the digits of a figure, before and after its mark, as one whole number."""
     digits = eight ^ ZEROS
     digits = ((digits & (upper >> EIGHT)) << EIGHT) | (digits & (cell >> EIGHT) & ~upper)
-    digits <<= (np.uint64(9) - _signs(cell)) * EIGHT
-    pairs = digits * np.uint64(10) + (digits >> EIGHT)
-    fours = (pairs & ALTERNATE) * FIRST_AND_THIRD + ((pairs >> np.uint64(16)) & ALTERNATE) * SECOND_AND_FOURTH
-    return np.float64(np.int64(fours >> np.uint64(32)))
+    return np.float64(np.int64(number_of(digits << ((np.uint64(9) - counted(cell)) * EIGHT))))
 
 
 @kernel

@@ -3,27 +3,40 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from sitescore.core.checks import Booleans, Floats, Integers
+from sitescore.core.compiled.eights import (
+    EACH,
+    EIGHT,
+    NONE,
+    ONE,
+    TEN,
+    ZEROS,
+    Signs,
+    copied,
+    counted,
+    digits_of,
+    eight_at,
+    leading_zeros,
+    put_eight,
+    up_to_first,
+    up_to_last,
+)  # fmt: skip
 from sitescore.core.compiled.kernel import kernel
 
-Signs = NDArray[np.uint8]
 ZERO, POINT, MINUS, COMMA, NEWLINE, E = b"0.-,\ne"
-NONE, ONE, TWO, TEN, HUNDRED = np.uint64(0), np.uint64(1), np.uint64(2), np.uint64(10), np.uint64(100)
-UNITS, EIGHT, DECIMALS = np.uint64(10**9), np.uint64(8), np.uint64(9)
+TWO, UNITS, DECIMALS, SHORT = np.uint64(2), np.uint64(10**9), np.uint64(9), np.uint64(10**8)
+NEWLINES = EACH * np.uint64(NEWLINE)
 FEW, MOST, LARGEST = np.uint64(10**5), 1e6, 2.0**52
 """Fewer billionths are written with an exponent; figures from there on may have more than 15 digits, and whole ones
 are no longer rounded to themselves."""
 LONGEST = 18
 """Signs of a figure with its sign and what follows it."""
-DIVISORS = np.array([10**7, 10**5, 10**3, 10], dtype=np.uint64)
-PAIRS = np.array([[ZERO + number // 10, ZERO + number % 10] for number in range(100)], dtype=np.uint8)
 LEFT = -1
 
 
 @kernel
-def put_rows(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 - taken apart it takes longer
+def put_rows(  # noqa: C901, PLR0912, PLR0913, PLR0917 - taken apart it takes longer
     roles: Integers, figures: Floats, whole: Booleans, signs: Signs, places: Integers, out: Signs, ends: Integers
 ) -> int:
     r"""Write rows with commas between their cells, as Python writes figures; NaN is nothing.
@@ -37,7 +50,7 @@ def put_rows(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 - taken apart it
         once. Where two that follow each other are the same figures, the second is copied
     figures : (columns of figures, rows)
     whole : (columns of figures,) whether they are whole numbers, and written so
-    signs : of the texts, UTF-8, a newline after each; none is to be set in quotation marks
+    signs : of the texts, UTF-8, a newline after each, and eight more; none is to be set in quotation marks
     places : (columns of texts, 2) where the first row's text begins, moved on to that of the row after the last; and
         where the one of all rows begins, -1 for texts that stand one after the other
     out : to write into; room for all texts, `LONGEST` signs a figure, and as many for each column once more
@@ -49,7 +62,7 @@ def put_rows(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 - taken apart it
 
     Examples
     --------
-    >>> out, signs = np.empty(99, dtype=np.uint8), np.frombuffer(b"vaasa\n", dtype=np.uint8)
+    >>> out, signs = np.empty(99, dtype=np.uint8), np.frombuffer(b"vaasa\n" + bytes(8), dtype=np.uint8)
     >>> figures = np.array([[1.0], [66.25], [0.00002]])
     >>> whole, ends = np.array([True, False, False]), np.zeros(1, dtype=np.int64)
     >>> places = np.array([[0, -1]])
@@ -62,16 +75,9 @@ def put_rows(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 - taken apart it
         for column in range(roles.size):
             role, before, begun = roles[column], begun, at
             if role >= 0 and column > 0 and role == roles[column - 1]:
-                while before + ONE < begun:
-                    out[at] = out[before]
-                    before, at = before + ONE, at + ONE
+                at = copied(out, before, begun - ONE, out, at)
             elif role < 0:
-                place = places[-1 - role]
-                start = np.uint64(place[0])
-                while signs[start] != NEWLINE and at <= most:
-                    out[at] = signs[start]
-                    start, at = start + ONE, at + ONE
-                place[0] = place[1] if place[1] >= 0 else np.int64(start + ONE)
+                at = _text(signs, places[-1 - role], out, at, most)
             elif not np.isnan(figures[role, row]):
                 is_whole, size = whole[role], abs(figures[role, row])
                 if not size < (LARGEST if is_whole else MOST):
@@ -117,46 +123,58 @@ def put_lines(lines: Signs, ends: Integers, order: Integers, out: Signs) -> None
     at = NONE
     for number in order:
         start, end = np.uint64(ends[number]), np.uint64(ends[number + 1])
-        while start < end:
+        while start < end:  # which the compiler takes for a copy of many signs at once
             out[at] = lines[start]
             start, at = start + ONE, at + ONE
 
 
 @kernel
+def _text(signs: Signs, place: Integers, out: Signs, at: np.uint64, most: np.uint64) -> np.uint64:
+    """Write the text that begins at the first of two places, and move it on; where the text ends."""
+    start = np.uint64(place[0])
+    while at <= most:
+        eight = eight_at(signs, start)
+        put_eight(out, at, eight)
+        line = up_to_first(eight, NEWLINES)
+        if line:
+            count = counted(line)
+            place[0] = place[1] if place[1] >= 0 else np.int64(start + count)
+            return at + count - ONE
+        start, at = start + EIGHT, at + EIGHT
+    return at
+
+
+@kernel
 def _digits(number: np.uint64, out: Signs, at: np.uint64) -> np.uint64:
     """Write a whole number; where it ends."""
-    end, rest = at + ONE, number // TEN
-    while rest:
-        end, rest = end + ONE, rest // TEN
-    place, rest = end, number
-    while place > at:
-        place -= ONE
-        out[place] = ZERO + np.int64(rest % TEN)
-        rest //= TEN
-    return end
+    upper = number // SHORT
+    if upper:
+        at = _digits_of_few(upper, out, at)
+        put_eight(out, at, digits_of(number - upper * SHORT) + ZEROS)
+        return at + EIGHT
+    return _digits_of_few(number, out, at)
+
+
+@kernel
+def _digits_of_few(number: np.uint64, out: Signs, at: np.uint64) -> np.uint64:
+    """Write a whole number below 10^8; where it ends."""
+    digits = digits_of(number)
+    zeros = leading_zeros(digits)
+    put_eight(out, at, (digits + ZEROS) >> (zeros * EIGHT))
+    return at + EIGHT - zeros
 
 
 @kernel
 def _decimals(parts: np.uint64, out: Signs, at: np.uint64) -> np.uint64:
     """Write billionths with a decimal point, and no more zeros at the end than one behind it; where they end."""
     units = parts // UNITS
-    end, rest = at + ONE, units // TEN
-    while rest:
-        end, rest = end + ONE, rest // TEN
-    place, rest = end - ONE, units
-    while place > at:
-        out[place] = ZERO + np.int64(rest % TEN)
-        place, rest = place - ONE, rest // TEN
-    out[place], out[end] = ZERO + np.int64(rest), POINT
-    fraction, first = parts - units * UNITS, end + ONE
-    for pair in range(4):
-        digits, place = fraction // DIVISORS[pair] % HUNDRED, first + np.uint64(2 * pair)
-        out[place], out[place + ONE] = PAIRS[digits, NONE], PAIRS[digits, ONE]
-    out[first + EIGHT] = ZERO + np.int64(fraction % TEN)
-    end = first + DECIMALS
-    while out[end - ONE] == ZERO and end > first + ONE:
-        end -= ONE
-    return end
+    at = _digits_of_few(units, out, at)
+    fraction = parts - units * UNITS
+    first = fraction // SHORT
+    digits = digits_of(fraction - first * SHORT)
+    out[at], out[at + ONE] = POINT, ZERO + np.int64(first)
+    put_eight(out, at + TWO, digits + ZEROS)
+    return at + TWO + up_to_last(digits)
 
 
 @kernel
