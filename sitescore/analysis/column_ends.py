@@ -32,14 +32,20 @@ class ColumnEnds:
         """Add rows of values, (rows, criteria), of which those that are known and apply are measured."""
         for start in range(0, len(values), ROWS):
             rows = slice(start, start + ROWS)
-            self._add(values[rows], known[rows] & applicable[rows])
+            there = known[rows] & applicable[rows]
+            self._add(values[rows], None if there.all() else there)
 
-    def _add(self, values: Floats, there: Booleans) -> None:
+    def add_measured(self, values: Floats) -> None:
+        """Add rows of values, (rows, criteria), all of which are measured."""
+        for start in range(0, len(values), ROWS):
+            self._add(values[start : start + ROWS], None)
+
+    def _add(self, values: Floats, there: Booleans | None) -> None:
+        """Add rows of which those cells are measured that are there; all where none are told."""
         lower = higher = values
-        everywhere = bool(there.all())
-        if not everywhere:
+        if there is not None:
             lower, higher = np.where(there, values, np.inf), np.where(there, values, -np.inf)
-        self.counts += len(there) if everywhere else there.sum(axis=0)
+        self.counts += len(values) if there is None else there.sum(axis=0)
         least, greatest = _over_rows(np.minimum, lower), _over_rows(np.maximum, higher)
         self.zeros += _by_column(lower == 0) if (least <= 0).any() else 0
         self.ones += _by_column(higher == 1) if (greatest >= 1).any() else 0
@@ -49,9 +55,11 @@ class ColumnEnds:
 def ends_of(matrix: DecisionMatrix) -> ColumnEnds:
     """Find the ends of the values of all sites."""
     ends = ColumnEnds(len(matrix.criteria))
-    blocks = matrix.waiting.blocks() if matrix.waiting else [(slice(None), matrix.values)]
-    for block, values in blocks:
-        ends.add(values, matrix.known[block], matrix.applicable[block])
+    if matrix.waiting is None:
+        ends.add(matrix.values, matrix.known, matrix.applicable)
+    else:
+        for _, values in matrix.waiting.blocks():  # of measured cells alone
+            ends.add_measured(values)
     return ends
 
 

@@ -100,7 +100,7 @@ def _scored(matrix: DecisionMatrix, ends: ColumnEnds | None) -> tuple[Floats, Fl
     scores, factors = np.empty(len(matrix.sites)), np.empty((len(matrix.sites), len(matrix.factors)))
     for block, values in matrix.waiting.blocks():
         if ends is not None:
-            ends.add(values, matrix.known[block], matrix.applicable[block])
+            ends.add_measured(values)
         scores[block], factors[block] = points(matrix, values), POINTS * (values @ matrix.within.T)
     return sealed(scores), sealed(factors)
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from sitescore.core.checks import Floats, Integers
+from sitescore.core.compiled.kernel import with_the_same_bits
 
 FROM = 2**15
 """Scores from which keys are worth making."""
+COMPILED_FROM, COMPILED_BESIDE = 2**23, 2**18
+"""Scores from which numba, where installed, is started to sort their keys, and from which it does where it runs."""
 KEY_BITS, WHOLE = 64, 2.0**52
 """Floats from 2^52 to its double are whole numbers, held by their last 52 bits."""
 FEW = 16
@@ -41,7 +44,7 @@ def falling_order(scores: Floats) -> Integers:
     keys = _keys(scores, number_bits)
     if keys is None:
         return np.argsort(-scores)
-    keys.sort()
+    _sort(keys)
     alike = (keys[1:] ^ keys[:-1]) < np.uint64(1 << number_bits)
     keys &= np.uint64((1 << number_bits) - 1)
     order = keys.view(np.int64)
@@ -67,6 +70,14 @@ def _keys(scores: Floats, number_bits: int) -> Integers | None:
     keys <<= np.uint64(number_bits)
     keys |= np.arange(scores.size, dtype=np.uint64)
     return keys
+
+
+def _sort(keys: Integers) -> None:
+    by_digits = with_the_same_bits("sorted_keys.sort_keys", keys.size, least=COMPILED_FROM, beside=COMPILED_BESIDE)
+    if by_digits is None:
+        keys.sort()
+    else:
+        by_digits(keys, np.empty_like(keys))
 
 
 def _settle(order: Integers, behind: Integers, scores: Floats) -> None:

@@ -16,6 +16,10 @@ def double(x):
     return 2 * x
 
 
+def triple(x):
+    return 3 * x
+
+
 @pytest.fixture
 def without_memory():
     """Forget before and after whether numba was found."""
@@ -88,6 +92,16 @@ def test_a_kernel_with_the_bits_of_numpy_is_taken_where_it_has_run(ran, size, ta
     assert found is (sorted_sums.fill_first_above if taken else None)
 
 
+@pytest.mark.parametrize(("started", "size", "taken"), [(False, 99, False), (True, 99, False), (True, 100, True)])
+@pytest.mark.usefixtures("without_memory")
+def test_a_kernel_may_be_taken_beside_others_that_have_run(started, size, taken):
+    pytest.importorskip("numba")
+    if started:
+        kernel.available(1, least=1)
+    found = kernel.with_the_same_bits("sorted_sums.fill_first_above", size, least=10**9, beside=100)
+    assert (found is not None) is (taken or kernel.has_run(sorted_sums.fill_first_above))
+
+
 @pytest.mark.parametrize("started", [False, True])
 def test_a_small_problem_starts_no_kernel_and_takes_one_that_runs(started):
     pytest.importorskip("numba")
@@ -147,6 +161,17 @@ def test_kept_code_is_loaded_without_what_compiles_and_others_are_still_compiled
         kept = next((tmp_path / "__pycache__").glob("study.product*.nbi"))
         kept.unlink()  # is compiled again
     assert loaded == [["True", "True"], ["False", "False"]]
+
+
+@pytest.mark.skipif(find_spec("numba") is None, reason="needs numba")
+def test_kept_code_is_out_of_date_once_any_file_of_kernels_changes(monkeypatch):
+    found = []
+    for version in (1, 2, 2, 3):
+        monkeypatch.setattr(kernel, "_stamp", lambda version=version: (("eights.py", version, 99),))
+        compiled = kernel.kernel(triple)
+        assert compiled(1.5) == 4.5
+        found.append(sum(compiled.stats.cache_hits.values()))
+    assert found == [0, 0, 1, 0]
 
 
 @pytest.mark.skipif(find_spec("numba") is None, reason="needs numba")

@@ -25,6 +25,18 @@ def test_cases(parameters, measurement, value):
     assert_allclose(linear(measurement, **parameters), value)
 
 
+def test_ends_beyond_what_single_precision_holds():
+    x = np.array([0.0, 3e38, -3e38], dtype=np.float32)
+    found = linear(x, worst=-1.2e39, best=1.2e39)
+    assert_allclose(found, [0.5, 0.625, 0.375], rtol=1e-6)
+    assert found.dtype == np.float32
+
+
+@pytest.mark.parametrize(("worst", "best"), [(0.0, 4.0), (-0.0, 4.0), (4.0, 0.0), (0.0, -4.0), (-0.0, -4.0)])
+def test_no_value_is_minus_zero(worst, best):
+    assert not np.signbit(linear([0.0, -0.0, worst], worst=worst, best=best)).any()
+
+
 OBSERVED = {  # name: measurements, direction, values
     "max": ([3, 5, 4], "max", [0, 1, 0.5]),
     "min": ([3, 5, 4], "min", [1, 0, 0.5]),

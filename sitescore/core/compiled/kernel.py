@@ -8,6 +8,7 @@ from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any, TypeVar
 
 Kernel = TypeVar("Kernel", bound=Callable[..., Any])
@@ -27,7 +28,7 @@ def available(size: int, *, least: int) -> bool:
     return size >= least and _numba() is not None
 
 
-def with_the_same_bits(name: str, size: int, *, least: int) -> Callable[..., None] | None:
+def with_the_same_bits(name: str, size: int, *, least: int, beside: int | None = None) -> Callable[..., None] | None:
     """Give a kernel that has every bit of numpy's way, where its start pays or is paid already; else None.
 
     From `least` on it is `available`. Below it is taken where it has run in this process before:
@@ -38,6 +39,8 @@ def with_the_same_bits(name: str, size: int, *, least: int) -> Callable[..., Non
     name : module in this package and function, as ``"sorted_sums.fill_first_above"``
     size : of the problem
     least : size from which the start pays
+    beside : size from which it is taken, too, where numba was started here for any other kernel;
+        left out, none
 
     Examples
     --------
@@ -45,7 +48,7 @@ def with_the_same_bits(name: str, size: int, *, least: int) -> Callable[..., Non
     """
     module, function = name.split(".")
     path = f"{__package__}.{module}"
-    if available(size, least=least):
+    if available(size, least=beside if beside is not None and _numba.cache_info().currsize else least):
         return getattr(import_module(path), function)  # type: ignore[no-any-return]
     started = getattr(sys.modules.get(path), function, None)
     return started if has_run(started) else None
@@ -91,7 +94,8 @@ def _compiled(function: Kernel, **further: Any) -> Kernel:
         found = numba.njit(cache=True, **options)(function)
     except RuntimeError:  # no folder can be written
         return numba.njit(**options)(function)  # type: ignore[no-any-return]
-    with suppress(ImportError, AttributeError):  # a numba that is made otherwise loads what is kept in its own way
+    with suppress(ImportError, AttributeError):  # a numba that is made otherwise keeps code in its own way
+        _keep_by_all_files(found)
         _spare_the_compiler(found)
     return found  # type: ignore[no-any-return]
 
@@ -106,6 +110,19 @@ def _numba() -> Any:
     except ImportError:
         return None
     return numba
+
+
+def _keep_by_all_files(dispatcher: Any) -> None:
+    """Let kept code be out of date once any file of kernels changes, as a kernel holds the code of those it calls."""
+    kept = dispatcher._cache._cache_file  # noqa: SLF001
+    kept._source_stamp = kept._source_stamp, _stamp()  # noqa: SLF001
+
+
+@cache
+def _stamp() -> tuple[tuple[str, int, int], ...]:
+    """Tell versions of the files of kernels apart."""
+    files = sorted(Path(__file__).parent.glob("*.py"))
+    return tuple((file.name, file.stat().st_mtime_ns, file.stat().st_size) for file in files)
 
 
 def _spare_the_compiler(dispatcher: Any) -> None:

@@ -102,15 +102,18 @@ def observed_range(measurement: Floats, **parameters: Any) -> dict[str, Any]:
 def share_of_way(x: Floats, worst: float, best: float) -> Floats:
     """Give the share of the way from `worst` to `best` at which `x` lies, held within [0, 1].
 
-    Worked on halves, so that the largest finite numbers do not overflow.
+    Worked on quarters, in double precision, where the largest finite numbers would overflow.
     """
     if not (np.isfinite(worst) and np.isfinite(best)):
         raise ValueError(f"worst and best must be finite, got {worst} and {best}")
     if worst == best:
         raise ValueError(f"worst and best must differ, got {worst} for both")
-    held = np.clip(x, min(worst, best), max(worst, best))
-    share: Floats = (held / 2 - worst / 2) / (best / 2 - worst / 2)
-    return (np.clip(share, 0, 1) + 0.0).astype(x.dtype, copy=False)  # + 0.0 turns -0.0 into 0.0
+    if max(abs(worst), abs(best)) > float(np.finfo(x.dtype).max) / 4:
+        return share_of_way(x.astype(np.float64) / 4, worst / 4, best / 4).astype(x.dtype)
+    share: Floats = np.clip(x, min(worst, best), max(worst, best))
+    share = share + (0.0 - worst) if worst < best else (worst + 0.0) - share  # so that no 0 is -0.0
+    share /= abs(best - worst)
+    return share if x.dtype == np.float64 else np.clip(share, 0, 1)  # other floats round the two ends apart
 
 
 def _ends(x: Floats, direction: str | None) -> tuple[float, float]:
