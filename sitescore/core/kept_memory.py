@@ -8,8 +8,8 @@ KEPT = 4_000_000
 """Bytes: up to this size arrays share one heap, of whose end twice as many stay when they are freed."""
 
 
-def keep_freed_memory() -> None:
-    """Free one large array, after which glibc keeps the memory of those that are smaller.
+def keep_freed_memory(size: int = KEPT) -> None:
+    """Free one array of so many bytes, after which glibc keeps the memory of those that are smaller.
 
     Until a program has freed one, glibc gives arrays of 128 kB and more back to the system at once,
     and the system clears every page again for the next one, which can take as long as the arithmetic.
@@ -24,4 +24,4 @@ def keep_freed_memory() -> None:
     --------
     >>> keep_freed_memory()
     """
-    np.empty(KEPT, dtype=np.uint8)
+    np.empty(size, dtype=np.uint8)

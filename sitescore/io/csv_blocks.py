@@ -26,11 +26,17 @@ from sitescore.io.table import Table
 
 HEAD, SAMPLE = 1 << 20, 200
 """Bytes that the delimiter is told from, and rows that the decimal mark is."""
+SAME = 1 << 18
+"""Bytes looked at together for whether all are ASCII, which stay in the cache."""
 
 _LIKE_TWO_WAYS = re.compile(rb"(?<![0-9.])[1-9][0-9]{0,2}[.,][0-9]{3}(?![0-9])")
 
 Bodies = Callable[..., Iterator[ColumnBody]]
-"""From the numbers of the columns that hold numbers to a table's blocks; with `kept`, all of them are kept."""
+"""From the numbers of the columns that hold numbers to a table's blocks; with `kept`, all of them are kept, and all
+bytes of the text are `told`."""
+
+
+Told = Callable[[bytes], object] | None
 
 
 class UncertainError(InputError):
@@ -60,9 +66,9 @@ def csv_blocks(opened: Callable[[], BinaryIO], reading: Reading, *, size: int = 
     InputError
         If there is no header.
     """
+    beginning, whole = _beginning(opened)
+    encoding = encoding_of(beginning, file=reading.file, encoding=reading.encoding, whole=whole)
     with opened() as stream:
-        beginning = stream.read(PIECE)
-        encoding = encoding_of(beginning, file=reading.file, encoding=reading.encoding, whole=not stream.read(1))
         length = stream.seek(0, io.SEEK_END) if stream.seekable() else 0
     with opened() as stream:
         first = next(whole_rows(utf8_pieces(stream, encoding, reading.file, size=HEAD)), b"")
@@ -73,18 +79,18 @@ def csv_blocks(opened: Callable[[], BinaryIO], reading: Reading, *, size: int = 
     text = first.decode()
     head = read_head(text, reading, encoding)
 
-    def blocks(layout: Layout) -> Iterator[tuple[bytes, int, int]]:
+    def blocks(layout: Layout, told: Told = None) -> Iterator[tuple[bytes, int, int]]:
         piece = min(size, AT_ONCE) if suits(layout) else size
         with opened() as stream:
-            rows = whole_rows(utf8_pieces(stream, encoding, reading.file, size=piece))
+            rows = whole_rows(utf8_pieces(stream, encoding, reading.file, size=piece, told=told))
             yield from _rows_of(rows, skip=len(text[: head.body].encode()), line=head.line)
 
-    def bodies(numbers: tuple[int, ...], *, kept: bool = False) -> Iterator[ColumnBody]:
+    def bodies(numbers: tuple[int, ...], *, kept: bool = False, told: Told = None) -> Iterator[ColumnBody]:
         decimal, is_shown = _decimal(text, head, reading, numbers)
         layout = _layout(head.table, numbers, decimal, length)
         spaced: set[int] = set()
         room = FigureRoom(len(numbers), length) if kept else None
-        for block, line, lines in blocks(layout):
+        for block, line, lines in blocks(layout, told):
             body = _body((block, line, lines), head, layout, room)
             if not reading.decimal:
                 _check_mark(body, None if is_shown else _in_two_ways(block, line, layout))
@@ -95,6 +101,20 @@ def csv_blocks(opened: Callable[[], BinaryIO], reading: Reading, *, size: int = 
             _check_spaced(spaced, block, line, layout)
 
     return head.table, bodies
+
+
+def _beginning(opened: Callable[[], BinaryIO]) -> tuple[bytes, bool]:
+    """Read what the encoding is told from, and whether that is all; of ASCII, which tells no more, a first piece."""
+    with opened() as stream:
+        first = piece = stream.read(SAME)
+        done = len(first)
+        while piece and done < PIECE and piece.isascii() and b"\0" not in piece:
+            piece = stream.read(SAME)
+            done += len(piece)
+    if first.strip() and piece.isascii() and b"\0" not in piece:
+        return first, not piece
+    with opened() as stream:
+        return stream.read(PIECE), not stream.read(1)
 
 
 def _layout(table: Table, numbers: tuple[int, ...], decimal: str, size: int) -> Layout:

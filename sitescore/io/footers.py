@@ -39,6 +39,8 @@ _BEGINNINGS = ("an", "av", "de", "ge", "gr", "he", "hu", "ka", "ke", "ko", "ma",
 """One of them, or a colon or white space, begins every total and every source in ASCII."""
 MANY, FEW = 1 << 16, 8
 """Signs of texts in which it pays to look first at how each begins, and of how many one may begin oddly."""
+AT_ONCE = 1 << 15
+"""Texts whose beginnings are looked at together."""
 _NOTE = (
     r"[*†‡¹²³]|\d{1,2}\)|(?:päivitetty|lähde|lähteet|huom|huomautus|huomautukset|huomio|taulukko|tiedot|uppdaterad"
     r"|källa|källor|anm|anmärkning|obs|tabell|updated|sources?|notes?|table)\b"
@@ -63,10 +65,14 @@ def _in_question(texts: Iterable[str]) -> str:
 
 def _suspicious(texts: ManyTexts) -> str:
     """Put those of many texts in ASCII below each other that begin like totals or sources; all where they are many."""
-    signs = np.frombuffer(texts.signs, dtype=np.uint8)
-    starts = np.append(0, texts.ends[:-1] + 1)
-    odd = np.flatnonzero(_begins_oddly()[signs[starts], signs[np.minimum(starts + 1, signs.size - 1)]])
-    return joined(texts if odd.size > len(texts) // FEW else [texts[at] for at in odd.tolist()])
+    signs, table = np.frombuffer(texts.signs, dtype=np.uint8), _begins_oddly()
+    odd = [0] if table[signs[0], signs[min(1, signs.size - 1)]] else []
+    for start in range(0, len(texts) - 1, AT_ONCE):
+        before = texts.ends[start : min(start + AT_ONCE, len(texts) - 1)]
+        odd += (
+            np.flatnonzero(table[signs[before + 1], signs[np.minimum(before + 2, signs.size - 1)]]) + start + 1
+        ).tolist()
+    return joined(texts if len(odd) > len(texts) // FEW else [texts[at] for at in odd])
 
 
 @cache

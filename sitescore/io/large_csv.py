@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable
 from typing import BinaryIO
 
+from sitescore.core.kept_memory import keep_freed_memory
 from sitescore.errors import InputError, Problem
 from sitescore.io.cells import doubtful_marks
 from sitescore.io.column_body import joined
@@ -14,9 +15,6 @@ from sitescore.io.reading import Reading
 from sitescore.io.row_blocks import PIECE
 from sitescore.io.wide import roles, sites_of
 from sitescore.model.site import SiteTable
-
-PART = 1 << 18
-"""Bytes that are digested at a time, which stay in the cache."""
 
 
 def read_large(
@@ -30,12 +28,14 @@ def read_large(
     reading : its name, and what is known of it
     size : bytes that are split at a time
     """
+    keep_freed_memory(PIECE)  # pieces and columns of millions of sites come and go
+    digest = hashlib.sha256()
     try:
         table, bodies = csv_blocks(opened, reading, size=size)
         known = roles(table, reading)
         if known is None or table.is_long:
             return None
-        found = list(filter(len, bodies(tuple(known.criteria.values()), kept=True)))
+        found = list(filter(len, bodies(tuple(known.criteria.values()), kept=True, told=digest.update)))
     except InputError:
         return None
     if not found:
@@ -43,13 +43,5 @@ def read_large(
     body = joined(found)
     if not reading.decimal and any(doubtful_marks(body.texts(at)) for at in known.beside):
         return None
-    sites, problems = sites_of(table, body, known, reading, digest=_digest(opened))
+    sites, problems = sites_of(table, body, known, reading, digest=digest.hexdigest())
     return sites, [*body.cells.problems, *problems]
-
-
-def _digest(opened: Callable[[], BinaryIO]) -> str:
-    found = hashlib.sha256()
-    with opened() as stream:
-        for part in iter(lambda: stream.read(PART), b""):
-            found.update(part)
-    return found.hexdigest()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO
 
 import numpy as np
@@ -18,8 +18,10 @@ _SLICE = 1 << 18
 _QUOTE, _NEWLINE, _RETURN = b'"\n\r'
 
 
-def utf8_pieces(stream: BinaryIO, encoding: str, file: str, *, size: int = PIECE) -> Iterator[bytes]:
-    """Read a text file piece by piece and give it in UTF-8, without a byte order mark.
+def utf8_pieces(
+    stream: BinaryIO, encoding: str, file: str, *, size: int = PIECE, told: Callable[[bytes], object] | None = None
+) -> Iterator[bytes]:
+    """Read a text file piece by piece and give it in UTF-8, without a byte order mark; each is `told` as it was read.
 
     Raises
     ------
@@ -32,6 +34,8 @@ def utf8_pieces(stream: BinaryIO, encoding: str, file: str, *, size: int = PIECE
     lines, done = 1, 0
     while True:
         piece = stream.read(max(size, len(codecs.BOM_UTF8)))
+        if told is not None:
+            told(piece)
         try:
             text = "" if same and piece.isascii() else decoder.decode(piece, not piece)
         except UnicodeDecodeError as error:

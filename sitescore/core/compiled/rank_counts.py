@@ -7,7 +7,7 @@ import numpy as np
 from sitescore.core.checks import Booleans, Floats, Integers
 from sitescore.core.compiled.kernel import kernel
 
-TILE = 1024
+TILE = 256
 """Draws counted rank by rank: their orders stay close to the processor, and a rank's counts in its nearest cache."""
 
 
