@@ -1,6 +1,7 @@
 """Reading by columns finds what reading by rows finds: the same sites, the same problems, the same notices."""
 
 import csv
+import hashlib
 import io
 import sys
 from dataclasses import fields, replace
@@ -11,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitescore.errors import InputError
-from sitescore.io import csv_columns, csv_compiled
+from sitescore.io import csv_blocks, csv_columns, csv_compiled
 from sitescore.io.csv_blocks import SAMPLE
 from sitescore.io.csv_layout import Layout
 from sitescore.io.csv_table import read_csv
@@ -68,6 +69,7 @@ def assert_same(data, reading, size):
     assert InputError(problems).problems == InputError(expected_problems).problems
     assert sites is not None
     assert expected is not None
+    assert sites.digest == hashlib.sha256(data).hexdigest()
     for part in ("file", "sites", "names", "about", "headers", "notices"):
         assert getattr(sites, part) == getattr(expected, part), part
     assert list(sites.columns) == list(expected.columns)
@@ -234,6 +236,40 @@ def test_rows_that_show_no_mark_are_read_by_columns(delimiter):
     data = written(without_marks(), delimiter=delimiter).encode()
     assert len(data) > 3 * PART
     assert assert_same(data, Reading(file="sites.csv"), PART)
+
+
+ROWS = "site,name,port\n" + "".join(f"s{n},Site {n},{n}\n" for n in range(90))
+BEYOND = {  # text, its encoding: what stands beyond the first piece that is asked whether it is ASCII
+    "nothing else": (ROWS, "utf-8"),
+    "Finnish letters": (ROWS + "x,Väylä,7\n", "utf-8"),
+    "Windows-1252": (ROWS + "x,Väylä,7\n", "cp1252"),
+    "UTF-16": (ROWS, "utf-16"),
+    "UTF-16 without a mark": (ROWS, "utf-16-le"),
+}
+
+
+@pytest.mark.parametrize("kind", BEYOND)
+@pytest.mark.parametrize("piece", [50, 10**6])
+def test_the_encoding_is_that_of_the_whole_beginning(kind, piece, monkeypatch):
+    text, encoding = BEYOND[kind]
+    data = text.encode(encoding)
+    monkeypatch.setattr(csv_blocks, "SAME", piece)
+    _, bodies = csv_blocks.csv_blocks(lambda: io.BytesIO(data), Reading(file="sites.csv"))
+    names = [name for body in bodies((2,)) for name in body.texts(1)]
+    assert names == [line.split(",")[1] for line in text.splitlines() if "," in line][1:]
+
+
+def test_a_text_that_begins_with_blank_lines_is_not_taken_for_empty(monkeypatch):
+    monkeypatch.setattr(csv_blocks, "SAME", 50)
+    for data in (b"\n" * 60 + b"site,port\n", b"\n" * 60):
+        assert csv_blocks._beginning(lambda data=data: io.BytesIO(data)) == (data, True)
+    assert csv_blocks._beginning(lambda: io.BytesIO(ROWS.encode()))[0] == ROWS[:50].encode()
+
+
+def test_a_sign_beyond_the_first_piece_that_is_in_no_text_is_found(monkeypatch):
+    monkeypatch.setattr(csv_blocks, "SAME", 50)
+    with pytest.raises(InputError, match="this is a binary file"):
+        csv_blocks.csv_blocks(lambda: io.BytesIO(f"{ROWS}x,\0,7\n".encode()), Reading(file="sites.csv"))
 
 
 @pytest.mark.usefixtures("engine")

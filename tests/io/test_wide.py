@@ -14,6 +14,7 @@ from sitescore.io import footers
 from sitescore.io.footers import looks_odd
 from sitescore.io.reading import Reading
 from sitescore.io.sites_file import try_sites
+from sitescore.many_texts import ManyTexts
 from tests.io.helpers import located, site_problems, sites_of
 
 NAN = np.nan
@@ -166,6 +167,16 @@ def test_a_total_among_very_many_texts_is_seen_too(text):
     assert not looks_odd(texts)
     if footers.footer_kind(text.strip()):
         assert looks_odd([*texts, text.strip(), "Vaasa"])
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 3, 7, 100])
+def test_texts_that_begin_like_totals_are_found_wherever_they_stand(at_once, monkeypatch):
+    monkeypatch.setattr(footers, "AT_ONCE", at_once)
+    texts = [f"Site {number}" for number in range(50)]
+    for odd in range(50):
+        some = ManyTexts("".join(f"{text}\n" for text in [*texts[:odd], "Max", *texts[odd + 1 :]]).encode())
+        assert footers._suspicious(some) == "Max\n"
+    assert footers._suspicious(ManyTexts(b"M\n")) == ""
 
 
 CALLED = {  # rows below site,port,rail: ids of those kept as sites; None where the row 'called' is refused
