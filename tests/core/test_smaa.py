@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from numpy.testing import assert_allclose, assert_array_equal
 
+from sitescore.core.sensitivity import smaa
 from sitescore.core.sensitivity.shares_of_draws import wilson
 from sitescore.core.sensitivity.smaa import RankCounts, expected_ranks, pairwise_wins, rank_reached
 
@@ -127,3 +128,18 @@ def test_expected_ranks_are_means_and_deviations_of_the_draws_ranks():
     mean, deviation = expected_ranks(shares)
     assert_allclose(mean, ranks.mean(axis=0))
     assert_allclose(deviation, ranks.std(axis=0), atol=1e-12)
+
+
+def test_counts_of_more_draws_than_expected_get_room(monkeypatch):
+    monkeypatch.setattr(smaa, "MOST_IN_SHORT", 5)
+    scores = np.random.default_rng(1).random((4, 3))
+    counts, others = RankCounts(3, expected=4), RankCounts(3, expected=4)
+    for times, part in ((1, np.int32), (2, np.int64)):
+        counts.add(scores)
+        assert counts.by_rank.dtype == part
+        assert counts.counts.sum() == times * scores.size
+    others.add(scores)
+    others.include(counts)
+    assert others.by_rank.dtype == np.int64
+    assert_array_equal(others.acceptability, counts.acceptability)
+    assert RankCounts(3).by_rank.dtype == RankCounts(3, expected=6).by_rank.dtype == np.int64

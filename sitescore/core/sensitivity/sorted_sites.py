@@ -6,7 +6,7 @@ import numpy as np
 
 from sitescore.core.checks import Booleans, Floats, Integers
 
-SITE_BITS, IN_CACHE = 10, 65_536
+SITE_BITS, IN_CACHE = 10, 131_072
 STEPS, WHOLE = np.float32(2 ** (32 - SITE_BITS) - 2), np.float32(2**23)
 NO_SPAN = 1e-30
 
