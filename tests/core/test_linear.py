@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
+from sitescore.core.values.exponential import exponential
 from sitescore.core.values.linear import linear, observed_range
 
 CASES = {  # name: parameters, measurement, value
@@ -30,6 +31,24 @@ def test_ends_beyond_what_single_precision_holds():
     found = linear(x, worst=-1.2e39, best=1.2e39)
     assert_allclose(found, [0.5, 0.625, 0.375], rtol=1e-6)
     assert found.dtype == np.float32
+
+
+def test_ends_that_single_precision_just_holds_are_its_ends():
+    for worst, best in ((0.0, 1.1e38), (3.4e38, 0.0)):
+        assert linear(np.array([worst, best], dtype=np.float32), worst=worst, best=best).tolist() == [0, 1]
+
+
+@pytest.mark.parametrize(("worst", "best"), [(0, 100), (100, 0), (-100, 100), (100, -100)])
+def test_ends_given_as_short_whole_numbers_are_numbers(worst, best):
+    x = np.array([worst, 0, 25, best], dtype=np.float32)
+    expected = linear(x, worst=worst, best=best)
+    found = exponential(x, worst=np.int8(worst), best=np.int8(best), curvature=0)
+    assert_array_equal(found, expected)
+    assert found.dtype == np.float32
+
+
+def test_no_value_in_single_precision_is_minus_zero():
+    assert not np.signbit(linear(np.array([0, -0.0, 1], dtype=np.float32), worst=1e-50, best=4.0)).any()
 
 
 @pytest.mark.parametrize(("worst", "best"), [(0.0, 4.0), (-0.0, 4.0), (4.0, 0.0), (0.0, -4.0), (-0.0, -4.0)])

@@ -52,9 +52,9 @@ def copied(signs: Signs, start: np.uint64, end: np.uint64, out: Signs, at: np.ui
 
     Up to seven signs behind them are written over, so that texts must be put one behind the other.
 
-    >>> out = np.full(12, ord("."), dtype=np.uint8)
-    >>> copied(np.frombuffer(b"Kokkola, Vaasa", dtype=np.uint8), ONE, EIGHT, out, NONE), out.tobytes()
-    (7, b'okkola,.....')
+    >>> out = np.full(12, ord("_"), dtype=np.uint8)
+    >>> int(copied(np.frombuffer(b"Kokkola, Vaasa", dtype=np.uint8), ONE, EIGHT, out, NONE)), out.tobytes()
+    (7, b'okkola, ____')
     """
     stop = at + (end - start)
     while start < end:

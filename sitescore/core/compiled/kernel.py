@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
-from pathlib import Path
 from typing import Any, TypeVar
 
 Kernel = TypeVar("Kernel", bound=Callable[..., Any])
@@ -94,7 +94,7 @@ def _compiled(function: Kernel, **further: Any) -> Kernel:
         found = numba.njit(cache=True, **options)(function)
     except RuntimeError:  # no folder can be written
         return numba.njit(**options)(function)  # type: ignore[no-any-return]
-    with suppress(ImportError, AttributeError):  # a numba that is made otherwise keeps code in its own way
+    with suppress(ImportError, AttributeError, OSError):  # a numba that is made otherwise keeps code in its own way
         _keep_by_all_files(found)
         _spare_the_compiler(found)
     return found  # type: ignore[no-any-return]
@@ -119,10 +119,13 @@ def _keep_by_all_files(dispatcher: Any) -> None:
 
 
 @cache
-def _stamp() -> tuple[tuple[str, int, int], ...]:
-    """Tell versions of the files of kernels apart."""
-    files = sorted(Path(__file__).parent.glob("*.py"))
-    return tuple((file.name, file.stat().st_mtime_ns, file.stat().st_size) for file in files)
+def _stamp() -> str:
+    """Tell what is written in the files of kernels apart."""
+    import pkgutil  # takes half a millisecond, which small problems need not pay
+
+    package = import_module(__package__)
+    names = sorted(module.name for module in pkgutil.iter_modules(package.__path__))
+    return hashlib.sha256(b"\0".join(pkgutil.get_data(__package__, f"{name}.py") or b"" for name in names)).hexdigest()
 
 
 def _spare_the_compiler(dispatcher: Any) -> None:
@@ -138,6 +141,7 @@ def _spare_the_compiler(dispatcher: Any) -> None:
 
     def load_overload(signature: Any, context: Any) -> Any:
         runtime.initialize(context)
-        return load(signature, context)
+        with kept._guard_against_spurious_io_errors():  # noqa: SLF001 - lets some errors on Windows pass, as numba does
+            return load(signature, context)
 
     kept.load_overload = load_overload

@@ -70,6 +70,8 @@ def put_rows(  # noqa: C901, PLR0912, PLR0913, PLR0917 - taken apart it takes lo
     >>> out[:count].tobytes(), ends, places
     (b'1,vaasa,66.25,2e-05\n', array([20]), array([[ 6, -1]]))
     """
+    if out.size < roles.size * LONGEST:
+        return LEFT
     at, begun, most = NONE, NONE, np.uint64(out.size - roles.size * LONGEST)
     for row in range(figures.shape[1]):
         for column in range(roles.size):

@@ -104,16 +104,18 @@ def share_of_way(x: Floats, worst: float, best: float) -> Floats:
 
     Worked on quarters, in double precision, where the largest finite numbers would overflow.
     """
+    worst, best, largest = float(worst), float(best), float(np.finfo(x.dtype).max)
     if not (np.isfinite(worst) and np.isfinite(best)):
         raise ValueError(f"worst and best must be finite, got {worst} and {best}")
     if worst == best:
         raise ValueError(f"worst and best must differ, got {worst} for both")
-    if max(abs(worst), abs(best)) > float(np.finfo(x.dtype).max) / 4:
-        return share_of_way(x.astype(np.float64) / 4, worst / 4, best / 4).astype(x.dtype)
+    if max(abs(worst), abs(best)) > largest / 4:
+        low, high = (float(x.dtype.type(end)) if abs(end) <= largest else end for end in (worst, best))
+        return share_of_way(x.astype(np.float64) / 4, low / 4, high / 4).astype(x.dtype)
     share: Floats = np.clip(x, min(worst, best), max(worst, best))
     share = share + (0.0 - worst) if worst < best else (worst + 0.0) - share  # so that no 0 is -0.0
     share /= abs(best - worst)
-    return share if x.dtype == np.float64 else np.clip(share, 0, 1)  # other floats round the two ends apart
+    return share if x.dtype == np.float64 else np.clip(share, 0, 1) + 0.0  # other floats round the two ends apart
 
 
 def _ends(x: Floats, direction: str | None) -> tuple[float, float]:
