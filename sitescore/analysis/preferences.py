@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -13,11 +12,12 @@ from sitescore.core.sampling.constraints import Constraints, conflicting
 from sitescore.errors import Place, refusal
 from sitescore.matrix import DecisionMatrix
 from sitescore.model.hints import did_you_mean
+from sitescore.patterns import pattern
 from sitescore.records import dataclass
 
 POOL = 32_768
-_SIGN = re.compile(r"(>=|<=|==|=|>|<)")
-_TERM = re.compile(r"\s*(?:(?P<number>\d+(?:[.,]\d+)?)\s*(?P<percent>%)?)?\s*\*?\s*(?P<name>[a-z][a-z0-9_]*)?\s*")
+_SIGN = pattern(r"(>=|<=|==|=|>|<)")
+_TERM = pattern(r"\s*(?:(?P<number>\d+(?:[.,]\d+)?)\s*(?P<percent>%)?)?\s*\*?\s*(?P<name>[a-z][a-z0-9_]*)?\s*")
 
 
 def preferences(matrix: DecisionMatrix, statements: Sequence[str]) -> Constraints:

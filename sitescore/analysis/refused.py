@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_CELL = re.compile(r"at index \((\d+), (\d+)\)")
-_SITE = re.compile(r"(?:for site|at index) \((\d+),\)")
+from sitescore.patterns import pattern
+
+_CELL = pattern(r"at index \((\d+), (\d+)\)")
+_SITE = pattern(r"(?:for site|at index) \((\d+),\)")
 _OF_SITES = ("measurements ", "values ", "scores ")
 """What begins so is told of a table of sites; numbers in other arguments, such as weights, count other things."""
 

@@ -17,14 +17,13 @@ from sitescore.matrix import CELL_KINDS
 from sitescore.model.criterion import Criterion
 from sitescore.model.site import Column
 from sitescore.model.units import conversion, extent, has_sizes, is_money_of
+from sitescore.patterns import pattern
 from sitescore.records import dataclass
 from sitescore.spelling import nearest
 
-_ABOUT = re.compile(
-    r"(?:n\.|noin|ca\.?|c\.|~|≈|ungefär|about|yli|över|over|alle|under|<|>|≤|≥|max\.?|min\.?)\s*[\d.,]+.*"
-)
+_ABOUT = pattern(r"(?:n\.|noin|ca\.?|c\.|~|≈|ungefär|about|yli|över|over|alle|under|<|>|≤|≥|max\.?|min\.?)\s*[\d.,]+.*")
 LARGEST = 1e300
-_HYPHEN_RANGE = re.compile(r"([\d.,]+)\s*-\s*([\d.,]+)")
+_HYPHEN_RANGE = pattern(r"([\d.,]+)\s*-\s*([\d.,]+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

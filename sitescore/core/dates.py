@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
+from sitescore.patterns import pattern
 from sitescore.records import dataclass
 
 _WRITTEN = (
-    re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?"),
-    re.compile(r"(?:(?P<day>\d{1,2})\.)?(?P<month>\d{1,2})\.(?P<year>\d{4})"),
+    pattern(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?"),
+    pattern(r"(?:(?P<day>\d{1,2})\.)?(?P<month>\d{1,2})\.(?P<year>\d{4})"),
 )
-_CLOCK = re.compile(r"[ T]00:00(:00(\.0+)?)?Z?$")
+_CLOCK = pattern(r"[ T]00:00(:00(\.0+)?)?Z?$")
 
 
 @dataclass(frozen=True, slots=True)

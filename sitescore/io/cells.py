@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from sitescore.errors import Place, Problem
 from sitescore.io.garbled import is_garbled, mended
 from sitescore.many_texts import joined
+from sitescore.patterns import pattern
 from sitescore.records import dataclass
 
 UNKNOWN = frozenset({"", "-", "–", "—", "?", "unknown", "not known", "ei tiedossa", "ei tietoa", "tuntematon",
@@ -29,24 +30,24 @@ _SQUEEZE = str.maketrans("\u2212", "-", _SPACES)
 _DIGITS = rf"(?:\d{{1,3}}(?:[{_SPACES}.,]\d{{3}})+|\d+)"
 _NUMBER = rf"[+\-\u2212]?[ \u00a0]?(?:{_DIGITS}(?:[.,]\d+)?|[.,]\d+)(?:[eE][+\-\u2212]?\d+)?"
 _UNIT = r"[ \u00a0\u202f]*(?P<unit>[^\d\s.,;+\-\u2212^~][^;]*)?"
-_PLAIN_NUMBER = re.compile(r"[+-]?[0-9]{1,200}(?:\.[0-9]{1,200})?")
-_ANY_NUMBER, _STARTS_NUMBER = re.compile(rf"(?:{_NUMBER})(?!\d)"), re.compile(r"\s*[+\-\u2212]?[ \u00a0]?[.,]?\d")
-_RANGE = re.compile(rf"(?P<low>{_NUMBER})\s*(?:\.\.+|\u2026|\u2013)\s*(?P<high>{_NUMBER}){_UNIT}")
-_SPREAD = re.compile(rf"(?P<centre>{_NUMBER})\s*(?:\u00b1|\+/?-)\s*(?P<spread>{_NUMBER}){_UNIT}")
-_BOUND = re.compile(rf"(?P<sign>≤|≥|<=|>=|\.\.+)?\s*(?P<number>{_NUMBER})\s*(?P<open>\.\.+)?{_UNIT}")
-_SIGN = re.compile(r"^\s*(?:≤|≥|<=|>=|\.\.+)")
-_SPREADSHEET_ERROR = re.compile(r"#[A-ZÅÄÖ/0_ ]+[!?]|#N/A|#PUUTTUU|#SAKNAS|#GETTING_DATA|(?:Err|Virhe|Fel):\d{3}")
-_DOTS = re.compile(r"\.\.+")
-_LIKE_AN_ERROR = re.compile(r"#[A-ZÅÄÖ0-9/_ ]+[!?]?", re.IGNORECASE)
+_PLAIN_NUMBER = pattern(r"[+-]?[0-9]{1,200}(?:\.[0-9]{1,200})?")
+_ANY_NUMBER, _STARTS_NUMBER = pattern(rf"(?:{_NUMBER})(?!\d)"), pattern(r"\s*[+\-\u2212]?[ \u00a0]?[.,]?\d")
+_RANGE = pattern(rf"(?P<low>{_NUMBER})\s*(?:\.\.+|\u2026|\u2013)\s*(?P<high>{_NUMBER}){_UNIT}")
+_SPREAD = pattern(rf"(?P<centre>{_NUMBER})\s*(?:\u00b1|\+/?-)\s*(?P<spread>{_NUMBER}){_UNIT}")
+_BOUND = pattern(rf"(?P<sign>≤|≥|<=|>=|\.\.+)?\s*(?P<number>{_NUMBER})\s*(?P<open>\.\.+)?{_UNIT}")
+_SIGN = pattern(r"^\s*(?:≤|≥|<=|>=|\.\.+)")
+_SPREADSHEET_ERROR = pattern(r"#[A-ZÅÄÖ/0_ ]+[!?]|#N/A|#PUUTTUU|#SAKNAS|#GETTING_DATA|(?:Err|Virhe|Fel):\d{3}")
+_DOTS = pattern(r"\.\.+")
+_LIKE_AN_ERROR = pattern(r"#[A-ZÅÄÖ0-9/_ ]+[!?]?", re.IGNORECASE)
 _NOT_FINITE = frozenset({"nan", "inf", "+inf", "-inf", "infinity", "+infinity", "-infinity", "∞", "-∞"})
 _FRACTION = r"0{m}\d+|\d{{4,}}{m}\d+|\d+{m}(?:\d{{1,2}}|\d{{4,}})|{m}\d+"
 _GROUPED = r"\d{{1,3}}(?:{o}\d{{3}})+{m}\d+|\d{{1,3}}(?:{o}\d{{3}}){{2,}}"
-_SAYS_COMMA = re.compile(f"{_FRACTION}|{_GROUPED}".format(m=",", o=r"\."))
-_SAYS_POINT = re.compile(f"{_FRACTION}|{_GROUPED}".format(m=r"\.", o=","))
-_SAYS_NEITHER = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+_SAYS_COMMA = pattern(f"{_FRACTION}|{_GROUPED}".format(m=",", o=r"\."))
+_SAYS_POINT = pattern(f"{_FRACTION}|{_GROUPED}".format(m=r"\.", o=","))
+_SAYS_NEITHER = pattern(r"[1-9]\d{0,2}[.,]\d{3}")
 
 
-_SPACED = re.compile(rf"\s*[+\-\u2212]?\d{{1,3}}(?:[{_SPACES}]\d{{3}})+\s*")
+_SPACED = pattern(rf"\s*[+\-\u2212]?\d{{1,3}}(?:[{_SPACES}]\d{{3}})+\s*")
 
 
 class CellError(ValueError):
@@ -188,7 +189,7 @@ def _figure(text: str, decimal: str) -> Cell | None:
     """Read a number, a range, a bound, or a centre and spread; None where it is none of them."""
     if match := _RANGE.fullmatch(text):
         return _range(match, decimal)
-    if match := _SPREAD.fullmatch(text):
+    if ("±" in text or "-" in text) and (match := _SPREAD.fullmatch(text)):
         centre, spread = (read_number(match[part], decimal=decimal) for part in ("centre", "spread"))
         return Cell(value=centre, spread=abs(spread), unit=(match["unit"] or "").strip())
     match = _BOUND.fullmatch(text)

@@ -11,9 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sitescore.errors import InputError, Place, refusal
-from sitescore.io.arrow_messages import MAGIC, strange_message
 from sitescore.io.files import is_folder, open_bytes
-from sitescore.io.parquet_pages import strange_page
 from sitescore.io.reading import Reading
 from sitescore.io.table import Table
 
@@ -93,6 +91,9 @@ def _scanned(source: Any, file: str) -> Any:
         what = "Parquet and Feather files are read with polars, which is not installed"
         raise refusal("SC203", Place(file), what, INSTALL)
     import polars as pl
+
+    from sitescore.io.arrow_messages import MAGIC, strange_message
+    from sitescore.io.parquet_pages import strange_page
 
     is_arrow = Path(file).suffix.lower() in ARROW
     with source.open("rb") if isinstance(source, Path) else nullcontext(source) as stream:

@@ -10,7 +10,6 @@ In cells of free text only a ``"`` around the whole means anything.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -18,12 +17,13 @@ from sitescore.io.cells import is_spreadsheet_error
 from sitescore.io.nesting import parse_toml
 from sitescore.io.sheet import RawCell, Share, Shown, is_kept
 from sitescore.io.shown_units import unit_shown
+from sitescore.patterns import pattern
 from sitescore.results.toml_text import toml_value
 
-_NUMBER = re.compile(r"[+-]?(?:[0-9]{1,40}(?:[.,][0-9]{1,40})?(?:[eE][+-]?[0-9]{1,3})?|inf)")
-_UNCLEAR = re.compile(r"[+-]?[1-9][0-9]{0,2},[0-9]{3}")
+_NUMBER = pattern(r"[+-]?(?:[0-9]{1,40}(?:[.,][0-9]{1,40})?(?:[eE][+-]?[0-9]{1,3})?|inf)")
+_UNCLEAR = pattern(r"[+-]?[1-9][0-9]{0,2},[0-9]{3}")
 """Thousands, or a decimal comma."""
-_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
+_QUOTED = pattern(r'"(?:[^"\\]|\\.)*"')
 _EXACT = 2**53
 """Up to which every whole number is one in a spreadsheet."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Callable, Collection, Iterator
 from itertools import islice
 from typing import BinaryIO
@@ -23,13 +22,14 @@ from sitescore.io.files import open_bytes
 from sitescore.io.reading import Reading
 from sitescore.io.row_blocks import PIECE, count_signs, has_paired_quotes, utf8_pieces, whole_rows
 from sitescore.io.table import Table
+from sitescore.patterns import pattern
 
 HEAD, SAMPLE = 1 << 20, 200
 """Bytes that the delimiter is told from, and rows that the decimal mark is."""
 SAME = 1 << 18
 """Bytes looked at together for whether all are ASCII, which stay in the cache."""
 
-_LIKE_TWO_WAYS = re.compile(rb"(?<![0-9.])[1-9][0-9]{0,2}[.,][0-9]{3}(?![0-9])")
+_LIKE_TWO_WAYS = pattern(rb"(?<![0-9.])[1-9][0-9]{0,2}[.,][0-9]{3}(?![0-9])")
 
 Bodies = Callable[..., Iterator[ColumnBody]]
 """From the numbers of the columns that hold numbers to a table's blocks; with `kept`, all of them are kept, and all

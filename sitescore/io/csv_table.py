@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -16,13 +15,14 @@ from sitescore.io.decoding import TITLES, decoded, delimiter_of
 from sitescore.io.packed_rows import packed
 from sitescore.io.reading import Reading
 from sitescore.io.table import ALIASES, LONG, PLAIN_NAMES, SECOND_NAMES, SITE, Row, Table, our_names
+from sitescore.patterns import pattern
 from sitescore.records import dataclass
 
 KNOWN_HEADERS = frozenset(chain(ALIASES, LONG, *SECOND_NAMES.values(), *PLAIN_NAMES.values()))
 NAMES = {";": "semicolon", "\t": "tab", ",": "comma", "|": "bar"}
 PLAIN = ("utf-8", "utf-8-sig")
-_LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n)|[^\r\n]+")
-_SEP = re.compile(r"sep=(.)\r?\n")
+_LINE = pattern(r"[^\r\n]*+(?:\r\n|\r|\n)|[^\r\n]+")
+_SEP = pattern(r"sep=(.)\r?\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

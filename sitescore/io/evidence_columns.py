@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 
 from sitescore.io.table import ABOUT, NAME, NUMBERS, SECOND_NAMES, SITE, is_remark, known_name, lists_measurements
 from sitescore.model.titles import folded
+from sitescore.patterns import pattern
 
 PARTS = ("source", "date", "quality", "note")
 _WORDS = {word: part for part in PARTS for word in (part, *SECOND_NAMES[part])}
-_BESIDE = re.compile(r"(?P<of>.*[^\s_:,])(?:\s*[:,]\s*|[\s_]+)(?P<word>[^\s_:,]+?)\.?")
+_BESIDE = pattern(r"(?P<of>.*[^\s_:,])(?:\s*[:,]\s*|[\s_]+)(?P<word>[^\s_:,]+?)\.?")
 
 
 def evidence_columns(names: Sequence[str], ignored: Collection[str] = ()) -> dict[int, tuple[str, str]]:

@@ -9,16 +9,17 @@ from typing import Any
 from sitescore.errors import InputError, Place, Problem
 from sitescore.io.positions import Path, Position
 from sitescore.io.table import ALIASES, SITE
+from sitescore.patterns import pattern
 
 CODE = "SC241"
 OTHER_GRID = "SC240"
-_CRS = re.compile(
+_CRS = pattern(
     r"(?:.*[:/])?(?:EPSG[:/](?:[\d.]*[:/])?(?:3067|4326|4258)|OGC[:/](?:[\d.]*[:/])?CRS84|CRS84)", re.IGNORECASE
 )
 """ETRS-TM35FIN, WGS84 and ETRS89, as names of coordinate systems are written: EPSG:3067, urn:ogc:def:crs:EPSG::3067."""
 COORDINATES = "longitude", "latitude"
 """In the order in which a point has them."""
-_DEGREES = re.compile(r"(?P<number>[+-]?[0-9]{1,9}(?:\.(?P<decimals>[0-9]{1,30}))?) ?°?")
+_DEGREES = pattern(r"(?P<number>[+-]?[0-9]{1,9}(?:\.(?P<decimals>[0-9]{1,30}))?) ?°?")
 Entry = tuple[Path, dict[str, tuple[Any, Path]]]
 """Path of a row in a document, and its cells by name, each with its own path."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
 from sitescore.io.nesting import check_depth
+from sitescore.patterns import pattern
 
 _HIGH, _LOW = r"\\u[dD][89abAB][0-9a-fA-F]{2}", r"\\u[dD][c-fC-F][0-9a-fA-F]{2}"
-_ESCAPE = re.compile(rf"{_HIGH}{_LOW}|(?P<half>{_HIGH}|{_LOW})|\\.")
+_ESCAPE = pattern(rf"{_HIGH}{_LOW}|(?P<half>{_HIGH}|{_LOW})|\\.")
 
 
 class Figure(str):

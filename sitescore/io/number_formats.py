@@ -10,18 +10,19 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 from sitescore.io.sheet import RawCell, Share, Shown
+from sitescore.patterns import pattern
 from sitescore.records import dataclass
 
-_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!(?:h+|m+|s+)\])[^\]]*\]', re.IGNORECASE)
+_LITERAL = pattern(r'"[^"]*"|\\.|_.|\*.|\[(?!(?:h+|m+|s+)\])[^\]]*\]', re.IGNORECASE)
 _DATES = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
 _SHARES = {9, 10}
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|_.?|\*.?|\[\$(?P<money>[^\]-]*)[^\]]*\]|'
     r"\[(?P<sign><=|>=|<>|<|>|=)(?P<limit>-?[0-9.]{1,40})\]|\[[^\]]*\]|(?P<end>;)|"
     r"(?P<digits>General|Standard|\.?[0#?][0#?.,]*)|(?P<other>.)",
     re.DOTALL | re.IGNORECASE,
 )
-_SCALED = re.compile(r",+(?=\.|$)")
+_SCALED = pattern(r",+(?=\.|$)")
 _SIGNS = "()[]{}-+:;.,_ \u00a0\u202f\u2009\u2212\u2013\u2014'\"\t\n"
 TESTS: dict[str, Callable[[float, float], bool]] = {
     "<=": operator.le, ">=": operator.ge, "<>": operator.ne, "<": operator.lt, ">": operator.gt, "=": operator.eq

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import field
 
 from sitescore.io.number_formats import ALWAYS, PLAIN, NumberFormat, Section, bare_text
 from sitescore.io.packed_xml import Gathered
 from sitescore.io.rich_text import OFF_LINE, STRUCK
+from sitescore.patterns import pattern
 from sitescore.records import dataclass
 
 _NUMBER_STYLES = {"number-style", "currency-style", "percentage-style", "text-style"}
 _FIGURES = {"number", "scientific-number", "fraction"}
 _TEXTS = {"text", "currency-symbol"}
-_CONDITION = re.compile(r"value\(\)\s*(<=|>=|!=|<|>|=)\s*(-?[0-9.]{1,40})")
+_CONDITION = pattern(r"value\(\)\s*(<=|>=|!=|<|>|=)\s*(-?[0-9.]{1,40})")
 _SIGNS = {"!=": "<>"}
 _DEEPEST = 10
 """Styles that one may follow; no program writes so many."""

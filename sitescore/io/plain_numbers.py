@@ -8,11 +8,12 @@ from collections.abc import Sequence
 import numpy as np
 
 from sitescore.core.checks import Floats
+from sitescore.patterns import pattern
 
 _SEPARATOR = "\x1f"
-_BARE_POINT = re.compile(r"\.(?!\d)", re.ASCII)
+_BARE_POINT = pattern(r"\.(?!\d)", re.ASCII)
 _PLAIN = {
-    mark: re.compile(rf"[+-]?(?:\d+(?:{re.escape(mark)}\d+)?|{re.escape(mark)}\d+)(?:[eE][+-]?\d+)?", re.ASCII)
+    mark: pattern(rf"[+-]?(?:\d+(?:{re.escape(mark)}\d+)?|{re.escape(mark)}\d+)(?:[eE][+-]?\d+)?", re.ASCII)
     for mark in ".,"
 }
 

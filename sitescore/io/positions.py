@@ -14,6 +14,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import field
 
+from sitescore.patterns import pattern
 from sitescore.records import dataclass
 
 Path = tuple[str | int, ...]
@@ -56,8 +57,8 @@ class _Walk:
         return self.text[self.at : self.at + 1]
 
 
-_JSON_SPACE = re.compile(r"[ \t\r\n]*")
-_JSON_SCALAR = re.compile(r'"(?:[^"\\]|\\.)*"|[^\s,\]}]+', re.DOTALL)
+_JSON_SPACE = pattern(r"[ \t\r\n]*")
+_JSON_SCALAR = pattern(r'"(?:[^"\\]|\\.)*"|[^\s,\]}]+', re.DOTALL)
 
 
 def json_positions(text: str) -> Mapping[Path, Position]:
@@ -101,14 +102,14 @@ def _json_value(walk: _Walk, path: Path) -> None:
     walk.at += 1
 
 
-_BLANK = re.compile(r"[ \t]*")
-_BLANK_LINES = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
-_STRING = re.compile(
+_BLANK = pattern(r"[ \t]*")
+_BLANK_LINES = pattern(r"(?:[ \t\r\n]|#[^\n]*)*")
+_BARE_KEY = pattern(r"[A-Za-z0-9_-]+")
+_STRING = pattern(
     r'"""(?:[^\\]|\\.)*?"""(?:"{0,2})' r"|'''.*?'''(?:'{0,2})" r'|"(?:[^"\\\n]|\\.)*"' r"|'[^'\n]*'",
     re.DOTALL,
 )
-_PLAIN = re.compile(r"[^,\]}#\n\r]*")
+_PLAIN = pattern(r"[^,\]}#\n\r]*")
 
 
 def toml_positions(text: str) -> Mapping[Path, Position]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import field
 
 from sitescore.io.packed_xml import Gathered
+from sitescore.patterns import pattern
 from sitescore.records import dataclass
 
 OFF_LINE, STRUCK = "^", "~~"
 """What stands before a raised or lowered part, and on both sides of one that is struck through."""
-_STAYS = re.compile(r"(?:[^\W\d_]|[)\]])$")
-_EXPONENT = re.compile(r"\d[eE]$")
+_STAYS = pattern(r"(?:[^\W\d_]|[)\]])$")
+_EXPONENT = pattern(r"\d[eE]$")
 _LOOK_BACK = 40
 
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import field
 from typing import NamedTuple
 
 from sitescore.errors import InputError, Place, refusal
+from sitescore.patterns import pattern
 from sitescore.records import dataclass
 
 MOST_ROWS, MOST_COLUMNS = 1 << 20, 1 << 14
@@ -24,7 +24,7 @@ MADE = dt.datetime(2000, 1, 1)
 """Stands in every workbook that we write, so that the same content gives the same bytes."""
 TABLE = "site_table"
 """The name that a workbook gives to the first cell of its table of sites, where several sheets look like one."""
-_REFERENCE = re.compile(r"\$?(?:'(?P<quoted>(?:[^']|'')+)'|(?P<plain>[^'!.]+))[!.]\$?[A-Z]+\$?[0-9]+")
+_REFERENCE = pattern(r"\$?(?:'(?P<quoted>(?:[^']|'')+)'|(?P<plain>[^'!.]+))[!.]\$?[A-Z]+\$?[0-9]+")
 
 
 class Share(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import islice, repeat
@@ -35,6 +34,7 @@ from sitescore.io.table import (
 from sitescore.model.hints import did_you_mean
 from sitescore.model.titles import folded
 from sitescore.model.units import FACTORS
+from sitescore.patterns import pattern
 
 _BY_NAME = {
     **{second: name for name, seconds in SECOND_NAMES.items() for second in seconds},
@@ -47,7 +47,7 @@ SITES = Headers(
     second={**_BY_NAME, **dict.fromkeys(PLAIN_NAMES[SITE], SITE)},
 )
 UNIT_ROW = frozenset({"", "unit", "units", "yksikkö", "yksiköt", "enhet", "enheter"})
-_BRACKETS = re.compile(r"^[\[(]|[\])]$")
+_BRACKETS = pattern(r"^[\[(]|[\])]$")
 MOST_TEXTS = 5
 SEARCHED = 100
 """Rows from the top among which a header is looked for."""

@@ -17,13 +17,13 @@ from sitescore.errors import InputError, Place, Problem, refusal
 from sitescore.io.column_files import COLUMNAR, frame_in, frame_in_folder, read_columnar, undamaged
 from sitescore.io.csv_table import read_csv
 from sitescore.io.files import LARGEST, exists, is_folder, length_of, open_bytes, read_bytes
-from sitescore.io.json_table import read_json
 from sitescore.io.long import read_long
 from sitescore.io.reading import Headers, Reading
 from sitescore.io.spreadsheet import ENDINGS, MOST_PACKED, read_spreadsheet
 from sitescore.io.table import Table
 from sitescore.io.wide import read_wide
 from sitescore.model.site import SiteTable
+from sitescore.patterns import pattern
 from sitescore.plugins import extended
 
 SiteReader = Callable[[bytes, Reading], Table]
@@ -31,9 +31,15 @@ SiteReader = Callable[[bytes, Reading], Table]
 LARGE = 1 << 18
 """Bytes of a text table from which on it pays to read it column by column."""
 
-_SHEET_OF = re.compile(
-    rf"(?P<file>.+?(?:{'|'.join(map(re.escape, ENDINGS))}))!(?P<sheet>.+)", re.IGNORECASE | re.DOTALL
-)
+_SHEET_OF = pattern(rf"(?P<file>.+?(?:{'|'.join(map(re.escape, ENDINGS))}))!(?P<sheet>.+)", re.IGNORECASE | re.DOTALL)
+
+
+def read_json(data: bytes, reading: Reading) -> Table:
+    """Read JSON; what that takes is imported only then."""
+    from sitescore.io.json_table import read_json as read
+
+    return read(data, reading)
+
 
 SITE_READERS: Mapping[str, SiteReader] = MappingProxyType(
     {

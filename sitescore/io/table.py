@@ -6,7 +6,6 @@ Every file format is brought to this shape first; what the columns mean is decid
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -14,6 +13,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from sitescore.errors import Notice, Place, Problem, refusal
+from sitescore.patterns import pattern
 from sitescore.records import dataclass
 
 SITE, NAME = "site", "name"
@@ -71,12 +71,12 @@ PLAIN_NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """What columns that describe sites may be called too; they count where none is called by a name of its own."""
-_WHOLE = re.compile(r"[+\-\u2212]?\d[\d\s]*")
+_WHOLE = pattern(r"[+\-\u2212]?\d[\d\s]*")
 NUMBERS = ("value", "low", "high")
 """Columns of figures where a row is a measurement."""
 MOST_FILLED, TIMES_FILLED = 2_000_000, 10
 """Empty cells that may be filled up, and how many times as many as are given where there are more."""
-_UNIT = re.compile(r"(?P<name>.*\S)\s*[\[(](?P<unit>[^\[\]()]*)[\])]")
+_UNIT = pattern(r"(?P<name>.*\S)\s*[\[(](?P<unit>[^\[\]()]*)[\])]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

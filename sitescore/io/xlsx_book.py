@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Collection
 from dataclasses import field
 from functools import partial
@@ -13,9 +12,10 @@ from sitescore.io.number_formats import PLAIN, NumberFormat
 from sitescore.io.packed_xml import Gathered, Package, open_package
 from sitescore.io.sheet import MOST_COLUMNS, TABLE, Book, Merged, RawCell, Sheet, broken, hide, number_cell, sheet_of
 from sitescore.io.xlsx_parts import CellText, Styles, Texts, unescaped
+from sitescore.patterns import pattern
 from sitescore.records import dataclass
 
-_CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_CELL = pattern(r"([A-Z]{1,3})([0-9]{1,7})")
 _TRUE = ("1", "true", "on")
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import field
 
 from sitescore.io.number_formats import NumberFormat, number_format
 from sitescore.io.packed_xml import Gathered
 from sitescore.io.rich_text import OFF_LINE, STRUCK, OddParts
+from sitescore.patterns import pattern
 from sitescore.records import dataclass
 
-_ESCAPED = re.compile("_x((?![dD][89a-fA-F])[0-9A-Fa-f]{4})_")
+_ESCAPED = pattern("_x((?![dD][89a-fA-F])[0-9A-Fa-f]{4})_")
 """Signs written by their number; halves of characters, which no file can hold, stay as they are written."""
 _OFF = ("0", "false", "off")
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, model_serializer, model_validator
 
 from sitescore.core.screening import COMPARISONS
+from sitescore.patterns import pattern
 
-_FORM = re.compile(r"\s*(<=|>=|<|>)\s*(?:([+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|([a-z][a-z0-9_]*))\s*")
+_FORM = pattern(r"\s*(<=|>=|<|>)\s*(?:([+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|([a-z][a-z0-9_]*))\s*")
 
 
 class Condition(BaseModel):

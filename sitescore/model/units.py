@@ -7,10 +7,11 @@ known here; anything else is for the person who has the figure.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
+
+from sitescore.patterns import pattern
 
 _KINDS: tuple[Mapping[str, float], ...] = (
     {"m": 1, "metre": 1, "metres": 1, "metri": 1, "metriä": 1, "km": 1e3, "kilometre": 1e3, "kilometri": 1e3,
@@ -36,7 +37,7 @@ _MONEY = {
     "jpy": "jpy", "cny": "cny", "rub": "rub", "₽": "rub", "cad": "cad", "aud": "aud",
 }  # fmt: skip
 _WHOLE = frozenset({"share", "osuus", "andel"})
-_ENDS = re.compile(r"(?:of |(?:grade|luokka|klass) (\d+)[-–])(\d+)")
+_ENDS = pattern(r"(?:of |(?:grade|luokka|klass) (\d+)[-–])(\d+)")
 
 FACTORS: Mapping[str, tuple[int, float]] = MappingProxyType(
     {unit: (kind, factor) for kind, table in enumerate(_KINDS) for unit, factor in table.items()}

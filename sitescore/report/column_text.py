@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from sitescore.core.checks import Integers
+from sitescore.patterns import pattern
 from sitescore.report.compiled_text import CompiledRows
 from sitescore.results.rows import chosen
 
@@ -20,7 +21,7 @@ MANY = 50_000
 """Rows for which it pays to import polars."""
 AT_ONCE = 1 << 16
 """Entries of a JSON list that are written at a time."""
-_SLOT = re.compile(r'"\\u0000"')
+_SLOT = pattern(r'"\\u0000"')
 _TINY, _HUGE = 1e-4, 1e15
 """Between which Python and polars write numbers alike."""
 _RUN = "=+-@\t\r"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from sitescore.patterns import pattern
 from sitescore.report.document import Block, Document, Heading, Line, Table
 from sitescore.report.rendering import Rendering
 from sitescore.report.wording import harmless
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~])")
+_SPECIAL = pattern(r"([\\`*_{}\[\]<>|#~])")
 
 
 def render_markdown(document: Document, rendering: Rendering) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from fractions import Fraction
@@ -11,12 +10,13 @@ from typing import Any
 
 from sitescore.model.hints import did_you_mean
 from sitescore.model.parameters import Located
+from sitescore.patterns import pattern
 from sitescore.records import dataclass
 
 Path = tuple[str | int, ...]
-_FRACTION = re.compile(r"\s*(\d+)\s*/\s*(\d+)\s*")
-_AT, _PAIR = re.compile(r"at index \((\d+),\)"), re.compile(r"at index \((\d+), (\d+)\)")
-_FROM_TO = re.compile(r"\b(?:criterion )?(\d+) (to|over) (\d+)\b")
+_FRACTION = pattern(r"\s*(\d+)\s*/\s*(\d+)\s*")
+_AT, _PAIR = pattern(r"at index \((\d+),\)"), pattern(r"at index \((\d+), (\d+)\)")
+_FROM_TO = pattern(r"\b(?:criterion )?(\d+) (to|over) (\d+)\b")
 
 
 @dataclass(slots=True)

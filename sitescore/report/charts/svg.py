@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import html
 import math
-import re
 
+from sitescore.patterns import pattern
 from sitescore.records import dataclass
 from sitescore.report.wording import harmless
 
-BREAKS = re.compile(r"[ \t\n\r\f\v]+")
-NO_NUMBER = re.compile("nan|inf")
+BREAKS = pattern(r"[ \t\n\r\f\v]+")
+NO_NUMBER = pattern("nan|inf")
 NO_XML = str.maketrans({"\ufffe": "\ufffd", "\uffff": "\ufffd"})
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from sitescore.patterns import pattern
 from sitescore.report.charts.svg import Box, element, rectangle
 
 ROOT = "sc"
@@ -73,9 +74,9 @@ STYLE = (
 )
 """What every chart carries; a page with many may carry it once, and the charts without (`without_style`)."""
 
-_STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
-_PROPERTY = re.compile(r"var\(--sc-(\w+)\)")
-_DECLARED = re.compile(r"@media[^{]*\{[^{}]*\{[^{}]*\}\}|--sc-\w+:[^;}]*;?")
+_STYLE = pattern(r"<style>.*?</style>", re.DOTALL)
+_PROPERTY = pattern(r"var\(--sc-(\w+)\)")
+_DECLARED = pattern(r"@media[^{]*\{[^{}]*\{[^{}]*\}\}|--sc-\w+:[^;}]*;?")
 
 
 def without_style(svg: str) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sitescore.errors import Place, refusal
+from sitescore.patterns import pattern
 
 NAMED = "SITESCORE_BROWSER"
 """Variable of the environment that names the browser to use."""
@@ -45,9 +46,9 @@ ALONE = (
 """A browser without a window, add-ons or network."""
 PATIENCE = 180.0
 """Seconds that printing may take."""
-DATE = re.compile(rb"/(CreationDate|ModDate) ?\(D:[^)]*\)")
+DATE = pattern(rb"/(CreationDate|ModDate) ?\(D:[^)]*\)")
 UNDATED = b"D:20000101000000+00'00'"
-NODE = re.compile(rb"\(node(\d{8})\)")
+NODE = pattern(rb"\(node(\d{8})\)")
 """Name of an element in the document's structure; the browser's own count, which starts where it happens to."""
 
 

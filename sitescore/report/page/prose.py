@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from sitescore.patterns import pattern
 from sitescore.report.charts.site_map import map_chart
 from sitescore.report.charts.svg import escaped
 from sitescore.report.charts.theme import without_style
@@ -45,7 +46,7 @@ COMMANDS = {
 """That give what is left out of a page."""
 OF_ANY = ("scenarios", "improve")
 """Parts whose commands take as many sites as there are."""
-MARK = re.compile(
+MARK = pattern(
     r'<g data-site="([^"]*)"[^<>]*><(?:circle cx="(\S+)" cy="(\S+)" r="(\S+)" class="sc-v(\d) sc-outline"'
     r'|path d="M(\S+) (\S+)l8 8m0-8l-8 8" class="sc-bar")><title>[^<]*</title></(?:circle|path)></g>'
 )

@@ -12,6 +12,7 @@ from importlib.resources import files
 from string import ascii_letters, digits
 from typing import Any
 
+from sitescore.patterns import pattern
 from sitescore.report.charts.theme import COLOURS, STYLE, ink_on
 from sitescore.report.page.blocks import render_blocks, shown
 from sitescore.report.page.data import page_data
@@ -31,18 +32,18 @@ from sitescore.report.wording import Words, harmless
 from sitescore.results.findings import Findings
 
 ASSETS = "sitescore.report.page"
-HOLE, TOLD = re.compile(r"\{([a-z_]+)\}"), re.compile(r'(<[^<>]* data-t="([a-z_]+)"[^<>]*>)(?=</)')
-REMARK = re.compile(r"^(?: +|//.*\n)", re.MULTILINE)
-GAP = re.compile(r" *(=>|[-+*/%=!<>&|?:,;()\[\]]) *(?![-+])")
-CODE, TEMPLATE = re.compile(r'"(?:[^"\\]|\\.)*"|[`{}]|[^"`{}]+'), re.compile(r"`|\$\{|(?:[^`$\\]|\\.|\$(?!\{))+")
-RULE_GAP = re.compile(r"(?<=[{};:,]) | (?={)|(?<![\w.])0(?=\.\d)")
-CLASS, RULE = re.compile(r"sc-[\w-]+"), re.compile(r"(?<=\})(\.sc[ -][^{}]*)\{[^{}]*\}")
-CALLED, NAMED = re.compile(r"\bt\(([^()]*)"), re.compile(r'"([a-z][a-z_]*)"')
-ARROW = re.compile(r"(?<![\w$])\((\w+)\)=>")
-CONSTANT = re.compile(r"\b(?!JSON\b)[A-Z][A-Z_]{3,}\b")
-LINE_END = re.compile(r"(?<=[{,;(\[])\n|\n(?=[}\])])|;(?=\})")
-ONE_WORD = re.compile(r'((?: class| role| data-\w+)=)"([\w-]+)"(?=[ >])')
-OWN_KEY, OF_ONE_SITE = re.compile(r'(?<=["`])page_'), re.compile(r"\.one-site[^{}]*\{[^{}]*\}")
+HOLE, TOLD = pattern(r"\{([a-z_]+)\}"), pattern(r'(<[^<>]* data-t="([a-z_]+)"[^<>]*>)(?=</)')
+REMARK = pattern(r"^(?: +|//.*\n)", re.MULTILINE)
+GAP = pattern(r" *(=>|[-+*/%=!<>&|?:,;()\[\]]) *(?![-+])")
+CODE, TEMPLATE = pattern(r'"(?:[^"\\]|\\.)*"|[`{}]|[^"`{}]+'), pattern(r"`|\$\{|(?:[^`$\\]|\\.|\$(?!\{))+")
+RULE_GAP = pattern(r"(?<=[{};:,]) | (?={)|(?<![\w.])0(?=\.\d)")
+CLASS, RULE = pattern(r"sc-[\w-]+"), pattern(r"(?<=\})(\.sc[ -][^{}]*)\{[^{}]*\}")
+CALLED, NAMED = pattern(r"\bt\(([^()]*)"), pattern(r'"([a-z][a-z_]*)"')
+ARROW = pattern(r"(?<![\w$])\((\w+)\)=>")
+CONSTANT = pattern(r"\b(?!JSON\b)[A-Z][A-Z_]{3,}\b")
+LINE_END = pattern(r"(?<=[{,;(\[])\n|\n(?=[}\])])|;(?=\})")
+ONE_WORD = pattern(r'((?: class| role| data-\w+)=)"([\w-]+)"(?=[ >])')
+OWN_KEY, OF_ONE_SITE = pattern(r'(?<=["`])page_'), pattern(r"\.one-site[^{}]*\{[^{}]*\}")
 TOLD_PLAINLY = 8
 """Sites that the page ranks for those who read it without scripts."""
 COMPOSED = ("who_site", "who_region", "who_nation", "who_none", "page_way_", "cell_")

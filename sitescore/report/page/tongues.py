@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
+from sitescore.patterns import pattern
 from sitescore.report.texts import LANGUAGES
 from sitescore.report.wording import NO_BREAK, harmless
 
-PIECES = re.compile(r"([<>'])")
+PIECES = pattern(r"([<>'])")
 FIGURES = "<td class=n>"
 SIGNS = {
     FIGURES: "\t",
@@ -20,13 +20,13 @@ SIGNS = {
     "<tr><th>": "\n",
 }
 """Tags that come often, and what stands for them; the page's program puts them back."""
-FIGURE = re.compile(rf"({FIGURES})([^<]*)")
+FIGURE = pattern(rf"({FIGURES})([^<]*)")
 CELL = ("td class=n", ">")
-GIVEN_BACK = re.compile(r' scope="\w+"| tabindex="0"')
-QUOTED = re.compile(r"(?<==)'([\w.%-]+)'(?=[ >])")
-CLOSING = re.compile(r"</(?:td|th|tr|thead|tbody|li|dt|dd|p)>")
-PLACED = re.compile(r'( (?:d|points|[cr]?[xy][12]?|width|height)=")([^"]*)')
-HUNDREDTHS = re.compile(r"\d+\.\d\d+")
+GIVEN_BACK = pattern(r' scope="\w+"| tabindex="0"')
+QUOTED = pattern(r"(?<==)'([\w.%-]+)'(?=[ >])")
+CLOSING = pattern(r"</(?:td|th|tr|thead|tbody|li|dt|dd|p)>")
+PLACED = pattern(r'( (?:d|points|[cr]?[xy][12]?|width|height)=")([^"]*)')
+HUNDREDTHS = pattern(r"\d+\.\d\d+")
 
 Piece = str | list[str]
 
