@@ -79,6 +79,7 @@ def test_the_first_ranks_are_those_of_all_ranks(compiled, draws, sites, ranks, s
 
 def test_few_first_ranks_need_no_square_of_the_sites():
     counts = RankCounts(10**6, ranks=3)
+    counts.add(np.zeros((1, 10**6)))
     assert counts.by_rank.size == counts.shared.size == 3 * 10**6
 
 

@@ -33,3 +33,8 @@ def test_sorting_is_stable_and_shows_ties(dtype, scores):
 @pytest.mark.parametrize("steps", [3, 10**4, 2**24])
 def test_many_sites_that_short_keys_may_not_tell_apart(sites, steps):
     check((np.random.default_rng(steps).integers(0, steps, (40, sites)) / steps).astype(np.float32))
+
+
+@pytest.mark.parametrize("high", [1e-38, 3e38])
+def test_scores_whose_range_is_beyond_single_precision(high):
+    check(np.random.default_rng(1).uniform(-high, high, (3, 40)).astype(np.float32))

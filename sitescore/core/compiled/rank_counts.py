@@ -13,7 +13,7 @@ TILE = 256
 
 @kernel
 def add_ranks(order: Integers, out: Integers) -> None:
-    """Add one to the cell of each site at the rank that it takes in each draw.
+    """Add two to the cell of each site at the rank that it takes in each draw.
 
     Parameters
     ----------
@@ -25,60 +25,15 @@ def add_ranks(order: Integers, out: Integers) -> None:
     >>> out = np.zeros((2, 2), dtype=np.int64)
     >>> add_ranks(np.array([[1, 0], [1, 0], [0, 1]]), out)
     >>> out
-    array([[1, 2],
-           [2, 1]])
+    array([[2, 4],
+           [4, 2]])
     """
     for start in range(0, order.shape[0], TILE):
         end = min(start + TILE, order.shape[0])
         for rank in range(order.shape[1]):
             row = out[rank]
             for draw in range(start, end):
-                row[order[draw, rank]] += 1
-
-
-@kernel
-def fill_order(keys: Integers, scores: Floats, bits: int, order: Integers, level: Booleans) -> None:
-    """Read the order of the sites off sorted keys, and tell where these leave it open or sites tie.
-
-    Parameters
-    ----------
-    keys : (draws, sites) ascending in each draw: some bits of how far a site is behind, then its number
-    scores : (draws, sites)
-    bits : of the numbers
-    order : (draws, sites) numbers of the sites, the best first; of use where not `level`
-    level : (draws,) where sites tie, or more than two keys differ by their numbers alone
-
-    Examples
-    --------
-    >>> keys, scores = np.array([[1, 4, 2 + 4], [0, 1, 2 + 4]]), np.array([[0.5, 0.9, 0.4], [0.7, 0.7, 0.1]])
-    >>> order, level = np.empty((2, 3), dtype=np.int64), np.empty(2, dtype=np.bool_)
-    >>> fill_order(keys, scores, 2, order, level)
-    >>> order[0].tolist(), level.tolist()
-    ([1, 0, 2], [False, True])
-    """
-    below = np.uint32((1 << bits) - 1)
-    for draw in range(keys.shape[0]):
-        row, numbers, alike = keys[draw], order[draw], False
-        for at in range(row.size):
-            numbers[at] = row[at] & below
-        for at in range(row.size - 1):
-            alike |= (row[at] ^ row[at + 1]) <= below
-        level[draw] = alike and _left_open(row, scores[draw], below, numbers)
-
-
-@kernel
-def _left_open(row: Integers, scores: Floats, below: np.uint32, numbers: Integers) -> bool:
-    """Order two neighbours whose keys differ by their numbers alone; tell whether they tie, or are more than two."""
-    at = 1
-    while at < row.size:
-        if (row[at - 1] ^ row[at]) <= below:
-            first, other = numbers[at - 1], numbers[at]
-            if scores[first] == scores[other] or (at + 1 < row.size and (row[at] ^ row[at + 1]) <= below):
-                return True
-            if scores[first] < scores[other]:
-                numbers[at - 1], numbers[at] = other, first
-        at += 1
-    return False
+                row[order[draw, rank]] += 2
 
 
 SPAN = 32

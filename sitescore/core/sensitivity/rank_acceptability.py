@@ -29,7 +29,8 @@ def count_ranks(
     values : (sites, criteria), more is better; in single precision several times faster than in double
     weights : (draws, criteria), not negative; one vector a draw
     ranks : count only so many of the first, in less time and (sites, ranks) of memory; None for all, in (sites, sites)
-    executor : of threads or processes, from `concurrent.futures`; None to count here
+    executor : of threads or processes, from `concurrent.futures`; None to count here. Threads of the linear algebra
+        library are in the way of an executor's: give it one, with ``OPENBLAS_NUM_THREADS=1`` in the environment
 
     Returns
     -------
@@ -63,7 +64,7 @@ def count_ranks(
         raise ValueError(f"ranks must be from 1 to the number of sites, {len(v)}, got {ranks}")
     # where the best on average stand first, few of the others reach the first places
     sites = np.arange(len(v)) if ranks is None else np.argsort(-v.sum(axis=1), kind="stable")
-    v, w = v[sites], w.astype(v.dtype, copy=False)
+    v = v[sites]
     tasks = np.array_split(w, _tasks(len(w), len(v)))
     run: Callable[..., Iterable[RankCounts]] = map if executor is None else executor.map
     parts = iter(run(_counted, repeat(v), tasks, repeat(len(w)), repeat(ranks)))
@@ -89,4 +90,5 @@ def _counted(values: Floats, weights: Floats, expected: int, ranks: int | None) 
 
 def _scores(values: Floats, weights: Floats) -> Iterator[Any]:
     step = max(1, BLOCK // len(values))
-    return (weights[start : start + step] @ values.T for start in range(0, len(weights), step))
+    blocks = (weights[start : start + step] for start in range(0, len(weights), step))
+    return (block.astype(values.dtype, copy=False) @ values.T for block in blocks)

@@ -6,6 +6,7 @@ Sites that tie in a draw share the ranks that they take up, so rows and columns 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import field
 
 import numpy as np
@@ -13,14 +14,14 @@ import numpy as np
 from sitescore.core.checks import Booleans, Floats, Integers
 from sitescore.core.compiled.kernel import available
 from sitescore.core.sensitivity.leading_places import leading_places
-from sitescore.core.sensitivity.sorted_sites import keys_are_short, sorted_by_kernel, sorted_sites
+from sitescore.core.sensitivity.sorted_sites import keys_are_short, ranks_by_kernel, sorted_sites
 from sitescore.records import dataclass
 
 IN_CACHE = 65_536
 COMPILED_FROM = 2**25
 """Ranks to be counted in all from which numba, where installed, gains more than its start costs."""
-MOST_IN_SHORT = 2**31 - 1
-"""Draws that counts of 32 bits hold: half the memory is a fifth of the time at 1,000 sites."""
+MOST_IN_SHORT = 2**30 - 1
+"""Draws whose halves 32 bits hold: half the memory is a fifth of the time at 1,000 sites."""
 TAIL = 0.05
 
 
@@ -30,8 +31,9 @@ class RankCounts:
 
     Of all ranks, or only of the first few, where ``ranks`` says how many. ``expected`` draws, where
     their number is known before, tell whether numba, where installed, counts: they are the
-    same counts. ``by_rank``, (ranks × sites,), counts ranks as if sites never tied, rank after rank; ``shared`` is what
-    sharing ties adds to that, (sites, ranks).
+    same counts. ``by_rank``, (ranks × sites,), rank after rank, counts halves: two for a rank of one's own,
+    one for a rank that two share. ``shared``, (sites, ranks), is what ranks that more share add to that; None
+    while there are none.
     """
 
     sites: int
@@ -39,18 +41,29 @@ class RankCounts:
     ranks: int | None = None
     draws: int = field(init=False, default=0)
     by_rank: Integers = field(init=False)
-    shared: Floats = field(init=False)
+    shared: Floats | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
-        counted = self.sites if self.ranks is None else min(self.ranks, self.sites)
         short = 0 < self.expected <= MOST_IN_SHORT
-        self.by_rank = np.zeros(counted * self.sites, dtype=np.int32 if short else np.int64)
-        self.shared = np.zeros((self.sites, counted))
+        self.by_rank = np.zeros(self.counted * self.sites, dtype=np.int32 if short else np.int64)
+
+    @property
+    def counted(self) -> int:
+        """How many ranks are counted, from the first on."""
+        return self.sites if self.ranks is None else min(self.ranks, self.sites)
 
     @property
     def counts(self) -> Floats:
         """How many draws put each site at each rank, (sites, ranks), ties shared."""
-        return self.by_rank.reshape(-1, self.sites).T + self.shared
+        counts: Floats = self._halves.T / 2
+        if self.shared is not None:
+            counts += self.shared
+        return counts
+
+    @property
+    def _halves(self) -> Integers:
+        """The same counts as ``by_rank``, (ranks, sites)."""
+        return self.by_rank.reshape(self.counted, self.sites)
 
     def add(self, scores: Floats) -> None:
         """Count the ranks of more draws.
@@ -60,13 +73,12 @@ class RankCounts:
         scores : (draws, sites), more is better; finite
         """
         compiled = scores.dtype.char in "fd" and available(self.sites * self.expected, least=COMPILED_FROM)
-        draws, counted, whole = len(scores), self.shared.shape[1], self.shared.shape[1] == self.sites
+        draws, whole = len(scores), self.counted == self.sites
         self._make_room(draws)
         if compiled and (not whole or keys_are_short(scores)):
-            order, level = sorted_by_kernel(scores) if whole else _first_compiled(scores, counted)
-            self._take(order[~level] if level.any() else order, None, compiled=True)
-            scores = scores[level]
-        self._take(*(sorted_sites(scores) if whole else leading_places(scores, counted)), compiled=compiled)
+            scores = scores[ranks_by_kernel(scores, self._halves) if whole else self._first_ranks(scores)]
+        if len(scores):
+            self._take(*(sorted_sites(scores) if whole else leading_places(scores, self.counted)), compiled=compiled)
         self.draws += draws
 
     def _make_room(self, draws: int) -> None:
@@ -74,35 +86,60 @@ class RankCounts:
         if self.draws + draws > MOST_IN_SHORT and self.by_rank.dtype != np.int64:
             self.by_rank = self.by_rank.astype(np.int64)
 
+    def _first_ranks(self, scores: Floats) -> Booleans:
+        """Count the first ranks with a compiled kernel, and tell which draws that leaves out, as sites tie in them."""
+        from sitescore.core.compiled.rank_counts import fill_first
+
+        order = np.empty((len(scores), self.counted), dtype=np.min_scalar_type(scores.shape[1]))
+        level = np.empty(len(scores), dtype=bool)
+        fill_first(scores, order, level)
+        self._take(order[~level] if level.any() else order, None, compiled=True)
+        return level
+
     def _take(self, order: Integers, tied: Booleans | None, *, compiled: bool) -> None:
-        counted = self.shared.shape[1]
         if compiled:
             from sitescore.core.compiled.rank_counts import add_ranks
 
-            add_ranks(order[:, :counted], self.by_rank.reshape(counted, self.sites))
+            add_ranks(order[:, : self.counted], self._halves)
         else:
-            _count(self.by_rank, order[:, :counted], self.sites)
+            _count(self.by_rank, order[:, : self.counted], self.sites)
         if tied is not None and tied.any():
-            _share(self.shared, order, tied)
+            self._share(order, tied)
+
+    def _share(self, order: Integers, tied: Booleans) -> None:
+        """Spread each group of tied sites evenly over the ranks that it takes up, of which the first are counted."""
+        for size, members, ranks in _groups(order, tied):
+            counted = ranks < self.counted
+            if size == 2:
+                _share_by_two(self._halves, members, ranks, counted)
+                continue
+            if self.shared is None:
+                self.shared = np.zeros((self.sites, self.counted))
+            np.add.at(self.shared, (members[counted], ranks[counted]), -1.0)
+            for at in np.flatnonzero(counted.any(axis=0)):
+                here = counted[:, at]
+                np.add.at(self.shared, (members[here], ranks[here, at, None]), 1.0 / size)
 
     def include(self, other: RankCounts) -> None:
         """Add the counts of as many ranks of the same sites in other draws."""
         self._make_room(other.draws)
         self.by_rank += other.by_rank
-        self.shared += other.shared
+        if other.shared is not None:
+            self.shared = other.shared if self.shared is None else self.shared + other.shared
         self.draws += other.draws
 
     def of(self, sites: Integers) -> RankCounts:
         """Give the counts of the same sites in another order, (sites,) numbers of those here."""
         other = RankCounts(self.sites, expected=self.expected, ranks=self.ranks)
-        other.by_rank = self.by_rank.reshape(-1, self.sites)[:, sites].ravel()
-        other.shared, other.draws = self.shared[sites], self.draws
+        other.by_rank = self._halves[:, sites].ravel()
+        other.shared, other.draws = None if self.shared is None else self.shared[sites], self.draws
         return other
 
     @property
     def acceptability(self) -> Floats:
         """Share of draws in which each site takes each rank, (sites, ranks); rows and columns of all ranks sum to 1."""
-        return self.counts / max(self.draws, 1)
+        draws = max(self.draws, 1)
+        return self.counts / draws if self.shared is not None else self._halves.T / (2 * draws)
 
 
 def rank_bounds(acceptability: Floats, *, tail: float = TAIL) -> tuple[Integers, Integers]:
@@ -186,28 +223,19 @@ def pairwise_wins(scores: Floats) -> Floats:
     return wins
 
 
-def _first_compiled(scores: Floats, places: int) -> tuple[Integers, Booleans]:
-    from sitescore.core.compiled.rank_counts import fill_first
-
-    order = np.empty((len(scores), places), dtype=np.min_scalar_type(scores.shape[1]))
-    level = np.empty(len(scores), dtype=bool)
-    fill_first(scores, order, level)
-    return order, level
-
-
 def _count(by_rank: Integers, order: Integers, sites: int) -> None:
-    """Add one to the cell (rank, site) of each entry, some ranks at a time, so that the work stays in the cache."""
+    """Add two to the cell (rank, site) of each entry, some ranks at a time, so that the work stays in the cache."""
     draws, counted = order.shape
     step = max(1, IN_CACHE // max(draws, sites))
     for start in range(0, counted, step):
         ranks = order[:, start : start + step].T
         cells = np.add(ranks, (np.arange(len(ranks)) * sites)[:, None], dtype=np.intp)
         size = len(ranks) * sites
-        by_rank[start * sites : start * sites + size] += np.bincount(cells.ravel(), minlength=size)
+        by_rank[start * sites : start * sites + size] += 2 * np.bincount(cells.ravel(), minlength=size)
 
 
-def _share(counts: Floats, order: Integers, tied: Booleans) -> None:
-    """Spread each group of tied sites evenly over the ranks that it takes up, of which the first are counted."""
+def _groups(order: Integers, tied: Booleans) -> Iterator[tuple[int, Integers, Integers]]:
+    """Give the groups of tied sites by their size: their members and the ranks that they take up, (groups, size)."""
     draws, width = order.shape
     opens = np.ones((draws, width), dtype=bool)
     opens[:, 1:] = ~tied
@@ -215,12 +243,14 @@ def _share(counts: Floats, order: Integers, tied: Booleans) -> None:
     starts = np.flatnonzero(opens[rows].ravel())
     sizes = np.diff(np.append(starts, rows.size * width))
     flat = order[rows].ravel()
-    for size in np.unique(sizes[sizes > 1]):
-        first = starts[sizes == size]
-        places = first[:, None] + np.arange(size)
-        ranks, members = places % width, flat[places]
-        counted = ranks < counts.shape[1]
-        np.add.at(counts, (members[counted], ranks[counted]), -1.0)
-        pairs = np.broadcast_to(counted[:, None, :], (*members.shape, size))
-        whom, where = np.broadcast_arrays(members[:, :, None], ranks[:, None, :])
-        np.add.at(counts, (whom[pairs], where[pairs]), 1.0 / size)
+    for size in np.unique(sizes[sizes > 1]).tolist():
+        places = starts[sizes == size][:, None] + np.arange(size)
+        yield size, flat[places], places % width
+
+
+def _share_by_two(halves: Integers, members: Integers, ranks: Integers, counted: Booleans) -> None:
+    """Move half of each of two tied sites to the other's rank."""
+    for one, other in ((0, 1), (1, 0)):
+        here = counted[:, one]
+        np.subtract.at(halves, (ranks[here, one], members[here, one]), 1)
+        np.add.at(halves, (ranks[here, one], members[here, other]), 1)

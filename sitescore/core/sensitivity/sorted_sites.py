@@ -7,8 +7,12 @@ import numpy as np
 from sitescore.core.checks import Booleans, Floats, Integers
 
 SITE_BITS, IN_CACHE = 10, 131_072
-STEPS, WHOLE = np.float32(2 ** (32 - SITE_BITS) - 2), np.float32(2**23)
-NO_SPAN = 1e-30
+STEPS, WHOLE = 2.0 ** (32 - SITE_BITS) - 2, np.float32(2**23)
+NO_SPAN, WIDEST = 1e-30, 3.4e38
+"""Ranges of scores that single precision cannot part into steps, or not hold: their sites are not told apart here."""
+RUN = 512
+"""Keys that numpy sorts without parting them first, which takes several times as long where a processor is slow to
+write some of a register; two such runs are merged."""
 
 
 def sorted_sites(scores: Floats) -> tuple[Integers, Booleans]:
@@ -48,33 +52,36 @@ def sorted_sites(scores: Floats) -> tuple[Integers, Booleans]:
 
 
 def keys_are_short(scores: Floats) -> bool:
-    """Tell whether `sorted_by_kernel` can sort the sites of (draws, sites) scores."""
+    """Tell whether `ranks_by_kernel` can tell the sites of (draws, sites) scores apart."""
     return scores.dtype == np.float32 and scores.shape[1] <= 1 << SITE_BITS
 
 
-def sorted_by_kernel(scores: Floats) -> tuple[Integers, Booleans]:
-    """Sort sites by falling score in every draw, with a compiled kernel, and tell which draws that leaves open.
+def ranks_by_kernel(scores: Floats, halves: Integers) -> Booleans:
+    """Count the ranks of the sites in every draw with a compiled kernel, and tell which draws that leaves out.
 
     Parameters
     ----------
     scores : (draws, sites), finite, in single precision, of as many sites as short keys can number
+    halves : (ranks, sites), twice the counts, are added to
 
     Returns
     -------
-    order : (draws, sites), numbers of the sites, the best first
-    level : (draws,), whether sites tie, or the order is not known
+    left : (draws,), where more than two sites are too close for short keys; nothing is added
     """
-    from sitescore.core.compiled.rank_counts import fill_order
+    from sitescore.core.compiled.short_keys import add_ranks_of, fill_keys
 
-    order = np.empty(scores.shape, dtype=np.min_scalar_type(scores.shape[1]))
-    level = np.empty(len(scores), dtype=bool)
-    step = max(1, IN_CACHE // scores.shape[1])
-    for start in range(0, scores.shape[0], step):
+    draws, sites = scores.shape
+    left, step = np.empty(draws, dtype=bool), max(1, IN_CACHE // sites)
+    runs = -(-sites // RUN)
+    run = -(-sites // runs)
+    room = np.empty((min(step, draws), runs * run), dtype=np.uint32)
+    for start in range(0, draws, step):
         some = slice(start, start + step)
-        keys = _short_keys(scores[some])
-        keys.sort(axis=1)
-        fill_order(keys, scores[some], SITE_BITS, order[some], level[some])
-    return order, level
+        keys = room[: len(scores[some])]
+        fill_keys(scores[some], SITE_BITS, NO_SPAN, WIDEST, keys)
+        keys.reshape(-1, run).sort(axis=1)
+        add_ranks_of(keys, run, scores[some], SITE_BITS, halves, left[some])
+    return left
 
 
 def _sorted_by_short_keys(scores: Floats) -> tuple[Integers, Booleans]:
@@ -104,9 +111,9 @@ def _settle(order: Integers, alike: Booleans, scores: Floats, rows: Integers, at
 
 def _short_keys(scores: Floats) -> Integers:
     """Make 32-bit keys: 22 bits of how far the site is behind the best score here, then its number."""
-    best = scores.max()
-    span = best - scores.min()
-    behind = best - scores
+    best = float(scores.max())
+    span = best - float(scores.min())
+    behind = best - scores if span <= WIDEST else np.zeros_like(scores)
     behind *= STEPS / span if span > NO_SPAN else 0
     behind += WHOLE  # float32 from here to the double of it are whole numbers, held by their last 23 bits
     keys: Integers = behind.view(np.uint32)
