@@ -63,7 +63,7 @@ TEXTS = st.text(st.characters(exclude_characters="\n", codec="utf-8"))
 def test_texts_stand_between_figures_and_one_may_be_that_of_all_rows(rows, text):
     columns = [[first for first, _, _ in rows], [last for _, _, last in rows], [text]]
     parts = ["".join(f"{text}\n" for text in column).encode() for column in columns]
-    signs = np.frombuffer(b"".join(parts), dtype=np.uint8)
+    signs = np.frombuffer(b"".join(parts) + bytes(8), dtype=np.uint8)
     second, third = len(parts[0]), len(parts[0] + parts[1])
     places = np.array([[0, -1], [second, -1], [third, third]])
     figures = np.array([[figure for _, figure, _ in rows]])
@@ -75,7 +75,7 @@ def test_texts_stand_between_figures_and_one_may_be_that_of_all_rows(rows, text)
 
 
 def test_rows_without_room_are_left():
-    signs = np.frombuffer(b"a" * 300 + b"\n", dtype=np.uint8)
+    signs = np.frombuffer(b"a" * 300 + b"\n" + bytes(8), dtype=np.uint8)
     places, nothing = np.zeros((1, 2), dtype=np.int64), np.empty((0, 9))
     out = np.zeros(2000, dtype=np.uint8)
     assert put_rows(np.array([-1]), nothing, np.empty(0, dtype=bool), signs, places, out[:400], ENDS) == LEFT

@@ -334,6 +334,7 @@ def test_numbers_are_those_that_python_reads():
     ("cells", "is_read"), [(["1.5"] * 9, True), (["1.5"] * 8 + ["n/a"], True), (["1e99"] * 9, False)]
 )
 def test_the_kernel_leaves_a_block_with_too_many_other_cells(monkeypatch, cells, is_read):
+    pytest.importorskip("numba")
     monkeypatch.setattr(csv_compiled, "LEAST", 0)
     layout = Layout(file="sites.csv", delimiter=",", width=2, numbers=(1,), decimal=".", size=1)
     block = "".join(f"s{n},{cell}\n" for n, cell in enumerate(cells)).encode()
@@ -349,6 +350,7 @@ def test_the_kernel_leaves_a_block_with_too_many_other_cells(monkeypatch, cells,
 )
 def test_figures_stay_where_the_kernel_wrote_them_while_there_is_room(monkeypatch, first, last, stays):
     """Room is made as the first block lets expect; where its rows are longer than those after it, it is too little."""
+    pytest.importorskip("numba")
     use("kernel", monkeypatch)
     rows = 3000
     names = [f"{first if row < 9 else last}{row}" for row in range(rows)]
