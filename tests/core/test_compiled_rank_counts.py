@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sitescore.core.compiled import rank_counts, short_keys
 from sitescore.core.compiled.rank_counts import TILE
-from sitescore.core.sensitivity import smaa
+from sitescore.core.sensitivity import smaa, sorted_sites
 from sitescore.core.sensitivity.smaa import RankCounts
 
 pytest.importorskip("numba")
@@ -55,15 +55,23 @@ def test_as_many_sites_as_keys_can_number_and_more(sites):
     np.testing.assert_array_equal(counted(scores, expected=70), counted(scores, expected=0))
 
 
+@pytest.mark.parametrize("sites", [5, 600])
+def test_draws_are_counted_some_at_a_time(sites, monkeypatch):
+    monkeypatch.setattr(sorted_sites, "IN_CACHE", 4 * sites)
+    scores = np.random.default_rng(sites).random((11, sites)).astype("f4")
+    scores[6, :3] = scores[6, 0]
+    np.testing.assert_array_equal(counted(scores, expected=11), counted(scores, expected=0))
+
+
 def test_short_keys_are_read_by_the_kernel(monkeypatch):
-    monkeypatch.setattr(short_keys, "add_ranks_of", lambda *given: (given[-2].fill(10), given[-1].fill(False)))
+    monkeypatch.setattr(short_keys, "count_keys", lambda *given: (given[-2].fill(10), given[-1].fill(False)))
     scores = np.random.default_rng(1).random((5, 3)).astype("f4")
     assert (counted(scores, expected=5) == 5).all()
     assert counted(scores, expected=0).max() < 5
 
 
 def test_the_kernel_is_what_runs(monkeypatch):
-    monkeypatch.setattr(rank_counts, "add_ranks", lambda *given: given[-1].fill(14))
+    monkeypatch.setattr(rank_counts, "count_orders", lambda *given: given[-1].fill(14))
     scores = np.random.default_rng(1).random((5, 3))
     assert (counted(scores, expected=5) == 7).all()
     assert counted(scores, expected=0).sum() == 15
@@ -71,5 +79,5 @@ def test_the_kernel_is_what_runs(monkeypatch):
 
 def test_few_draws_wait_for_no_compiler(monkeypatch):
     monkeypatch.undo()
-    monkeypatch.setattr(rank_counts, "add_ranks", lambda *_: pytest.fail("compiled"))
+    monkeypatch.setattr(rank_counts, "count_orders", lambda *_: pytest.fail("compiled"))
     counted(np.random.default_rng(1).random((5, 3)), expected=10_000)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from numpy.testing import assert_array_equal
 from scipy.stats import rankdata
 
-from sitescore.core.compiled.short_keys import _merge, add_ranks_of, fill_keys
+from sitescore.core.compiled.short_keys import _merge, count_keys, fill_keys
 from sitescore.core.sensitivity.sorted_sites import NO_SPAN, RUN, SITE_BITS, WIDEST, keys_are_short, ranks_by_kernel
 
 pytest.importorskip("numba")
@@ -22,7 +22,7 @@ def counted(scores):
 
 
 def by_definition(scores):
-    """Twice the counts of ranks, two that tie sharing theirs; (ranks, sites)."""
+    """Twice the counts of ranks, (ranks, sites), where no more than two tie, which share theirs."""
     halves = np.zeros((scores.shape[1],) * 2, dtype=np.int64)
     for row in scores:
         for site, rank in enumerate(rankdata(-row, method="average") * 2 - 2):
@@ -38,6 +38,16 @@ def test_keys_are_how_far_a_site_is_behind_then_its_number():
     most = 2 ** (32 - SITE_BITS) - 2
     assert (keys >> np.uint32(SITE_BITS)).tolist() == [[most // 2, 0, most, most + 1], [0, 0, 0, most + 1]]
     assert (keys & np.uint32(2**SITE_BITS - 1)).tolist() == [[0, 1, 2, 2**SITE_BITS - 1]] * 2
+
+
+@pytest.mark.parametrize("high", [1e-38, 2e38, 3.4e38])
+def test_sites_whose_range_cannot_be_parted_are_not_told_apart(high):
+    """The range of 2e38 on either side is beyond single precision, that of 1e-38 beyond what divides its steps."""
+    assert NO_SPAN < WIDEST < np.finfo(np.float32).max
+    scores = np.array([[high, -high, 0]], dtype=np.float32)
+    keys = np.empty((1, 3), dtype=np.uint32)
+    fill_keys(scores, SITE_BITS, NO_SPAN, WIDEST, keys)
+    assert keys.tolist() == [[0, 1, 2]]
 
 
 @pytest.mark.parametrize("sites", [1, 2, 3, RUN, RUN + 1, 1 << SITE_BITS])
@@ -66,7 +76,11 @@ def test_two_runs_are_merged_as_they_would_be_sorted(run, most, seed):
 )
 def test_ranks_are_those_of_the_definition(sites, steps, seed):
     scores = (np.random.default_rng(seed).integers(0, steps, (3, sites)) / np.float32(steps)).astype(np.float32)
+    keys = np.empty(scores.shape, dtype=np.uint32)
+    fill_keys(scores, SITE_BITS, NO_SPAN, WIDEST, keys)
+    steps_behind = np.sort(keys >> np.uint32(SITE_BITS), axis=1)
     halves, left = counted(scores)
+    assert_array_equal(left, (steps_behind[:, 2:] == steps_behind[:, :-2]).any(axis=1))
     assert_array_equal(halves, by_definition(scores[~left]))
 
 
@@ -91,6 +105,6 @@ def test_keys_hold_single_precision_and_so_many_sites(scores):
 def test_what_is_left_out_adds_nothing():
     keys, left = np.array([[0, 1, 2]], dtype=np.uint32), np.empty(1, dtype=bool)
     halves = np.zeros((3, 3), dtype=np.int32)
-    add_ranks_of(keys, 3, np.ones((1, 3), dtype=np.float32), SITE_BITS, halves, left)
+    count_keys(keys, 3, np.ones((1, 3), dtype=np.float32), SITE_BITS, halves, left)
     assert left.all()
     assert not halves.any()

@@ -37,6 +37,20 @@ def test_counts_are_those_of_all_scores_at_once(kind):
     assert count_ranks(values, weights).draws == 200
 
 
+@pytest.mark.parametrize("kind", "fd")
+def test_tied_sites_share_their_ranks_in_every_task(kind):
+    values = np.array([[0.5, 0.5], [0.5, 0.5], [0.5, 0.5], [0.9, 0.1], [0.1, 0.9]]).repeat(6, axis=0).astype(kind)
+    weights = np.random.default_rng(3).dirichlet([1, 1], 300)
+    at_once = RankCounts(30)
+    at_once.add(weights.astype(kind) @ values.T)
+    assert_allclose(count_ranks(values, weights).counts, at_once.counts, atol=1e-9)
+
+
+def test_scores_are_of_the_kind_of_the_values():
+    values, weights = study(50, 30, kind="f")
+    assert {scores.dtype.char for scores in rank_acceptability._scores(values, weights)} == {"f"}
+
+
 @pytest.mark.parametrize("pool", [ThreadPoolExecutor, ProcessPoolExecutor])
 @pytest.mark.parametrize("ranks", [None, 3])
 def test_others_count_the_same_bits(pool, ranks):
@@ -84,10 +98,10 @@ def test_few_first_ranks_need_no_square_of_the_sites():
 
 
 def test_sites_in_another_order_have_the_same_counts():
-    counts = RankCounts(3)
-    counts.add(np.array([[0.1, 0.5, 0.5], [0.9, 0.2, 0.1]]))
-    assert_array_equal(counts.of(np.array([2, 0, 1])).counts, counts.counts[[2, 0, 1]])
-    assert counts.of(np.arange(3)).draws == 2
+    counts = RankCounts(4)
+    counts.add(np.array([[0.1, 0.5, 0.5, 0.5], [0.9, 0.2, 0.1, 0.1]]))
+    assert_array_equal(counts.of(np.array([2, 0, 3, 1])).counts, counts.counts[[2, 0, 3, 1]])
+    assert counts.of(np.arange(4)).draws == 2
 
 
 @pytest.mark.parametrize(

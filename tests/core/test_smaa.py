@@ -130,6 +130,24 @@ def test_expected_ranks_are_means_and_deviations_of_the_draws_ranks():
     assert_allclose(deviation, ranks.std(axis=0), atol=1e-12)
 
 
+def test_counts_of_others_are_added_and_left_as_they_are():
+    tied, apart = np.zeros((1, 3)), np.array([[0.1, 0.2, 0.3]])
+    total, first, second = RankCounts(3), RankCounts(3), RankCounts(3)
+    total.add(apart)
+    first.add(tied)
+    second.add(tied)
+    total.include(first)
+    total.include(second)
+    total.add(tied)
+    assert_allclose(total.counts, [[1, 1, 2], [1, 2, 1], [2, 1, 1]])
+    assert_allclose(first.counts, np.full((3, 3), 1 / 3))
+    assert_allclose(second.counts, np.full((3, 3), 1 / 3))
+
+
+def test_32_bits_hold_twice_as_many_draws_as_are_counted_in_them():
+    assert np.iinfo(np.int32).max >= 2 * smaa.MOST_IN_SHORT
+
+
 def test_counts_of_more_draws_than_expected_get_room(monkeypatch):
     monkeypatch.setattr(smaa, "MOST_IN_SHORT", 5)
     scores = np.random.default_rng(1).random((4, 3))

@@ -35,6 +35,9 @@ def test_many_sites_that_short_keys_may_not_tell_apart(sites, steps):
     check((np.random.default_rng(steps).integers(0, steps, (40, sites)) / steps).astype(np.float32))
 
 
+@pytest.mark.parametrize("sites", [2, 40])
 @pytest.mark.parametrize("high", [1e-38, 3e38])
-def test_scores_whose_range_is_beyond_single_precision(high):
-    check(np.random.default_rng(1).uniform(-high, high, (3, 40)).astype(np.float32))
+def test_scores_whose_range_is_beyond_single_precision(high, sites):
+    scores = np.random.default_rng(1).uniform(-high, high, (9, sites)).astype(np.float32)
+    scores[:, :2] = [-high, high]
+    check(scores)

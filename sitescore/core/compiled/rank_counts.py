@@ -12,26 +12,26 @@ TILE = 256
 
 
 @kernel
-def add_ranks(order: Integers, out: Integers) -> None:
+def count_orders(order: Integers, halves: Integers) -> None:
     """Add two to the cell of each site at the rank that it takes in each draw.
 
     Parameters
     ----------
     order : (draws, sites) numbers of the sites, the best first
-    out : (ranks, sites) is added to
+    halves : (ranks, sites) is added to
 
     Examples
     --------
-    >>> out = np.zeros((2, 2), dtype=np.int64)
-    >>> add_ranks(np.array([[1, 0], [1, 0], [0, 1]]), out)
-    >>> out
+    >>> halves = np.zeros((2, 2), dtype=np.int64)
+    >>> count_orders(np.array([[1, 0], [1, 0], [0, 1]]), halves)
+    >>> halves
     array([[2, 4],
            [4, 2]])
     """
     for start in range(0, order.shape[0], TILE):
         end = min(start + TILE, order.shape[0])
         for rank in range(order.shape[1]):
-            row = out[rank]
+            row = halves[rank]
             for draw in range(start, end):
                 row[order[draw, rank]] += 2
 

@@ -18,7 +18,7 @@ def fill_keys(scores: Floats, bits: int, least: float, most: float, keys: Intege
     Parameters
     ----------
     scores : (draws, sites), finite, in single precision
-    bits : of the numbers; the steps take the others
+    bits : of the numbers, 8 or more, as single precision holds no more steps; these take the others
     least, most : range of a draw beyond which its sites are not told apart
     keys : (draws, sites or one more) is filled; what is beyond the sites stands after them
 
@@ -45,7 +45,7 @@ def fill_keys(scores: Floats, bits: int, least: float, most: float, keys: Intege
 
 
 @kernel
-def add_ranks_of(keys: Integers, run: int, scores: Floats, bits: int, halves: Integers, left: Booleans) -> None:
+def count_keys(keys: Integers, run: int, scores: Floats, bits: int, halves: Integers, left: Booleans) -> None:
     """Add two to the cell of each site at the rank that sorted keys give it, or one at each of two that two share.
 
     Parameters
@@ -55,14 +55,14 @@ def add_ranks_of(keys: Integers, run: int, scores: Floats, bits: int, halves: In
     scores : (draws, sites)
     bits : of the numbers
     halves : (ranks, sites) is added to
-    left : (draws,) where more than two keys differ by their numbers alone, and nothing is added
+    left : (draws,) where more than two neighbours' keys differ by their numbers alone, and nothing is added
 
     Examples
     --------
     >>> keys = np.array([[1, 2 + 4, 4, 4294967295], [0, 1, 2 + 4, 4294967295]], dtype=np.uint32)
     >>> scores = np.array([[0.5, 0.9, 0.4], [0.7, 0.7, 0.1]])
     >>> halves, left = np.zeros((3, 3), dtype=int), np.empty(2, dtype=np.bool_)
-    >>> add_ranks_of(keys, 2, scores, 2, halves, left)
+    >>> count_keys(keys, 2, scores, 2, halves, left)
     >>> halves.tolist(), left.tolist()
     ([[1, 3, 0], [3, 1, 0], [0, 0, 4]], [False, False])
     """

@@ -55,7 +55,7 @@ class RankCounts:
     @property
     def counts(self) -> Floats:
         """How many draws put each site at each rank, (sites, ranks), ties shared."""
-        counts: Floats = self._halves.T / 2
+        counts: Floats = np.divide(self._halves.T, 2, order="C")
         if self.shared is not None:
             counts += self.shared
         return counts
@@ -76,7 +76,8 @@ class RankCounts:
         draws, whole = len(scores), self.counted == self.sites
         self._make_room(draws)
         if compiled and (not whole or keys_are_short(scores)):
-            scores = scores[ranks_by_kernel(scores, self._halves) if whole else self._first_ranks(scores)]
+            left = ranks_by_kernel(scores, self._halves) if whole else self._first_ranks(scores)
+            scores = scores[left]
         if len(scores):
             self._take(*(sorted_sites(scores) if whole else leading_places(scores, self.counted)), compiled=compiled)
         self.draws += draws
@@ -98,9 +99,9 @@ class RankCounts:
 
     def _take(self, order: Integers, tied: Booleans | None, *, compiled: bool) -> None:
         if compiled:
-            from sitescore.core.compiled.rank_counts import add_ranks
+            from sitescore.core.compiled.rank_counts import count_orders
 
-            add_ranks(order[:, : self.counted], self._halves)
+            count_orders(order[:, : self.counted], self._halves)
         else:
             _count(self.by_rank, order[:, : self.counted], self.sites)
         if tied is not None and tied.any():
@@ -125,7 +126,10 @@ class RankCounts:
         self._make_room(other.draws)
         self.by_rank += other.by_rank
         if other.shared is not None:
-            self.shared = other.shared if self.shared is None else self.shared + other.shared
+            if self.shared is None:
+                self.shared = other.shared.copy()
+            else:
+                self.shared += other.shared
         self.draws += other.draws
 
     def of(self, sites: Integers) -> RankCounts:
@@ -138,8 +142,7 @@ class RankCounts:
     @property
     def acceptability(self) -> Floats:
         """Share of draws in which each site takes each rank, (sites, ranks); rows and columns of all ranks sum to 1."""
-        draws = max(self.draws, 1)
-        return self.counts / draws if self.shared is not None else self._halves.T / (2 * draws)
+        return self.counts / max(self.draws, 1)
 
 
 def rank_bounds(acceptability: Floats, *, tail: float = TAIL) -> tuple[Integers, Integers]:

@@ -10,9 +10,9 @@ SITE_BITS, IN_CACHE = 10, 131_072
 STEPS, WHOLE = 2.0 ** (32 - SITE_BITS) - 2, np.float32(2**23)
 NO_SPAN, WIDEST = 1e-30, 3.4e38
 """Ranges of scores that single precision cannot part into steps, or not hold: their sites are not told apart here."""
-RUN = 512
+RUN = 1 << SITE_BITS - 1
 """Keys that numpy sorts without parting them first, which takes several times as long where a processor is slow to
-write some of a register; two such runs are merged."""
+write some of a register. Sites can be numbered up to twice as many, so there are never more than two runs to merge."""
 
 
 def sorted_sites(scores: Floats) -> tuple[Integers, Booleans]:
@@ -52,7 +52,7 @@ def sorted_sites(scores: Floats) -> tuple[Integers, Booleans]:
 
 
 def keys_are_short(scores: Floats) -> bool:
-    """Tell whether `ranks_by_kernel` can tell the sites of (draws, sites) scores apart."""
+    """Tell whether keys of 32 bits can number the sites of (draws, sites) scores."""
     return scores.dtype == np.float32 and scores.shape[1] <= 1 << SITE_BITS
 
 
@@ -66,13 +66,13 @@ def ranks_by_kernel(scores: Floats, halves: Integers) -> Booleans:
 
     Returns
     -------
-    left : (draws,), where more than two sites are too close for short keys; nothing is added
+    left : (draws,), where more than two neighbours are too close for short keys; nothing is added
     """
-    from sitescore.core.compiled.short_keys import add_ranks_of, fill_keys
+    from sitescore.core.compiled.short_keys import count_keys, fill_keys
 
     draws, sites = scores.shape
     left, step = np.empty(draws, dtype=bool), max(1, IN_CACHE // sites)
-    runs = -(-sites // RUN)
+    runs = 1 if sites <= RUN else 2
     run = -(-sites // runs)
     room = np.empty((min(step, draws), runs * run), dtype=np.uint32)
     for start in range(0, draws, step):
@@ -80,7 +80,7 @@ def ranks_by_kernel(scores: Floats, halves: Integers) -> Booleans:
         keys = room[: len(scores[some])]
         fill_keys(scores[some], SITE_BITS, NO_SPAN, WIDEST, keys)
         keys.reshape(-1, run).sort(axis=1)
-        add_ranks_of(keys, run, scores[some], SITE_BITS, halves, left[some])
+        count_keys(keys, run, scores[some], SITE_BITS, halves, left[some])
     return left
 
 
@@ -101,9 +101,9 @@ def _settle(order: Integers, alike: Booleans, scores: Floats, rows: Integers, at
     by_two = ~np.isin(rows, again)
     rows, at = rows[by_two], at[by_two]
     one, other = order[rows, at], order[rows, at + 1]
-    behind = scores[rows, one] - scores[rows, other]
-    alike[rows, at] = behind == 0
-    wrong = behind < 0
+    first, second = scores[rows, one], scores[rows, other]
+    alike[rows, at] = first == second
+    wrong = first < second
     order[rows[wrong], at[wrong]], order[rows[wrong], at[wrong] + 1] = other[wrong], one[wrong]
     if again.size:
         order[again], alike[again] = _sorted_by_all_bits(scores[again])
