@@ -123,10 +123,10 @@ def _bits(figures: np.ndarray) -> np.ndarray:
 
 def _signs(texts: Sequence[str], run: str) -> np.ndarray | None:
     """Give the signs of texts, with a newline after each; None where one is not written as it is."""
-    written = texts.signs if isinstance(texts, ManyTexts) else joined(texts).encode()
-    signs = np.frombuffer(written, dtype=np.uint8)
-    starts = np.append(0, np.flatnonzero(signs == ord("\n")) + 1)[:-1]
+    many = texts if isinstance(texts, ManyTexts) else ManyTexts(joined(texts).encode())
+    if len(many) != len(texts) or any(sign in many.signs for sign in _STRANGE):
+        return None
+    signs = np.frombuffer(many.signs, dtype=np.uint8)
     begins = np.zeros(256, dtype=bool)
     begins[list(run.encode())] = True
-    is_strange = starts.size != len(texts) or any(sign in written for sign in _STRANGE) or begins[signs[starts]].any()
-    return None if is_strange else signs
+    return None if begins[signs[:1]].any() or begins[signs[1:][many.ends[:-1]]].any() else signs

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitescore.many_texts import ManyTexts
 from sitescore.report import column_text, compiled_text
 from sitescore.report.column_text import csv_of_columns
 from sitescore.results.rows import rounded
@@ -54,7 +55,11 @@ def test_a_usual_table_is_written_by_the_kernel():
 @pytest.mark.usefixtures("eager")
 @pytest.mark.parametrize("text", ["=1", "a,b", '"', "x\r", "a\nb"])
 def test_texts_that_need_care_are_not_for_the_kernel(text):
-    assert compiled_text.CompiledRows.of({"site": ["a", text]}, run="=") is None
+    for texts in (["a", text], [text, "a"], ["a", text, "b"]):
+        assert compiled_text.CompiledRows.of({"site": texts}, run="=") is None
+        if "\n" not in text:
+            many = ManyTexts("".join(f"{one}\n" for one in texts).encode())
+            assert compiled_text.CompiledRows.of({"site": many}, run="=") is None
 
 
 @pytest.mark.usefixtures("eager")

@@ -6,6 +6,7 @@ import numpy as np
 
 from sitescore.core.checks import Booleans, Floats, Integers
 from sitescore.core.compiled.kernel import finite_side_by_side, kernel
+from sitescore.core.compiled.rank_counts import count_orders
 
 LAST = np.uint32(2**32 - 1)
 """A key that no site has, and that stands after all that one can have."""
@@ -67,22 +68,23 @@ def count_keys(keys: Integers, run: int, scores: Floats, bits: int, halves: Inte
     ([[1, 3, 0], [3, 1, 0], [0, 0, 4]], [False, False])
     """
     sites, below = scores.shape[1], np.uint32((1 << bits) - 1)
-    merged, numbers = np.empty(keys.shape[1], dtype=keys.dtype), np.empty(sites, dtype=np.uint32)
+    merged, orders = np.empty(keys.shape[1], dtype=keys.dtype), np.empty(scores.shape, dtype=np.uint16)
+    filled = 0
     for draw in range(keys.shape[0]):
-        row, alike = keys[draw], False
+        row, alike, order = keys[draw], False, orders[filled]
         if run < row.size:
             _merge(row, run, merged)
             row = merged
         for at in range(sites):
-            numbers[at] = row[at] & below
+            order[at] = row[at] & below
         for at in range(sites - 1):
             alike |= (row[at] ^ row[at + 1]) <= below
         left[draw] = alike and _more_than_two(row, sites, below)
         if not left[draw]:
             if alike:
-                _settle(row, below, scores[draw], numbers, halves)
-            for at in range(sites):
-                halves[at, numbers[at]] += 2
+                _settle(row, below, scores[draw], order, halves)
+            filled += 1
+    count_orders(orders[:filled], halves)
 
 
 @kernel
@@ -111,13 +113,13 @@ def _more_than_two(row: Integers, size: int, below: np.uint32) -> bool:
 
 
 @kernel
-def _settle(row: Integers, below: np.uint32, scores: Floats, numbers: Integers, halves: Integers) -> None:
+def _settle(row: Integers, below: np.uint32, scores: Floats, order: Integers, halves: Integers) -> None:
     """Order two neighbours whose keys differ by their numbers alone by their scores, or share their ranks."""
-    for at in range(1, numbers.size):
+    for at in range(1, order.size):
         if (row[at - 1] ^ row[at]) <= below:
-            first, other = numbers[at - 1], numbers[at]
+            first, other = order[at - 1], order[at]
             if scores[first] < scores[other]:
-                numbers[at - 1], numbers[at] = other, first
+                order[at - 1], order[at] = other, first
             elif scores[first] == scores[other]:
                 halves[at - 1, first] -= 1
                 halves[at - 1, other] += 1
