@@ -22,11 +22,10 @@ def write(path: Path, found: Sequence[Found], lines: Sequence[Line], environment
 def text(found: Sequence[Found], lines: Sequence[Line], environments: Mapping[str, Environment]) -> str:
     """Return the whole file as Markdown."""
     unmet = sum(one.unmet for one in lines)
-    rounds = max(len(cell.seconds) for one in found for cell in one.by_name.values())
     parts = [
         "# Results of the benchmark",
         f"Written by `make bench` on {datetime.now(UTC):%Y-%m-%d}; [README.md](README.md) says how to read it.",
-        f"Machine: {machine()}. Rounds: {rounds}.",
+        f"Machine: {machine()}. Rounds: {_rounds(found)}.",
         _versions(environments),
         f"Rows that meet all their goals: {len(lines) - unmet} of {len(lines)}.",
         _markdown(HEADINGS, [["<br>".join(cell) for cell in one.cells] for one in lines]),
@@ -37,6 +36,12 @@ def text(found: Sequence[Found], lines: Sequence[Line], environments: Mapping[st
         _markdown(("work", "contestant", "sites", "CPU time", "fastest to slowest round", "MB"), _cells(found)),
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def _rounds(found: Sequence[Found]) -> str:
+    """Say how many rounds the rows took, of those of which anything could be run."""
+    rounds = {max(len(cell.seconds) for cell in one.by_name.values()) for one in found} - {0}
+    return " to ".join(str(number) for number in sorted({min(rounds), max(rounds)}))
 
 
 def _versions(environments: Mapping[str, Environment]) -> str:

@@ -7,6 +7,7 @@ import os
 import statistics
 import subprocess
 import tempfile
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -29,7 +30,9 @@ class Effort:
 
     Attributes
     ----------
-    rounds : fresh processes of each contestant
+    rounds : fresh processes of each contestant, at least
+    most : fresh processes of each contestant of a row that is done soon
+    enough : seconds after which no round of a row is begun beyond those that there are at least
     patience : CPU seconds of a contestant, after which it is not run again
     limit : seconds until a cell is given up
     quick : take the rows' quick sizes and contestants
@@ -38,10 +41,12 @@ class Effort:
     rounds: int
     patience: float
     limit: float
+    most: int = 0
+    enough: float = 0
     quick: bool = False
 
 
-FULL = Effort(rounds=3, patience=10, limit=300)
+FULL = Effort(rounds=3, most=9, enough=15, patience=10, limit=300)
 QUICK = Effort(rounds=1, patience=0, limit=60, quick=True)
 
 
@@ -100,7 +105,10 @@ def run(module: str, row: Row, place: int, environments: Mapping[str, Environmen
         row = replace(row, contestants=tuple(one for one in row.contestants if one.quick))
     found = {one.name: Measured(size=min(one.size or size, size)) for one in row.contestants}
     with tempfile.TemporaryDirectory() as folder:
-        for _ in range(effort.rounds):
+        begun = time.monotonic()
+        for number in range(max(effort.rounds, effort.most)):
+            if number >= effort.rounds and time.monotonic() - begun > effort.enough:
+                break
             for one in row.contestants:
                 cell = found[one.name]
                 if cell.problem or (sum(cell.seconds) > effort.patience and cell.seconds):

@@ -50,6 +50,13 @@ def test_each_contestant_runs_once_a_round_and_those_that_fail_once(found):
     assert rounds == {"ours": 2, "same": 2, "near": 2, "wrong": 2, "failing": 0, "missing": 0, "small": 2}
 
 
+@pytest.mark.parametrize(("enough", "rounds"), [(0, 1), (300, 3)])
+def test_a_row_that_is_done_soon_has_more_rounds(enough, rounds):
+    effort = Effort(rounds=1, most=3, enough=enough, patience=60, limit=300, quick=True)
+    soon = run("tests.benchmarks.toy_rows", toy_rows.ROWS[0], 0, HERE, effort)
+    assert len(soon.by_name["ours"].seconds) == rounds
+
+
 def test_answers_are_compared_with_ours(found):
     apart = {name: cell.apart for name, cell in found[0].by_name.items() if cell.apart is not None}
     assert apart == {"same": 0.0, "near": 0.5, "wrong": 2.0}
