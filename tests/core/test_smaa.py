@@ -144,20 +144,32 @@ def test_counts_of_others_are_added_and_left_as_they_are():
     assert_allclose(second.counts, np.full((3, 3), 1 / 3))
 
 
-def test_32_bits_hold_twice_as_many_draws_as_are_counted_in_them():
-    assert np.iinfo(np.int32).max >= 2 * smaa.MOST_IN_SHORT
+@pytest.mark.parametrize(
+    ("draws", "kind"), [(1, "u2"), (32_767, "u2"), (32_768, "i4"), (2**30 - 1, "i4"), (2**30, "i8"), (2**40, "i8")]
+)
+def test_counts_are_held_in_as_many_bits_as_the_draws_ask_for(draws, kind):
+    counts, others = RankCounts(2), RankCounts(2)
+    counts.add(np.array([[0.5, 0.1]]))
+    counts.include(others)
+    assert counts.by_rank.dtype == np.dtype("u2")
+    others.draws = draws - 1  # as if so many had been counted
+    counts.include(others)
+    assert counts.by_rank.dtype == np.dtype(kind)
+    assert counts.draws == draws
+    assert_array_equal(counts.counts, np.eye(2))
 
 
-def test_counts_of_more_draws_than_expected_get_room(monkeypatch):
-    monkeypatch.setattr(smaa, "MOST_IN_SHORT", 5)
-    scores = np.random.default_rng(1).random((4, 3))
-    counts, others = RankCounts(3, expected=4), RankCounts(3, expected=4)
-    for times, part in ((1, np.int32), (2, np.int64)):
-        counts.add(scores)
-        assert counts.by_rank.dtype == part
-        assert counts.counts.sum() == times * scores.size
-    others.add(scores)
-    others.include(counts)
-    assert others.by_rank.dtype == np.int64
-    assert_array_equal(others.acceptability, counts.acceptability)
-    assert RankCounts(3).by_rank.dtype == RankCounts(3, expected=6).by_rank.dtype == np.int64
+@both
+@pytest.mark.parametrize("compiled", [False, True])
+def test_counts_beyond_16_bits(dtype, compiled, monkeypatch):
+    if compiled:
+        pytest.importorskip("numba")
+        monkeypatch.setattr(smaa, "COMPILED_FROM", 1)
+    draws = 32_767
+    block = np.array([[0.9, 0.5, 0.5, 0.1]], dtype=dtype).repeat(draws, axis=0)
+    counts, at_once = RankCounts(4, expected=1), RankCounts(4, expected=1)
+    for _ in range(3):
+        counts.add(block)
+    at_once.add(np.concatenate([block] * 3))
+    for one in (counts, at_once):
+        assert_array_equal(one.counts, 1.5 * draws * np.array([[2, 0, 0, 0], [0, 1, 1, 0], [0, 1, 1, 0], [0, 0, 0, 2]]))

@@ -13,7 +13,7 @@ from numpy.typing import ArrayLike
 from sitescore.core.checks import Floats, as_floats, reject
 from sitescore.core.sensitivity.smaa import RankCounts
 
-TASK, BLOCK = 2**25, 2**19
+TASK, BLOCK = 2**25, 2**18
 """Scores that one worker counts at the most before it hands its counts over, and scores held at once."""
 
 
