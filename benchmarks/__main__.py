@@ -36,7 +36,7 @@ def main() -> None:
         options.error(f"--rounds must be at least 1, got {given.rounds}")
     effort = QUICK if given.quick else FULL
     if given.rounds is not None:
-        effort = replace(effort, rounds=given.rounds, most=given.rounds)
+        effort = replace(effort, rounds=given.rounds, most_rounds=given.rounds)
     modules = [f"benchmarks.rows.{group}" for group in given.groups or GROUPS]
     environments = _environments([row for module in modules for row in import_module(module).ROWS])
     found = _found(modules, environments, effort)

@@ -40,7 +40,7 @@ def text(found: Sequence[Found], lines: Sequence[Line], environments: Mapping[st
 
 def _rounds(found: Sequence[Found]) -> str:
     """Say how many rounds the rows took, of those of which anything could be run."""
-    rounds = {max(len(cell.seconds) for cell in one.by_name.values()) for one in found} - {0}
+    rounds = {max((len(cell.seconds) for cell in one.by_name.values()), default=0) for one in found} - {0}
     return " to ".join(str(number) for number in sorted({min(rounds, default=0), max(rounds, default=0)}))
 
 

@@ -31,8 +31,7 @@ class Effort:
     Attributes
     ----------
     rounds : fresh processes of each contestant, at least
-    most : fresh processes of each contestant of a row that is done soon
-    enough : seconds after which no round of a row is begun beyond those that there are at least
+    most_rounds : where it is more, rounds go on up to so many while a row has taken less than `row_seconds`
     patience : CPU seconds of a contestant, after which it is not run again
     limit : seconds until a cell is given up
     quick : take the rows' quick sizes and contestants
@@ -41,12 +40,12 @@ class Effort:
     rounds: int
     patience: float
     limit: float
-    most: int = 0
-    enough: float = 0
+    most_rounds: int = 0
+    row_seconds: float = 0
     quick: bool = False
 
 
-FULL = Effort(rounds=3, most=9, enough=15, patience=10, limit=300)
+FULL = Effort(rounds=3, most_rounds=9, row_seconds=15, patience=10, limit=300)
 QUICK = Effort(rounds=1, patience=0, limit=60, quick=True)
 
 
@@ -106,8 +105,8 @@ def run(module: str, row: Row, place: int, environments: Mapping[str, Environmen
     found = {one.name: Measured(size=min(one.size or size, size)) for one in row.contestants}
     with tempfile.TemporaryDirectory() as folder:
         begun = time.monotonic()
-        for number in range(max(effort.rounds, effort.most)):
-            if number >= effort.rounds and time.monotonic() - begun > effort.enough:
+        for number in range(max(effort.rounds, effort.most_rounds)):
+            if number >= effort.rounds and time.monotonic() - begun > effort.row_seconds:
                 break
             for one in row.contestants:
                 cell = found[one.name]

@@ -40,7 +40,7 @@ def started(size: int, seed: int) -> Study:
     from sitescore.core.sensitivity.smaa import COMPILED_FROM, RankCounts
 
     for ranks in (None, FIRST):
-        RankCounts(size, expected=COMPILED_FROM, ranks=ranks).add(np.zeros((1, size), dtype=np.float32))
+        RankCounts(size, altogether=COMPILED_FROM, ranks=ranks).add(np.zeros((1, size), dtype=np.float32))
     return drawn(size, seed, draws=MANY)
 
 

@@ -50,9 +50,9 @@ def test_each_contestant_runs_once_a_round_and_those_that_fail_once(found):
     assert rounds == {"ours": 2, "same": 2, "near": 2, "wrong": 2, "failing": 0, "missing": 0, "small": 2}
 
 
-@pytest.mark.parametrize(("enough", "rounds"), [(0, 1), (300, 3)])
-def test_a_row_that_is_done_soon_has_more_rounds(enough, rounds):
-    effort = Effort(rounds=1, most=3, enough=enough, patience=60, limit=300, quick=True)
+@pytest.mark.parametrize(("seconds", "rounds"), [(0, 1), (300, 3)])
+def test_a_row_that_is_done_soon_has_more_rounds(seconds, rounds):
+    effort = Effort(rounds=1, most_rounds=3, row_seconds=seconds, patience=60, limit=300, quick=True)
     soon = run("tests.benchmarks.toy_rows", toy_rows.ROWS[0], 0, HERE, effort)
     assert len(soon.by_name["ours"].seconds) == rounds
 
@@ -150,6 +150,14 @@ def test_the_file_of_results_holds_the_table_every_contestant_and_no_folder(foun
     assert "Rows that meet all their goals: 2 of 4." in written
     assert str(environments.FOLDER) not in written
     assert "/some/folder" not in written
+
+
+@pytest.mark.parametrize(("rounds", "said"), [([3, 9, 5], "3 to 9"), ([3], "3"), ([0], "0"), ([], "0")])
+def test_rounds_are_said_from_the_fewest_to_the_most(rounds, said):
+    row = toy_rows.ROWS[0]
+    found = [Found(row, 1, {"ours": Measured([1.0] * number, [1.0] * number)}) for number in rounds]
+    assert results._rounds(found) == said
+    assert results._rounds([*found, Found(row, 1, {})]) == said
 
 
 def test_the_file_of_results_is_written_whole_or_not_at_all(tmp_path, found):

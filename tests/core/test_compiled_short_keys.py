@@ -40,11 +40,9 @@ def test_keys_are_how_far_a_site_is_behind_then_its_number():
     assert (keys & np.uint32(2**SITE_BITS - 1)).tolist() == [[0, 1, 2, 2**SITE_BITS - 1]] * 2
 
 
-@pytest.mark.parametrize("high", [1e-38, 2e38, 3.4e38])
-def test_sites_whose_range_cannot_be_parted_are_not_told_apart(high):
-    """The range of 2e38 on either side is beyond single precision, that of 1e-38 beyond what divides its steps."""
-    assert NO_SPAN < WIDEST < np.finfo(np.float32).max
-    scores = np.array([[high, -high, 0]], dtype=np.float32)
+@pytest.mark.parametrize(("high", "low"), [(1e-38, -1e-38), (3.401e38, 0), (3.4e38, -3.4e38)])
+def test_sites_whose_range_cannot_be_parted_are_not_told_apart(high, low):
+    scores = np.array([[low, high, (low + high) / 2]], dtype=np.float32)
     keys = np.empty((1, 3), dtype=np.uint32)
     fill_keys(scores, SITE_BITS, NO_SPAN, WIDEST, keys)
     assert keys.tolist() == [[0, 1, 2]]
@@ -95,6 +93,10 @@ def test_two_may_tie_and_be_too_close_for_keys_and_more_are_left_to_others(sites
     halves, left = counted(scores)
     assert left.tolist() == [False, False, False, True, True]
     assert_array_equal(halves, by_definition(scores[:3]))
+
+
+def test_no_more_than_two_runs_are_ever_to_be_merged():
+    assert 2 * RUN >= 1 << SITE_BITS
 
 
 @pytest.mark.parametrize("scores", [np.zeros((2, 3)), np.zeros((2, (1 << SITE_BITS) + 1), dtype=np.float32)])

@@ -39,7 +39,7 @@ def test_counts_are_those_of_all_scores_at_once(kind):
 
 @pytest.mark.parametrize("kind", "fd")
 def test_tied_sites_share_their_ranks_in_every_task(kind):
-    values = np.array([[0.5, 0.5], [0.5, 0.5], [0.5, 0.5], [0.9, 0.1], [0.1, 0.9]]).repeat(6, axis=0).astype(kind)
+    values = np.array([[0.5, 0.5], [0.5, 0.5], [0.5, 0.5], [1.0, 0.0], [0.0, 1.0]]).repeat(6, axis=0).astype(kind)
     weights = np.random.default_rng(3).dirichlet([1, 1], 300)
     at_once = RankCounts(30)
     at_once.add(weights.astype(kind) @ values.T)

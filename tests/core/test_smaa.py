@@ -149,14 +149,23 @@ def test_counts_of_others_are_added_and_left_as_they_are():
 )
 def test_counts_are_held_in_as_many_bits_as_the_draws_ask_for(draws, kind):
     counts, others = RankCounts(2), RankCounts(2)
-    counts.add(np.array([[0.5, 0.1]]))
-    counts.include(others)
+    counts.include(RankCounts(2))
     assert counts.by_rank.dtype == np.dtype("u2")
-    others.draws = draws - 1  # as if so many had been counted
-    counts.include(others)
-    assert counts.by_rank.dtype == np.dtype(kind)
-    assert counts.draws == draws
-    assert_array_equal(counts.counts, np.eye(2))
+    counts.draws = draws - 1  # as if so many had been counted
+    others.add(np.array([[0.5, 0.1]]))
+    for one, other in ((counts, others), (RankCounts(2), counts)):
+        one.include(other)
+        assert one.by_rank.dtype == np.dtype(kind)
+        assert one.draws == draws
+        assert_array_equal(one.counts, np.eye(2))
+    assert RankCounts(2, expected=draws).by_rank.dtype == np.dtype(kind)
+
+
+def test_the_shares_of_a_site_stand_side_by_side():
+    counts = RankCounts(3)
+    counts.add(np.array([[0.5, 0.1, 0.2]]))
+    assert counts.counts.flags.c_contiguous
+    assert counts.acceptability.flags.c_contiguous
 
 
 @both

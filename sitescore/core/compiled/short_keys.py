@@ -54,7 +54,7 @@ def count_keys(keys: Integers, run: int, scores: Floats, bits: int, halves: Inte
     keys : (draws, run or twice as many) of `fill_keys`, ascending in each run of a draw
     run : keys that are sorted together
     scores : (draws, sites)
-    bits : of the numbers
+    bits : of the numbers, 16 or fewer
     halves : (ranks, sites) is added to
     left : (draws,) where more than two neighbours' keys differ by their numbers alone, and nothing is added
 
@@ -120,7 +120,7 @@ def _settle(row: Integers, below: np.uint32, scores: Floats, order: Integers, ha
             first, other = order[at - 1], order[at]
             if scores[first] < scores[other]:
                 order[at - 1], order[at] = other, first
-            elif scores[first] == scores[other]:
+            elif scores[first] == scores[other]:  # counts may fall below 0, and wrap, until the order is counted
                 halves[at - 1, first] -= 1
                 halves[at - 1, other] += 1
                 halves[at, other] -= 1

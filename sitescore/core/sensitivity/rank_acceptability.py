@@ -81,8 +81,8 @@ def _tasks(draws: int, sites: int) -> int:
     return max(1, min(even, draws // sites)) if draws * sites > TASK else 1
 
 
-def _counted(values: Floats, weights: Floats, expected: int, ranks: int | None) -> RankCounts:
-    counts = RankCounts(len(values), expected=expected, ranks=ranks)
+def _counted(values: Floats, weights: Floats, altogether: int, ranks: int | None) -> RankCounts:
+    counts = RankCounts(len(values), expected=len(weights), altogether=altogether, ranks=ranks)
     for scores in _scores(values, weights):
         counts.add(scores)
     return counts

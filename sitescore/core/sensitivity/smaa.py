@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import field
+from typing import Any
 
 import numpy as np
 
@@ -21,8 +22,7 @@ IN_CACHE = 65_536
 COMPILED_FROM = 2**25
 """Ranks to be counted in all from which numba, where installed, gains more than its start costs."""
 KINDS = tuple(np.dtype(kind) for kind in ("u2", "i4", "i8"))
-"""Whole numbers that counts are held in, the shortest that hold twice the draws so far: half the memory is a tenth of
-the time at 1,000 sites, and a fifth in two threads."""
+"""Whole numbers that counts are held in: the shortest that hold twice the draws expected, or twice those so far."""
 TAIL = 0.05
 
 
@@ -30,22 +30,23 @@ TAIL = 0.05
 class RankCounts:
     """Counts gathered over draws; `add` takes scores, `include` the counts of other draws.
 
-    Of all ranks, or only of the first few, where ``ranks`` says how many. ``expected`` draws, where
-    their number is known before, tell whether numba, where installed, counts: they are the
-    same counts. ``by_rank``, (ranks × sites,), rank after rank, counts halves: two for a rank of one's own,
-    one for a rank that two share. ``shared``, (sites, ranks), is what ranks that more share add to that; None
-    while there are none.
+    Of all ranks, or only of the first few, where ``ranks`` says how many. ``expected`` draws, where their
+    number is known before, or ``altogether`` where others count draws of the same kind, tell whether numba,
+    where installed, counts: they are the same counts. ``by_rank``, (ranks × sites,), rank after rank, counts
+    halves: two for a rank of one's own, one for a rank that two share. ``shared``, (sites, ranks), is what
+    ranks that more share add to that; None while there are none.
     """
 
     sites: int
     expected: int = 0
+    altogether: int = 0
     ranks: int | None = None
     draws: int = field(init=False, default=0)
     by_rank: Integers = field(init=False)
     shared: Floats | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
-        self.by_rank = np.zeros(self.counted * self.sites, dtype=KINDS[0])
+        self.by_rank = np.zeros(self.counted * self.sites, dtype=_kind_for(self.expected))
 
     @property
     def counted(self) -> int:
@@ -54,7 +55,7 @@ class RankCounts:
 
     @property
     def counts(self) -> Floats:
-        """How many draws put each site at each rank, (sites, ranks), ties shared."""
+        """How many draws put each site at each rank, (sites, ranks), ties shared; a site's stand side by side."""
         counts: Floats = np.divide(self._halves.T, 2, order="C")
         if self.shared is not None:
             counts += self.shared
@@ -72,7 +73,7 @@ class RankCounts:
         ----------
         scores : (draws, sites), more is better; finite
         """
-        compiled = scores.dtype.char in "fd" and available(self.sites * self.expected, least=COMPILED_FROM)
+        compiled = scores.dtype.char in "fd" and available(self._ranks_expected, least=COMPILED_FROM)
         draws, whole = len(scores), self.counted == self.sites
         self._make_room(draws)
         if compiled and (not whole or keys_are_short(scores)):
@@ -82,10 +83,14 @@ class RankCounts:
             self._take(*(sorted_sites(scores) if whole else leading_places(scores, self.counted)), compiled=compiled)
         self.draws += draws
 
+    @property
+    def _ranks_expected(self) -> int:
+        return self.sites * max(self.expected, self.altogether)
+
     def _make_room(self, draws: int) -> None:
         """Count in more bits from now on where so many more draws ask for them."""
-        kind = next(kind for kind in KINDS if 2 * (self.draws + draws) <= np.iinfo(kind).max)
-        self.by_rank = self.by_rank.astype(np.promote_types(kind, self.by_rank.dtype), copy=False)
+        kind = np.promote_types(_kind_for(self.draws + draws), self.by_rank.dtype)
+        self.by_rank = self.by_rank.astype(kind, copy=False)
 
     def _first_ranks(self, scores: Floats) -> Booleans:
         """Count the first ranks with a compiled kernel, and tell which draws that leaves out, as sites tie in them."""
@@ -142,7 +147,9 @@ class RankCounts:
     @property
     def acceptability(self) -> Floats:
         """Share of draws in which each site takes each rank, (sites, ranks); rows and columns of all ranks sum to 1."""
-        return self.counts / max(self.draws, 1)
+        shares = self.counts
+        shares /= max(self.draws, 1)
+        return shares
 
 
 def rank_bounds(acceptability: Floats, *, tail: float = TAIL) -> tuple[Integers, Integers]:
@@ -226,6 +233,10 @@ def pairwise_wins(scores: Floats) -> Floats:
     return wins
 
 
+def _kind_for(draws: int) -> np.dtype[Any]:
+    return next(kind for kind in KINDS if 2 * draws <= np.iinfo(kind).max)
+
+
 def _count(by_rank: Integers, order: Integers, sites: int) -> None:
     """Add two to the cell (rank, site) of each entry, some ranks at a time, so that the work stays in the cache."""
     draws, counted = order.shape
@@ -254,7 +265,8 @@ def _groups(order: Integers, tied: Booleans) -> Iterator[tuple[int, Integers, In
 
 def _share_by_two(halves: Integers, members: Integers, ranks: Integers, counted: Booleans) -> None:
     """Move half of each of two tied sites to the other's rank."""
+    half = halves.dtype.type(1)
     for one, other in ((0, 1), (1, 0)):
         here = counted[:, one]
-        np.subtract.at(halves, (ranks[here, one], members[here, one]), 1)
-        np.add.at(halves, (ranks[here, one], members[here, other]), 1)
+        np.subtract.at(halves, (ranks[here, one], members[here, one]), half)
+        np.add.at(halves, (ranks[here, one], members[here, other]), half)

@@ -10,9 +10,9 @@ SITE_BITS, IN_CACHE = 10, 131_072
 STEPS, WHOLE = 2.0 ** (32 - SITE_BITS) - 2, np.float32(2**23)
 NO_SPAN, WIDEST = 1e-30, 3.4e38
 """Ranges of scores that single precision cannot part into steps, or not hold: their sites are not told apart here."""
-RUN = 1 << SITE_BITS - 1
+RUN = 512
 """Keys that numpy sorts without parting them first, which takes several times as long where a processor is slow to
-write some of a register. Sites can be numbered up to twice as many, so there are never more than two runs to merge."""
+write some of a register. Short keys number twice as many sites at the most, so there are never more than two runs."""
 
 
 def sorted_sites(scores: Floats) -> tuple[Integers, Booleans]:
