@@ -39,8 +39,8 @@ class RankCounts:
 
     sites: int
     expected: int = 0
-    altogether: int = 0
     ranks: int | None = None
+    altogether: int = 0
     draws: int = field(init=False, default=0)
     by_rank: Integers = field(init=False)
     shared: Floats | None = field(init=False, default=None)
@@ -73,7 +73,8 @@ class RankCounts:
         ----------
         scores : (draws, sites), more is better; finite
         """
-        compiled = scores.dtype.char in "fd" and available(self._ranks_expected, least=COMPILED_FROM)
+        expected = self.sites * max(self.expected, self.altogether)
+        compiled = scores.dtype.char in "fd" and available(expected, least=COMPILED_FROM)
         draws, whole = len(scores), self.counted == self.sites
         self._make_room(draws)
         if compiled and (not whole or keys_are_short(scores)):
@@ -82,10 +83,6 @@ class RankCounts:
         if len(scores):
             self._take(*(sorted_sites(scores) if whole else leading_places(scores, self.counted)), compiled=compiled)
         self.draws += draws
-
-    @property
-    def _ranks_expected(self) -> int:
-        return self.sites * max(self.expected, self.altogether)
 
     def _make_room(self, draws: int) -> None:
         """Count in more bits from now on where so many more draws ask for them."""

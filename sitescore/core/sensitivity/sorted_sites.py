@@ -76,11 +76,11 @@ def ranks_by_kernel(scores: Floats, halves: Integers) -> Booleans:
     run = -(-sites // runs)
     room = np.empty((min(step, draws), runs * run), dtype=np.uint32)
     for start in range(0, draws, step):
-        some = slice(start, start + step)
-        keys = room[: len(scores[some])]
-        fill_keys(scores[some], SITE_BITS, NO_SPAN, WIDEST, keys)
+        part = scores[start : start + step]
+        keys = room[: len(part)]
+        fill_keys(part, SITE_BITS, NO_SPAN, WIDEST, keys)
         keys.reshape(-1, run).sort(axis=1)
-        count_keys(keys, run, scores[some], SITE_BITS, halves, left[some])
+        count_keys(keys, run, part, SITE_BITS, halves, left[start : start + step])
     return left
 
 
