@@ -71,6 +71,23 @@ def kernel(function: Kernel) -> Kernel:
     return _compiled(function)
 
 
+def inlined(function: Kernel) -> Kernel:
+    """Do as `kernel`, and put the code into each kernel that calls it, as a call would cost more than what it does."""
+    return _compiled(function, inline="always")
+
+
+def instruction(*, without: Kernel) -> Callable[[Callable[..., Any]], Kernel]:
+    """Make an instruction of the processor of a function that tells the compiler its types and code.
+
+    Kernels call it. Where there is no numba it is the function `without`.
+    """
+
+    def made(described: Callable[..., Any]) -> Any:
+        return without if _numba() is None else import_module("numba.extending").intrinsic(described)
+
+    return made
+
+
 def side_by_side(function: Kernel) -> Kernel:
     """Do as `kernel`, but let a site's sum be added up in parts, as many as the processor holds side by side.
 

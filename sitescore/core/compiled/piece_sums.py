@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sitescore.core.checks import Booleans, Floats, Integers
+from sitescore.core.compiled.ahead import fetch_ahead
 from sitescore.core.compiled.kernel import side_by_side
 from sitescore.core.compiled.lanes import rows_in_lanes, up_to_lane
 
@@ -119,11 +120,13 @@ def _fill_piece_sums(cells: tuple[Floats, Integers], step: int, layers: Layers, 
     """
     figures, bits = cells
     last = sums.size - 1
+    whole = bits.dtype.type  # a wider one would halve how many figures the processor takes at once
     infinity = np.array([np.inf], dtype=figures.dtype).view(bits.dtype)[0]
     for site in range(0, sums.size, SITES):
+        fetch_ahead(figures, site * step, SITES * step)
         a, b, c, d = site, min(site + 1, last), min(site + 2, last), min(site + 3, last)
         sum_a = sum_b = sum_c = sum_d = figures.dtype.type(0)
-        most = bits.dtype.type(0)
+        most = whole(0)
         for layer in range(len(layers.spans)):
             start, width = layers.spans[layer]
             pieces = layers.pieces[layer]
@@ -135,8 +138,8 @@ def _fill_piece_sums(cells: tuple[Floats, Integers], step: int, layers: Layers, 
                 sum_b += _value(row_b[at], pieces, at)
                 sum_c += _value(row_c[at], pieces, at)
                 sum_d += _value(row_d[at], pieces, at)
-                left = max(bits_a[at] & infinity, bits_b[at] & infinity)
-                right = max(bits_c[at] & infinity, bits_d[at] & infinity)
+                left = max(whole(bits_a[at] & infinity), whole(bits_b[at] & infinity))
+                right = max(whole(bits_c[at] & infinity), whole(bits_d[at] & infinity))
                 most = max(most, left, right)
         sums[a], sums[b], sums[c], sums[d] = sum_a, sum_b, sum_c, sum_d
         odd[site // SITES] = most == infinity

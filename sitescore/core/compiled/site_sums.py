@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from sitescore.core.checks import Floats
+from sitescore.core.compiled.ahead import fetch_ahead
 from sitescore.core.compiled.kernel import finite_side_by_side, kernel, side_by_side
 
 TILE = 64
@@ -37,6 +38,7 @@ def fill_ends_and_squares(table: Floats, low: Floats, high: Floats, squares: Flo
     for start in range(0, table.shape[0], TILE):
         part[:] = 0
         for row in range(start, min(start + TILE, table.shape[0])):
+            fetch_ahead(table, row * table.shape[1], table.shape[1])
             for at in range(table.shape[1]):
                 x = table[row, at]
                 low[at] = x if x < low[at] else low[at]
@@ -65,6 +67,7 @@ def fill_gaps(table: Floats, point: Floats, units: Floats, sums: Floats, largest
     """
     for site in range(table.shape[0]):
         total = most = table.dtype.type(0)
+        fetch_ahead(table, site * table.shape[1], table.shape[1])
         for at in range(table.shape[1]):
             gap = abs(table[site, at] - point[at]) * units[at]
             total += gap
@@ -90,13 +93,22 @@ def fill_distances(entries: Floats, step: int, units: Floats, points: Floats, ne
     >>> near, far
     (array([5.]), array([0.]))
     """
-    wide = units.size
-    for site in range(near.size):
-        row = entries[site * step : site * step + wide]
-        one = other = entries.dtype.type(0)
-        for at in range(wide):
-            x, unit = row[at], units[at]
-            from_one, from_other = (x - points[0, at]) * unit, (x - points[1, at]) * unit
-            one += from_one * from_one
-            other += from_other * from_other
+    last = near.size - 1
+    for site in range(0, near.size, 2):
+        after = min(site + 1, last)
+        row, row_after = entries[site * step :], entries[after * step :]
+        one = other = one_after = other_after = entries.dtype.type(0)
+        fetch_ahead(entries, site * step, 2 * step)
+        for at in range(units.size):
+            x, y, unit, from_one, from_other = row[at], row_after[at], units[at], points[0, at], points[1, at]
+            one += _squared((x - from_one) * unit)
+            other += _squared((x - from_other) * unit)
+            one_after += _squared((y - from_one) * unit)
+            other_after += _squared((y - from_other) * unit)
         near[site], far[site] = np.sqrt(one), np.sqrt(other)
+        near[after], far[after] = np.sqrt(one_after), np.sqrt(other_after)
+
+
+@side_by_side
+def _squared(x: float) -> float:
+    return x * x
