@@ -15,8 +15,9 @@ LAST = 52
 ONE = np.ones((), dtype=np.float64).view(np.uint64)[()]
 HELD = 1024
 """Doubles from 1 to 2, whose sum above 1 in units of their last bit a whole number of 64 bits holds."""
-LEAST_SINGLE = 2.0**-29
-"""Shares in single precision from here on are whole numbers of 2 ** -52."""
+LEAST_SINGLE, LEAST_SUMMED = 2.0**-29, 2.0**-15
+"""Shares in single precision from the one on are whole numbers of 2 ** -52, from the other on of 2 ** -38, of which a
+double holds the sum of `AT_ONCE`."""
 HALF = 27
 """Lower bits of a double, added up apart from the 26 above: so 2 ** 26 of them add up in doubles without rounding."""
 AT_ONCE = 2**15
@@ -39,9 +40,12 @@ def sum_of_shares(shares: Floats) -> int:
 
 def _sum_of_some_shares(shares: Floats) -> int:
     """Add up the units of 2 ** -52, then what adding 1 rounded away."""
+    least = shares.min(initial=1) if shares.dtype == np.float32 else 0
+    if least >= LEAST_SUMMED:
+        return int(shares.sum(dtype=np.float64) * 2.0**LAST) << LAST
     beyond = np.add(shares, 1.0, dtype=np.float64)
     total = _units_above_1(beyond) << LAST
-    if shares.dtype == np.float32 and shares.min() >= LEAST_SINGLE:
+    if least >= LEAST_SINGLE:
         return total
     beyond -= 1
     rest = np.subtract(shares, beyond, out=beyond)

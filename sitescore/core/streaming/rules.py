@@ -85,7 +85,8 @@ class Rules:
         unsound : (odd, criteria) cells of theirs that are infinite, too large or not on their scale
         """
         scores, plain = self.quick(cells)
-        look = np.flatnonzero(~plain | np.isnan(scores))
+        strange = np.isnan(scores) if plain.all() else ~plain | np.isnan(scores)
+        look = np.flatnonzero(strange)
         odd = look[np.isnan(scores[look]) | ~(np.abs(cells[look]) <= LARGEST_OF[cells.dtype.char]).all(axis=1)]
         unsound = np.abs(cells[odd]) > LARGEST_OF[cells.dtype.char]
         lost = np.flatnonzero(np.isnan(scores[odd]))
