@@ -17,7 +17,7 @@ def test_without_numba_nothing_is_asked_for(monkeypatch):
 @pytest.mark.parametrize(("kind", "lines"), [("f4", 2), ("f8", 3)])
 def test_every_line_of_so_many_entries_is_asked_for(kind, lines, monkeypatch):
     asked = []
-    monkeypatch.setattr(ahead, "_fetch", lambda entries, at: asked.append(at * entries.itemsize))
+    monkeypatch.setattr(ahead, "fetch", lambda entries, at: asked.append(at * entries.itemsize))
     plain = getattr(ahead.fetch_ahead, "py_func", ahead.fetch_ahead)
     plain(np.zeros(100, dtype=kind), 40, 20)
     start = 40 * np.dtype(kind).itemsize + ahead.AHEAD

@@ -26,6 +26,18 @@ def test_shares_are_not_rounded(sites, scale, dtype, monkeypatch):
     assert Fraction(sum_of_shares(shares), UNITS) == sum(Fraction(float(share)) for share in shares)
 
 
+@pytest.mark.parametrize("below", [0, 2.0**-40])
+def test_shares_of_single_precision_from_the_least_that_is_summed_in_one_go(below):
+    """As many as are added up together, the least of them with all their bits beside the largest."""
+    least = np.nextafter(np.float32(exact_sums.LEAST_SUMMED), np.float32(1))
+    shares = np.full(exact_sums.AT_ONCE, np.nextafter(np.float32(1), np.float32(0)))
+    shares[::5] = least - np.float32(below)
+    shares[-1] = 1
+    counted, times = np.unique(shares, return_counts=True)
+    known = sum(Fraction(float(share)) * int(count) for share, count in zip(counted, times, strict=True))
+    assert Fraction(sum_of_shares(shares), UNITS) == known
+
+
 @given(st.lists(st.floats(0, 1), max_size=9), st.sampled_from(["f4", "f8"]))
 def test_shares_are_off_by_half_a_unit_each_at_most(shares, dtype):
     given = np.array(shares, dtype=dtype)

@@ -5,15 +5,18 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from sitescore.core.checks import Floats
+from numpy.typing import NDArray
+
 from sitescore.core.compiled.kernel import inlined, instruction
+
+Entries = NDArray[Any]
 
 LINE, AHEAD = 64, 1024
 """Bytes that come at once, and how far ahead they are asked for."""
 
 
 @inlined
-def fetch_ahead(entries: Floats, at: int, count: int) -> None:
+def fetch_ahead(entries: Entries, at: int, count: int) -> None:
     """Ask for the memory that is `AHEAD` of `count` entries from `at` on; beyond the end nothing comes of it.
 
     Parameters
@@ -29,15 +32,15 @@ def fetch_ahead(entries: Floats, at: int, count: int) -> None:
     """
     start = at + AHEAD // entries.itemsize
     for line in range(start, start + count, LINE // entries.itemsize):
-        _fetch(entries, line)
+        fetch(entries, line)
 
 
-def _not_fetched(entries: Floats, at: int) -> None:
+def _not_fetched(entries: Entries, at: int) -> None:
     """Let an entry be."""
 
 
 @instruction(without=_not_fetched)
-def _fetch(_: Any, entries: Any, at: Any) -> tuple[Any, Any]:
+def fetch(_: Any, entries: Any, at: Any) -> tuple[Any, Any]:
     """Ask for the line of memory in which an entry stands, for reading; types and code of it for the compiler."""
     ir, numba = import_module("llvmlite.ir"), import_module("numba.core")
     place, number = ir.IntType(8).as_pointer(), ir.IntType(32)

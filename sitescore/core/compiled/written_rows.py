@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from sitescore.core.checks import Booleans, Floats, Integers
+from sitescore.core.compiled.ahead import LINE, fetch
 from sitescore.core.compiled.eights import (
     EACH,
     EIGHT,
@@ -33,6 +34,8 @@ are no longer rounded to themselves."""
 LONGEST = 18
 """Signs of a figure with its sign and what follows it."""
 LEFT = -1
+SOON = 12
+"""Lines ahead that one is fetched from where it stands, which is anywhere."""
 
 
 @kernel
@@ -122,8 +125,13 @@ def put_lines(lines: Signs, ends: Integers, order: Integers, out: Signs) -> None
     >>> out.tobytes()
     b'bc\na\n'
     """
-    at = NONE
-    for number in order:
+    at, last = NONE, order.size - 1
+    for row in range(order.size):
+        fetch(ends, order[min(row + 2 * SOON, last)])
+        soon = ends[order[min(row + SOON, last)]]
+        fetch(lines, soon)
+        fetch(lines, soon + LINE)
+        number = order[row]
         start, end = np.uint64(ends[number]), np.uint64(ends[number + 1])
         while start < end:  # which the compiler takes for a copy of many signs at once
             out[at] = lines[start]

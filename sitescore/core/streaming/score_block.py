@@ -115,7 +115,7 @@ def _chunk(rules: Rules, cells: Floats, first: int, ends: Ends | None) -> tuple[
         counting,
         Partial(
             rows=len(scores),
-            excluded=np.count_nonzero(excluded),
+            excluded=int(np.count_nonzero(excluded)),
             knocked_out=np.array([out.sum() for out in outs], dtype=np.int64),
             doubtful=np.array([doubt.sum() for doubt in doubts], dtype=np.int64),
             unknown=Cells.where(unknown, first + odd),
