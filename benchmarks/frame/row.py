@@ -65,13 +65,19 @@ class Contestant:
 
 @dataclass(frozen=True)
 class AtMost:
-    """Our time is at most so many times that of `of`."""
+    """Our time is at most so many times that of `of`, or of `other` where there is one."""
 
     ratio: float
     of: str
+    other: str = ""
 
     def __str__(self) -> str:
-        return f"≤{self.ratio:g}× {self.of}"
+        return f"≤{self.ratio:g}× {' or '.join(self.names)}"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Contestants of which one is to take so long."""
+        return (self.of, self.other) if self.other else (self.of,)
 
 
 @dataclass(frozen=True)

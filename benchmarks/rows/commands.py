@@ -114,6 +114,6 @@ ROWS = (
             reader("polars", polars),
             reader("pandas", pandas),
         ),
-        goals=(AtMost(2, "polars"), AtMost(2, "pandas")),
+        goals=(AtMost(2, "polars", "pandas"),),
     ),
 )

@@ -65,8 +65,13 @@ def fromfile(given: Study) -> int:
     return np.fromfile(given.path, dtype=np.float32).size
 
 
-def read(given: Study) -> None:
-    room = bytearray(1 << 22)
+def read(given: Study) -> int:
+    return len(given.path.read_bytes())
+
+
+def pieces(given: Study, *, size: int) -> None:
+    """Read pieces of so many bytes, each into the place of the one before."""
+    room = bytearray(size)
     with given.path.open("rb", buffering=0) as file:
         while file.readinto(room):
             pass
@@ -81,8 +86,14 @@ ROWS = (
         contestants=(
             Contestant(name="ours", work=ours, role=Role.OURS),
             Contestant(name="numpy", work=plain, role=Role.PLAIN, agrees=1e-6, said="holds all scores"),
-            Contestant(name="read", work=read, role=Role.LIMIT, said="the file, warm, into 4 MiB used again"),
+            Contestant(name="read", work=read, role=Role.LIMIT, said="the file, warm, at once"),
             Contestant(name="fromfile", work=fromfile, role=Role.LIMIT, said="the file, warm, into one array"),
+            Contestant(
+                name="pieces", work=partial(pieces, size=80 << 20), role=Role.LIMIT, said="of 80 MiB, in one place"
+            ),
+            Contestant(
+                name="small pieces", work=partial(pieces, size=4 << 20), role=Role.LIMIT, said="of 4 MiB, in one place"
+            ),
         ),
         goals=(AtMost(1.2, "read"), AtMost(1.2, "fromfile"), Megabytes(256)),
     ),

@@ -103,6 +103,8 @@ def test_memory_that_work_holds_is_its_peak(found):
         (AtMost(0.125, "other"), {}, True),
         (AtMost(0.12, "other"), {}, False),
         (AtMost(100, "other"), {"other": None}, False),
+        (AtMost(0.12, "other", "ours"), {}, False),
+        (AtMost(1, "other", "ours"), {}, True),
         (Megabytes(10), {}, True),
         (Megabytes(9), {}, False),
         (SameAs(0.1, "other"), {}, True),
